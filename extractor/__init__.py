@@ -1,0 +1,1 @@
+"""Structured extraction of MSC-vesicle findings from papers, without language models."""

@@ -1,0 +1,1 @@
+"""Lexicons and rules as data; see README.md in this folder."""
