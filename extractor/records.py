@@ -17,7 +17,7 @@ BlockKind = Literal[
     "title", "abstract", "heading", "paragraph", "list", "caption", "table", "footnote",
     "abbreviations", "reference", "front", "back",
 ]
-"""What a block is. Findings come from title, abstract, paragraph, list, caption and table blocks."""
+"""What a block is. Findings come from title, abstract, paragraph, list, caption, table blocks."""
 
 BODY_KINDS: frozenset[str] = frozenset({"title", "abstract", "paragraph", "list", "caption"})
 """Kinds whose running text is searched for findings."""
@@ -128,7 +128,7 @@ class Alignment:
     say) have no letter of their own in the source and are mapped to the end of the run before them.
     """
 
-    __slots__ = ("_text", "_source", "_length")
+    __slots__ = ("_length", "_source", "_text")
 
     def __init__(self, runs: Iterable[tuple[int, int, int]] = ()) -> None:
         self._text: array[int] = array("q")
@@ -222,7 +222,7 @@ class Geometry:
     x0, top, x1, bottom in points, origin top left.
     """
 
-    __slots__ = ("pages", "boxes", "page_sizes")
+    __slots__ = ("boxes", "page_sizes", "pages")
 
     def __init__(self) -> None:
         self.pages: array[int] = array("H")
@@ -246,7 +246,8 @@ class Geometry:
                 last = out[-1]
                 middle = (top + bottom) / 2
                 tall = max(last[4] - last[2], bottom - top, 1.0)
-                if last[0] == page and last[2] <= middle <= last[4] and -tall < x0 - last[3] < 4 * tall:
+                same_line = last[0] == page and last[2] <= middle <= last[4]
+                if same_line and -tall < x0 - last[3] < 4 * tall:
                     last[1], last[2] = min(last[1], x0), min(last[2], top)
                     last[3], last[4] = max(last[3], x1), max(last[4], bottom)
                     continue
