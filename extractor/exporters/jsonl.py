@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from extractor.errors import GoldError
-from extractor.records import Finding
+from extractor.records import Document, Finding
 
 # line ends to some readers, though not to JSON Lines
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -59,3 +60,20 @@ def read_findings(path: Path) -> Iterator[Finding]:
         raise GoldError(path, None, error.strerror or str(error)) from None
     except UnicodeDecodeError:
         raise GoldError(path, None, "not UTF-8 text, so no findings file") from None
+
+
+def document_json(document: Document) -> dict[str, Any]:
+    """A document as JSON-ready data: everything but the maps of single characters."""
+    return {
+        field.name: _plain(getattr(document, field.name))
+        for field in dataclasses.fields(document)
+        if field.name not in ("alignment", "geometry")
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.asdict(value)
+    return value
