@@ -1,0 +1,437 @@
+"""The grammar of callouts: where a running text cites, in which style, and what it cites.
+
+Offsets are code points of the text that is looked at. A callout that only a house style proves
+(``(12)``, ``cells.12``) counts where the document as a whole shows that style, so that gene names,
+enumerations and decimals are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..records import Reference
+from .references import ReferenceIndex
+
+DASHES = "-‐‑‒–—−"
+"""Every dash that ranges of numbers are printed with."""
+
+_SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(_SUPER + "⁻⁺", "0123456789-+")
+_SEP = rf"\s?[,;{DASHES}]\s?"
+_LIST = rf"\d{{1,4}}(?:{_SEP}\d{{1,4}}){{0,60}}"
+_NUMERIC = re.compile(rf"\s*{_LIST}\s*")
+_ITEM = re.compile(r"\d+|[^\d\s]")
+_LONGEST_RANGE = 120
+
+_BRACKET = re.compile(
+    rf"\[\s?(?:[Rr]efs?\.?\s)?{_LIST},?\s?\](?:\s?[,;{DASHES}]?\s?\[\s?{_LIST}\s?\]){{0,30}}")
+_WRAP = re.compile(
+    r"\(\s?(?:(?:[Rr]eviewed (?:in|by)|[Ss]ee(?: also)?|e\.g\.,?|[Rr]ef(?:s|erences?)?\.?|cf\.)\s)?\Z")
+_PAREN = re.compile(rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?)\s)?{_LIST},?\s?\)")
+_NAMED = re.compile(r"\(\s?[Rr]ef")
+_SUPERSCRIPT = re.compile(
+    rf"[{_SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{_SUPER}]{{1,3}}){{0,40}}")
+_UNITS = frozenset("mm cm dm km nm um µm μm mol sec min log kg mg ml µl μl ng pg chi kcal eta".split())
+_AFTER_STOP = re.compile(
+    rf"([.,;:?!][\"”’)]?)(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s|\Z)")
+_AFTER_WORD = re.compile(
+    rf"(?<![\w{DASHES}])([A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
+    rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)")
+_STOP_ABBREVIATIONS = frozenset(
+    "fig figs no nos vol eq eqs ref refs sec ch p pp vs ca approx v ver st dr tab e.g i.e".split())
+_TOKEN_BEFORE = re.compile(r"[^\s(\[]{1,40}\Z")
+
+_PARTICLE = (r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|dos|[Dd]u|[Ll]a|"
+             r"[Ll]e|[Ee]l|[Aa]l|ten|ter|bin|ibn)\s)")
+_NAME = rf"{_PARTICLE}{{0,3}}(?:[A-Z][.]\s?){{0,3}}(?:[OD]['’])?[^\W\d_a-z][^\W\d_]*(?:['’‐-][^\W\d_]+){{0,3}}"
+_NAMES = (rf"{_NAME}(?:\s{_NAME})?(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s{_NAME}(?:\s{_NAME})?|,?\set\sal\b\.?"
+          r"|\sand\s(?:colleagues|co-?workers|others|associates))?")
+_YEAR = r"(?:18|19|20)\d\d[a-z]?"
+_YEARS = rf"{_YEAR}(?:\s?[,;{DASHES}]\s?(?:{_YEAR}|[a-z])(?![\w]))*"
+_PART = re.compile(rf"({_NAMES})(?:,?\s|,)\(?({_YEARS})\)?")
+_LEAD = re.compile(
+    r"\s*(?:(?:for (?:a )?(?:recent )?reviews?,? )?[Ss]ee(?: also)?,?|e\.\s?g\.,?|i\.\s?e\.,?|cf\.|"
+    r"[Rr]eviewed (?:in|by)|[Ff]or reviews?:?,?|as in|according to|[Aa]dapted from|[Rr]eview(?:ed)?:)\s+")
+_GLUE = re.compile(r"\s*[;,]\s*(?:and\s|see also\s|&\s|also\s)?|\s+and\s+|\s*\Z")
+_TAIL = re.compile(r"(?:,?\s*(?:and )?references (?:there|with)in|,?\s*pp?\.\s?\d+(?:[-–]\d+)?|,?\s*unpublished[\w ]*)\Z")
+_GROUP = re.compile(r"\(([^()]{4,800})\)|\[([^\[\]]{4,800})\]")
+_PROSE_YEAR = re.compile(rf"[(\[]\s?({_YEARS})\s?[)\]]")
+_NAMES_BEFORE = re.compile(rf"({_NAMES})(?:['’]s)?,?\s\Z")
+_HAS_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_ET_AL = re.compile(r"\bet\sal\b|\s(?:and|&)\s")
+_NOT_NAMES = frozenset(
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sep sept oct nov dec spring summer autumn winter since until in from after before "
+    "during between version release edition fig figure table the this these and for with by approved "
+    "copyright vol volume issue updated accessed published received accepted revised year".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """One callout in a text: ``text[start:end]``, brackets included.
+
+    ``markers`` are the single callouts in it ("12", "Lou et al., 2015"). ``lifted`` is false where
+    the words belong to the sentence ("Lou et al. (2015)") and must stay.
+    """
+
+    start: int
+    end: int
+    markers: tuple[str, ...]
+    lifted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Which kinds of callout a document uses."""
+
+    brackets: bool = False
+    parens: bool = False
+    superscripts: bool = False
+    digits: bool = False
+    author_year: bool = False
+
+
+def expand(text: str) -> list[str]:
+    """The numbers that a numeric callout names, in order: ``"3,5–8"`` gives 3, 5, 6, 7, 8.
+
+    Brackets and superscript digits are understood; a text that is no list of numbers, names a year
+    or a range that runs backwards or wild gives nothing. ``"128–30"`` is 128 to 130.
+    """
+    plain = text.translate(_PLAIN)
+    plain = re.sub(r"[\[\]()·˒ʼ’⁃]", lambda m: " " if m.group() in "[]()" else ",", plain).strip(" ,;")
+    plain = re.sub(r"\s+", " ", plain)
+    plain = re.sub(rf"(\d) (?=\d)|(\d) ?([,;{DASHES}]) (?=\d)", lambda m: (m[1] or m[2]) + (m[3] or ","), plain)
+    if not _NUMERIC.fullmatch(plain):
+        return []
+    out: list[int] = []
+    ranged = False
+    for item in _ITEM.findall(plain):
+        if not item.isdigit():
+            ranged = item in DASHES
+            continue
+        number = int(item)
+        if number == 0 or number > 1800:
+            return []
+        if ranged and out:
+            first = out[-1]
+            if number < first:
+                printed = str(first)
+                number = int(printed[: max(len(printed) - len(item), 0)] + item)
+            if not first < number <= first + _LONGEST_RANGE:
+                return []
+            out.extend(range(first + 1, number + 1))
+        else:
+            out.append(number)
+        ranged = False
+    return [str(n) for n in out]
+
+
+def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Style:
+    """The callout styles that a document proves by its own statistics.
+
+    Args:
+        texts: Its body blocks in reading order, callouts still in them.
+        references: Its reference list, if it has one.
+    """
+    brackets = supers = closing = opening = stops = ordered = names = 0
+    top = 0
+    last = 0
+    for text in texts:
+        brackets += sum(1 for m in _BRACKET.finditer(text) if expand(m.group()))
+        if any(c in text for c in _SUPER):
+            supers += sum(1 for m in _SUPERSCRIPT.finditer(text) if _is_superscript(text, m, None))
+        for m in _PAREN.finditer(text):
+            numbers = expand(_inner(m.group()))
+            if numbers and not _glued(text, m.start()):
+                top = max(top, int(numbers[-1]))
+                if _closes(text, m.end()) or len(numbers) > 1:
+                    closing += 1
+                else:
+                    opening += 1
+        for m in _AFTER_STOP.finditer(text):
+            numbers = expand(m.group(2))
+            if numbers and _stops(text, m):
+                stops += 1
+                ordered += last - 30 <= int(numbers[0]) <= last + 12 or not last
+                last = max(last, int(numbers[-1]))
+        names += sum(1 for m in _GROUP.finditer(text)
+                     if "et al" in m.group() and _HAS_YEAR.search(m.group()))
+        names += sum(1 for m in _PROSE_YEAR.finditer(text)
+                     if text[max(m.start() - 8, 0) : m.start()].rstrip().endswith(("al.", "al")))
+    unnumbered = bool(references) and sum(r.number is None for r in references) * 2 > len(references)
+    return Style(
+        brackets=brackets > 0,
+        superscripts=supers > 0,
+        parens=closing >= 3 and closing >= opening and top >= 4 and brackets < closing and not unnumbered,
+        digits=stops >= 3 and ordered * 10 >= stops * 7 and brackets < stops and supers < stops,
+        author_year=names >= 2 or (unnumbered and brackets == 0),
+    )
+
+
+class CalloutFinder:
+    """Finds the callouts of one document, block after block in reading order.
+
+    It keeps the highest number cited so far, because numbers that are glued to words are only
+    believed when they come in their turn.
+    """
+
+    def __init__(self, style: Style, references: Sequence[Reference] = ()) -> None:
+        self.style = style
+        self.index = ReferenceIndex(references)
+        self.limit = max((r.number or 0 for r in references), default=0)
+        self.highest: int | None = None
+
+    def find(self, text: str) -> list[Callout]:
+        """The callouts of a block, sorted and disjoint; linear in the length of the text."""
+        found: list[Callout] = []
+        if "[" in text:
+            found += self._brackets(text)
+        if self.style.superscripts and any(c in text for c in _SUPER):
+            found += self._superscripts(text)
+        if self.style.parens and "(" in text:
+            found += self._parens(text)
+        elif "(ref" in text or "(Ref" in text:
+            found += [c for c in self._parens(text) if _NAMED.match(text, c.start)]
+        if self.style.digits:
+            found += self._digits(text)
+        if _HAS_YEAR.search(text):
+            found += self._author_year(text)
+        found.sort(key=lambda c: (c.start, -c.end))
+        out: list[Callout] = []
+        for callout in found:
+            if not out or callout.start >= out[-1].end:
+                out.append(callout)
+        return out
+
+    def _numbers(self, text: str) -> tuple[str, ...]:
+        numbers = expand(text)
+        if not numbers or (self.limit and int(numbers[-1]) > self.limit * 2 + 20):
+            return ()
+        return tuple(numbers)
+
+    def _cited(self, numbers: Sequence[str]) -> None:
+        self.highest = max(self.highest or 0, *(int(n) for n in numbers))
+
+    def _brackets(self, text: str) -> list[Callout]:
+        out: list[Callout] = []
+        for m in _BRACKET.finditer(text):
+            numbers = self._numbers(re.sub(r"[Rr]efs?\.?\s", "", m.group()))
+            start, end = m.span()
+            before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+            chemical = (before.isalnum() or before in tuple(DASHES)) and (after.isalnum() or after in tuple(DASHES))
+            if not numbers or (chemical and not (before.islower() and after.isupper())):
+                continue
+            wrap = _WRAP.search(text, max(start - 20, 0), start)
+            if wrap and after == ")":
+                start, end = wrap.start(), end + 1
+            self._cited(numbers)
+            out.append(Callout(start, end, numbers))
+        return out
+
+    def _superscripts(self, text: str) -> list[Callout]:
+        out: list[Callout] = []
+        for m in _SUPERSCRIPT.finditer(text):
+            numbers = self._numbers(m.group())
+            if numbers and _is_superscript(text, m, self.highest):
+                self._cited(numbers)
+                out.append(Callout(m.start(), m.end(), numbers))
+        return out
+
+    def _parens(self, text: str) -> list[Callout]:
+        out: list[Callout] = []
+        found = [(m, self._numbers(_inner(m.group()))) for m in _PAREN.finditer(text)]
+        opened = {n[0] for m, n in found if len(n) == 1 and not _closes(text, m.end())}
+        for m, numbers in found:
+            if not numbers or _glued(text, m.start()):
+                continue
+            if len(numbers) == 1 and numbers[0] in opened and not _closes(text, m.end()):
+                near = {str(int(numbers[0]) - 1), str(int(numbers[0]) + 1)} & opened
+                before = text[max(m.start() - 5, 0) : m.start()].rstrip()
+                if near or not before or before[-1] in ":;,." or before.endswith((" and", " or")):
+                    continue
+            self._cited(numbers)
+            out.append(Callout(m.start(), m.end(), numbers))
+        return out
+
+    def _digits(self, text: str) -> list[Callout]:
+        spots: list[tuple[int, int, bool]] = [
+            (m.start(2), m.end(2), True) for m in _AFTER_STOP.finditer(text) if _stops(text, m)]
+        spots += [(m.start(2), m.end(2), False) for m in _AFTER_WORD.finditer(text)]
+        out: list[Callout] = []
+        for start, end, stop in sorted(spots):
+            numbers = self._numbers(text[start:end])
+            if not numbers:
+                continue
+            first, top = int(numbers[0]), self.highest
+            if stop:
+                believed = top is None or first <= top + 12
+            else:
+                believed = top is not None and top < first <= top + 6
+            if believed:
+                self._cited(numbers)
+                out.append(Callout(start, end, numbers))
+        return out
+
+    def _author_year(self, text: str) -> list[Callout]:
+        out: list[Callout] = []
+        for m in _GROUP.finditer(text):
+            if _HAS_YEAR.search(m.group()):
+                out += self._group(text, m.start(), m.end())
+        for m in _PROSE_YEAR.finditer(text):
+            before = _NAMES_BEFORE.search(text, max(m.start() - 160, 0), m.start())
+            if not before:
+                continue
+            markers = self._markers(before.group(1), m.group(1))
+            if markers:
+                out.append(Callout(before.start(1), m.end(), markers, lifted=False))
+        return out
+
+    def _group(self, text: str, start: int, end: int) -> list[Callout]:
+        """Author–year callouts of one pair of brackets: all of it, or single parts that stay."""
+        at, stop = start + 1, end - 1
+        tail = _TAIL.search(text, at, stop)
+        if tail:
+            stop = tail.start()
+        lead = _LEAD.match(text, at, stop)
+        if lead:
+            at = lead.end()
+        parts: list[Callout] = []
+        whole = True
+        while at < stop:
+            part = _PART.match(text, at, stop)
+            markers = self._markers(part.group(1), part.group(2)) if part else ()
+            if part and markers:
+                parts.append(Callout(part.start(), part.end(), markers, lifted=False))
+                at = part.end()
+                glue = _GLUE.match(text, at, stop)
+                if glue and glue.end() > at:
+                    at = glue.end()
+                    lead = _LEAD.match(text, at, stop)
+                    at = lead.end() if lead else at
+                elif at < stop:
+                    whole = False
+                    at = _next_part(text, at, stop)
+            else:
+                whole = False
+                at = _next_part(text, at, stop)
+        if whole and parts:
+            return [Callout(start, end, tuple(m for p in parts for m in p.markers))]
+        return parts
+
+    def _markers(self, names: str, years: str) -> tuple[str, ...]:
+        """One marker a year; nothing where names and years do not look like a citation."""
+        names = re.sub(r"\s+", " ", names).strip(" ,")
+        words = re.findall(r"[^\W\d_]+", names)
+        if not words or words[0].lower() in _NOT_NAMES:
+            return ()
+        out: list[str] = []
+        for year in re.split(rf"\s?[,;{DASHES}]\s?", years):
+            if len(year) == 1 and out:  # "2015a,b"
+                year = re.sub(r"[a-z]\Z", "", out[-1].rsplit(" ", 1)[1]) + year
+            out.append(f"{names}, {year}")
+        if not (self.style.author_year or _ET_AL.search(names)) and not any(
+                self.index.tie(marker) for marker in out):
+            return ()
+        if len(words) == 1 and len(words[0]) == 1:
+            return ()
+        return tuple(out)
+
+
+def cuts(text: str, callouts: Sequence[Callout]) -> list[tuple[int, int, Callout]]:
+    """What to take out of the text for each lifted callout: ``(start, end, callout)``.
+
+    The space before a callout goes with it where punctuation, a space or the end follows, so that
+    "cells [12]." becomes "cells."; sorted, disjoint.
+    """
+    out: list[tuple[int, int, Callout]] = []
+    floor = 0
+    for callout in callouts:
+        if not callout.lifted:
+            continue
+        start, end = callout.start, callout.end
+        after = text[end : end + 1]
+        if not after or after.isspace() or after in ".,;:?!)]”’":
+            while start > floor and text[start - 1].isspace():
+                start -= 1
+            if start == 0:
+                while end < len(text) and text[end].isspace():
+                    end += 1
+        out.append((start, end, callout))
+        floor = end
+    return out
+
+
+def _inner(group: str) -> str:
+    return re.sub(r"[()]|[Rr]ef(?:erence)?s?\.?\s", "", group)
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether a bracket is glued to a name, as in "CD4(12)", not to a word."""
+    before = text[max(start - 4, 0) : start]
+    return bool(before) and (before[-1].isalnum() or before[-1] in DASHES) and not (
+        len(before) >= 3 and before[-3:].isalpha() and before[-3:].islower())
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether a clause ends behind a bracket, as it does behind most citations."""
+    return text[end : end + 1] in ("", ".", ",", ";", ":", ")", "?") or text[end : end + 2] == " ("
+
+
+def _stops(text: str, m: re.Match[str]) -> bool:
+    """Whether digits behind punctuation can be a callout: "fell.24 The", "cells,12 and"."""
+    token = _TOKEN_BEFORE.search(text, max(m.start() - 40, 0), m.start())
+    if not token or m.group(1)[0] == ":" and not token.group()[-1].isalpha():
+        return False
+    word = token.group()
+    if word.lower().strip(".") in _STOP_ABBREVIATIONS:
+        return False
+    after = text[m.end() : m.end() + 2]
+    if m.group(1)[0] in ".?!":
+        if word.lower() == "al":
+            return True
+        if len(after) == 2 and not (after[1].isupper() or after[1] in "(“\"‘[" or after[1].isdigit()
+                                     or not after[1].isascii() or text[m.end() :][1:4] in ("miR", "let", "lnc", "cir")):
+            return False
+        return any(c.isalpha() for c in word) or word[-1] in ")%”\""
+    return (word[-1].isalpha() and len(word) > 2) or word[-1] in ")%”\""
+
+
+def _is_superscript(text: str, m: re.Match[str], highest: int | None) -> bool:
+    """Whether raised digits cite: not an exponent, a unit, an isotope or a charge."""
+    after = text[m.end() : m.end() + 1]
+    if after in ("⁺", "⁻", "⁄") and after:
+        return False
+    token = _TOKEN_BEFORE.search(text, max(m.start() - 40, 0), m.start())
+    if not token:
+        return text[: m.start()].rstrip().endswith((".", ",", ";", ":")) and not after.isalpha()
+    word = token.group()
+    last = word[-1]
+    if last in ".,;:?!)]”\"’%":
+        return True
+    if last == "⁻" or last == "⁺":
+        return False
+    numbers = expand(m.group())
+    if not numbers:
+        return False
+    tail = re.split(rf"[/·{DASHES}]", word)[-1]
+    if len(numbers) > 1:
+        return not last.isdigit() or any(c.isalpha() for c in tail)
+    small = numbers[0] in ("2", "3")
+    if tail.lower() in _UNITS or (small and len(tail) < 3):
+        return False
+    if last.isdigit():
+        return any(c.isalpha() for c in tail) and highest is not None and int(numbers[0]) <= highest + 6
+    return len(tail) >= 3 or (highest is not None and 0 <= highest - int(numbers[0]) + 6)
+
+
+def _next_part(text: str, at: int, stop: int) -> int:
+    """Where the next part of a bracketed group may begin."""
+    for i in range(at, stop):
+        if text[i] in ";,":
+            i += 1
+            while i < stop and text[i].isspace():
+                i += 1
+            return i
+    return stop
