@@ -1,0 +1,301 @@
+"""What is found in one block of text before any claim is read from it: tokens, sentences, mentions,
+predicates and cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor import mirna
+from extractor.components import sentences as sentences_module
+from extractor.components import sources
+from extractor.grounding import mirna_accession
+from extractor.lexicon import Entry, Hit
+from extractor.records import Mention
+from extractor.rules import Predicate, Rules
+from extractor.tokens import Tokens, tokenize
+
+HARD = ("mirna", "source", "gene", "effect", "disease", "cargo")
+"""Kinds of which no two mentions overlap; the others (cell, organism, vesicle) may."""
+
+_PRIORITY = {"mirna": 0, "source": 1, "cargo": 2, "gene": 3, "effect": 4, "disease": 5, "model": 5}
+_CARGO = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:lnc-?RNA|lncRNA|long non-?coding RNA|circular RNA|circ-?RNA|snoRNA|piRNA|tRF)s?[ -](?:\()?(?P<named>[A-Z][A-Za-z0-9]*(?:[-‐–][A-Z0-9]+)*)"
+    r"|(?P<circ>circ(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|OT)\d?)"
+    r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|PVT1|HCP5|ANRIL|DANCR|FENDRR|LINC\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
+)
+_EXO_NAME = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+)*[-‐–_])?(?:[A-Z][A-Za-z0-9]*)?(?:Exos?|exos?|sEVs?|EVs?|MVs?|EXOs?|exosomes?)(?:[-‐–][A-Za-z0-9/]+|KD|CR4)?(?![A-Za-z0-9])"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A mention with the tokens that it covers: ``first`` inclusive, ``last`` exclusive."""
+
+    first: int
+    last: int
+    mention: Mention
+    entry: Entry | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """Kind of the mention."""
+        return self.mention.kind
+
+
+@dataclass(slots=True)
+class Word:
+    """A predicate or cue found: token span and what it is."""
+
+    first: int
+    last: int
+    predicates: tuple[Predicate, ...] = ()
+    cue: str = ""
+
+
+@dataclass(slots=True)
+class Analysis:
+    """Everything found in one block; token indices count within the block, mention offsets within
+    the document."""
+
+    offset: int
+    tokens: Tokens
+    sentences: list[tuple[int, int]]
+    """Token spans of the sentences."""
+    found: list[Found]
+    soft: list[Found]
+    predicates: dict[int, Word]
+    cues: list[Word]
+
+
+class DocumentNames:
+    """What a document's own abbreviations do to the lexicon: names added, names vetoed."""
+
+    def __init__(self, rules: Rules, defined: dict[str, str]) -> None:
+        self.defined = defined
+        self.added: dict[tuple[str, ...], Entry] = {}
+        self.vetoed: set[tuple[str, ...]] = set()
+        self.source_shorts: set[str] = set()
+        for short, long in sorted(defined.items()):
+            keys = _keys(short)
+            if not keys:
+                continue
+            entry = _meaning(long, rules)
+            if entry is not None:
+                self.added[keys] = entry
+            elif not sources.find(tokenize(short), [], rules, defined):
+                self.vetoed.add(keys)
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    keys = [k for k in tokenize(text).keys if k not in "-()"]
+    if keys and keys[-1].endswith("s") and len(keys[-1]) > 2 and text[-1:] == "s" and text[:-1].isupper():
+        keys[-1] = keys[-1][:-1]
+    return tuple(keys)
+
+
+def _meaning(long: str, rules: Rules) -> Entry | None:
+    tokens = tokenize(long)
+    if not len(tokens):
+        return None
+    best: Hit | None = None
+    for hit in rules.lexicon.find(tokens):
+        if hit.name.entry.kind in ("tissue", "organism"):
+            continue
+        width = hit.last - hit.first
+        covers = width / len(tokens)
+        if hit.last < len(tokens) - 1 or covers < 0.5:
+            continue
+        if best is None or width > best.last - best.first:
+            best = hit
+    return best.name.entry if best else None
+
+
+def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analysis:
+    """Find mentions, predicates and cues in a block that starts at ``offset`` of the document."""
+    tokens = tokenize(text)
+    spans = _token_spans(tokens, sentences_module.split(text))
+    hits = list(rules.lexicon.find(tokens))
+    candidates: list[Found] = []
+    soft: list[Found] = []
+
+    def put(first: int, last: int, kind: str, label: str, ident: str | None, rule: str, entry: Entry | None = None, **facts: Any) -> None:
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        mention = Mention(kind, offset + start, offset + end, text[start:end], label, ident, rule)
+        (candidates if kind in HARD else soft).append(Found(first, last, mention, entry, facts))
+
+    index = {s: i for i, s in enumerate(tokens.starts)}
+    finish = {e: i + 1 for i, e in enumerate(tokens.ends)}
+    for name in mirna.find(text):
+        first = index.get(name.start, _at(tokens.starts, name.start))
+        last = finish.get(name.end, _at(tokens.starts, name.end - 1) + 1)
+        mention = Mention("mirna", offset + name.start, offset + name.end, text[name.start:name.end], name.label, mirna_accession(name.label, rules), "mirna-grammar")
+        facts = {"role": name.role, "until": _at(tokens.starts, max(name.name_end - 1, name.start)) + 1}
+        candidates.append(Found(first, last, mention, None, facts))
+    for match in _CARGO.finditer(text):
+        group = match.lastgroup or "known"
+        start, end = match.span(group)
+        first = index.get(start, _at(tokens.starts, start))
+        put(first, _at(tokens.starts, end - 1) + 1, "cargo", text[start:end], None, "rna-name")
+    for span in sources.find(tokens, hits, rules, names.defined):
+        tissue = span.tissue
+        prefix = span.prefix if tissue is None and span.prefix and len(span.prefix) < 7 else None
+        label = tissue.label if tissue else (f"{prefix.upper() if prefix.islower() else prefix}-MSC" if prefix else "MSC")
+        put(span.first, span.last, "source", label, tissue.id if tissue else sources.MSC_ID, "source-grammar", tissue,
+            organism=span.organism, modifications=span.modifications)
+    for hit in hits:
+        entry = hit.name.entry
+        kind = entry.kind
+        if kind == "tissue":
+            continue
+        if (names.vetoed or names.added) and hit.last - hit.first <= 4:
+            keys = tuple(k for k in tokens.keys[hit.first : hit.last] if k != "-")
+            if keys in names.vetoed or (keys in names.added and names.added[keys] is not entry):
+                continue
+        _put_entry(put, rules, entry, hit.first, hit.last, hit.name.facts)
+    if names.added:
+        _find_added(tokens, names, rules, put)
+    for match in _EXO_NAME.finditer(text):
+        first = index.get(match.start(), _at(tokens.starts, match.start()))
+        last = _at(tokens.starts, match.end() - 1) + 1
+        if not any(f.kind == "vesicle" and f.first < last and first < f.last for f in soft):
+            put(first, last, "vesicle", "extracellular vesicle" if "EV" in match.group() else "exosome",
+                "GO:1903561" if "EV" in match.group() else "GO:0070062", "vesicle-name")
+    found = _select(candidates)
+    _compose_cells(tokens, found, soft)
+    predicates = _words(rules, tokens, found)
+    cues = [Word(h.first, h.last, cue=h.name.entry.kind) for h in rules.cues.find(tokens)]
+    soft.sort(key=lambda f: (f.first, -f.last))
+    return Analysis(offset, tokens, spans, found, soft, predicates, cues)
+
+
+def _put_entry(put: Any, rules: Rules, entry: Entry, first: int, last: int, facts: dict[str, Any]) -> None:
+    if entry.kind == "model":
+        disease = rules.entry("disease", entry.facts.get("disease", ""))
+        put(first, last, "disease", disease.label if disease else entry.facts.get("disease", entry.label),
+            disease.id if disease else None, entry.rule, entry, inducer=entry.facts.get("inducer"),
+            setting=entry.facts.get("setting"), model=True)
+    else:
+        put(first, last, entry.kind, entry.label, entry.id, entry.rule, entry, **facts)
+
+
+def _find_added(tokens: Tokens, names: DocumentNames, rules: Rules, put: Any) -> None:
+    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for keys, entry in names.added.items():
+        by_first.setdefault(keys[0], []).append((keys, entry))
+    for i, key in enumerate(tokens.keys):
+        options = by_first.get(key) or (by_first.get(key[:-1]) if key.endswith("s") else None)
+        if not options or (tokens.glued(i) and tokens.text[tokens.starts[i] - 1].isalnum()):
+            continue
+        for keys, entry in options:
+            j, ok = i, True
+            for want in keys:
+                while j < len(tokens) and tokens.keys[j] == "-" and j > i:
+                    j += 1
+                if j >= len(tokens) or tokens.keys[j] not in (want, want + "s"):
+                    ok = False
+                    break
+                j += 1
+            end = tokens.ends[j - 1]
+            word = tokens.words[i]
+            if ok and not (j < len(tokens) and tokens.starts[j] == end and tokens.text[end].isalnum()) and not (len(word) > 1 and word.islower() and len(keys) == 1):
+                _put_entry(put, rules, entry, i, j, {})
+
+
+def _at(starts: list[int], offset: int) -> int:
+    from bisect import bisect_right
+
+    return max(bisect_right(starts, offset) - 1, 0)
+
+
+def _token_spans(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    out = []
+    i, n = 0, len(tokens)
+    for _, end in spans:
+        first = i
+        while i < n and tokens.starts[i] < end:
+            i += 1
+        if i > first:
+            out.append((first, i))
+    return out
+
+
+def _select(candidates: list[Found]) -> list[Found]:
+    """One overlap policy for all: the longer mention wins, then the surer kind."""
+    order = sorted(candidates, key=lambda f: (f.first - f.last, _PRIORITY[f.kind], f.first, f.mention.label))
+    taken: list[Found] = []
+    used: dict[int, Found] = {}
+    for f in order:
+        blockers = [used[i] for i in range(f.first, f.last) if i in used]
+        if blockers:
+            top = blockers[0]
+            if top.first == f.first and top.last == f.last and {top.kind, f.kind} == {"effect", "disease"}:
+                top.facts.setdefault("also", f)
+            continue
+        taken.append(f)
+        for i in range(f.first, f.last):
+            used[i] = f
+    return sorted(taken, key=lambda f: f.first)
+
+
+def _words(rules: Rules, tokens: Tokens, found: list[Found]) -> dict[int, Word]:
+    covered = {i for f in found for i in range(f.first, f.last)}
+    out: dict[int, Word] = {}
+    end = 0
+    best: dict[int, tuple[int, list[Predicate]]] = {}
+    for hit in rules.predicates.find(tokens):
+        if any(i in covered for i in range(hit.first, hit.last)):
+            continue
+        last, predicates = best.get(hit.first, (hit.last, []))
+        if hit.last == last:
+            predicates.append(hit.name.entry.facts["predicate"])
+            best[hit.first] = (last, predicates)
+    for first in sorted(best):
+        last, predicates = best[first]
+        if first >= end:
+            out[first] = Word(first, last, tuple(predicates))
+            end = last
+    return out
+
+
+_OF = ("of", "in", "among", "by")
+_SKIP = ("the", "a", "cultured", "human", "mouse", "rat", "murine", "primary", "these", "local", "host", "and")
+
+
+def _compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None:
+    """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them."""
+    cells = [f for f in soft if f.kind == "cell"]
+    if not cells:
+        return
+    by_last = {c.last: c for c in cells}
+    by_first = {c.first: c for c in cells}
+    inside = sorted(cells, key=lambda c: c.first)
+    for f in found:
+        if f.kind != "effect" or f.entry is None or f.entry.facts.get("cell") != "y":
+            continue
+        cell = by_last.get(f.first) or (by_last.get(f.first - 1) if f.first and tokens.keys[f.first - 1] == "-" else None)
+        if cell is None:
+            j = f.last
+            if j < len(tokens) and tokens.keys[j] in _OF:
+                j += 1
+                for _ in range(3):
+                    if j in by_first:
+                        cell = by_first[j]
+                        break
+                    if j < len(tokens) and tokens.keys[j] in _SKIP:
+                        j += 1
+                    else:
+                        break
+            elif j in by_first:
+                cell = by_first[j]
+        if cell is None:
+            cell = next((c for c in inside if f.first <= c.first and c.last <= f.last), None)
+        if cell is not None and cell.mention.label.casefold() not in f.entry.label.casefold():
+            f.facts["cell"] = cell.mention.label
+            f.mention.facts["cell"] = cell.mention.label
+            base = re.sub(r"^cell ", "", f.entry.label)
+            f.mention.label = f"{cell.mention.label} {base}".replace("cell cell", "cell")

@@ -1,0 +1,39 @@
+"""Sentence boundaries inside one block of running text."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-ZÀ-ÖØ-Þ0-9α-ωΑ-Ω]|(?:mi?R|let|mRNA|lnc|circ|siRNA|i?MSC|h[A-Z]|p\d)[-A-Za-z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|Fig|Figs|fig|figs|Ref|Refs|ref|refs|Eq|Tab|No|no|nos|Nos|Dr|Prof|St|Mr|Ms|Mrs|sp|spp|subsp"
+    r"|var|viz|resp|incl|Inc|Ltd|Co|Corp|Vol|vol|pp|Suppl|suppl|i\.v|i\.p|s\.c|i\.m|w\.r\.t|a\.k\.a|Ph\.D|U\.S|U\.K|max|min|wk|hr|temp|conc)|\b[A-Z]|(?:^|\s)[A-Z]\.[A-Z])\.$"
+)
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of a block, in order, without the white space between them."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end(1)
+        if match.group(1).startswith("."):
+            before = text[max(start, end - 14) : match.start(1) + 1]
+            if _ABBREVIATION.search(before) and not _ends_anyway(text, match):
+                continue
+        if end > start:
+            out.append((start, end))
+        start = match.end(2)
+    tail = len(text.rstrip())
+    if tail > start:
+        out.append((start, tail))
+    return out
+
+
+_STARTERS = re.compile(r"(?:The|These|This|In|Here|Moreover|Furthermore|However|Thus|Therefore|It|They|We|Our|A|An|As|Additionally|After|When|Although|Finally|Similarly)\s")
+
+
+def _ends_anyway(text: str, match: re.Match[str]) -> bool:
+    """Whether a single letter before the stop ("factor C. The …") is followed by a sure starter."""
+    word = text[: match.start(1)].rsplit(None, 1)[-1] if match.start(1) else ""
+    return len(word) == 1 and bool(_STARTERS.match(text, match.end(2)))

@@ -1,0 +1,289 @@
+"""The grammar of MSC sources: species, tissue, cell and what was done to the cells.
+
+"hypoxia-preconditioned human umbilical cord-derived mesenchymal stem cells" and "hucMSC" are read
+by the same rules: a head that says MSC, and modifiers to its left and right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractor.lexicon import Entry, Hit
+from extractor.rules import Rules
+from extractor.tokens import Tokens
+
+MSC_ID = "CL:0000134"
+"""Cell Ontology: mesenchymal stem cell."""
+
+_CELL_HEADS = {"cell", "cells"}
+_STEM = {"stem", "stromal", "progenitor", "precursor", "signaling", "signalling"}
+_MESENCHYMAL = {"mesenchymal", "mesenchyme", "mesenchymic", "ectomesenchymal"}
+_BARE = re.compile(r"^(?P<pre>[A-Za-z]*?)(?P<msc>MSC|MenSC|MSCs|MenSCs|mscs?)$")
+_SPECIES_LETTERS = {"h": "human", "hu": "human", "m": "mouse", "r": "rat", "rb": "rabbit", "p": "pig", "c": "dog", "e": "horse", "b": None, "s": None}
+_LEFT_FILLERS = {"-", "derived", "tissue", "tissues", "origin", "originated", "/", "the", "fetal", "foetal", "adult", "primary", "normal", "healthy", "young", "aged", "old", "allogeneic", "autologous", "xenogeneic", "multipotent", "cultured", "expanded", "passaged", "native", "naive", "donor", "clinical", "grade", "resident", "matrix", "isolated", "own", "wild", "type", "(", ")"}
+_LINK = {"from", "of", "in"}
+_LINKED = {"derived", "isolated", "obtained", "originating", "originated", "harvested", "collected", "differentiated", "generated", "extracted", "resident", "cultured", "taken", "expanded", "prepared", "separated"}
+_MODIFIED = re.compile(
+    r"(?:(?P<what>[A-Za-z0-9αβγκ/.+]+(?:[-‐–][A-Za-z0-9αβγκ]+)*?)[-‐– ](?P<how>(?:pre-?)?(?:conditioned|treated|primed|stimulated|challenged|activated|exposed|cultured|starved|educated|licensed)"
+    r"|over-?expressing|expressing|modified|transfected|transduced|engineered|edited|enriched|loaded|silenced|deficient|depleted|knockdown|knockout|null|rich|laden|bearing|carrying))\s*$",
+    re.I,
+)
+_RIGHT_MODIFIED = re.compile(
+    r"^\s*(?:\([^()]{1,20}\)\s*)?,?\s*(?:(?:that|which)\s+)?(?:(?:were|was|had been|have been|are)\s+)?(?:stably |genetically |lentivirally |first |previously )?"
+    r"(?P<how>over-?express(?:ing|ed)?|express(?:ing|ed)|engineered(?: with| to (?:over)?express)|modified (?:with|by|to (?:over)?express)|transfected with|transduced with|infected with|"
+    r"pre-?conditioned (?:with|by|in|under)|pre-?treated (?:with|by)|primed (?:with|by)|stimulated (?:with|by)|treated with|cultured (?:under|in)|exposed to|challenged (?:with|by)|loaded with|enriched (?:in|with)|carrying|bearing)"
+    r"\s+(?P<what>(?:the |a |an |long non-?coding RNA |lncRNA |circular RNA )?[^\s,;.()]+(?:[ -](?:mimics?|inhibitors?|antagomirs?|overexpression|hypoxia|oxygen|acid|factor|cluster))?)",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class SourceSpan:
+    """An MSC source: token span, tissue entry (``None`` for plain MSCs), species, modifications."""
+
+    first: int
+    last: int
+    tissue: Entry | None
+    organism: str | None
+    modifications: list[str] = field(default_factory=list)
+    prefix: str | None = None
+
+
+def find(tokens: Tokens, hits: Iterable[Hit], rules: Rules, defined: dict[str, str]) -> list[SourceSpan]:
+    """MSC sources among the tokens.
+
+    Args:
+        tokens: The tokens of one block.
+        hits: Lexicon hits of kinds ``tissue`` and ``organism`` in these tokens.
+        rules: For abbreviation stems and tissue prefixes.
+        defined: Short forms that the document itself defines, with what they mean.
+    """
+    ends: dict[int, list[Hit]] = {}
+    begins: dict[int, list[Hit]] = {}
+    for hit in hits:
+        if hit.name.entry.kind in ("tissue", "organism"):
+            ends.setdefault(hit.last, []).append(hit)
+            begins.setdefault(hit.first, []).append(hit)
+    out: list[SourceSpan] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        head = _head(tokens, i, rules, defined)
+        if head is None:
+            i += 1
+            continue
+        first, last, tissue, organism, needs_tissue, prefix = head
+        if out and first < out[-1].last:
+            first = out[-1].last
+        span = SourceSpan(first, last, tissue, organism, prefix=prefix)
+        floor = out[-1].last if out else 0
+        _extend_left(tokens, ends, span, floor)
+        if not span.tissue:
+            _extend_right(tokens, begins, span, n)
+        if span.tissue and span.tissue.facts.get("prefix") in ("ESC", "iPSC") and needs_tissue:
+            i = last  # embryonic and induced pluripotent cells are no MSCs by themselves
+            continue
+        if needs_tissue and span.tissue is None:
+            i = last
+            continue
+        _modifications(tokens, span)
+        out.append(span)
+        i = max(span.last, i + 1)
+    return out
+
+
+def _head(
+    tokens: Tokens, i: int, rules: Rules, defined: dict[str, str]
+) -> tuple[int, int, Entry | None, str | None, bool, str | None] | None:
+    key, word, n = tokens.keys[i], tokens.words[i], len(tokens)
+    if key in _MESENCHYMAL or key in _STEM or key == "multipotent":
+        return _spelled_head(tokens, i)
+    if not word[0].isalpha() or len(word) > 14 or not _LOOKS_SHORT.search(word):
+        return None
+    # an abbreviation: the run of letters, digits and hyphens that ends in this token
+    first = i
+    while first > 0 and tokens.glued(first) and (tokens.keys[first - 1] == "-" or tokens.words[first - 1].isalnum()) and i - first < 6:
+        first -= 1
+    while first < i and tokens.keys[first] == "-":
+        first += 1
+    if i + 1 < n and tokens.glued(i + 1) and tokens.words[i + 1][0].isdigit():
+        return None
+    for start in range(first, i + 1):
+        if start > first and tokens.keys[start - 1] != "-":
+            continue
+        if tokens.keys[start] == "-":
+            continue
+        run = tokens.text[tokens.starts[start] : tokens.ends[i]]
+        found = _short(run, rules, defined)
+        if found is not None:
+            tissue, organism, prefix = found
+            return start, i + 1, tissue, organism, False, prefix
+    return None
+
+
+_LOOKS_SHORT = re.compile(r"(?:SCs?|MSC|SHEDs?|SCAPs?|ASCs?|AFSs?|SC|USCs?|MSCS|mscs?)$")
+
+
+def _short(run: str, rules: Rules, defined: dict[str, str]) -> tuple[Entry | None, str | None, str | None] | None:
+    plain = re.sub(r"[-‐‑–—−]", "", run)
+    single = plain[:-1] if plain.endswith("s") and len(plain) > 3 else plain
+    low = single.casefold()
+    meaning = defined.get(run) or defined.get(run.rstrip("s")) or defined.get(run + "s")
+    if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
+        return None
+    candidates = [(low, None)]
+    for letters, species in _SPECIES_LETTERS.items():
+        if low.startswith(letters) and len(low) > len(letters) + 2:
+            candidates.append((low[len(letters) :], species))
+    for stem, species in candidates:
+        entry = rules.stems.get(stem)
+        if entry is not None and (single.isupper() or "MSC" in single or species or stem in rules.stems):
+            if len(stem) <= 3 and not single.isupper():
+                continue
+            return entry, species, None
+    match = re.match(r"^(?P<pre>.*?)(?:h|m|r)?-?MSCS?$", re.sub(r"[‐‑–—−]", "-", run.rstrip("s")), re.I)
+    if match and ("MSC" in run or "msc" in run):
+        prefix = match["pre"].strip("-")
+        for letters, species in sorted(_SPECIES_LETTERS.items(), key=lambda x: -len(x[0])):
+            if prefix == letters:
+                return None if len(prefix) > 3 else (_from_meaning(meaning, rules), species, None)
+        entry = rules.prefixes.get(prefix.casefold())
+        species = None
+        if entry is None and prefix[:1] in "hmr" and len(prefix) > 1:
+            entry = rules.prefixes.get(prefix[1:].casefold())
+            species = _SPECIES_LETTERS[prefix[0]] if entry else None
+        if entry is None:
+            entry = _from_meaning(meaning, rules)
+        return entry, species, prefix or None
+    if meaning is not None and re.search(r"mesenchym\w*[ /-]+(?:stem|strom|progen)|stem cells?$|stromal cells?$", meaning, re.I):
+        entry = _from_meaning(meaning, rules)
+        if entry is not None or re.search("mesenchym", meaning, re.I):
+            return entry, None, None
+    return None
+
+
+def _from_meaning(meaning: str | None, rules: Rules) -> Entry | None:
+    if not meaning:
+        return None
+    from extractor.tokens import tokenize
+
+    found = [h for h in rules.lexicon.find(tokenize(meaning)) if h.name.entry.kind == "tissue"]
+    return max(found, key=lambda h: h.last - h.first).name.entry if found else None
+
+
+def _spelled_head(tokens: Tokens, i: int) -> tuple[int, int, Entry | None, str | None, bool, str | None] | None:
+    keys, n = tokens.keys, len(tokens)
+    first = i
+    j = i
+    mesenchymal = False
+    if keys[j] == "multipotent":
+        j += 1
+        if j >= n or keys[j] not in _MESENCHYMAL | _STEM:
+            return None
+    if j < n and keys[j] in _MESENCHYMAL:
+        mesenchymal = True
+        j += 1
+    seen = False
+    while j < n and (keys[j] in _STEM or keys[j] in ("/", "-", "or", "and", "like", "(", ")")):
+        if keys[j] in _STEM:
+            seen = True
+        elif keys[j] in ("or", "and") and not (j + 1 < n and keys[j + 1] in _STEM):
+            break
+        j += 1
+    if not seen and not mesenchymal:
+        return None
+    if j < n and keys[j] in _CELL_HEADS:
+        return first, j + 1, None, None, not mesenchymal, None
+    if mesenchymal and seen:
+        return first, j, None, None, False, None
+    if seen and j < n and keys[j] in _VESICLE_HEADS:
+        return first, j, None, None, True, None  # "marrow stromal exosomes"
+    return None
+
+
+_VESICLE_HEADS = {"exosome", "exosomes", "vesicles", "vesicle", "evs", "ev"}
+
+
+def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, floor: int) -> None:
+    edge = span.first
+    fill = edge
+    while fill > floor:
+        hit = max(ends.get(fill, []), key=lambda h: h.last - h.first, default=None)
+        if hit is not None and hit.first >= floor:
+            entry = hit.name.entry
+            if entry.kind == "tissue":
+                if span.tissue is None:
+                    span.tissue = entry
+            elif span.organism is None:
+                span.organism = entry.label
+            fill = edge = hit.first
+            continue
+        key = tokens.keys[fill - 1]
+        if key in _LEFT_FILLERS and edge - fill < 6 and not (key == ")" and not span.tissue and False):
+            fill -= 1
+            continue
+        break
+    span.first = edge
+
+
+def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan, n: int) -> None:
+    keys = tokens.keys
+    j = span.last
+    if j < n and keys[j] == "(":
+        close = next((k for k in range(j, min(j + 8, n)) if keys[k] == ")"), None)
+        if close is not None:
+            j = close + 1
+    linked = False
+    if j < n and keys[j] in _LINKED:
+        j += 1
+        linked = True
+    if j < n and (keys[j] == "from" or (keys[j] in _LINK and not linked)):
+        j += 1
+    else:
+        return
+    skipped = 0
+    organism = None
+    while j < n and skipped < 5:
+        for hit in sorted(begins.get(j, []), key=lambda h: h.first - h.last):
+            entry = hit.name.entry
+            if entry.kind == "tissue":
+                span.tissue = entry
+                span.organism = span.organism or organism
+                span.last = hit.last
+                return
+            if entry.kind == "organism":
+                organism = entry.label
+                j = hit.last
+                break
+        else:
+            if keys[j] not in ("the", "a", "an", "of", "-", "adult", "healthy", "fetal", "human", "normal", "young", "tissue", "'", "s"):
+                return
+            j += 1
+            skipped += 1
+
+
+def _modifications(tokens: Tokens, span: SourceSpan) -> None:
+    start = tokens.starts[span.first]
+    left = tokens.text[max(0, start - 60) : start]
+    match = _MODIFIED.search(left)
+    if match:
+        span.modifications.append(_describe(match["how"], match["what"]))
+    end = tokens.ends[span.last - 1]
+    right = _RIGHT_MODIFIED.match(tokens.text[end : end + 120])
+    if right:
+        span.modifications.append(_describe(right["how"], right["what"]))
+
+
+def _describe(how: str, what: str) -> str:
+    low = how.lower()
+    what = re.sub(r"^(?:the|a|an|long non-?coding RNA|lncRNA|circular RNA)\s+", "", what).strip("-–‐ ")
+    if "express" in low or "engineered" in low or "modified" in low or "transduced" in low:
+        return f"overexpresses {what}"
+    if "transfected" in low or "infected" in low:
+        return f"transfected with {what}"
+    if re.search("condition|treated|primed|stimulated|challenged|exposed|cultured|starved|activated|educated|licensed", low):
+        return f"preconditioned by {what}"
+    if re.search("loaded|enriched|rich|laden|carrying|bearing", low):
+        return f"enriched in {what}"
+    return f"{low} {what}"

@@ -1,0 +1,163 @@
+"""A trie over fine tokens: thousands of names looked up in one pass over a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor.tokens import Tokens, tokenize
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One lexicon row: what a name stands for.
+
+    ``kind`` is the kind of mention, ``facts`` the row's remaining columns, ``rule`` where the row
+    stands ("genes.tsv:PTEN").
+    """
+
+    kind: str
+    label: str
+    id: str | None
+    rule: str
+    flags: frozenset[str] = frozenset()
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """One written form of an entry; ``exact`` holds the form that must stand letter for letter."""
+
+    entry: Entry
+    exact: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Hit:
+    """A name found: token span ``first`` (inclusive) to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    name: Name
+
+
+_END = 0  # key of a node's names; tokens are strings, so it cannot clash
+_ANY = 1  # key of the child behind a "*"
+
+Node = dict[Any, Any]
+
+
+class Lexicon:
+    """All names, as a trie whose edges are folded tokens."""
+
+    def __init__(self) -> None:
+        self.root: Node = {}
+        self.names = 0
+
+    def add(self, form: str, entry: Entry, **facts: Any) -> None:
+        """Add one written form; a leading ``=`` makes it case-sensitive, ``*`` is up to two words."""
+        exact = None
+        if form.startswith("="):
+            form = exact = form[1:]
+        node = self.root
+        keys = _form_keys(form)
+        if not keys:
+            return
+        for key in keys:
+            node = node.setdefault(_ANY if key == "*" else key, {})
+        names: list[Name] = node.setdefault(_END, [])
+        if not any(n.entry is entry and n.exact == exact for n in names):
+            names.append(Name(entry, exact, facts))
+            self.names += 1
+
+    def find(self, tokens: Tokens) -> Iterator[Hit]:
+        """Every name at every place, longest first at each start; overlaps are the caller's."""
+        keys = tokens.keys
+        root = self.root
+        n = len(keys)
+        text, starts, ends = tokens.text, tokens.starts, tokens.ends
+        for i in range(n):
+            key = keys[i]
+            if key not in root and not (key[-1] == "s" and key[:-1] in root):
+                continue
+            start = starts[i]
+            if start and ends[i - 1] == start and text[start - 1].isalnum():
+                continue
+            found: list[tuple[int, list[Name]]] = []
+            self._walk(tokens, root, i, n, found)
+            for last, names in sorted(found, key=lambda f: -f[0]):
+                end = ends[last - 1]
+                if last < n and starts[last] == end and text[end].isalnum():
+                    continue
+                for name in names:
+                    if name.exact is None or _same(text[start:end], name.exact):
+                        yield Hit(i, last, name)
+
+    def _walk(
+        self, tokens: Tokens, node: Node, i: int, n: int, found: list[tuple[int, list[Name]]]
+    ) -> None:
+        keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
+        while i < n:
+            key = keys[i]
+            child = node.get(key)
+            if _ANY in node:
+                for skip in range(3):
+                    if i + skip >= n or not all(keys[i + k].isalpha() for k in range(skip)):
+                        break
+                    self._walk(tokens, node[_ANY], i + skip, n, found)
+            if child is None:
+                singular = _singular(key)
+                child = node.get(singular) if singular else None
+                if child is None and key.endswith("s") and len(key) > 3:
+                    child = node.get(key[:-1])
+                if child is None:
+                    if key == "-" and i + 1 < n and starts[i] - ends[i - 1] <= 1:
+                        i += 1
+                        key = keys[i]
+                        child = node.get(key) or node.get(_singular(key) or "")
+                    elif key == "'" and i + 1 < n and keys[i + 1] == "s" and ends[i] == starts[i + 1]:
+                        i += 2
+                        continue
+                    if child is None:
+                        return
+            i += 1
+            names = child.get(_END)
+            if names:
+                found.append((i, names))
+            node = child
+
+
+def _singular(key: str) -> str | None:
+    if len(key) > 3 and key.endswith("s"):
+        if key.endswith("ies"):
+            return key[:-3] + "y"
+        if key.endswith(("ses", "xes", "ches", "shes")):
+            return key[:-2]
+    return key[:-1] if len(key) > 2 and key.endswith("s") and not key.endswith("ss") else None
+
+
+def _form_keys(form: str) -> list[str]:
+    tokens = tokenize(form)
+    keys: list[str] = []
+    skip = False
+    for i, key in enumerate(tokens.keys):
+        if skip:
+            skip = False
+            continue
+        if key == "-":
+            continue
+        if key == "'":
+            skip = i + 1 < len(tokens) and tokens.keys[i + 1] == "s"
+            continue
+        keys.append(key)
+    return keys
+
+
+def _same(found: str, exact: str) -> bool:
+    if found == exact or (found.endswith("s") and found[:-1] == exact):
+        return True
+    return [t for t in tokenize(found).words if t not in "-‐‑–—−"] == [
+        t for t in tokenize(exact).words if t not in "-‐‑–—−"
+    ]

@@ -1,0 +1,288 @@
+"""Pattern files to validated rules: the lexicons, the predicates and the cues."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from extractor.errors import RuleError
+from extractor.lexicon import Entry, Lexicon
+
+LEXICONS: dict[str, str] = {
+    "genes.tsv": "gene", "diseases.tsv": "disease", "models.tsv": "model", "tissues.tsv": "tissue",
+    "organisms.tsv": "organism", "cells.tsv": "cell", "vesicles.tsv": "vesicle", "effects.tsv": "effect",
+}
+"""File name to the kind of mention that its rows name."""
+
+_REQUIRED: dict[str, tuple[str, ...]] = {
+    "genes.tsv": ("label", "id", "kind", "synonyms", "flags"),
+    "diseases.tsv": ("label", "id", "organ", "synonyms", "flags"),
+    "models.tsv": ("label", "disease", "inducer", "setting", "synonyms", "flags"),
+    "tissues.tsv": ("prefix", "label", "id", "synonyms", "stems"),
+    "organisms.tsv": ("label", "id", "synonyms"),
+    "cells.tsv": ("label", "id", "synonyms", "flags"),
+    "vesicles.tsv": ("label", "id", "synonyms"),
+    "effects.tsv": ("label", "id", "valence", "cell", "synonyms", "adjectives", "verbs",
+                    "increase", "decrease", "flags"),
+    "predicates.tsv": ("lemma", "sign", "frame", "forms", "nouns", "adjectives"),
+    "cues.tsv": ("kind", "phrase", "note"),
+    "mirnas.tsv": ("label", "id"),
+}
+
+SIGNS = frozenset("+-><0c=")
+FRAMES = frozenset("teia")
+
+
+@dataclass(slots=True, frozen=True)
+class Predicate:
+    """A word that says something goes up or down.
+
+    ``form`` is ``base``, ``s``, ``past``, ``participle``, ``ing``, ``noun`` or ``adjective``.
+    """
+
+    lemma: str
+    sign: str
+    frame: str
+    form: str
+
+
+@dataclass(slots=True)
+class Rules:
+    """Everything that the pattern files say, ready for use."""
+
+    lexicon: Lexicon
+    predicates: Lexicon
+    cues: Lexicon
+    entries: dict[str, list[Entry]]
+    stems: dict[str, Entry]
+    prefixes: dict[str, Entry]
+    accessions: dict[str, str]
+    digest: str
+    files: list[str] = field(default_factory=list)
+
+    def entry(self, kind: str, label: str) -> Entry | None:
+        """The entry of a kind with this label, whatever its case."""
+        return self._index().get((kind, label.casefold()))
+
+    def _index(self) -> dict[tuple[str, str], Entry]:
+        index = _INDEXES.get(id(self))
+        if index is None:
+            index = {}
+            for kind, entries in self.entries.items():
+                for entry in entries:
+                    index.setdefault((kind, entry.label.casefold()), entry)
+            _INDEXES.clear()
+            _INDEXES[id(self)] = index
+        return index
+
+
+_INDEXES: dict[int, dict[tuple[str, str], Entry]] = {}
+
+
+def load(patterns: Path | None = None) -> Rules:
+    """Load the shipped pattern files, and on top of them those of a user's folder.
+
+    Args:
+        patterns: A folder with files named like the shipped ones; its rows are added, and a row
+            with the label of a shipped row takes its place.
+
+    Raises:
+        RuleError: A file is wrong; the message names file, line, rule and fix.
+    """
+    return _load(str(patterns.resolve()) if patterns else None)
+
+
+@lru_cache(maxsize=4)
+def _load(patterns: str | None) -> Rules:
+    texts: dict[str, list[tuple[str, str]]] = {}
+    shipped = files("extractor.patterns")
+    for name in _REQUIRED:
+        resource = shipped / name
+        if resource.is_file():
+            texts[name] = [(f"patterns/{name}", resource.read_text(encoding="utf-8"))]
+    if patterns:
+        folder = Path(patterns)
+        if not folder.is_dir():
+            raise RuleError(patterns, None, None, "is no folder of pattern files; name a folder")
+        for path in sorted(folder.glob("*.tsv")):
+            if path.name not in _REQUIRED:
+                known = ", ".join(sorted(_REQUIRED))
+                raise RuleError(path, None, None, f"is no known pattern file; known are {known}")
+            try:
+                texts.setdefault(path.name, []).append((str(path), path.read_text(encoding="utf-8-sig")))
+            except UnicodeDecodeError as error:
+                raise RuleError(path, None, None, f"is not UTF-8 ({error.reason}); save it as UTF-8") from None
+    digest = hashlib.sha256(
+        "\0".join(text for name in sorted(texts) for _, text in texts[name]).encode()
+    ).hexdigest()
+    rules = Rules(Lexicon(), Lexicon(), Lexicon(), {}, {}, {}, {}, digest, sorted(texts))
+    for name in _REQUIRED:
+        if name not in texts:
+            continue
+        rows: dict[str, tuple[str, int, dict[str, str]]] = {}
+        for file, text in texts[name]:
+            for line, row in read_table(file, text, _REQUIRED[name]):
+                key = "\t".join(row[c] for c in _KEYS.get(name, ("label",)))
+                rows[key] = (file, line, row)
+        for file, line, row in rows.values():
+            _add(rules, name, file, line, row)
+    return rules
+
+
+_KEYS = {"predicates.tsv": ("lemma", "sign", "frame"), "cues.tsv": ("kind", "phrase")}
+
+
+def read_table(file: str, text: str, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a pattern file with their line numbers.
+
+    Raises:
+        RuleError: The header lacks a column, or a row has too many.
+    """
+    header: list[str] | None = None
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = raw.rstrip("\r")
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = [c.strip() for c in cells]
+            missing = [c for c in required if c not in header]
+            if missing:
+                raise RuleError(file, number, None, f"the header lacks {', '.join(missing)}; columns are separated by tabs")
+            continue
+        if len(cells) > len(header):
+            raise RuleError(file, number, cells[0], f"has {len(cells)} cells under {len(header)} columns; remove the extra tab")
+        cells += [""] * (len(header) - len(cells))
+        row = {h: c.strip() for h, c in zip(header, cells, strict=True)}
+        if not any(row.values()):
+            continue
+        yield number, row
+    if header is None:
+        raise RuleError(file, None, None, "has no header line; write the column names in line 1, separated by tabs")
+
+
+def _forms(cell: str) -> list[str]:
+    return [f.strip() for f in cell.split("|") if f.strip()]
+
+
+def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> None:
+    if name == "predicates.tsv":
+        _add_predicate(rules, file, line, row)
+        return
+    if name == "cues.tsv":
+        entry = Entry(row["kind"], row["phrase"], None, f"cues.tsv:{row['kind']}:{row['phrase']}")
+        rules.cues.add(row["phrase"], entry)
+        return
+    if name == "mirnas.tsv":
+        rules.accessions[row["label"].casefold()] = row["id"]
+        for old in _forms(row.get("previous", "")):
+            rules.accessions.setdefault(old.casefold(), row["id"])
+        return
+    if not row["label"]:
+        raise RuleError(file, line, None, "has no label; give every row a label")
+    kind = LEXICONS[name]
+    entry = Entry(
+        kind, row["label"], row.get("id") or None, f"{name}:{row['label']}", frozenset(_forms(row["flags"])) if "flags" in row else frozenset(),
+        {k: v for k, v in row.items() if k not in ("label", "id", "flags", "synonyms") and v},
+    )
+    rules.entries.setdefault(kind, []).append(entry)
+    if kind == "tissue":
+        rules.prefixes.setdefault(row["prefix"].casefold(), entry)
+        for stem in _forms(row["stems"]):
+            rules.stems.setdefault(stem.replace("-", "").casefold(), entry)
+        for form in _forms(row["synonyms"]):
+            rules.lexicon.add(form, entry)
+        return
+    if kind == "effect":
+        _add_effect(rules, file, line, entry, row)
+        return
+    label = row["label"]
+    rules.lexicon.add("=" + label if kind == "gene" and label.isalpha() and len(label) <= 4 else label, entry)
+    for form in _forms(row["synonyms"]):
+        rules.lexicon.add(form, entry)
+
+
+def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str, str]) -> None:
+    if row["valence"] not in ("good", "harm", "neutral"):
+        raise RuleError(file, line, row["label"], f"valence {row['valence']!r} is unknown; use good, harm or neutral")
+    add = rules.lexicon.add
+    add(row["label"], entry)
+    for form in _forms(row["synonyms"]):
+        add(form, entry)
+    for form in _forms(row["adjectives"]):
+        add(form, entry, adjective=True)
+    for lemma in _forms(row["verbs"]):
+        for form, _ in inflect(lemma):
+            add(form, entry, verb=True)
+    for column, sign in (("increase", 1), ("decrease", -1)):
+        for form in _forms(row[column]):
+            if form.startswith("~"):
+                add(form[1:], entry, inverse=True)
+            else:
+                add(form, entry, sign=sign)
+
+
+def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> None:
+    lemma, sign, frame = row["lemma"], row["sign"], row["frame"]
+    if sign not in SIGNS or frame not in FRAMES:
+        raise RuleError(file, line, lemma, f"sign {sign!r} or frame {frame!r} is unknown; signs are {' '.join(sorted(SIGNS))}, frames {' '.join(sorted(FRAMES))}")
+    rule = f"predicates.tsv:{lemma}"
+
+    def put(form: str, name: str) -> None:
+        entry = Entry("predicate", lemma, None, rule, facts={"predicate": Predicate(lemma, sign, frame, name)})
+        rules.predicates.add(form, entry)
+
+    if frame == "a":
+        put(lemma, "adjective")
+        return
+    if frame == "i" and sign == "=":
+        put(lemma, "adjective")
+        return
+    for form, name in inflect(lemma, _forms(row["forms"])):
+        put(form, name)
+    for noun in _forms(row["nouns"]):
+        put(noun, "noun")
+    for adjective in _forms(row["adjectives"]):
+        put(adjective, "adjective")
+
+
+_PARTICLES = frozenset("to in on off up down out for about with upon through via as from back alive low of over".split())
+_DOUBLED = frozenset("drop stop cut set curtail_ damp_ stem trim abet rebut quell_ spur blot excel_ compel propel expel stir mop".split())
+
+
+def inflect(lemma: str, irregular: list[str] | None = None) -> list[tuple[str, str]]:
+    """The forms of a verb with their names: base, s, past (also the participle) and ing."""
+    words = lemma.split()
+    at = 0 if len(words) > 1 and words[1] in _PARTICLES else len(words) - 1
+    if len(words) > 2 and words[-1] not in _PARTICLES and words[1] not in _PARTICLES and words[0] in ("take", "play", "keep", "release", "be", "inhibit", "increase", "limit", "restore", "diminish", "promote"):
+        at = 0
+
+    def whole(form: str) -> str:
+        return " ".join([*words[:at], form, *words[at + 1 :]])
+
+    out = [(lemma, "base")]
+    if irregular:
+        for form in irregular:
+            head = form.split()[0]
+            name = "ing" if head.endswith("ing") else "s" if head.endswith("s") else "past"
+            out.append((form, name))
+        return out
+    verb = words[at]
+    if verb in ("be", "have"):
+        return out
+    if verb.endswith("e") and not verb.endswith("ee"):
+        s, past, ing = verb + "s", verb + "d", verb[:-1] + "ing"
+    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        s, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    elif verb in _DOUBLED:
+        s, past, ing = verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
+    elif verb.endswith(("s", "x", "ch", "sh", "z")):
+        s, past, ing = verb + "es", verb + "ed", verb + "ing"
+    else:
+        s, past, ing = verb + "s", verb + "ed", verb + "ing"
+    out += [(whole(s), "s"), (whole(past), "past"), (whole(ing), "ing")]
+    return out
