@@ -1,0 +1,1 @@
+"""Training of the shipped models: prepare the corpora, train, evaluate."""

@@ -1,0 +1,315 @@
+"""Training of the recognisers: joint batches of all corpora, each teaching its own head only."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+
+from extractor.models.features import Sizes, affixes, folded, grams
+from extractor.models.network import Array, Ints, Pack, allowed, lstm, tags_of
+from extractor.models.tagger import Tagger, join, vocabulary
+from extractor.training.corpora import Corpus, Sentence, f1, span_scores
+from extractor.training.gradients import crf, lstm_backward
+
+_TABLES = ("word", "affix", "gram")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Settings of a training run.
+
+    ``batch`` counts tokens; ``keep_word`` is the weight against which a word's frequency decides
+    how often its own vector is hidden, so that the network learns to do without; ``inputs`` and
+    ``outputs`` are dropout rates.
+    """
+
+    epochs: float = 12
+    rate: float = 0.003
+    batch: int = 1200
+    least: int = 2
+    hide: float = 0.4
+    inputs: float = 0.25
+    outputs: float = 0.4
+    average: float = 0.998
+    seed: int = 7
+
+
+class Learner:
+    """Trains a tagger on several corpora at once.
+
+    Args:
+        tagger: The tagger, whose weights are changed in place.
+        plan: Settings.
+        sentences: Training sentences of each head.
+        repeats: How often each head's corpus is seen in one epoch.
+    """
+
+    def __init__(
+        self, tagger: Tagger, plan: Plan, sentences: dict[str, list[Sentence]],
+        repeats: dict[str, float],
+    ) -> None:
+        self.tagger, self.plan, self.repeats = tagger, plan, repeats
+        self.rng = np.random.default_rng(plan.seed)
+        self.moments = {k: (np.zeros_like(v), np.zeros_like(v)) for k, v in tagger.params.items()}
+        self.mean = {k: v.copy() for k, v in tagger.params.items()}
+        self.step = 0
+        for name, types in tagger.heads.items():
+            tagger.params[f"{name}.moves"] += allowed(types)
+        self._index(sentences)
+
+    def _index(self, sentences: dict[str, list[Sentence]]) -> None:
+        ids: dict[str, int] = {}
+        self.items: dict[str, list[tuple[Ints, Ints]]] = {}
+        seen: Counter[str] = Counter()
+        for name, group in sentences.items():
+            types = self.tagger.heads[name]
+            self.items[name] = [
+                (
+                    np.array([ids.setdefault(t, len(ids)) for t in s.tokens], dtype=np.int64),
+                    np.array(tags_of(s.spans, len(s.tokens), types), dtype=np.int64),
+                )
+                for s in group
+            ]
+            seen.update(folded(t) for s in group for t in s.tokens)
+        self.types = list(ids)
+        sizes, tagger = self.tagger.sizes, self.tagger
+        self.words = np.array([tagger.row(t) for t in self.types], dtype=np.int64)
+        often = np.array([seen[folded(t)] for t in self.types], dtype=np.float32)
+        self.hidden = self.plan.hide / (self.plan.hide + often)
+        self.affix = _bags([affixes(t, sizes.affix_rows) for t in self.types], sizes.affix_rows, 0)
+        self.gram = _bags([grams(t, sizes.gram_rows) for t in self.types], sizes.gram_rows, -0.5)
+
+    def batches(self) -> Iterator[list[tuple[str, int]]]:
+        """One epoch's batches, as (head, number of the sentence)."""
+        chosen: list[tuple[str, int]] = []
+        for name, group in self.items.items():
+            repeat = self.repeats[name]
+            times = int(repeat)
+            chosen += [(name, i) for i in range(len(group))] * times
+            rest = round((repeat - times) * len(group))
+            chosen += [(name, int(i)) for i in self.rng.permutation(len(group))[:rest]]
+        order = self.rng.permutation(len(chosen))
+        made: list[list[tuple[str, int]]] = []
+        for at in range(0, len(order), 4000):
+            pool = [chosen[i] for i in order[at : at + 4000]]
+            pool.sort(key=lambda c: len(self.items[c[0]][c[1]][0]))
+            batch: list[tuple[str, int]] = []
+            total = 0
+            for item in pool:
+                batch.append(item)
+                total += len(self.items[item[0]][item[1]][0])
+                if total >= self.plan.batch:
+                    made.append(batch)
+                    batch, total = [], 0
+            if batch:
+                made.append(batch)
+        for i in self.rng.permutation(len(made)):
+            yield made[i]
+
+    def learn(self, batch: Sequence[tuple[str, int]], rate: float) -> float:
+        """One step; returns the loss per token."""
+        tagger, plan, params = self.tagger, self.plan, self.tagger.params
+        pairs = [self.items[name][i] for name, i in batch]
+        lengths = [len(tokens) for tokens, _ in pairs]
+        pack = Pack.of(lengths)
+        flat = np.concatenate([tokens for tokens, _ in pairs])
+        kinds, place = np.unique(flat, return_inverse=True)
+        sizes = tagger.sizes
+        first, middle = sizes.word, sizes.word + sizes.affix
+        words = self.words[kinds]
+        affix, gram = self.affix[kinds], self.gram[kinds]
+        of_kind = np.zeros((len(kinds), sizes.width), dtype=np.float32)
+        known = words >= 0
+        of_kind[known, :first] = params["word"][words[known]]
+        of_kind[:, first:middle] = affix @ params["affix"]
+        of_kind[:, middle:] = gram @ params["gram"]
+        tokens = of_kind[place]
+        mask = self._mask(tokens.shape, plan.inputs)
+        mask[:, :first] *= (self.rng.random(len(flat)) >= self.hidden[flat])[:, None]
+        tokens *= mask
+        if tagger.base is not None:
+            tokens = np.hstack((tokens, self._below(pairs, pack)))
+        turned = np.stack((tokens[pack.forward], tokens[pack.backward]))
+        gates = np.matmul(turned, params["input"])
+        gates += params["bias"]
+        states, cells, gates = lstm(gates, params["recurrent"], pack, keep=True)
+        joint = join(states, pack)
+        out_mask = self._mask(joint.shape, plan.outputs)
+        joint *= out_mask
+        d_joint = np.zeros_like(joint)
+        grads: dict[str, Array] = {}
+        loss = self._heads(batch, pairs, lengths, pack, joint, d_joint, grads)
+        d_joint *= out_mask
+        d_states = np.empty_like(states)
+        d_states[0] = d_joint[:, : sizes.hidden]
+        back = np.empty_like(d_states[0])
+        back[pack.forward] = d_joint[:, sizes.hidden :]
+        d_states[1] = back[pack.backward]
+        d_gates, grads["recurrent"] = lstm_backward(
+            d_states, states, cells, gates, params["recurrent"], pack
+        )
+        grads["input"] = np.matmul(turned.transpose(0, 2, 1), d_gates)
+        grads["bias"] = d_gates.sum(axis=1, keepdims=True)
+        d_turned = np.matmul(d_gates, params["input"].transpose(0, 2, 1)[..., : sizes.width])
+        d_tokens = np.empty_like(d_turned[0])
+        d_tokens[pack.forward] = d_turned[0]
+        d_tokens[pack.backward] += d_turned[1]
+        d_tokens *= mask
+        gather = sparse.csr_matrix(
+            (np.ones(len(flat), dtype=np.float32), place, np.arange(len(flat) + 1)),
+            shape=(len(flat), len(kinds)),
+        )
+        d_kind = np.asarray(gather.T @ d_tokens)
+        scale = np.float32(25 / len(flat))
+        norm = float(np.sqrt(sum(float((g * g).sum()) for g in grads.values()))) * float(scale)
+        scale *= np.float32(min(1.0, 5.0 / (norm + 1e-9)))
+        self.step += 1
+        for name, grad in grads.items():
+            self._adam(name, slice(None), grad * scale, rate)
+        merged, rows = np.unique(words[known], return_inverse=True)
+        d_word = np.zeros((len(merged), first), dtype=np.float32)
+        np.add.at(d_word, rows, d_kind[known, :first])
+        self._adam("word", merged, d_word * scale, rate)
+        for name, bag, part in (
+            ("affix", affix, d_kind[:, first:middle]), ("gram", gram, d_kind[:, middle:])
+        ):
+            used, columns = np.unique(bag.indices, return_inverse=True)
+            small = sparse.csr_matrix(
+                (bag.data, columns, bag.indptr), shape=(len(kinds), len(used))
+            )
+            self._adam(name, used, np.asarray(small.T @ part) * scale, rate)
+        return loss / len(flat)
+
+    def _heads(
+        self, batch: Sequence[tuple[str, int]], pairs: Sequence[tuple[Ints, Ints]],
+        lengths: Sequence[int], pack: Pack, joint: Array, d_joint: Array, grads: dict[str, Array],
+    ) -> float:
+        params = self.tagger.params
+        places = np.empty(len(joint), dtype=np.int64)
+        places[pack.forward] = np.arange(len(joint))
+        begins = np.cumsum([0, *lengths])
+        loss = 0.0
+        for name in dict.fromkeys(n for n, _ in batch):
+            mine = [i for i, (n, _) in enumerate(batch) if n == name]
+            own = Pack.of([lengths[i] for i in mine])
+            where = np.concatenate([places[begins[i] : begins[i + 1]] for i in mine])[own.forward]
+            gold = np.concatenate([pairs[i][1] for i in mine])[own.forward]
+            seen = joint[where]
+            scores = seen @ params[f"{name}.scores"] + params[f"{name}.bias"]
+            part, d_scores, grads[f"{name}.moves"] = crf(
+                scores, params[f"{name}.moves"], gold, own
+            )
+            loss += part
+            grads[f"{name}.scores"] = seen.T @ d_scores
+            grads[f"{name}.bias"] = d_scores.sum(axis=0, keepdims=True)
+            d_joint[where] = d_scores @ params[f"{name}.scores"].T
+        return loss
+
+    def _below(self, pairs: Sequence[tuple[Ints, Ints]], pack: Pack) -> Array:
+        base = self.tagger.base
+        assert base is not None
+        below = np.empty((int(pack.counts.sum()), 2 * base.sizes.hidden), dtype=np.float32)
+        below[pack.forward] = base.states([[self.types[t] for t in p] for p, _ in pairs], pack)
+        return below * self._mask(below.shape, self.plan.inputs)
+
+    def _mask(self, shape: tuple[int, ...], rate: float) -> Array:
+        kept = self.rng.random(shape, dtype=np.float32) >= rate
+        return kept.astype(np.float32) * np.float32(1 / (1 - rate))
+
+    def _adam(self, name: str, rows: Ints | slice, grad: Array, rate: float) -> None:
+        params, (first, second) = self.tagger.params[name], self.moments[name]
+        m, v = first[rows], second[rows]
+        m = m + np.float32(0.1) * (grad - m)
+        v = v + np.float32(0.01) * (grad * grad - v)
+        first[rows], second[rows] = m, v
+        warm = rate * float(np.sqrt(1 - 0.99**self.step) / (1 - 0.9**self.step))
+        params[rows] -= np.float32(warm) * m / (np.sqrt(v) + np.float32(1e-6))
+
+    def average(self, steps: int) -> None:
+        """Move the running mean of the weights towards the weights, as after ``steps`` steps."""
+        keep = np.float32(min(self.plan.average, self.step / (self.step + 20)) ** steps)
+        for name, value in self.tagger.params.items():
+            self.mean[name] *= keep
+            self.mean[name] += (1 - keep) * value
+
+    def averaged(self) -> Tagger:
+        """A tagger with the mean weights, rounded to 16 bits as they are stored."""
+        params = {k: v.astype(np.float16).astype(np.float32) for k, v in self.mean.items()}
+        tagger = self.tagger
+        return Tagger(tagger.sizes, tagger.words, tagger.heads, params, tagger.base)
+
+
+def _bags(rows: Sequence[Sequence[int]], width: int, power: float) -> sparse.csr_matrix:
+    sizes = np.array([len(r) for r in rows], dtype=np.int64)
+    weights = np.repeat(np.maximum(sizes, 1).astype(np.float32) ** power, sizes)
+    flat = np.array([i for r in rows for i in r], dtype=np.int64)
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    return sparse.csr_matrix((weights.astype(np.float32), flat, starts), shape=(len(rows), width))
+
+
+def fit(
+    corpora: Sequence[Corpus], train: dict[str, list[Sentence]], devel: dict[str, list[Sentence]],
+    sizes: Sizes, plan: Plan, folder: Path | None = None, base: Tagger | None = None,
+    limit: float = float("inf"), every: int = 1,
+) -> Tagger:
+    """Train a tagger on corpora.
+
+    Args:
+        corpora: The corpora, one head each.
+        train: Training sentences by corpus name.
+        devel: Sentences for the learning curve by corpus name.
+        sizes: Sizes of the network.
+        plan: Settings.
+        folder: Where to save the tagger after every evaluation, or ``None``.
+        base: A trained tagger to stand on.
+        limit: Seconds after which training stops early.
+        every: Epochs between evaluations.
+    """
+    words = vocabulary((s.tokens for group in train.values() for s in group), plan.least)
+    heads = {c.name: c.types for c in corpora}
+    tagger = Tagger.new(sizes, words, heads, plan.seed, base)
+    learner = Learner(tagger, plan, train, {c.name: c.repeat for c in corpora})
+    begun = time.monotonic()
+    steps = sum(1 for _ in learner.batches())
+    whole = max(1, int(steps * plan.epochs))
+    print(f"{len(words)} words, {steps} steps an epoch", flush=True)
+    done = epoch = 0
+    while done < whole and time.monotonic() - begun < limit:
+        loss = 0.0
+        count = 0
+        for batch in learner.batches():
+            warm = min(1.0, (done + 1) / 300)
+            loss += learner.learn(batch, plan.rate * warm * max(0.01, 1 - done / whole))
+            done += 1
+            count += 1
+            if done % 10 == 0:
+                learner.average(10)
+            if done >= whole:
+                break
+        epoch += 1
+        report = f"epoch {epoch} loss {loss / count:.4f} {time.monotonic() - begun:.0f} s"
+        if devel and (epoch % every == 0 or done >= whole):
+            scores = evaluate(learner.averaged(), devel)
+            report += " " + " ".join(f"{k} {v:.4f}" for k, v in scores.items())
+            if folder is not None:
+                learner.averaged().save(folder)
+        print(report, flush=True)
+    return learner.averaged()
+
+
+def evaluate(tagger: Tagger, parts: dict[str, list[Sentence]]) -> dict[str, float]:
+    """Strict micro F1 of each head on its corpus."""
+    out: dict[str, float] = {}
+    for name, group in parts.items():
+        found: list[list[tuple[int, int, str]]] = []
+        for at in range(0, len(group), 200):
+            tokens = [s.tokens for s in group[at : at + 200]]
+            found += tagger.tag(tokens, [name])[name]
+        out[name] = f1(span_scores((s.spans for s in group), found)[""])[2]
+    return out
