@@ -51,6 +51,8 @@ def find(arguments: Iterable[str]) -> tuple[list[Input], list[ReadError]]:
     failed: list[ReadError] = []
     for argument in arguments:
         try:
+            if "\0" in argument:
+                raise ReadError(repr(argument), "is no file name")
             found = _matches(argument)
         except ReadError as error:
             failed.append(error)
@@ -64,14 +66,11 @@ def find(arguments: Iterable[str]) -> tuple[list[Input], list[ReadError]]:
 def _matches(argument: str) -> list[str]:
     if argument == STDIN:
         return [STDIN]
-    try:
-        if os.path.isdir(argument):
-            return _folder(argument)
-        if os.path.lexists(argument) or not glob.has_magic(argument):
-            return [argument]  # a missing file is reported when it is read
-        hits = sorted(glob.glob(argument, recursive=True))
-    except ValueError:  # a NUL in the name
-        raise ReadError(repr(argument), "is no file name") from None
+    if os.path.isdir(argument):
+        return _folder(argument)
+    if os.path.lexists(argument) or not glob.has_magic(argument):
+        return [argument]  # a missing file is reported when it is read
+    hits = sorted(glob.glob(argument, recursive=True))
     found: list[str] = []
     for hit in hits:
         if not os.path.isdir(hit):
