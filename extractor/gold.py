@@ -257,8 +257,21 @@ def find_document(entry: GoldDocument, folders: Sequence[Path]) -> Path:
     )
 
 
-def resolve(finding: Finding, document: Document, file: str = "gold", line: int | None = None,
-            strict: bool = True) -> Finding:
+def source_length(path: Path, document: Document) -> int:
+    """Length in code points of the decoded source that gold spans count in.
+
+    For documents without an alignment (PDF) gold spans count in the document text.
+    """
+    if document.alignment is None:
+        return len(document.text)
+    data = path.read_bytes()
+    encoding = document.source.encoding or "utf-8"
+    return len(data.decode("utf-8-sig" if encoding == "utf-8" else encoding, "replace"))
+
+
+def resolve(
+    finding: Finding, document: Document, file: str, line: int | None, length: int
+) -> Finding:
     """The finding with spans in the document text instead of the source file.
 
     Args:
@@ -266,33 +279,28 @@ def resolve(finding: Finding, document: Document, file: str = "gold", line: int 
         document: The document as read; without an alignment (PDF) spans are left as they are.
         file: Where the finding stands, for messages.
         line: The line there.
-        strict: Whether a span that holds no letter of the document text is an error; if not, such
-            a mention keeps an empty span at the end of the text, where it matches nothing.
+        length: Length of the decoded source (``source_length``).
 
     Raises:
-        GoldError: A span points past the end of the source, or (strict) to text that the reader
-            keeps out of the document.
+        GoldError: A span points past the end of the source, or to text that the reader keeps out
+            of the document.
     """
     alignment = document.alignment
-    size = max((s + n for _, s, n in alignment.runs()), default=0) if alignment else len(
-        document.text)
 
     def moved(start: int, end: int, what: str) -> tuple[int, int]:
-        if end > size:
+        if end > length:
             raise GoldError(
                 file, line, f"{what} points past the end of {document.doc_id} "
-                f"({end} > {size}); correct its span",
+                f"({end} > {length}); correct its span",
             )
         if alignment is None:
             return start, end
         span = alignment.span_from_source(start, end)
         if span is None:
-            if strict:
-                raise GoldError(
-                    file, line, f"{what} [{start}, {end}) is not part of the document text of "
-                    f"{document.doc_id}; choose a mention in running text",
-                )
-            return len(document.text), len(document.text)
+            raise GoldError(
+                file, line, f"{what} [{start}, {end}) is not part of the document text of "
+                f"{document.doc_id}; choose a mention in running text",
+            )
         return span
 
     made: dict[str, Any] = {}

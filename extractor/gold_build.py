@@ -101,9 +101,13 @@ class Builder:
     Args:
         corpus: Folders with the documents, before the usual ones.
         patterns: Folder of lexicons; ``None`` for the program's own.
+        keep: Keep mentions that cannot be located, at the place of the quote: for measuring the
+            agreement of annotations, where labels matter more than places.
     """
 
-    def __init__(self, corpus: Sequence[Path] = (), patterns: Path | None = None) -> None:
+    def __init__(self, corpus: Sequence[Path] = (), patterns: Path | None = None,
+                 keep: bool = False) -> None:
+        self.keep = keep
         self.folders = places(corpus)
         self.vocabularies = load_vocabularies(patterns)
         self._locators: dict[str, Locator] = {}
@@ -337,7 +341,9 @@ class _Row:
             shown = _short(words or label)
             self.problem(where, f"{shown} not in the text; give its words as they stand there, or "
                                 f'"spans": {{"{where}": [start, end]}}')
-            return None
+            if not self.builder.keep:
+                return None
+            hit = Hit(*self.quote)
         far = max(self.sentence[0] - hit.end, hit.start - self.sentence[1])
         if far > _FAR:
             self.notes.append((where, f"{_short(words or label)} found only {far} characters away "

@@ -235,6 +235,17 @@ MIRNA = re.compile(
 """The parts of a miRNA label."""
 
 
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A plain division of ``text[start:end]`` into sentences, for baselines and display."""
+    out: list[tuple[int, int]] = []
+    at = start
+    for stop in (*(m.end() for m in _SENTENCE_END.finditer(text, start, end)), end):
+        if text[at:stop].strip():
+            out.append((at, stop))
+            at = stop
+    return out
+
+
 def _trimmings(words: str) -> tuple[str, str]:
     """What stands before the first and behind the last letter, such as a dash and a plus."""
     at = [i for i, c in enumerate(words.strip()) if c.isalnum()]

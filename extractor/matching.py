@@ -1,22 +1,27 @@
-"""When two mentions are the same, and how findings are aligned.
+"""When two mentions are the same.
 
 What counts as equal
     * Sources, diseases, targets, effects, cargo and vesicles: by identifier where both sides have
       one, else by normalised label (``label_key``).
-    * miRNAs: by normalised label. Species prefix and letter case are dropped ("hsa-miR-21" is
-      "MIR21"). The arm counts only where it tells two molecules of the document apart: it is
-      dropped unless both arms of one miRNA occur among all mentions compared.
+    * miRNAs: by normalised label (``mirna_key``), never by accession. Species prefix and letter
+      case are dropped ("hsa-miR-21" is "MIR21"). The arm counts only where it tells two molecules
+      apart: when gold and found each hold two or more arms of that miRNA in the document.
+      Otherwise "miR-21" and "miR-21-5p" are the same, as both forms occur in one text for one
+      molecule.
 
-"By identifier where both have one, else by label" is no equivalence by itself: A and B may share
-a label, B and C an identifier. ``canonical_keys`` therefore joins, within one comparison, every
-mention that shares an identifier or, where one side has no identifier, a label, and names each
-class by its smallest member. The result depends on neither order nor hashing.
+"By identifier where both have one, else by label" is no equivalence by itself. ``Identity`` makes
+it one within a comparison of one document: a mention without identifier takes the identifier that
+mentions of the same slot and label have there (the smallest, if several). The result depends on
+neither order nor hashing, and swapping gold and found changes nothing.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from extractor.records import SLOT_ATTRIBUTES, Finding, Slot
 
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
@@ -75,3 +80,55 @@ def mirna_key(label: str) -> tuple[str, str] | None:
     family = found["family"]
     name = re.sub(r"[^0-9a-z*/]", "-", found["name"]).strip("-")
     return ("mir" if family not in ("let", "lin") else family) + name, found["arm"] or ""
+
+
+class Identity:
+    """Decides which mentions of one document are the same.
+
+    Args:
+        gold: The findings of one side.
+        found: The findings of the other side; the sides may be swapped.
+    """
+
+    def __init__(self, gold: Iterable[Finding], found: Iterable[Finding]) -> None:
+        self._ids: dict[tuple[str, str], str] = {}
+        self._armed: frozenset[str] = frozenset()
+        arms: list[dict[str, set[str]]] = []
+        for side in (gold, found):
+            own: dict[str, set[str]] = {}
+            for finding in side:
+                self._learn(finding)
+                for slot in finding.mirnas:
+                    parts = mirna_key(slot.label)
+                    if parts and parts[1]:
+                        own.setdefault(parts[0], set()).add(parts[1])
+            arms.append(own)
+        self._armed = frozenset(
+            name for name, own in arms[0].items()
+            if len(own) > 1 and len(arms[1].get(name, ())) > 1
+        )
+
+    def _learn(self, finding: Finding) -> None:
+        for name in SLOT_ATTRIBUTES:
+            for slot in finding.slots(name):
+                if slot.id:
+                    key = (name, label_key(slot.label))
+                    curie = slot.id.strip().casefold()
+                    self._ids[key] = min(self._ids.get(key, curie), curie)
+
+    def key(self, name: str, slot: Slot) -> str:
+        """What stands for a mention when it is compared with others of its slot."""
+        if name == "mirnas":
+            parts = mirna_key(slot.label)
+            if parts is not None:
+                return "-".join(parts) if parts[0] in self._armed else parts[0]
+        elif slot.id:
+            return slot.id.strip().casefold()
+        label = label_key(slot.label)
+        return (None if name == "mirnas" else self._ids.get((name, label))) or f"={label}"
+
+    def filler(self, name: str, slot: Slot) -> tuple[str, str]:
+        """A mention's key with its direction, which is "" for slots that have none."""
+        if name in ("targets", "effects"):
+            return self.key(name, slot), slot.direction or "none"
+        return self.key(name, slot), ""
