@@ -1,0 +1,48 @@
+"""``make bench``: every measurement there is, one after the other.
+
+``python -m tests.bench [NAME …]`` runs only the named ones.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+PARTS = {
+    "speed": "speed, memory and start",
+    "readers": "readers against the JATS of the same papers",
+    "quality": "scores on gold and benchmarks",
+    "ner": "trained recognisers and parser",
+    "ablation": "what each part of the engine adds",
+}
+"""Modules of this package, each with a ``run(data)``, in the order in which they run."""
+
+
+def main() -> int:
+    """Run the parts; a part that is not there, or lacks its data, is named."""
+    place = os.environ.get("EXTRACTOR_DATA")
+    data = Path(place) if place else None
+    if data is None:
+        print("EXTRACTOR_DATA is not set: parts that need the shared data say so and are skipped")
+    wanted = sys.argv[1:] or list(PARTS)
+    unknown = [name for name in wanted if name not in PARTS]
+    if unknown:
+        print(f"error: no such part: {unknown[0]}; there are {', '.join(PARTS)}", file=sys.stderr)
+        return 2
+    for name in wanted:
+        print(f"\n== {name}: {PARTS[name]}", flush=True)
+        try:
+            module = importlib.import_module(f"tests.bench.{name}")
+        except ModuleNotFoundError as error:
+            if error.name != f"tests.bench.{name}":
+                raise
+            print("skipped: this part is not there")
+            continue
+        module.run(data)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
