@@ -1,0 +1,452 @@
+"""Pure geometry of a page: runs of glyphs to lines, lines to regions, regions to reading order.
+
+Nothing here knows a PDF library or what words mean. All lengths are points, the origin is the top
+left corner of the page, y grows downwards. A *run* is a stretch of glyphs of one font, size and
+baseline; a *line* is what stands on one baseline within one column; a *region* is a stack of lines
+with nothing beside them that belongs to the stack.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+WORD_GAP = 0.9
+"""Gap, in ems, beyond which two stretches of text on one baseline may belong to two columns."""
+
+LINE_GAP = 2.6
+"""Gap, in ems, beyond which they always do."""
+
+MANY = 600
+"""Number of regions beyond which a page is ordered by a sort (figures made of loose letters)."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Glyphs ``first`` to ``last`` (half-open, page-wide) of one font, size and baseline.
+
+    ``rise`` is how far the baseline stands above that of the line (negative: below), in points;
+    it is set when the run joins a line. ``space`` says that a space stands before the run.
+    """
+
+    first: int
+    last: int
+    x0: float
+    x1: float
+    base: float
+    size: float
+    font: int
+    space: bool = False
+    rise: float = 0.0
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the capitals, roughly."""
+        return self.base - 0.75 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the descenders, roughly."""
+        return self.base + 0.25 * self.size
+
+
+@dataclass(slots=True)
+class Line:
+    """Runs that stand on one baseline in one column, left to right.
+
+    ``order`` is the place in the file. ``text``, ``bold`` and ``italic`` (of all its letters) are
+    filled in by who knows the glyphs.
+    """
+
+    runs: list[Run]
+    x0: float = 0.0
+    x1: float = 0.0
+    base: float = 0.0
+    size: float = 0.0
+    font: int = 0
+    page: int = 0
+    order: int = 0
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+
+    def __post_init__(self) -> None:
+        self.measure()
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the capitals, roughly."""
+        return self.base - 0.75 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the descenders, roughly."""
+        return self.base + 0.25 * self.size
+
+    @property
+    def width(self) -> float:
+        """Distance from the first glyph's left edge to the last one's right edge."""
+        return self.x1 - self.x0
+
+    @property
+    def glyphs(self) -> int:
+        """Number of glyphs, spaces not counted."""
+        return sum(r.last - r.first for r in self.runs)
+
+    def measure(self) -> None:
+        """Set extent, main baseline, size and font from the runs, and each run's rise."""
+        runs = self.runs
+        self.x0 = min(r.x0 for r in runs)
+        self.x1 = max(r.x1 for r in runs)
+        if len(runs) == 1:
+            main = runs[0]
+            self.base, self.size, self.font = main.base, main.size, main.font
+            main.rise = 0.0
+            return
+        weight: dict[tuple[float, float], int] = {}
+        fonts: dict[int, int] = {}
+        for r in runs:
+            key = (round(r.base, 1), round(r.size, 1))
+            count = r.last - r.first
+            # a line is as tall as its largest type: a row of footnote marks does not outvote it
+            weight[key] = weight.get(key, 0) + count
+            fonts[r.font] = fonts.get(r.font, 0) + count
+        largest = max(size for _, size in weight)
+        strong = {k: n for k, n in weight.items() if k[1] > 0.8 * largest or n > 12}
+        base, size = max(strong, key=lambda k: (strong[k], k[1]))
+        self.base, self.size = base, size
+        self.font = max(fonts, key=lambda f: (fonts[f], -f))
+        for r in runs:
+            r.rise = base - r.base
+
+
+@dataclass(slots=True)
+class Region:
+    """Lines stacked in one column, from top to bottom."""
+
+    lines: list[Line]
+    x0: float = 0.0
+    x1: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    tags: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.measure()
+
+    def measure(self) -> None:
+        """Set the extent from the lines."""
+        self.x0 = min(x.x0 for x in self.lines)
+        self.x1 = max(x.x1 for x in self.lines)
+        self.top = min(x.top for x in self.lines)
+        self.bottom = max(x.bottom for x in self.lines)
+
+
+def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
+    """Length of what two intervals share (0.0 if they are apart)."""
+    return max(0.0, min(a1, b1) - max(a0, b0))
+
+
+# ---------------------------------------------------------------------------------------- lines
+
+
+def _follows(last: Run, line: list[Run], run: Run) -> bool:
+    """Whether a run continues the line that the runs before it in the file have begun."""
+    big = max(last.size, run.size)
+    gap = run.x0 - last.x1
+    if not -0.6 * big <= gap <= WORD_GAP * big:
+        return False
+    if run.x0 < line[0].x0 - 0.2 * big:
+        return False
+    # compared with the run before and with the main run: raised letters stand beside each other
+    main = max(line[-4:], key=lambda r: (round(r.size, 1), r.last - r.first))
+    tall = max(main.size, run.size)
+    return (
+        abs(run.base - main.base)
+        <= (0.62 if run.size < 0.9 * main.size or main.size < 0.9 * run.size else 0.3) * tall
+    )
+
+
+def build_lines(runs: Sequence[Run]) -> list[Line]:
+    """Lines of one page from its runs in file order.
+
+    Runs that follow each other in the file and on the page are joined first; what is left over
+    (text set out of order) is joined where it stands side by side on a baseline.
+    """
+    groups: list[list[Run]] = []
+    for run in runs:
+        if groups and _follows(groups[-1][-1], groups[-1], run):
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    lines = []
+    for i, group in enumerate(groups):
+        line = Line(group)
+        line.order = i
+        lines.append(line)
+    return merge_lines(lines)
+
+
+def merge_lines(lines: list[Line]) -> list[Line]:
+    """Join pieces that stand side by side on a baseline and have no column gap between them."""
+    lines = sorted(lines, key=lambda x: (x.base, x.x0))
+    bases = [x.base for x in lines]
+    alive = [True] * len(lines)
+    parent = list(range(len(lines)))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    budget = 40 * len(lines) + 2000
+    for i in sorted(range(len(lines)), key=lambda k: lines[k].x0):
+        a = lines[i]
+        reach = 0.62 * a.size
+        lo, hi = bisect_left(bases, a.base - reach), bisect_right(bases, a.base + reach)
+        best, best_gap = -1, 1e9
+        for j in range(lo, hi):
+            budget -= 1
+            if j == i:
+                continue
+            b = lines[j]
+            gap = b.x0 - a.x1
+            tall = max(a.size, b.size)
+            if gap < -0.35 * tall or gap > LINE_GAP * tall or b.x0 < a.x0:
+                continue
+            like = 0.8 < a.size / b.size < 1.25 if b.size else False
+            if abs(a.base - b.base) > (0.2 if like else 0.62) * tall:
+                continue
+            if not like and (gap > 0.5 * tall or min(a.glyphs, b.glyphs) > 12):
+                continue
+            if gap < best_gap:
+                best, best_gap = j, gap
+        if budget < 0:
+            break
+        if best >= 0:
+            b = lines[best]
+            if (
+                best_gap > 0.75 * max(a.size, b.size)
+                and not _label(a, b, lines, bases)
+                and _gutter(a, b, lines, bases)
+            ):
+                continue
+            if find(i) != find(best):
+                parent[find(best)] = find(i)
+    joined: dict[int, list[int]] = {}
+    for i in range(len(lines)):
+        if alive[i]:
+            joined.setdefault(find(i), []).append(i)
+    out: list[Line] = []
+    for members in joined.values():
+        if len(members) == 1:
+            out.append(lines[members[0]])
+            continue
+        pieces = sorted((lines[m] for m in members), key=lambda x: x.x0)
+        order = min(p.order for p in pieces)
+        runs: list[Run] = []
+        for piece in pieces:
+            if runs and piece.x0 - runs[-1].x1 > 0.18 * min(piece.size, runs[-1].size):
+                piece.runs[0].space = True
+            runs.extend(piece.runs)
+        runs.sort(key=lambda r: r.x0)
+        line = Line(runs)
+        line.order = order
+        out.append(line)
+    return out
+
+
+def _label(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
+    """Whether a piece is the number or bullet of the line behind it, with nothing longer below it."""
+    if a.width > 2.4 * a.size or b.x0 - a.x1 > 2.2 * a.size or b.width < 4 * b.size:
+        return False
+    lo, hi = bisect_left(bases, a.base - 3.4 * a.size), bisect_right(bases, a.base + 3.4 * a.size)
+    return not any(
+        c is not a
+        and c is not b
+        and c.width > 2.5 * a.size
+        and overlap(a.x0, a.x1, c.x0, c.x1) > 0.3 * a.width
+        for c in lines[lo:hi]
+    )
+
+
+def _gutter(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
+    """Whether the gap between two pieces goes on in the lines above and below (a column's edge)."""
+    x0, x1 = a.x1, b.x0
+    reach = 5.5 * max(a.size, b.size)
+    lo, hi = bisect_left(bases, a.base - reach), bisect_right(bases, a.base + reach)
+    covered, left, right = 0, 0, 0
+    for c in lines[lo:hi]:
+        if c is a or c is b or abs(c.base - a.base) < 0.3 * a.size:
+            continue
+        if c.x0 < x0 - 1 and c.x1 > x1 + 1:
+            covered += 1
+        elif c.x1 <= x1 and c.x1 > x0 - 6 * a.size:
+            left += 1
+        elif c.x0 >= x0 and c.x0 < x1 + 6 * a.size:
+            right += 1
+    if x1 - x0 > 1.8 * max(a.size, b.size):
+        return covered < 3 or min(left, right) >= covered
+    return min(left, right) >= 1 and min(left, right) >= covered
+
+
+# -------------------------------------------------------------------------------------- regions
+
+
+def build_regions(
+    lines: Iterable[Line], barriers: Sequence[tuple[float, float, float]] = ()
+) -> list[Region]:
+    """Stack lines to regions.
+
+    A line joins the region above it if it alone continues it: no other line beside it lies under
+    the same region, and no other region above it. ``barriers`` are horizontal rules (x0, x1, y)
+    that no region crosses.
+    """
+    ordered = sorted(lines, key=lambda x: (x.top, x.x0))
+    tops = [x.top for x in ordered]
+    active: list[Region] = []
+    done: list[Region] = []
+    for i, line in enumerate(ordered):
+        under = [r for r in active if overlap(r.x0, r.x1, line.x0, line.x1) > 1.0]
+        far = [r for r in active if line.top - r.bottom > 60.0 and r not in under]
+        if far:
+            done.extend(far)
+            active = [r for r in active if r not in far]
+        if len(under) == 1 and _continues(under[0], line, i, ordered, tops, barriers):
+            region = under[0]
+            region.lines.append(line)
+            region.x0, region.x1 = min(region.x0, line.x0), max(region.x1, line.x1)
+            region.bottom = max(region.bottom, line.bottom)
+            continue
+        if under:
+            done.extend(under)
+            active = [r for r in active if r not in under]
+        active.append(Region([line]))
+    return done + active
+
+
+def _continues(
+    region: Region,
+    line: Line,
+    at: int,
+    ordered: Sequence[Line],
+    tops: Sequence[float],
+    barriers: Sequence[tuple[float, float, float]],
+) -> bool:
+    last = region.lines[-1]
+    if abs(last.size - line.size) > 0.13 * max(last.size, line.size):
+        return False
+    step = line.base - last.base
+    if step > 2.3 * max(last.size, line.size) or step < 0.3 * line.size:
+        return False
+    if len(region.lines) > 2 and step > 1.9 * typical_step(region.lines):
+        return False
+    for x0, x1, y in barriers:
+        if (
+            last.base < y < line.top + 0.2 * line.size
+            and overlap(x0, x1, line.x0, line.x1) > 0.5 * line.width
+        ):
+            return False
+    # something else beside this line that lies under the region, too
+    for j in range(max(0, at - 12), len(ordered)):
+        other = ordered[j]
+        if tops[j] > line.bottom:
+            break
+        if other is line or other.bottom < line.top or other.base <= last.base + 0.1 * last.size:
+            continue
+        shared = min(other.bottom, line.bottom) - max(other.top, line.top)
+        if (
+            shared > 0.3 * min(other.size, line.size)
+            and overlap(region.x0, region.x1, other.x0, other.x1) > 2.0
+        ):
+            return False
+    return True
+
+
+def typical_step(lines: Sequence[Line]) -> float:
+    """The median distance between the baselines of consecutive lines (0.0 for fewer than two)."""
+    steps = sorted(
+        b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if b.base > a.base
+    )
+    return steps[len(steps) // 2] if steps else 0.0
+
+
+# ---------------------------------------------------------------------------------------- order
+
+
+def reading_order(regions: Sequence[Region]) -> list[Region]:
+    """Regions of one page in the order in which a person reads them.
+
+    One region stands before another if it is above it in the same column, or wholly to its left
+    with nothing between them that spans both. A full-width region thus parts the page.
+    """
+    items = sorted(regions, key=lambda r: (r.top, r.x0))
+    n = len(items)
+    if n <= 1:
+        return list(items)
+    if n > MANY:
+        return items
+    before: list[list[int]] = [[] for _ in range(n)]
+    waiting = [0] * n
+    for i in range(n):
+        for j in range(i + 1, n):
+            a, b = items[i], items[j]
+            shared = overlap(a.x0, a.x1, b.x0, b.x1)
+            if shared > 0.08 * min(a.x1 - a.x0, b.x1 - b.x0) and shared > 2.0:
+                first, then = i, j
+            elif a.x1 <= b.x0 + 2.0 + 0.08 * (b.x1 - b.x0) and a.x0 < b.x0:
+                if _spanned(items, i, j):
+                    continue
+                first, then = i, j
+            else:
+                if _spanned(items, i, j):
+                    continue
+                first, then = j, i
+            before[first].append(then)
+            waiting[then] += 1
+    left = set(range(n))
+    out: list[Region] = []
+    last: Region | None = None
+    while left:
+        free = [i for i in left if waiting[i] == 0]
+        if not free:
+            least = min(waiting[i] for i in left)
+            free = [i for i in left if waiting[i] == least]
+        pick = min(free, key=lambda i: _preference(items[i], last))
+        left.remove(pick)
+        last = items[pick]
+        out.append(last)
+        for then in before[pick]:
+            waiting[then] -= 1
+    return out
+
+
+def _preference(region: Region, last: Region | None) -> tuple[float, float, float]:
+    """Among regions that may come next: the one below the last one, then the leftmost, topmost."""
+    below = (
+        last is not None
+        and region.top >= last.bottom - 4.0
+        and overlap(last.x0, last.x1, region.x0, region.x1)
+        > 0.3 * min(last.x1 - last.x0, region.x1 - region.x0)
+    )
+    return (0.0 if below else 1.0, region.top if below else region.x0, region.top)
+
+
+def _spanned(items: Sequence[Region], i: int, j: int) -> bool:
+    """Whether a region lies between two others in height and spans both in width."""
+    a, b = items[i], items[j]
+    upper, lower = (a, b) if a.top <= b.top else (b, a)
+    if lower.top < upper.bottom:
+        return False
+    for c in items:
+        if c is a or c is b:
+            continue
+        if (
+            c.top >= upper.bottom - 3.0
+            and c.bottom <= lower.top + 3.0
+            and overlap(c.x0, c.x1, a.x0, a.x1) > 2.0
+            and overlap(c.x0, c.x1, b.x0, b.x1) > 2.0
+        ):
+            return True
+    return False

@@ -1,0 +1,222 @@
+"""Pages of a PDF as lines with their text, and what on them is furniture.
+
+Furniture is what a page carries beside the article: running heads, page numbers, line numbers,
+licence and received/accepted notes, the letters inside figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .layout import Line, Region, Run, build_lines, overlap
+from .pdf_chars import Fonts, PageGlyphs
+
+MARGIN = 0.115
+"""Share of the page's height, at its top and bottom, in which running heads are looked for."""
+
+
+@dataclass(slots=True)
+class Style:
+    """The type in which most of the document is set."""
+
+    size: float
+    font: int
+    family: str
+    step: float
+    bold: bool
+    italic: bool
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its glyphs, the lines that are text, and what was set aside."""
+
+    glyphs: PageGlyphs
+    lines: list[Line]
+    regions: list[Region] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        """1-based page number."""
+        return self.glyphs.number
+
+    @property
+    def frame(self) -> tuple[float, float]:
+        """Width and height of the frame in which the lines stand."""
+        g = self.glyphs
+        return (g.height, g.width) if g.turned in (90, 270) else (g.width, g.height)
+
+
+def make_page(glyphs: PageGlyphs, fonts: Fonts) -> Page:
+    """Lines of a page, each with its text and slant."""
+    lines = build_lines(glyphs.runs)
+    for line in lines:
+        line.page = glyphs.number
+        describe(line, glyphs, fonts)
+    return Page(glyphs, [x for x in lines if x.text.strip()])
+
+
+def describe(line: Line, glyphs: PageGlyphs, fonts: Fonts) -> None:
+    """Set a line's text, weight and slant from its glyphs."""
+    line.text = "".join(
+        (" " if run.space and k else "") + glyphs.text(run) for k, run in enumerate(line.runs)
+    ).strip()
+    bold = italic = total = 0
+    for run in line.runs:
+        count = run.last - run.first
+        total += count
+        if fonts[run.font].bold:
+            bold += count
+        if fonts[run.font].italic:
+            italic += count
+    line.bold, line.italic = bold > 0.8 * total, italic > 0.8 * total
+
+
+def body_style(pages: Sequence[Page], fonts: Fonts) -> Style | None:
+    """The size and font in which most letters of long lines are set."""
+    sizes: Counter[float] = Counter()
+    families: dict[float, Counter[int]] = defaultdict(Counter)
+    steps: dict[float, Counter[float]] = defaultdict(Counter)
+    for page in pages:
+        last: Line | None = None
+        for line in page.lines:
+            weight = line.glyphs
+            if weight > 25:
+                size = round(line.size * 4) / 4
+                sizes[size] += weight
+                families[size][line.font] += weight
+                if (
+                    last is not None
+                    and abs(last.x0 - line.x0) < 2
+                    and 0 < line.base - last.base < 3 * line.size
+                ):
+                    steps[size][round((line.base - last.base) * 4) / 4] += 1
+                last = line
+    if not sizes:
+        for page in pages:
+            for line in page.lines:
+                sizes[round(line.size * 4) / 4] += line.glyphs
+                families[round(line.size * 4) / 4][line.font] += line.glyphs
+    if not sizes:
+        return None
+    size = _body_size(sizes)
+    font = families[size].most_common(1)[0][0]
+    step = steps[size].most_common(1)[0][0] if steps[size] else 1.25 * size
+    f = fonts[font]
+    return Style(size, font, f.family, step, f.bold, f.italic)
+
+
+def _body_size(sizes: Counter[float]) -> float:
+    """The commonest size; a long reference list in smaller type does not outvote the text."""
+    total = sum(sizes.values())
+    common = [s for s, n in sizes.items() if n > 0.25 * total]
+    top = sizes.most_common(1)[0][0]
+    larger = [s for s in common if top < s <= 1.35 * top and sizes[s] > 0.6 * sizes[top]]
+    return max(larger, default=top)
+
+
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*)?[-–—]?\s*(?:[A-Z]?\d{1,5}|[ivxlc]{1,7})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,5})?\.?",
+    re.I,
+)
+
+
+def set_furniture_aside(pages: Sequence[Page], style: Style) -> None:
+    """Move running heads and feet, page numbers and line numbers from the lines to the furniture."""
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    margin: dict[int, list[tuple[Line, str, int]]] = {}
+    for k, page in enumerate(pages):
+        width, height = page.frame
+        page.lines = _without_line_numbers(page)
+        found = []
+        for line in page.lines:
+            if line.bottom < MARGIN * height or line.top > (1 - MARGIN) * height:
+                key = _DIGITS.sub("#", re.sub(r"\W+", " ", line.text)).strip().lower()[:80]
+                band = round(line.base / 4)
+                found.append((line, key, band))
+                for near in (band - 1, band, band + 1):
+                    seen[(key, near)].add(k)
+        margin[k] = found
+    needed = 2 if len(pages) < 8 else max(3, len(pages) // 8)
+    for k, page in enumerate(pages):
+        height = page.frame[1]
+        away: set[int] = set()
+        for line, key, band in margin[k]:
+            if (len(seen[(key, band)]) >= needed and not _inside_text(line, page, style)) or (
+                _PAGE_NUMBER.fullmatch(line.text) and _outermost(line, page, height)
+            ):
+                away.add(id(line))
+        # what stands beside or beyond a running head is one, too
+        tops = [x.base for x, _, _ in margin[k] if id(x) in away and x.base < 0.5 * height]
+        feet = [x.base for x, _, _ in margin[k] if id(x) in away and x.base >= 0.5 * height]
+        for line, _, _ in margin[k]:
+            if tops and line.base <= max(tops) + 0.3 * line.size and line.base < 0.5 * height:
+                away.add(id(line))
+            if feet and line.base >= min(feet) - 0.3 * line.size and line.base >= 0.5 * height:
+                away.add(id(line))
+        if away:
+            page.furniture.extend(x.text for x in page.lines if id(x) in away)
+            page.lines = [x for x in page.lines if id(x) not in away]
+
+
+def _inside_text(line: Line, page: Page, style: Style) -> bool:
+    """Whether a line that recurs at a page's edge is a line of the text after all."""
+    if abs(line.size - style.size) > 0.3 or line.width < 0.3 * page.frame[0]:
+        return False
+    return any(
+        x is not line
+        and 0 < abs(x.base - line.base) < 1.3 * style.step
+        and overlap(x.x0, x.x1, line.x0, line.x1) > 0.5 * line.width
+        and abs(x.size - line.size) < 0.1
+        for x in page.lines
+    )
+
+
+def _outermost(line: Line, page: Page, height: float) -> bool:
+    """Whether nothing stands between a line and the page's upper or lower edge."""
+    if line.base < 0.5 * height:
+        return not any(x.base < line.base - line.size for x in page.lines)
+    return not any(x.base > line.base + line.size for x in page.lines)
+
+
+def _without_line_numbers(page: Page) -> list[Line]:
+    """The page's lines without the numbers that manuscripts count them with."""
+    numbers = [x for x in page.lines if x.text.isdigit() and len(x.text) <= 4]
+    leading = [
+        x
+        for x in page.lines
+        if not x.text.isdigit()
+        and len(x.runs) > 1
+        and x.runs[0].space is False
+        and x.runs[0].last - x.runs[0].first <= 4
+    ]
+    del leading
+    if len(numbers) < 12:
+        return page.lines
+    by_edge: dict[int, list[Line]] = defaultdict(list)
+    for x in numbers:
+        by_edge[round(x.x1 / 3)].append(x)
+    column = max(by_edge.values(), key=len)
+    if len(column) < 12 or len(column) < 0.35 * len(page.lines) / 2:
+        return page.lines
+    values = [int(x.text) for x in sorted(column, key=lambda x: x.base)]
+    steps = Counter(b - a for a, b in zip(values, values[1:], strict=False))
+    step, count = steps.most_common(1)[0]
+    edge = max(x.x1 for x in column)
+    others = [x for x in page.lines if not x.text.isdigit()]
+    outside = sum(1 for x in others if x.x0 >= edge - 1) > 0.9 * len(others)
+    if step in (1, 5) and count > 0.7 * len(values) and outside:
+        away = {id(x) for x in column}
+        page.furniture.extend(x.text for x in column)
+        return [x for x in page.lines if id(x) not in away]
+    return page.lines
+
+
+def raised(run: Run, line: Line) -> bool:
+    """Whether a run is a superscript of its line, by size and rise."""
+    return run.size < 0.86 * line.size and run.rise > 0.12 * line.size

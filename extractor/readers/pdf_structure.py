@@ -1,0 +1,369 @@
+"""The parts of an article from its pieces: title, abstract, sections, notes, reference list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .layout import overlap
+from .pdf_blocks import (
+    _ABBREVIATIONS,
+    _ABSTRACT,
+    _BACK,
+    _REFERENCES,
+    _TABLE,
+    Piece,
+    is_caption,
+    is_front,
+    is_heading,
+    is_licence,
+)
+from .pdf_chars import Fonts
+from .pdf_pages import Page, Style
+
+_OPENING = re.compile(
+    r"(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?(?:introduction|background|main(?:\s+text)?)\b", re.I
+)
+_KEYWORDS = re.compile(r"key\s?words?\b|index\s+terms|keyphrases", re.I)
+
+
+@dataclass(slots=True)
+class Structure:
+    """What an article consists of; ``pieces`` are in reading order, references and furniture apart."""
+
+    title: Piece | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    references: list[Piece] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+
+
+def find_structure(
+    pages: Sequence[Page], by_page: Sequence[list[Piece]], style: Style, fonts: Fonts
+) -> Structure:
+    """Give every piece its kind and put the article's parts together."""
+    out = Structure()
+    flat = [p for pieces in by_page for p in pieces]
+    for pieces in by_page:
+        _mark_captions(pieces, style, fonts)
+    out.title = _find_title(pages, by_page, style)
+    first = pages[0].number if not out.title else out.title.first.page
+    flat = [p for pieces in by_page for p in pieces]
+    for piece in flat:
+        if piece.kind == "paragraph" and is_heading(piece, style, fonts):
+            piece.kind = "heading"
+    _mark_references(flat, style)
+    for page, pieces in zip(pages, by_page, strict=True):
+        _mark_small(page, pieces, style)
+    start = _front_matter(flat, out, style, first)
+    _sections(flat, start, out, style, fonts)
+    for piece in flat:
+        if piece.kind == "furniture":
+            out.furniture.append(piece.text)
+        elif piece.kind == "reference":
+            out.references.append(piece)
+        else:
+            out.pieces.append(piece)
+    out.pieces = _join(out.pieces, style)
+    return out
+
+
+def _mark_captions(pieces: list[Piece], style: Style, fonts: Fonts) -> None:
+    for piece in pieces:
+        if is_caption(piece, style, fonts):
+            piece.kind = "caption"
+
+
+def _mark_small(page: Page, pieces: list[Piece], style: Style) -> None:
+    """Table cells and loose letters in figures: what is set small or oddly beside captions."""
+    width, height = page.frame
+    tables = [p for p in pieces if p.kind == "caption" and _TABLE.match(p.text)]
+    for piece in pieces:
+        if piece.kind != "paragraph":
+            continue
+        odd = abs(piece.size - style.size) > 0.045 * style.size
+        text = piece.text
+        narrow = max(x.width for x in piece.lines) < 0.3 * width
+        for table in tables:
+            below = piece.first.top > table.first.top - 2
+            if (
+                odd
+                and below
+                and piece.size < 0.96 * style.size
+                and not _FOOT.match(text)
+                and (len(text) < 400 or narrow)
+                and overlap(piece.left, piece.right, 0, width)
+                and _near(table, piece, pieces, style)
+            ):
+                piece.kind = "table"
+                break
+        if piece.kind == "paragraph" and odd and page.number > 1:
+            letters = sum(c.isalpha() for c in text)
+            if piece.size < 0.9 * style.size:
+                piece.kind = (
+                    "footnote"
+                    if piece.first.top > 0.6 * height and letters > 25 and len(text.split()) > 5
+                    else ("furniture" if letters < 30 or narrow else "footnote")
+                )
+            elif letters < 4 and len(text) < 12:
+                piece.kind = "furniture"
+        elif piece.kind == "paragraph" and sum(c.isalpha() for c in text) < 2 and len(text) < 8:
+            piece.kind = "furniture"
+
+
+_FOOT = re.compile(r"(?:[*†‡§¶]|notes?[:.]|abbreviations?[:.])", re.I)
+
+
+def _near(table: Piece, piece: Piece, pieces: Sequence[Piece], style: Style) -> bool:
+    """Whether no text stands between a table's caption and a piece below it."""
+    for other in pieces:
+        if (
+            other.kind in ("paragraph", "heading")
+            and abs(other.size - style.size) < 0.3
+            and len(other.text) > 120
+            and table.last.bottom <= other.first.top
+            and other.last.bottom <= piece.first.top
+            and overlap(other.left, other.right, piece.left, piece.right)
+            > 0.3 * (piece.right - piece.left)
+        ):
+            return False
+    return True
+
+
+def _mark_references(flat: Sequence[Piece], style: Style) -> None:
+    """The reference list: from its heading to the next heading of that weight, or the end."""
+    inside: Piece | None = None
+    for i, piece in enumerate(flat):
+        text = piece.text.strip()
+        if (
+            piece.kind in ("heading", "paragraph")
+            and len(text) < 40
+            and _REFERENCES.fullmatch(text)
+        ):
+            later = flat[i + 1 : i + 12]
+            if (
+                sum(1 for p in later if re.search(r"(?:18|19|20)\d\d", p.text))
+                >= min(2, len(later))
+                and later
+            ):
+                inside = piece
+                piece.kind = "heading"
+                continue
+        if inside is None:
+            continue
+        if piece.kind == "heading":
+            equal = piece.size > 0.97 * inside.size and piece.first.bold == inside.first.bold
+            if _BACK.fullmatch(text) or (equal and not re.search(r"(?:19|20)\d\d", text)):
+                inside = None
+                continue
+            piece.kind = "reference"
+        elif piece.kind == "paragraph":
+            if re.match(
+                r"(?:doi\s*:|cite this article|submit your|publisher['’]s note|©|copyright|this (?:is an|article))",
+                text,
+                re.I,
+            ) or is_licence(piece):
+                piece.kind = "furniture"
+            else:
+                piece.kind = "reference"
+    del style
+
+
+def _find_title(
+    pages: Sequence[Page], by_page: Sequence[list[Piece]], style: Style
+) -> Piece | None:
+    """The largest type in the upper part of the first page (or the second, after a cover sheet)."""
+    for page, pieces in list(zip(pages, by_page, strict=True))[:2]:
+        height = page.frame[1]
+        best: Piece | None = None
+        for piece in pieces:
+            words = [w for w in re.findall(r"[^\W\d_]+", piece.text) if len(w) > 1]
+            if (
+                piece.kind in ("caption", "table")
+                or piece.first.top > 0.62 * height
+                or len(words) < 3
+            ):
+                continue
+            if len(words) > 60 or piece.size < 1.12 * style.size:
+                continue
+            if best is None or piece.size > best.size * 1.04:
+                best = piece
+        if best is not None:
+            best.kind = "title"
+            k = pieces.index(best)
+            while (
+                k + 1 < len(pieces)
+                and abs(pieces[k + 1].size - best.size) < 0.04 * best.size
+                and (pieces[k + 1].first.base - best.last.base < 2.2 * best.size)
+                and pieces[k + 1].first.bold == best.first.bold
+            ):
+                best.lines.extend(pieces[k + 1].lines)
+                pieces[k + 1].kind = "furniture"
+                pieces[k + 1].lines = pieces[k + 1].lines[:1]
+                del pieces[k + 1]
+            return best
+    return None
+
+
+def _front_matter(flat: list[Piece], out: Structure, style: Style, first: int) -> int:
+    """Kinds of everything before the body; returns where the body begins."""
+    title_at = next((i for i, p in enumerate(flat) if p is out.title), -1)
+    abstract_at = None
+    start = None
+    for i, piece in enumerate(flat):
+        if i <= title_at and piece.first.page <= first:
+            continue
+        if piece.first.page > first + 2:
+            break
+        if abstract_at is None and _ABSTRACT.match(piece.text) and not is_front(piece):
+            abstract_at = i
+        if piece.kind == "heading" and _OPENING.match(piece.text):
+            start = i
+            break
+    if start is None:
+        start = _guess_start(flat, title_at, abstract_at, first)
+    for i, piece in enumerate(flat[:start]):
+        if piece is out.title or piece.kind in ("caption", "table", "furniture"):
+            continue
+        if i < title_at or is_licence(piece):
+            piece.kind = "furniture"
+        elif _KEYWORDS.match(piece.text) or is_front(piece):
+            piece.kind = "front"
+        elif abstract_at is not None and i >= abstract_at:
+            if piece.kind == "heading" and _ABSTRACT.fullmatch(piece.text):
+                continue
+            long = len(piece.text) > 120 or piece.size > 0.86 * style.size
+            piece.kind = (
+                piece.kind if piece.kind == "heading" else ("abstract" if long else "front")
+            )
+        elif abstract_at is None and len(piece.text.split()) > 55 and piece.size > 0.8 * style.size:
+            piece.kind = "abstract"
+        else:
+            piece.kind = "front"
+    for piece in flat[start:]:
+        if piece.first.page <= first + 1 and piece.kind in ("paragraph", "footnote", "heading"):
+            if is_licence(piece):
+                piece.kind = "furniture"
+            elif (
+                piece.size < 0.93 * style.size
+                and piece.first.page == first
+                and piece.kind != "heading"
+            ):
+                piece.kind = "front"
+    return start
+
+
+def _guess_start(flat: list[Piece], title_at: int, abstract_at: int | None, first: int) -> int:
+    """Where the body begins when no heading says so: behind the abstract's paragraphs."""
+    at = (abstract_at if abstract_at is not None else title_at) + 1
+    seen_abstract = False
+    for i in range(at, len(flat)):
+        piece = flat[i]
+        if piece.first.page > first + 1:
+            return i
+        if (
+            piece.kind == "heading"
+            and not _ABSTRACT.match(piece.text)
+            and not _BACK.fullmatch(piece.text)
+            and seen_abstract
+        ):
+            return i
+        if piece.kind == "paragraph" and len(piece.text.split()) > 55 and not is_front(piece):
+            if seen_abstract:
+                return i
+            seen_abstract = True
+    return min(at, len(flat))
+
+
+def _sections(flat: list[Piece], start: int, out: Structure, style: Style, fonts: Fonts) -> None:
+    """Section paths, back matter and the reference list, from the body's first piece on."""
+    stack: list[tuple[int, str]] = []
+    ranks: list[tuple[float, bool, bool, bool]] = []
+    zone = "body"
+    for i, piece in enumerate(flat):
+        if piece.kind in ("furniture", "title"):
+            continue
+        if piece.kind == "heading":
+            text = re.sub(r"\s+", " ", piece.text).strip()
+            if i < start:
+                piece.level = 1
+                piece.path = (text,)
+                stack = [(1, text)]
+                continue
+            if _REFERENCES.fullmatch(text):
+                zone = "references"
+            elif _ABBREVIATIONS.fullmatch(text):
+                zone = "abbreviations"
+            elif _BACK.fullmatch(text):
+                zone = "back"
+            else:
+                zone = "body"
+            piece.level = _level(piece, text, ranks, fonts)
+            while stack and stack[-1][0] >= piece.level:
+                stack.pop()
+            stack.append((piece.level, text))
+            piece.path = tuple(t for _, t in stack)
+            continue
+        piece.path = tuple(t for _, t in stack)
+        if i < start:
+            continue
+        if zone in ("back", "abbreviations") and piece.kind in ("paragraph", "footnote"):
+            piece.kind = zone
+    del out
+
+
+def _level(
+    piece: Piece, text: str, ranks: list[tuple[float, bool, bool, bool]], fonts: Fonts
+) -> int:
+    numbered = re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s", text)
+    if numbered:
+        return numbered.group(1).count(".") + 1
+    letters = [c for c in text if c.isalpha()]
+    upper = sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    key = (round(piece.size * 2) / 2, upper, fonts[piece.first.font].bold, not piece.first.italic)
+    if key not in ranks:
+        ranks.append(key)
+        # headings of an article begin with the highest rank: what comes later and is no larger is lower
+        ranks.sort(key=lambda k: (-k[0], not k[1], not k[2], not k[3]))
+    return ranks.index(key) + 1
+
+
+_ENDED = re.compile(r"[.?!][\"”’')\]]*\s*(?:[\[(][\d,;–\- ]+[\])]|[\d,–\-]*)\s*$")
+
+
+def _join(pieces: list[Piece], style: Style) -> list[Piece]:
+    """Put paragraphs together that a column, page or float has parted."""
+    out: list[Piece] = []
+    last: Piece | None = None
+    for piece in pieces:
+        if (
+            piece.kind in ("paragraph", "abstract", "list")
+            and last is not None
+            and last.kind == piece.kind
+            and _goes_on(last, piece)
+        ):
+            last.lines.extend(piece.lines)
+            last.right = piece.right
+            continue
+        out.append(piece)
+        if piece.kind in ("paragraph", "abstract", "list"):
+            last = piece
+        elif piece.kind in ("heading", "back", "title"):
+            last = None
+    del style
+    return out
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    if abs(last.last.size - piece.first.size) > 0.05 * piece.first.size:
+        return False
+    if _ENDED.search(last.last.text):
+        return False
+    text = piece.text.lstrip()
+    hyphen = last.last.text.endswith(("-", "‐")) and text[:1].isalnum()
+    full = last.right - last.last.x1 < 2.5 * last.last.size
+    if hyphen or text[:1].islower():
+        return True
+    if last.last.text.endswith(":"):
+        return False
+    return full and not piece.indented
