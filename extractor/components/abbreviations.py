@@ -1,0 +1,69 @@
+"""What a document's short forms mean: its own list, and scispaCy's detector on "long form (SF)"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from extractor.records import BODY_KINDS, Document
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
+
+_PAREN = re.compile(r"\(([^()\s][^()]{0,24}?)\)")
+_SHORT = re.compile(r"^[A-Za-z0-9α-ωΑ-Ω][A-Za-z0-9α-ωΑ-Ωµ/+'’.\-‐–]*(?: [A-Za-z0-9]+)?$")
+
+
+def definitions(document: Document) -> dict[str, str]:
+    """Short form to long form; what the paper's own list says wins."""
+    out: dict[str, str] = {}
+    for block in document.blocks:
+        if block.kind in BODY_KINDS:
+            text = document.text[block.start : block.end]
+            if "(" in text:
+                for short, long in _inline(text):
+                    out.setdefault(short, long)
+    for short, long in document.abbreviations.items():
+        out[short.strip()] = long.strip()
+    return out
+
+
+def _inline(text: str) -> list[tuple[str, str]]:
+    from scispacy.abbreviation import find_abbreviation
+
+    out = []
+    for match in _PAREN.finditer(text):
+        short = re.split(r"[,;]", match.group(1))[0].strip()
+        if not (2 <= len(short) <= 14 and _SHORT.match(short) and any(c.isalpha() for c in short)):
+            continue
+        if short.islower() and len(short) > 4 or short.isdigit():
+            continue
+        words = text[max(0, match.start() - 140) : match.start()]
+        words = re.split(r"[.;:()\[\]]\s", words)[-1]
+        limit = min(len(re.findall(r"[A-Za-z0-9]", short)) + 5, 2 * len(short))
+        pieces = words.split()[-limit:]
+        if not pieces:
+            continue
+        long_form = _match(" ".join(pieces), short, find_abbreviation)
+        if long_form:
+            out.append((short, long_form))
+            if short.endswith("s") and short[:-1].upper() == short[:-1]:
+                out.append((short[:-1], long_form))
+    return out
+
+
+@lru_cache(maxsize=1)
+def _vocab() -> Vocab:
+    from spacy.vocab import Vocab
+
+    return Vocab()
+
+
+def _match(long: str, short: str, find: Any) -> str | None:
+    from spacy.tokens import Doc
+
+    words = Doc(_vocab(), words=long.split())
+    form = Doc(_vocab(), words=[short])
+    _, found = find(words[:], form[:])
+    return found.text.strip() if found is not None and len(found.text) > len(short) else None

@@ -1,0 +1,344 @@
+"""Studies to findings: which assertions count, how they are grouped, what fills the other slots."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractor import mirna
+from extractor.components.analysis import Found
+from extractor.components.discourse import Sentence, Study
+from extractor.components.frames import Assertion
+
+CONTROL = re.compile(r"control|vehicle|untreated|saline|PBS|empty|scrambled", re.I)
+
+
+@dataclass(slots=True)
+class Claim:
+    """One assertion that counts, with the sentence it stands in."""
+
+    sentence: Sentence
+    assertion: Assertion
+    sign: int
+    polarity: str
+    mirnas: tuple[str, ...]
+    loss: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A finding before grounding: the claims, and the mentions that fill the other slots."""
+
+    study: Study
+    claims: list[Claim]
+    polarity: str
+    mirnas: list[Found] = field(default_factory=list)
+    cargo: list[Found] = field(default_factory=list)
+    source: Found | None = None
+    disease: Found | None = None
+    vesicle: Found | None = None
+    rules: list[str] = field(default_factory=list)
+    inherited: set[str] = field(default_factory=set)
+
+
+_LOSS_WINDOW = 6
+
+
+def lost_mirnas(s: Sentence) -> set[str]:
+    """Base labels of the miRNAs that the sentence says are lacking or inhibited."""
+    out: set[str] = set()
+    cues = s.cues.get("loss", [])
+    for f in s.of("mirna"):
+        label = mirna.base(f.mention.label)
+        if f.facts.get("role") == "loss":
+            out.add(label)
+            continue
+        for cue in cues:
+            if -4 <= f.first - cue <= _LOSS_WINDOW and (cue < f.first or cue - f.last <= 2):
+                out.add(label)
+    return out
+
+
+def is_loss(s: Sentence) -> bool:
+    """Whether the sentence tells what happens without the miRNA, the cargo or the vesicles."""
+    if lost_mirnas(s):
+        return True
+    keys = s.keys()
+    joined = " ".join(keys)
+    return bool(re.search(r"\b(?:inhibitor|antagomir|knock - ?down|knockdown|depleted|kd|gw 4869|sirna|shrna) ?(?:- )?(?:treated|transfected|batch|loaded|exo\w*|vesicles|donors?|preparation)|exo(?:some)?s? (?:\w+ ){0,2}depleted of|gw 4869|exokd", joined))
+
+
+_RESCUE = re.compile(
+    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|takes away|undid|undo|offset|annul|overr|eliminat|neutrali[sz]|lost\b|restor|weaken|attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
+)
+_RESCUED = re.compile(r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|suppression|reduction|increase|decrease|difference|response)\b")
+
+
+def is_rescue(s: Sentence) -> bool:
+    """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
+    abolished the effect"): it confirms what was said and states nothing new."""
+    text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
+    put_back = re.search(r"overexpress\w* of|over-express\w* of|forced expression|re-?expression|ectopic|restoring|reintroduc|constitutively active|agonist|activator of|recombinant|\boverexpression\b|stably expressing|overexpressing \w+ (?:abol|revers)", text)
+    if not put_back:
+        return False
+    genes = [f for f in s.found if f.kind == "gene"]
+    if not genes:
+        return False
+    if any(f.kind == "mirna" and f.facts.get("role") != "loss" and abs(f.first - s.first) < 6 for f in s.found) and not _RESCUED.search(text):
+        return False
+    return bool(_RESCUE.search(text))
+
+
+_BACKGROUND = re.compile(r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|hypothes|setting|design|significance", re.I)
+_METHOD_VERB = re.compile(r"\b(?:was|were) (?:then |subsequently |intravenously |also )?(?:injected|isolated|performed|cultured|used|measured|assessed|evaluated|determined|examined|established|prepared|collected|analy[sz]ed|divided|administered|extracted|labelled|labeled|stained|sequenced|profiled|randomi[sz]ed|immuni[sz]ed|characteri[sz]ed|purified|harvested|infused|implanted|incubated|exposed|subjected|transfected)\b")
+
+
+def section_is_background(s: Sentence) -> bool:
+    """Whether the sentence stands under a label such as Background or Methods of an abstract."""
+    section = s.block.section or ""
+    return s.block.kind == "abstract" and bool(_BACKGROUND.search(section)) and not re.search("result|finding|conclusion", section, re.I)
+
+
+def vesicular(s: Sentence) -> bool:
+    """Whether vesicles, a miRNA or another carried RNA are in sight."""
+    return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo"))
+
+
+def claims_of(study: Study) -> list[Claim]:
+    """The assertions of a study that count as results."""
+    out: list[Claim] = []
+    begun = False
+    last_set: tuple[str, ...] = ()
+    for s in study.sentences:
+        anaphor = s.has("anaphor")
+        sees = vesicular(s)
+        if s.block.kind == "title" and not s.assertions:
+            begun = begun or sees
+            continue
+        if section_is_background(s):
+            continue
+        if not begun and not sees and not (study.anaphoric and anaphor):
+            continue
+        begun = True
+        if is_rescue(s):
+            continue
+        loss = is_loss(s)
+        lost = lost_mirnas(s) if loss else set()
+        aims = s.cues.get("aim", [])
+        hedges = s.cues.get("hedge", [])
+        if not sees and not anaphor and not study.own and s.of("source") and not study.anaphoric and len(study.sentences) == 1:
+            continue
+        for x in s.assertions:
+            if x.found.kind in ("mirna", "cargo"):
+                continue
+            at = x.found.first
+            if any(a < at and a < s.row[x.at].first + 1 for a in aims if not _concludes(s)):
+                continue
+            if _told_of_model(s, x):
+                continue
+            clause = x.clause
+            names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f, c in _clause_mirnas(s) if c == clause))
+            if not names:
+                names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f, _ in _clause_mirnas(s)))
+            names = tuple(n for n in names)
+            sign, negated = x.sign, x.negated
+            inverted = False
+            if loss and (not lost or not names or set(names) & lost):
+                scope = _loss_scope(s)
+                if scope is None or _unit_token(s, x) >= scope[0] and at <= scope[1]:
+                    if x.unchanged:
+                        continue
+                    if negated:
+                        negated = False
+                    elif _undone(s, x):
+                        sign = -sign
+                        inverted = True
+                    else:
+                        sign = -sign
+                        inverted = True
+            if x.weak and x.sign and x.found.kind == "gene" and x.trigger in ("show", "display", "exhibit", "find", "have", "make"):
+                continue
+            hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
+            polarity = "negated" if negated else "hedged" if hedged else "asserted"
+            out.append(Claim(s, x, sign, polarity, names or last_set, inverted))
+        present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
+        if present:
+            last_set = present
+    return out
+
+
+def _concludes(s: Sentence) -> bool:
+    return False
+
+
+def _unit_token(s: Sentence, x: Assertion) -> int:
+    return s.row[x.at].first
+
+
+def _loss_scope(s: Sentence) -> tuple[int, int] | None:
+    """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), else ``None``."""
+    keys = s.analysis.tokens.keys
+    cues = s.cues.get("loss", []) + [f.first for f in s.of("mirna") if f.facts.get("role") == "loss"]
+    if not cues:
+        return None
+    first = min(cues)
+    for i in range(first, s.first, -1):
+        if keys[i] in ("but", "whereas", "while", "except", "unlike", "although", ";"):
+            return i, s.last
+        if keys[i] == "and" and keys[i - 1] == ",":
+            return i, s.last
+    for i in range(first, s.last):
+        if keys[i] in (";", "whereas"):
+            return s.first, i
+    return None
+
+
+def _undone(s: Sentence, x: Assertion) -> bool:
+    return x.trigger in ("abolish", "abrogate", "reverse", "blunt", "prevent")
+
+
+def _clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:
+    out = []
+    for u, clause in zip(s.row, s.clauses, strict=True):
+        if u.found is not None and u.found.kind == "mirna":
+            out.append((u.found, clause))
+    return out
+
+
+_INDUCED = re.compile(r"\b(?:induced|caused|triggered|stimulated|challenged|treated|exposed)\b")
+
+
+def _told_of_model(s: Sentence, x: Assertion) -> bool:
+    """Whether the subject of the assertion is what makes the disease, not what treats it."""
+    subject = [u for u in s.row[: x.at] if u.found is not None or u.key]
+    clause = [u for u, c in zip(s.row[: x.at], s.clauses, strict=False) if c == s.clauses[x.at]]
+    named = [u.found for u in clause if u.found is not None]
+    if not named or not subject or s.row[x.at].voice != "right":
+        return False
+    vesicles = any(s.row[0].first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
+    return all(f.kind == "disease" for f in named) and not vesicles and not any(f.kind == "mirna" for f in s.found) and not s.has("anaphor")
+
+
+def drafts_of(study: Study) -> list[Draft]:
+    """Group the claims of a study into findings: one for each set of cargo and polarity."""
+    claims = claims_of(study)
+    if not claims:
+        return []
+    sets = _mirna_sets(study, claims)
+    groups: dict[tuple[tuple[str, ...], str], list[Claim]] = {}
+    for claim in claims:
+        key = sets(claim)
+        if claim.polarity == "negated" and not _names_mirna(claim):
+            key = ()
+        groups.setdefault((key, claim.polarity), []).append(claim)
+    _fold_hedged(groups)
+    out: list[Draft] = []
+    for (labels, polarity), members in groups.items():
+        members = _settle(members)
+        if not members:
+            continue
+        draft = Draft(study, members, polarity)
+        draft.mirnas = _mirna_mentions(study, labels, members)
+        out.append(draft)
+    return out
+
+
+def _names_mirna(claim: Claim) -> bool:
+    clause = claim.assertion.clause
+    return any(c == clause for _, c in _clause_mirnas(claim.sentence))
+
+
+def _fold_hedged(groups: dict[tuple[tuple[str, ...], str], list[Claim]]) -> None:
+    """A hedged repetition of what is asserted elsewhere adds nothing."""
+    for (labels, polarity), members in list(groups.items()):
+        if polarity != "hedged":
+            continue
+        asserted = groups.get((labels, "asserted"))
+        if not asserted:
+            continue
+        known = {(c.assertion.found.mention.label, c.sign) for c in asserted}
+        rest = [c for c in members if (c.assertion.found.mention.label, c.sign) not in known]
+        if rest:
+            groups[(labels, polarity)] = rest
+        else:
+            del groups[(labels, polarity)]
+
+
+def _mirna_sets(study: Study, claims: list[Claim]):  # type: ignore[no-untyped-def]
+    """How to name the cargo of a claim: one set for all where the study has one, else clause by clause."""
+    every: dict[str, int] = {}
+    together: list[frozenset[str]] = []
+    for s in study.sentences:
+        present = [mirna.base(f.mention.label) for f in s.of("mirna")]
+        for p in present:
+            every[p] = every.get(p, 0) + 1
+        if present:
+            together.append(frozenset(present))
+    used = {c.mirnas for c in claims if c.mirnas}
+    if study.own and len(every) > 1 and every:
+        top = max(every.values())
+        main = {m for m, k in every.items() if k >= max(2, top / 3)}
+        if main:
+            every = {m: k for m, k in every.items() if m in main}
+    labels = tuple(every)
+    if len(used) <= 1 or len(labels) <= 1:
+        kept = tuple(m for m in labels)
+        if used and not study.own:
+            kept = next(iter(used)) if len(used) == 1 else kept
+        return lambda claim: kept
+    union = {m for u in used for m in u}
+    if any(union <= t for t in together) and all(len(u) == len(union) or set(u) <= union for u in used) and not _split_clauses(used):
+        kept = tuple(m for m in labels if m in union)
+        return lambda claim: kept
+    default = max(used, key=lambda u: (sum(c.mirnas == u for c in claims), u))
+    return lambda claim: tuple(m for m in claim.mirnas if m in every) or default
+
+
+def _split_clauses(used: set[tuple[str, ...]]) -> bool:
+    return len(used) > 1
+
+
+def _settle(members: list[Claim]) -> list[Claim]:
+    """One claim for each target or effect: a direction beats none, the earlier beats the later."""
+    best: dict[tuple[str, str], Claim] = {}
+    votes: Counter[tuple[str, str, int]] = Counter()
+    for c in members:
+        kind = "gene" if c.assertion.found.kind == "gene" else "effect"
+        votes[(kind, c.assertion.found.mention.label, c.sign)] += 1 if not c.loss else 0
+    for c in members:
+        kind = "gene" if c.assertion.found.kind == "gene" else "effect"
+        key = (kind, c.assertion.found.mention.label)
+        old = best.get(key)
+        if old is None:
+            best[key] = c
+            continue
+        if (not old.sign and c.sign) or (old.loss and not c.loss and c.sign) or (
+            c.sign and c.sign != old.sign and not c.loss and votes[(*key, c.sign)] > votes[(*key, old.sign)]
+        ):
+            best[key] = c
+    labels = {k[1] for k in best if k[0] == "effect"}
+    kept = []
+    for (kind, label), c in best.items():
+        if kind == "effect" and any(o != label and o.endswith(" " + label) for o in labels):
+            continue  # "cardiomyocyte apoptosis" says more than "apoptosis"
+        kept.append(c)
+    return kept
+
+
+def _mirna_mentions(study: Study, labels: Iterable[str], members: list[Claim]) -> list[Found]:
+    wanted = list(labels)
+    out: list[Found] = []
+    evidence = [c.sentence for c in members]
+    for label in wanted:
+        options = [f for s in study.sentences for f in s.of("mirna") if mirna.base(f.mention.label) == label]
+        if not options:
+            continue
+        armed = Counter(f.mention.label for f in options)
+        full = max(armed, key=lambda name: (len(name), armed[name], name))
+        inside = [f for s in evidence for f in s.of("mirna") if mirna.base(f.mention.label) == label]
+        pick = next((f for f in inside if f.facts.get("role") != "loss" and f.mention.label == full), None)
+        pick = pick or next((f for f in options if f.mention.label == full), None) or options[0]
+        out.append(pick)
+    return out

@@ -1,0 +1,147 @@
+"""Sentences to studies: which sentences tell of one study, and what they inherit from each other.
+
+In a review a study is the run of sentences that share a citation or take it up by an anaphor; in an
+abstract, or in the results of a research paper, it is the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from extractor.components import frames
+from extractor.components.analysis import Analysis, Found
+from extractor.records import Block, Citation, Document
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence with all that was read in it; offsets are in the document text."""
+
+    block: Block
+    analysis: Analysis
+    first: int
+    last: int
+    start: int
+    end: int
+    found: list[Found]
+    soft: list[Found]
+    cues: dict[str, list[int]]
+    """Cue kind to the tokens at which such cues begin."""
+    assertions: list[frames.Assertion] = field(default_factory=list)
+    row: list[frames.Unit] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+
+    def of(self, kind: str) -> list[Found]:
+        """Mentions of one kind."""
+        return [f for f in (self.soft if kind in ("vesicle", "cell", "organism") else self.found) if f.kind == kind]
+
+    def keys(self) -> list[str]:
+        """Folded tokens."""
+        return self.analysis.tokens.keys[self.first : self.last]
+
+    def has(self, cue: str) -> bool:
+        """Whether a cue of this kind stands in the sentence."""
+        return cue in self.cues
+
+
+@dataclass(slots=True, eq=False)
+class Study:
+    """Sentences that tell of one study; ``before`` is the study told before it in the same text."""
+
+    sentences: list[Sentence]
+    own: bool = False
+    """The document's own study (an abstract, a results section), not one it cites."""
+    before: Study | None = None
+    anaphoric: bool = False
+    topic: list[Found] = field(default_factory=list)
+    """Diseases named in the heading or in the sentence that opens the paragraph."""
+
+
+def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sentence]:
+    """The sentences of a block, with their assertions and the citations that stand in them."""
+    out: list[Sentence] = []
+    offsets = [c.offset for c in document.citations]
+    tokens = analysis.tokens
+    fi = si = 0
+    found, soft = analysis.found, analysis.soft
+    edges = [analysis.offset + tokens.starts[f] for f, _ in analysis.sentences]
+    for k, (first, last) in enumerate(analysis.sentences):
+        start = analysis.offset + tokens.starts[first]
+        end = analysis.offset + tokens.ends[last - 1]
+        while fi < len(found) and found[fi].first < first:
+            fi += 1
+        fj = fi
+        while fj < len(found) and found[fj].first < last:
+            fj += 1
+        while si < len(soft) and soft[si].first < first:
+            si += 1
+        sj = si
+        while sj < len(soft) and soft[sj].first < last:
+            sj += 1
+        cues: dict[str, list[int]] = {}
+        for cue in analysis.cues:
+            if first <= cue.first < last:
+                cues.setdefault(cue.cue, []).append(cue.first)
+        s = Sentence(block, analysis, first, last, start, end, found[fi:fj], soft[si:sj], cues)
+        s.assertions, s.row, s.clauses = frames.read(analysis, first, last)
+        # a callout that stood behind the full stop belongs to the sentence it follows
+        following = edges[k + 1] if k + 1 < len(edges) else block.end + 1
+        lo = bisect_right(offsets, start) if k else bisect_left(offsets, start)
+        hi = bisect_right(offsets, max(following - 1, end)) if k + 1 < len(edges) else bisect_right(offsets, block.end)
+        s.citations = document.citations[lo:hi]
+        out.append(s)
+        fi, si = fj, sj
+    return out
+
+
+_CONTINUES = re.compile(
+    r"^(?:here|moreover|furthermore|additionally|in addition|also|as a result|as a consequence|consequently|thus|therefore|hence|further\b|besides|subsequently|then\b|mechanistically|specifically|in particular|correspondingly|accordingly"
+    r"|notably|importantly|interestingly|in line with|these\b|this\b|they\b|it\b|its\b|their\b|such\b|the same\b|in this (?:model|study|work|setting)|conversely|in turn|downstream|the (?:resulting|latter|effect|effects|benefit|protection|treatment|vesicles|exosomes|evs|authors|result|results|mechanism|responsible|gene|transcript|target|mirna|microrna|work|protein|molecule|same)\b|both\b|nevertheless|indeed|animals\b|mice\b|rats\b|when\b|although\b|in vitro\b|in vivo\b|an? (?:inhibitor|antagomir|mimic)|inhibition of|silencing|knock|loss of|overexpression of|mimics?\b|blocking)",
+    re.I,
+)
+_NEW = re.compile(
+    r"^(?:in (?:another|a separate|a further|a different|an additional|a recent|a subsequent|a later|one)\b|another\b|a (?:separate|second|third|different|recent|further|later|study|team|group|year)\b|one study|others?\b|other\b|more recently|recently|similarly|likewise|finally|[A-Z][\w'’-]+ (?:et al|and (?:colleagues|co-?workers|associates))|similar results)",
+    re.I,
+)
+
+
+def studies_of_review(rows: list[Sentence]) -> list[Study]:
+    """Cut the sentences of one paragraph into studies by citations, anaphors and openers."""
+    out: list[Study] = []
+    markers: set[str] = set()
+    for s in rows:
+        own = {c.reference or c.marker for c in s.citations}
+        opener = opens_with(s)
+        if not out:
+            new = True
+        elif own:
+            new = bool(markers) and not own & markers
+        else:
+            new = bool(markers) and opener != "continues" and (opener == "new" or not _follows(s))
+        if new:
+            before = out[-1] if out else None
+            anaphoric = before is not None and (opener == "continues" or s.has("same_source"))
+            out.append(Study([s], before=before, anaphoric=anaphoric))
+            markers = own
+        else:
+            out[-1].sentences.append(s)
+            markers |= own
+    return out
+
+
+def opens_with(s: Sentence) -> str:
+    """``new`` or ``continues`` when the first words say so, else ``""``."""
+    tokens = s.analysis.tokens
+    text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
+    if _NEW.match(text):
+        return "new"
+    return "continues" if _CONTINUES.match(text) else ""
+
+
+def _follows(s: Sentence) -> bool:
+    """Whether a sentence with no citation goes on with the study before it: it states a result and
+    names no vesicle source of its own."""
+    return bool(s.assertions) and not s.of("source")

@@ -1,0 +1,644 @@
+"""Who goes up and who goes down: predicates and their arguments inside one sentence.
+
+A sentence is read as a row of units (mentions, predicates, words). Every predicate takes the
+targets and effects that its construction gives it: an active verb those to its right ("reduced X
+and Y"), a passive or intransitive one those to its left ("X and Y were reduced", "X fell"), a noun
+those behind "of" or before it ("reduction of X", "X inhibition"), an adjective the one it stands by.
+Predicates nest, and their signs multiply: "prevented the decrease in X" leaves more X.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.components.analysis import Analysis, Found, Word
+from extractor.rules import Predicate
+
+OBJECTS = ("gene", "effect", "disease", "mirna", "cargo")
+BE = frozenset("is are was were be been being become becomes became remain remains remained get gets got stay stayed appeared seemed".split())
+MODAL = frozenset("can could may might will would should must to do does did".split())
+HAVE = frozenset("has have had having".split())
+DETERMINERS = frozenset("the a an this that these those its their his our any some each both all such no".split())
+ADVERB_WORDS = frozenset("not also then further both still even again thus partly partially largely strongly markedly significantly obviously clearly only always often well more less almost nearly much less most far so very too further subsequently thereby therefore hence consequently in turn either all each".split())
+SUBORDINATORS = frozenset("while whereas although though because since when if unless until as where whereby so whether once whilst".split())
+RELATIVES = frozenset("which that who whose whom".split())
+PREPOSITIONS = frozenset("in on at from with by via through after during following under upon within among between compared versus relative than for to into onto against toward towards across over using without per".split())
+MECHANISM = frozenset("via through by".split())
+LEVEL_SKIP = frozenset(
+    "expression expressions level levels production secretion release content concentration concentrations amount amounts abundance number numbers percentage"
+    " proportion rate rates degree extent activity activities signaling signalling pathway pathways cascade axis route mrna mrnas protein proteins gene genes transcript transcripts"
+    " phosphorylation formation synthesis generation accumulation translation transcription serum plasma ratio count counts score scores index severity - ' s / ( ) both".split()
+)
+PROTECTIVE = frozenset("protect rescue shield guard salvage defend spare safeguard prevent".split())
+REVERSING = frozenset("reverse recover rescue correct ameliorate revert rectify repair normalize normalise offset remedy treat protect".split())
+
+
+@dataclass(slots=True)
+class Unit:
+    """A mention, a predicate or a plain word of a sentence; ``first``/``last`` are its tokens."""
+
+    first: int
+    last: int
+    key: str
+    found: Found | None = None
+    word: Word | None = None
+    chosen: Predicate | None = None
+    voice: str = ""
+    """How the predicate takes arguments: ``right``, ``left``, ``noun``, ``attribute`` or ``skip``."""
+
+
+@dataclass(slots=True)
+class Assertion:
+    """One target, effect or disease said to change, or to be acted on.
+
+    ``sign`` is +1, -1 or 0 (acted on, no direction); ``trigger`` the lemma that says so;
+    ``negated`` when the change is denied; ``clause`` counts clauses within the sentence.
+    """
+
+    found: Found
+    sign: int
+    trigger: str
+    negated: bool = False
+    clause: int = 0
+    at: int = 0
+    weak: bool = False
+    unchanged: bool = False
+    subject: list[Found] = field(default_factory=list)
+
+
+def units(a: Analysis, first: int, last: int) -> list[Unit]:
+    """Cut the tokens ``first`` to ``last`` into units."""
+    at = {f.first: f for f in a.found if first <= f.first < last}
+    out: list[Unit] = []
+    i = first
+    while i < last:
+        f = at.get(i)
+        if f is not None:
+            out.append(Unit(i, f.last, "", found=f))
+            i = f.last
+            continue
+        w = a.predicates.get(i)
+        if w is not None and w.last <= last:
+            out.append(Unit(i, w.last, a.tokens.keys[i], word=w))
+            i = w.last
+            continue
+        out.append(Unit(i, i + 1, a.tokens.keys[i]))
+        i += 1
+    return out
+
+
+def clause_numbers(row: list[Unit]) -> list[int]:
+    """A clause number for each unit; a clause ends at ``;``, ``:``, a subordinator or ", but"."""
+    out, n = [], 0
+    for i, u in enumerate(row):
+        if u.found is None and u.word is None:
+            if u.key in (";", ":") or (u.key in SUBORDINATORS and i > 0 and not (u.key == "as" and _next(row, i) in ("well", "a", "an", "the", "potential")) and not (u.key == "so" and _next(row, i) == "was" and False)):
+                n += 1
+            elif (u.key == "but" and _next(row, i) != "also") or (u.key in ("and", "yet") and i > 0 and row[i - 1].key == "," and _starts_clause(row, i + 1)):
+                n += 1
+        out.append(n)
+    return out
+
+
+def _next(row: list[Unit], i: int) -> str:
+    return row[i + 1].key if i + 1 < len(row) else ""
+
+
+def _starts_clause(row: list[Unit], i: int) -> bool:
+    """Whether a subject and a finite verb come before the next comma."""
+    for u in row[i : i + 14]:
+        if u.found is None and u.word is None:
+            if u.key in BE or u.key in MODAL or u.key in HAVE:
+                return True
+            if u.key in (",", ";"):
+                return False
+    return False
+
+
+def resolve(row: list[Unit]) -> None:
+    """Decide for each predicate what part of speech it is here, and so where its arguments stand."""
+    for i, u in enumerate(row):
+        if u.word is None:
+            continue
+        forms = {p.form for p in u.word.predicates}
+        by = {}
+        for p in u.word.predicates:
+            by.setdefault(p.form, p)
+        before = _before(row, i)
+        prev = row[i - 1].key if i else ""
+        nxt = row[i + 1] if i + 1 < len(row) else None
+        if "adjective" in forms and not forms & {"past"}:
+            u.chosen = by["adjective"]
+            if u.chosen.sign == "=":
+                u.voice = "right" if u.key in ("no", "without", "not") and u.last - u.first > 2 else "left"
+            elif before in BE or _seems(row, i):
+                u.voice = "left"
+            elif "base" in forms and before in MODAL:
+                u.chosen, u.voice = by["base"], "right"
+            else:
+                u.voice = "attribute"
+            continue
+        if "past" in forms:
+            u.chosen = by["past"]
+            u.voice = _past_voice(row, i, before, prev, nxt, u.chosen)
+            continue
+        if "ing" in forms:
+            u.chosen = by["ing"]
+            intransitive = u.chosen.frame == "e" and (before in BE or nxt is None or nxt.key in (",", ".", "in"))
+            u.voice = "left" if intransitive and before in BE else "right"
+            if "noun" in forms and nxt is not None and nxt.key == "of":
+                u.chosen, u.voice = by["noun"], "noun"
+            elif u.chosen.frame == "a":
+                u.voice = "attribute"
+            continue
+        if "noun" in forms:
+            verbal = by.get("base") or by.get("s")
+            if verbal is not None and prev not in DETERMINERS and not _noun_context(row, i, prev, nxt):
+                u.chosen = verbal
+                u.voice = _finite_voice(row, i, nxt, verbal)
+            else:
+                u.chosen, u.voice = by["noun"], "noun"
+            continue
+        verb = by.get("s") or by.get("base")
+        if verb is not None:
+            u.chosen = verb
+            if prev in ("the", "a", "an", "this", "of") and verb.form == "base":
+                u.voice = "skip"
+            else:
+                u.voice = _finite_voice(row, i, nxt, verb)
+
+
+def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
+    p = row[i - 1] if i else None
+    if nxt is not None and nxt.key in ("of", "in"):
+        # "levels increase in …" is a verb; "with an increase in", ", increase in ATP" are nouns
+        return not (p is not None and (p.found is not None or p.key.endswith("s")) and p.key not in ("via",)) or (nxt.key == "of")
+    if p is None:
+        return True
+    if p.found is not None:
+        return nxt is None or nxt.found is None and nxt.key not in DETERMINERS
+    return prev in PREPOSITIONS and prev != "to" or prev in ("of", "significant", "marked", "and") and nxt is not None and nxt.found is None and nxt.key not in DETERMINERS
+
+
+def _before(row: list[Unit], i: int) -> str:
+    """The auxiliary before unit ``i``, across adverbs; ``""`` if there is none."""
+    j = i - 1
+    while j >= 0 and i - j < 7:
+        u = row[j]
+        if u.found is not None:
+            return ""
+        key = u.key
+        if u.word is None and (key in BE or key in MODAL or key in HAVE):
+            return "" if key == "to" and j and row[j - 1].key in ("led", "due") else key
+        if key.endswith("ly") or key in ADVERB_WORDS or (u.word is not None and u.voice in ("left", "attribute", "skip")) or key in ("and", "or", ",", "by", "%", "fold", "-") or key.isdigit():
+            if key in (",", "and", "or") and j and not (row[j - 1].word is not None and row[j - 1].voice == "left"):
+                return ""
+            j -= 1
+            continue
+        return ""
+    return ""
+
+
+def _seems(row: list[Unit], i: int) -> bool:
+    return i > 0 and row[i - 1].key in ("found", "made", "kept", "appeared", "proved", "rendered")
+
+
+def _past_voice(row: list[Unit], i: int, before: str, prev: str, nxt: Unit | None, p: Predicate) -> str:
+    passive_looking = before in BE
+    if before in HAVE and p.frame == "e" and not _takes_object(row, i):
+        return "left"
+    if passive_looking:
+        if p.frame == "t" and p.sign == "c":
+            return "right" if p.lemma.endswith(" to") else "skip"
+        return "left"
+    if before in HAVE or before in MODAL:
+        return "right"
+    key = nxt.key if nxt is not None else "."
+    if nxt is not None and nxt.found is None and key in ("by",):
+        return "left" if not _takes_object(row, i) else "right"
+    if prev in DETERMINERS or prev in ("of", "with", "showed", "in", "to", "exhibited", "for", "from", "and", "by", "displayed", "via", "through"):
+        if prev not in ("and",) and nxt is not None and (nxt.found is not None or _takes_object(row, i)):
+            return "attribute"
+        if prev not in ("and",) and nxt is not None and nxt.word is None and key.isalpha() and key not in PREPOSITIONS:
+            return "attribute"
+    if i and row[i - 1].word is not None and row[i - 1].chosen is not None and row[i - 1].voice in ("right", "noun"):
+        return "attribute"
+    if p.frame == "e" and not _takes_object(row, i):
+        return "left"
+    if p.frame == "t" and p.sign != "c" and (nxt is None or key in (".", ";", ")")) and i and (row[i - 1].found is not None):
+        return "left"
+    return "right"
+
+
+def _takes_object(row: list[Unit], i: int) -> bool:
+    """Whether a noun phrase begins right behind the predicate."""
+    j = i + 1
+    while j < len(row):
+        u = row[j]
+        if u.found is not None:
+            return u.found.kind in ("gene", "effect", "disease", "mirna", "cargo", "source")
+        key = u.key
+        if u.word is not None:
+            return u.voice != "left" and not key.endswith("ly") and key not in ("more", "less", "further", "up")
+        if key in DETERMINERS and key != "that":
+            return True
+        if key.endswith("ly") or key in ("both", "not"):
+            j += 1
+            continue
+        return key.isalpha() and key not in PREPOSITIONS and key not in SUBORDINATORS and key not in RELATIVES and key not in ("and", "or", "but", "as", "too", "of") and key not in BE and len(key) > 1
+    return False
+
+
+def _finite_voice(row: list[Unit], i: int, nxt: Unit | None, p: Predicate) -> str:
+    if p.frame == "e" and not _takes_object(row, i):
+        return "left"
+    return "right"
+
+
+def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
+    """All assertions of the sentence that covers the tokens ``first`` to ``last``."""
+    row = units(a, first, last)
+    resolve(row)
+    clauses = clause_numbers(row)
+    chains: dict[int, list[tuple[int, bool]]] = {}  # unit of a mention -> governors, innermost first
+    outer: dict[int, list[int]] = {}  # unit of a noun or attribute -> predicates above it
+
+    def govern(target: int, predicate: int) -> None:
+        chains.setdefault(target, []).append((predicate, False))
+
+    # nouns and attributes first: they are the innermost
+    for i, u in enumerate(row):
+        if u.voice == "noun":
+            for j in _noun_objects(row, i):
+                govern(j, i)
+        elif u.voice == "attribute":
+            for j in _attribute_objects(row, i):
+                govern(j, i)
+    for i, u in enumerate(row):
+        if u.voice == "right":
+            mentions, inner = _right_objects(row, i)
+            for j in mentions:
+                govern(j, i)
+            for j in inner:
+                outer.setdefault(j, []).append(i)
+        elif u.voice == "left":
+            mentions, inner = _left_objects(row, i, clauses)
+            for j in mentions:
+                govern(j, i)
+            for j in inner:
+                outer.setdefault(j, []).append(i)
+    out: list[Assertion] = []
+    for j, u in enumerate(row):
+        if u.found is None or u.found.kind not in OBJECTS:
+            continue
+        made = _assert(a, row, clauses, j, [c for c, _ in chains.get(j, [])], outer)
+        if made is not None:
+            out.append(made)
+            also = u.found.facts.get("also")
+            if also is not None and u.found.kind == "disease" and made.sign:
+                made.found = u.found
+    return out, row, clauses
+
+
+def _noun_objects(row: list[Unit], i: int) -> list[int]:
+    j = i + 1
+    while j < len(row) and row[j].found is None and (row[j].key.endswith("ly") or row[j].key in ("effect", "effects")):
+        j += 1
+    if j < len(row) and row[j].found is None and row[j].key in ("of", "in", "to", "against", "on"):
+        got, _ = _collect(row, j + 1, noun=True)
+        if got:
+            return got
+    k = i - 1
+    while k >= 0 and row[k].found is None and row[k].key in LEVEL_SKIP and i - k < 4:
+        k -= 1
+    if k >= 0 and row[k].found is not None and row[k].found.kind in OBJECTS:
+        got = [k]
+        while k >= 2 and row[k - 1].key == "/" and row[k - 2].found is not None:
+            k -= 2
+            got.append(k)
+        return got
+    if j < len(row) and row[j].found is not None and row[j].found.kind in ("gene", "effect") and row[i].chosen is not None and row[i].chosen.lemma == "target":
+        got, _ = _collect(row, j, noun=True)
+        return got
+    return []
+
+
+def _attribute_objects(row: list[Unit], i: int) -> list[int]:
+    """The mentions of the noun phrase that an adjective opens: "fewer CD86+ and CD206+ cells"."""
+    got: list[int] = []
+    j = i + 1
+    words = 0
+    while j < len(row):
+        u = row[j]
+        if u.found is not None:
+            if u.found.kind in OBJECTS:
+                got.append(j)
+                words = 0
+            elif u.found.kind == "source":
+                break
+        elif u.word is not None:
+            if u.voice == "attribute" and not got:
+                j += 1
+                continue
+            break
+        elif u.key in (",", "and", "or", "/", "as", "well") and got:
+            if not _mention_soon(row, j + 1, 2):
+                break
+        elif u.key in ("of", "in") and not got or u.key in DETERMINERS or u.key == "-":
+            pass
+        elif u.key in PREPOSITIONS or u.key in SUBORDINATORS or u.key in RELATIVES or u.key in BE or u.key in (".", ";", ":", "(", ","):
+            break
+        else:
+            words += 1
+            if words > 3:
+                break
+        j += 1
+    return got
+
+
+def _mention_soon(row: list[Unit], j: int, within: int) -> bool:
+    return any(u.found is not None and u.found.kind in OBJECTS for u in row[j : j + within])
+
+
+def _right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
+    protective = row[i].chosen is not None and row[i].chosen.lemma in PROTECTIVE  # type: ignore[union-attr]
+    return _collect(row, i + 1, protective=protective)
+
+
+def _collect(row: list[Unit], j: int, *, noun: bool = False, protective: bool = False) -> tuple[list[int], list[int]]:
+    """Objects to the right: mentions, and the nouns and attributes that stand over others."""
+    got: list[int] = []
+    inner: list[int] = []
+    oblique = False
+    sealed = False
+    depth = 0
+    n = len(row)
+    while j < n:
+        u = row[j]
+        if u.found is not None:
+            if u.found.kind in OBJECTS and not oblique:
+                got.append(j)
+            elif u.found.kind in ("gene", "effect") and oblique and not sealed and row[j - 1].key in ("and", ","):
+                oblique = False
+                got.append(j)
+        elif u.word is not None and u.chosen is not None:
+            if u.voice == "noun":
+                if not got or row[j - 1].key in ("and", ",", "the", "or", "a", "an") or oblique is False:
+                    if oblique and row[j - 1].key not in ("and", ","):
+                        j += 1
+                        continue
+                    if not sealed:
+                        inner.append(j)
+                        if _noun_objects(row, j) and any(k > j for k in _noun_objects(row, j)):
+                            got_inner = _noun_objects(row, j)
+                            j = max(got_inner) + 1
+                            oblique = False
+                            continue
+                else:
+                    break
+            elif u.voice == "attribute":
+                inner.append(j)
+                attributed = _attribute_objects(row, j)
+                if attributed and not oblique:
+                    got.extend(k for k in attributed if k not in got)
+                    j = max(attributed) + 1
+                    continue
+            elif u.voice == "left":
+                # the subject of the next clause has been taken by mistake: give it back
+                cut = _last_joint(row, j, got)
+                got = [k for k in got if k < cut]
+                inner = [k for k in inner if k < cut]
+                break
+            elif u.voice in ("right",):
+                if u.chosen.form in ("past", "s", "base") and got and row[j - 1].found is not None and row[j - 1].key == "" and u.chosen.form != "past":
+                    cut = _last_joint(row, j, got)
+                    got = [k for k in got if k < cut]
+                break
+        else:
+            key = u.key
+            if key == "(":
+                depth += 1
+            elif key == ")":
+                depth -= 1
+                if depth < 0:
+                    break
+            elif key in (";", ":", ".") and depth == 0:
+                break
+            elif key in RELATIVES or (key in SUBORDINATORS and not (key == "as" and _next(row, j) == "well")):
+                if got or key != "that":
+                    break
+            elif key in BE or key in MODAL - {"to"} or key in HAVE:
+                cut = _last_joint(row, j, got)
+                got = [k for k in got if k < cut]
+                inner = [k for k in inner if k < cut]
+                break
+            elif key in ("but", "rather", "instead", "thereby", "thus", "compared", "except"):
+                break
+            elif key in PREPOSITIONS:
+                if noun and key in ("in", "on") and not got:
+                    pass
+                elif protective and key in ("from", "against"):
+                    oblique = False
+                elif key in ("from", "to") and noun and not got:
+                    pass
+                else:
+                    oblique = True
+                    if key in MECHANISM or key in ("after", "following", "using", "with", "from", "compared", "than", "for", "under"):
+                        sealed = True
+            elif key == "including" or (key == "such" and _next(row, j) == "as") or key == "like":
+                oblique = False
+                if key == "such":
+                    j += 2
+                    continue
+        j += 1
+    return got, inner
+
+
+def _last_joint(row: list[Unit], end: int, got: list[int]) -> int:
+    """Unit at which the last conjunct before ``end`` begins; ``end`` if there is no joint."""
+    comma = next((k for k in range(end - 1, 0, -1) if row[k].key in ("and", "but") and row[k - 1].key == ","), None)
+    if comma is not None and any(k < comma for k in got):
+        return comma
+    for k in range(end - 1, 0, -1):
+        if row[k].found is None and row[k].key in (",", "and", "but"):
+            return k
+    return end if not got else min(got)
+
+
+def _left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
+    """Objects to the left: the subject of a passive or intransitive predicate."""
+    got: list[int] = []
+    inner: list[int] = []
+    j = i - 1
+    depth = 0
+    seen_verb = -1
+    while j >= 0:
+        u = row[j]
+        if clauses[j] != clauses[i] and u.key != "as":
+            break
+        if u.found is not None:
+            if u.found.kind in OBJECTS:
+                got.append(j)
+        elif u.word is not None and u.chosen is not None:
+            if u.voice in ("noun", "attribute"):
+                inner.append(j)
+            elif u.voice == "left":
+                if got and row[j - 1].key != "by" and _next(row, j) not in ("by",):
+                    seen_verb = j
+                    break
+                if not got and _next(row, j) not in ("and", "or", ","):
+                    seen_verb = j
+                    if _next(row, j) != "by":
+                        break
+            elif u.voice == "right" and not (u.chosen.form == "past" and _next(row, j) in ("by", "from", "with", "in")):
+                seen_verb = j
+                break
+        else:
+            key = u.key
+            if key == ")":
+                depth += 1
+            elif key == "(":
+                depth = max(0, depth - 1)
+            elif key in (";", ":") or (key in RELATIVES and got):
+                break
+            elif key in BE and j < i - 6 and got:
+                seen_verb = j
+                break
+        j -= 1
+    if seen_verb >= 0 and got:
+        start = next((k for k in range(i - 1, seen_verb, -1) if row[k].key in ("and", "but") and row[k - 1].key == ","), None)
+        if start is None:
+            start = next((k for k in range(min(got), seen_verb, -1) if row[k].key in (",", "and", "but")), None)
+        if start is None:
+            start = next((k for k in range(i - 1, seen_verb, -1) if row[k].key in (",", "and", "but")), seen_verb)
+        got = [k for k in got if k > start]
+        inner = [k for k in inner if k > start]
+    got.sort()
+    # a mention behind a preposition is where it happened, not what changed, once something did
+    kept: list[int] = []
+    for k in got:
+        before = row[k - 1].key if k else ""
+        far = row[k - 2].key if k > 1 else ""
+        if kept and (before in PREPOSITIONS or (before in DETERMINERS and far in PREPOSITIONS)):
+            continue
+        kept.append(k)
+    return kept, inner
+
+
+def _assert(
+    a: Analysis, row: list[Unit], clauses: list[int], j: int, governors: list[int], outer: dict[int, list[int]]
+) -> Assertion | None:
+    f = row[j].found
+    assert f is not None
+    valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
+    own = f.facts.get("sign")
+    sign: int | None = own
+    trigger = f"effects:{f.mention.label}" if own else ""
+    chain: list[int] = []
+    for g in governors:
+        if g not in chain:
+            chain.append(g)
+    # innermost: nearest noun or attribute, then the verb over it
+    nested: list[int] = []
+    for g in chain:
+        if row[g].voice in ("noun", "attribute"):
+            nested.append(g)
+    verbs = [g for g in chain if row[g].voice in ("right", "left")]
+    ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
+    # outer predicates of nouns nest further ("led to inhibition of the increase of")
+    path = sorted(set(nested), key=lambda g: abs(g - j)) + sorted(set(verbs + ups), key=lambda g: abs(g - j))
+    if not path and own is None:
+        return _ungoverned(row, clauses, j)
+    unchanged = False
+    zero = False
+    applied: list[int] = []
+    for depth, g in enumerate(path):
+        p = row[g].chosen
+        assert p is not None
+        if row[g].voice == "attribute" and len(path) > depth + 1:
+            above = row[path[depth + 1]].chosen
+            if above is not None and above.sign not in ("c", "0") and above.sign != "=":
+                continue  # "restored the decreased X": the attribute tells the state before
+        step = _sign(p, sign, valence, f.kind)
+        applied.append(g)
+        if p.sign == "=":
+            unchanged = True
+            trigger = trigger or p.lemma
+            continue
+        if p.sign == "c" and sign is None and len(path) > depth + 1:
+            continue
+        if p.sign == "0":
+            if sign is None:
+                zero = True
+                trigger = trigger or p.lemma
+            continue
+        if step is not None:
+            sign = step if sign is None or p.sign == "c" else sign * step if not zero else step
+            trigger = trigger or p.lemma
+    verb = next((g for g in reversed(applied)), path[-1] if path else j)
+    negated, only_negated = _negated(a, row, clauses, applied or [j], j)
+    if f.facts.get("inverse") and sign is not None:
+        sign = -sign
+    if sign is None and not zero and not unchanged:
+        return None
+    if unchanged:
+        return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
+    weak = bool(applied) and all(row[g].chosen.sign == "c" for g in applied) and own is None  # type: ignore[union-attr]
+    return Assertion(f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak)
+
+
+def _sign(p: Predicate, inner: int | None, valence: str | None, kind: str) -> int | None:
+    if p.sign == "+":
+        return 1
+    if p.sign == "-":
+        return -1
+    if p.sign == "c":
+        return 1 if inner is None else inner
+    if p.sign in "><":
+        better = 1 if p.sign == ">" else -1
+        if inner is not None:
+            return -1 if p.lemma in REVERSING else better
+        if kind == "disease" or valence == "harm":
+            return -better
+        return better
+    return None
+
+
+NEGATIONS = frozenset("not no nor neither never without cannot hardly scarcely barely failed fails fail failing unable nothing none".split())
+
+
+def _negated(a: Analysis, row: list[Unit], clauses: list[int], path: list[int], j: int) -> tuple[bool, bool]:
+    for g in path:
+        k = g - 1
+        steps = 0
+        while k >= 0 and steps < 6 and clauses[k] == clauses[g]:
+            u = row[k]
+            if u.found is not None and not (k == g - 1):
+                break
+            if u.word is not None and u.chosen is not None and u.voice in ("right", "left") and not u.key.endswith("ly"):
+                break
+            if u.found is None and u.key in NEGATIONS:
+                if _next(row, k) in ("only", "merely", "just", "doubt", "least"):
+                    return False, False
+                return True, True
+            if u.key in (",", ";"):
+                break
+            k -= 1
+            steps += 1
+    return False, False
+
+
+def _ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """Targets named with no direction: by mechanism ("through TLR4"), axis or slash."""
+    f = row[j].found
+    assert f is not None
+    if f.kind != "gene":
+        return None
+    k = j - 1
+    while k >= 0 and (row[k].key in DETERMINERS or row[k].key in ("/", "-", ",", "and", "pathway", "a") or (row[k].found is not None and row[k].found.kind in ("gene", "mirna"))) and j - k < 9:
+        if row[k].found is not None and row[k].found.kind == "mirna" and row[j - 1].key in ("/", "-"):
+            return Assertion(f, 0, "axis", False, clauses[j], j, weak=True)
+        k -= 1
+    if k >= 0 and row[k].found is None and row[k].key in ("via", "through", "involving"):
+        return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
+    return None

@@ -1,0 +1,187 @@
+"""What fills source, disease, vesicle and cargo of a finding, and from where it is inherited."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.analysis import Found
+from extractor.components.claims import Draft
+from extractor.components.discourse import Sentence, Study
+
+_SETTINGS = (("clinical", "clinical"), ("ex vivo", "ex_vivo"), ("in vivo", "in_vivo"), ("in vitro", "in_vitro"))
+_VESICLE_NEAR = 7
+
+
+def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None) -> None:
+    """Fill the slots of a draft from its own sentences, its study, and the studies before it.
+
+    Args:
+        draft: The draft; its ``source``, ``disease``, ``vesicle`` and ``cargo`` are set.
+        fallback: The document's plain or main MSC source, for cargo named with no source near.
+        disease_topic: The document's (or heading's) disease.
+    """
+    evidence = [c.sentence for c in draft.claims]
+    first = min(evidence, key=lambda s: s.start)
+    draft.source = _source(draft.study, first, draft)
+    if draft.source is None:
+        draft.source = fallback
+        draft.inherited.add("source")
+    draft.disease = _disease(draft.study, first, draft)
+    if draft.disease is None and disease_topic is not None:
+        draft.disease = disease_topic
+        draft.inherited.add("disease")
+    draft.vesicle = _vesicle(draft.study, first)
+    draft.cargo = _cargo(draft)
+
+
+def _walk(study: Study, depth: int = 0) -> list[tuple[Study, int]]:
+    """The study and, while anaphors lead back, the ones before it."""
+    out = [(study, depth)]
+    while study.anaphoric and study.before is not None and depth < 4:
+        study = study.before
+        depth += 1
+        out.append((study, depth))
+    return out
+
+
+def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
+    for member, depth in _walk(study):
+        best: tuple[tuple[int, int, int], Found] | None = None
+        for s in member.sentences:
+            for f in s.of("source"):
+                if _contrasted(s, f):
+                    continue
+                near = tied_to_vesicle(s, f)
+                specific = f.mention.label != "MSC"
+                distance = first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
+                score = (int(specific) + int(near), int(near), -distance)
+                if best is None or score > best[0]:
+                    best = (score, f)
+        if best is not None:
+            if depth:
+                draft.inherited.add("source")
+            return best[1]
+    return None
+
+
+def _contrasted(s: Sentence, f: Found) -> bool:
+    keys = s.analysis.tokens.keys[max(s.first, f.first - 4) : f.first]
+    return "than" in keys or "unlike" in keys or "normal" in keys
+
+
+def tied_to_vesicle(s: Sentence, f: Found) -> bool:
+    """Whether a vesicle stands close to the source: "MSC exosomes", "vesicles of … MSCs"."""
+    for v in s.of("vesicle"):
+        if (v.first <= f.first and f.last <= v.last) or (f.last <= v.first and v.first - f.last <= _VESICLE_NEAR) or (v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3):
+            return True
+    return False
+
+
+def weight(f: Found) -> int:
+    """How well a disease mention stands for a finding's disease."""
+    flags = f.entry.flags if f.entry is not None else frozenset()
+    if "generic" in flags:
+        return 0
+    if "phenotype" in flags or "weak" in flags:
+        return 1
+    return 3
+
+
+def diseases(s: Sentence) -> list[Found]:
+    """Diseases of a sentence, those told as an effect of the same name included."""
+    out = [f for f in s.found if f.kind == "disease"]
+    out += [f.facts["also"] for f in s.found if f.kind == "effect" and "also" in f.facts]
+    return out
+
+
+def _disease(study: Study, first: Sentence, draft: Draft) -> Found | None:
+    for member, depth in _walk(study):
+        best: tuple[tuple[int, int, int], Found] | None = None
+        counts: dict[str, int] = {}
+        for s in member.sentences:
+            for f in diseases(s):
+                counts[f.mention.label] = counts.get(f.mention.label, 0) + 1
+        for s in member.sentences:
+            for f in diseases(s):
+                w = weight(f)
+                if not w:
+                    continue
+                distance = first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
+                bonus = min(counts[f.mention.label], 4) if member.own else 0
+                score = (w + bonus, int(bool(f.facts.get("model"))) , -distance)
+                if best is None or score > best[0]:
+                    best = (score, f)
+        if best is not None:
+            if depth:
+                draft.inherited.add("disease")
+            return best[1]
+    return None
+
+
+def _vesicle(study: Study, first: Sentence) -> Found | None:
+    options = [f for s in study.sentences if s.start <= first.start for f in s.of("vesicle")]
+    if options:
+        return options[-1]
+    options = [f for s in study.sentences for f in s.of("vesicle")]
+    if options:
+        return options[0]
+    if study.anaphoric and study.before is not None:
+        return _vesicle(study.before, first)
+    return None
+
+
+_CARRY = re.compile(
+    r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|transport\w*|encapsulat\w*|cargo|exosomal|vesicular|secret\w*|with an abundance of|abundance of|put|encoding|present in|found in)\W+(?:\w+\W+){0,5}?$",
+    re.I,
+)
+_IN_VESICLE = re.compile(r"^\W{0,3}(?:[a-z-]+\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|containing|carrying)", re.I)
+
+
+def carried(s: Sentence, f: Found) -> bool:
+    """Whether a gene product is said to be carried by the vesicles."""
+    tokens = s.analysis.tokens
+    text = tokens.text
+    left = text[max(tokens.starts[s.first], tokens.starts[f.first] - 90) : tokens.starts[f.first]]
+    right = text[tokens.ends[f.last - 1] : min(tokens.ends[s.last - 1], tokens.ends[f.last - 1] + 60)]
+    return bool(_CARRY.search(left)) or bool(_IN_VESICLE.match(right))
+
+
+def _cargo(draft: Draft) -> list[Found]:
+    out: list[Found] = []
+    seen: set[str] = set()
+    targets = {c.assertion.found.mention.label for c in draft.claims}
+    for s in draft.study.sentences:
+        for f in s.found:
+            named = f.kind == "cargo" or (f.kind == "gene" and f.mention.label not in targets and carried(s, f) and bool(s.of("vesicle") or s.has("anaphor")))
+            if named and f.mention.label not in seen and "marker" not in (f.entry.flags if f.entry else ()):
+                seen.add(f.mention.label)
+                out.append(f)
+    return out
+
+
+def organism_of(s: Sentence, f: Found) -> str | None:
+    """The organism of a disease model: the nearest one in the sentence that is not the cells' own."""
+    sources = s.of("source")
+    best: tuple[int, str] | None = None
+    for o in s.of("organism"):
+        if any(x.first <= o.first < x.last for x in sources):
+            continue
+        distance = min(abs(o.first - f.last), abs(f.first - o.last))
+        if best is None or distance < best[0]:
+            best = (distance, o.mention.label)
+    return best[1] if best else None
+
+
+def setting_of(draft: Draft, s: Sentence) -> str | None:
+    """In vivo, in vitro, ex vivo or clinical, as the evidence tells."""
+    model = draft.disease.facts.get("setting") if draft.disease is not None else None
+    rows = [s, *(c.sentence for c in draft.claims)]
+    for name, cue in _SETTINGS[:2]:
+        if any(r.has(cue) for r in rows):
+            return name
+    if model:
+        return str(model)
+    for name, cue in _SETTINGS[2:]:
+        if any(r.has(cue) for r in rows):
+            return name
+    return None

@@ -1,0 +1,241 @@
+"""Documents to findings: the bridge between readers and components."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from extractor.components import claims, discourse, slots
+from extractor.components.abbreviations import definitions
+from extractor.components.analysis import Analysis, DocumentNames, Found, analyse
+from extractor.components.discourse import Sentence, Study
+from extractor.records import BODY_KINDS, Block, CitedStudy, Document, Evidence, Finding, Mention, Slot
+from extractor.rules import Rules, load
+
+Scope = Literal["msc", "any"]
+
+
+class Extractor:
+    """Finds what a document says about MSC vesicles.
+
+    Args:
+        patterns: A folder of pattern files to use beside the shipped ones.
+        fast: Rules and lexicons only, no trained recognisers.
+        model: Name or path of an installed spaCy pipeline whose entities are used in place of the
+            shipped recognisers.
+
+    Raises:
+        RuleError: A pattern file is wrong.
+    """
+
+    def __init__(self, *, patterns: Path | None = None, fast: bool = True, model: str | None = None) -> None:
+        self.rules: Rules = load(patterns)
+        self.fast = fast
+        self.model = model
+
+    def mentions(self, document: Document) -> list[Mention]:
+        """Every mention in the running text of a document, in order."""
+        out: list[Mention] = []
+        for _, a in self._analyses(document):
+            out.extend(f.mention for f in a.found)
+            out.extend(f.mention for f in a.soft)
+        return sorted(out, key=lambda m: (m.start, m.end, m.kind))
+
+    def stream(self, documents: Iterable[Document], scope: Scope = "msc") -> Iterator[tuple[Document, list[Finding]]]:
+        """Findings of documents one after the other; nothing of a document is kept."""
+        for document in documents:
+            yield document, self.findings(document, scope)
+
+    def findings(self, document: Document, scope: Scope = "msc") -> list[Finding]:
+        """The findings of a document, in text order."""
+        rows = self.sentences(document)
+        if scope == "msc" and not any(s.of("source") for s in rows):
+            return []
+        studies = _studies(document, rows)
+        source = _main_source(rows)
+        if scope == "msc" and source is None:
+            return []
+        out: list[Finding] = []
+        main = _main_disease(rows)
+        for study in studies:
+            topic = main if study.own else _heading_disease(study)
+            for draft in claims.drafts_of(study):
+                slots.fill(draft, source, topic)
+                finding = _finding(document, draft, rows)
+                if finding is not None:
+                    out.append(finding)
+        out.sort(key=lambda f: (f.evidence[0].start, f.finding_id))
+        return _distinct(out)
+
+    def sentences(self, document: Document) -> list[Sentence]:
+        """Every sentence of the running text with what was read in it."""
+        out: list[Sentence] = []
+        for block, a in self._analyses(document):
+            out.extend(discourse.sentences(document, block, a))
+        return out
+
+    def _analyses(self, document: Document) -> Iterator[tuple[Block, Analysis]]:
+        names = DocumentNames(self.rules, definitions(document))
+        for block in document.blocks:
+            if block.kind in BODY_KINDS and block.kind != "caption":
+                yield block, analyse(document.text[block.start : block.end], block.start, self.rules, names)
+
+
+def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
+    """The studies that a document tells of: its own, and those that it cites."""
+    cited = sum(bool(s.citations) for s in rows if s.assertions)
+    stating = sum(bool(s.assertions) for s in rows)
+    review = bool(document.citations) and cited >= 0.25 * max(stating, 1)
+    if not review:
+        body = [s for s in rows if s.block.kind in ("title", "abstract")]
+        rest = [s for s in rows if s.block.kind not in ("title", "abstract")]
+        if sum(s.end - s.start for s in rest) > 6000 and len(body) > 3:
+            return [Study(body, own=True)]
+        return [Study(rows, own=True)] if rows else []
+    out: list[Study] = []
+    group: list[Sentence] = []
+    for s in rows:
+        if s.block.kind == "title":
+            continue
+        if group and group[-1].block is not s.block:
+            out.extend(discourse.studies_of_review(group))
+            group = []
+        group.append(s)
+    if group:
+        out.extend(discourse.studies_of_review(group))
+    return out
+
+
+def _main_source(rows: list[Sentence]) -> Found | None:
+    """The source that the document's vesicles come from, or ``None`` if they are not of MSCs."""
+    tied: list[Found] = []
+    late = max((s.end for s in rows), default=0) * 0.75
+    for s in rows:
+        for f in s.of("source"):
+            if slots.tied_to_vesicle(s, f) and (s.start < late or len(rows) < 4):
+                tied.append(f)
+    if not tied:
+        return None
+    counts = Counter(f.mention.label for f in tied)
+    plain = [f for f in tied if f.mention.label == "MSC"]
+    if len(counts) > 2 and plain:
+        return plain[0]
+    label = max(counts, key=lambda name: (name != "MSC", counts[name], name))
+    return next(f for f in tied if f.mention.label == label)
+
+
+def _main_disease(rows: list[Sentence]) -> Found | None:
+    found = [f for s in rows for f in slots.diseases(s) if slots.weight(f) > 1]
+    if not found:
+        return None
+    counts = Counter(f.mention.label for f in found)
+    return max(found, key=lambda f: (counts[f.mention.label], -f.mention.start))
+
+
+def _heading_disease(study: Study) -> Found | None:
+    return study.topic[0] if study.topic else None
+
+
+def _finding(document: Document, draft: claims.Draft, rows: list[Sentence]) -> Finding | None:
+    targets: list[Slot] = []
+    effects: list[Slot] = []
+    rules: list[str] = []
+    carried = {id(f) for f in draft.cargo}
+    for claim in sorted(draft.claims, key=lambda c: c.assertion.found.mention.start):
+        f = claim.assertion.found
+        if id(f) in carried:
+            continue
+        m = f.mention
+        if f.kind == "gene":
+            kind = f.entry.facts.get("kind", "gene") if f.entry is not None else "gene"
+            targets.append(_slot(document, m, direction={1: "up", -1: "down", 0: "none"}[claim.sign], kind=kind))
+        else:
+            effects.append(_slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign]))
+        rules.append(f"{claim.assertion.trigger}->{m.rule}")
+    if not targets and not effects:
+        return None
+    source = draft.source
+    evidence = sorted({(c.sentence.start, c.sentence.end) for c in draft.claims})
+    first = min((c.sentence for c in draft.claims), key=lambda s: s.start)
+    disease = None
+    if draft.disease is not None:
+        home = next((s for s in rows if s.start <= draft.disease.mention.start < s.end), first)
+        disease = _slot(document, draft.disease.mention, organism=slots.organism_of(home, draft.disease),
+                        inducer=draft.disease.facts.get("inducer"), setting=slots.setting_of(draft, home))
+    finding = Finding(
+        finding_id="", doc_id=document.doc_id, section=first.block.section,
+        msc_source=_slot(document, source.mention, organism=source.facts.get("organism"), modifications=list(source.facts.get("modifications") or [])) if source else None,
+        disease_model=disease,
+        mirnas=[_slot(document, f.mention) for f in draft.mirnas],
+        targets=targets, effects=effects,
+        cargo=[_slot(document, f.mention) for f in draft.cargo],
+        vesicle=_slot(document, draft.vesicle.mention) if draft.vesicle else None,
+        polarity=draft.polarity,
+        evidence=[_evidence(document, s, e) for s, e in evidence],
+        citations=_citations(document, draft.study),
+        confidence=_confidence(draft),
+        rules=list(dict.fromkeys(rules)) + sorted(f"inherited:{name}" for name in draft.inherited),
+    )
+    finding.finding_id = _identity(finding)
+    return finding
+
+
+def _slot(document: Document, m: Mention, **attributes: object) -> Slot:
+    slot = Slot(m.text, m.start, m.end, m.label, m.id, boxes=document.span_boxes(m.start, m.end))
+    for name, value in attributes.items():
+        if value is not None:
+            setattr(slot, name, value)
+    return slot
+
+
+def _evidence(document: Document, start: int, end: int) -> Evidence:
+    boxes = document.span_boxes(start, end)
+    return Evidence(start, end, document.text[start:end], boxes[0][0] if boxes else None, boxes)
+
+
+def _citations(document: Document, study: Study) -> list[CitedStudy]:
+    out: list[CitedStudy] = []
+    seen: set[str] = set()
+    for s in study.sentences:
+        for c in s.citations:
+            if c.marker in seen:
+                continue
+            seen.add(c.marker)
+            r = document.reference(c.reference)
+            out.append(CitedStudy(c.marker, r.raw if r else None, r.title if r else None, r.year if r else None, r.doi if r else None, r.pmid if r else None))
+    return out
+
+
+def _confidence(draft: claims.Draft) -> float:
+    """How sure the finding is: direct, signed claims with slots of their own score high."""
+    score = 0.9
+    score -= 0.08 * ("source" in draft.inherited) + 0.06 * ("disease" in draft.inherited)
+    score -= 0.1 * (draft.source is None) + 0.05 * (draft.disease is None)
+    weak = sum(c.assertion.weak or c.loss for c in draft.claims) / len(draft.claims)
+    score -= 0.2 * weak
+    if draft.polarity == "hedged":
+        score -= 0.1
+    return round(max(0.05, min(0.99, score)), 2)
+
+
+def _identity(finding: Finding) -> str:
+    """Stable id: what is claimed and where, nothing else."""
+    parts = [finding.doc_id, finding.polarity]
+    for name in ("msc_source", "disease_model", "mirnas", "targets", "effects", "cargo"):
+        parts.extend(f"{name}={s.label}@{s.start}:{s.direction}" for s in finding.slots(name))
+    return hashlib.sha256("\0".join([version("msc-extractor"), *parts]).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _distinct(found: list[Finding]) -> list[Finding]:
+    seen: set[str] = set()
+    out = []
+    for f in found:
+        if f.finding_id not in seen:
+            seen.add(f.finding_id)
+            out.append(f)
+    return out
+
