@@ -67,7 +67,7 @@ def evaluate_command(
         "--errors", metavar="FILE", dir_okay=False,
         help="Write every miss and false positive here (.jsonl, else tab-separated).")] = None,
     html: Annotated[Path | None, typer.Option(
-        "--html", metavar="FILE", dir_okay=False, help="Write figures and errors as a page.")] = None,
+        "--html", metavar="FILE", dir_okay=False, help="Write figures, errors as a page.")] = None,
     fail_under: Annotated[float | None, typer.Option(
         "--fail-under", min=0, max=1, metavar="X",
         help="Exit with 1 if F1 of the aligned findings' slots is below X.")] = None,
@@ -165,7 +165,7 @@ def _show(
     intervals = total.intervals()
     parts = _parts(result, by) if result and by else None
     if form is Format.json:
-        data = {
+        data: dict[str, object] = {
             "total": report.score_json(total, intervals),
             "baseline": report.score_json(baseline, {}) if baseline is not None else None,
             "documents": {name: report.score_json(s, {}) for name, s in scores.items()},
@@ -231,8 +231,8 @@ def gold_build(
     also: Annotated[
         list[str] | None, typer.Option("--also", help="A document that holds no finding.")
     ] = None,
-    notes: Annotated[bool, typer.Option("--notes", help="List doubtful places and labels without "
-                                        "an identifier as well.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="List doubtful places and labels that "
+                                        "the lexicons lack as well.")] = False,
 ) -> None:
     """Turn annotations in short form into gold.
 
@@ -250,7 +250,7 @@ def gold_build(
         for note in built.notes:
             typer.echo(f"note: {note}")
         for slot, labels in built.unknown.items():
-            typer.echo(f"note: {slot} without an identifier: {', '.join(labels)}")
+            typer.echo(f"note: {slot} not in the lexicon: {', '.join(labels)}")
     if out is not None:
         for path in write_gold(built, out):
             typer.echo(f"wrote {path}", err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -251,11 +251,50 @@ def _annotation(
     return by_document(item.finding for item in load_findings(path)), []
 
 
-def compare_results(
-    old: Mapping[str, Sequence[Finding]], new: Mapping[str, Sequence[Finding]]
-) -> dict[str, Comparison]:
-    """Two results, document by document, the old one in the place of gold."""
-    return {
-        doc_id: compare(old.get(doc_id, ()), new.get(doc_id, ()))
-        for doc_id in sorted(set(old) | set(new))
-    }
+@dataclass(slots=True)
+class Change:
+    """Two results compared, and the score of each where there is gold."""
+
+    compared: dict[str, Comparison]
+    old: Score | None
+    new: Score | None
+    missing: list[str]
+
+
+def compare_sources(
+    old: Path, new: Path, gold: Path | None, corpus: Sequence[Path], *, fast: bool = True,
+    model: str | None = None,
+) -> Change:
+    """Compare two findings files, or what two pattern folders find in the gold's documents.
+
+    Raises:
+        GoldError: One is a file and the other a folder, or a file is wrong.
+    """
+    if old.is_dir() != new.is_dir():
+        raise GoldError(new, None, "cannot be compared with a folder or file of the other sort; "
+                                   "give two findings files or two pattern folders")
+    if old.is_dir() and gold is None:
+        gold = Path("gold")
+    ready: dict[str, tuple[Document, list[Located]]] = {}
+    missing: list[str] = []
+    if gold is not None:
+        ready, missing = gold_documents(load_gold(gold), corpus)
+    sides: list[dict[str, list[Finding]]] = []
+    for path in (old, new):
+        if path.is_dir():
+            from extractor.extract import Extractor
+
+            engine = Extractor(patterns=path, fast=fast, model=model)
+            sides.append({d: engine.findings(doc, "msc") for d, (doc, _) in ready.items()})
+        else:
+            sides.append(by_document(item.finding for item in load_findings(path)))
+    scores = [
+        sum((score([g.finding for g in items], side.get(doc_id, []))
+             for doc_id, (_, items) in ready.items()), Score())
+        for side in sides
+    ]
+    names = sorted(set(sides[0]) | set(sides[1]))
+    compared = {n: compare(sides[0].get(n, []), sides[1].get(n, [])) for n in names}
+    if gold is None:
+        return Change(compared, None, None, missing)
+    return Change(compared, scores[0], scores[1], missing)

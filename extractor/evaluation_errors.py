@@ -287,3 +287,33 @@ def calibration(
 
 def _precision(own: Sequence[Judged]) -> float | None:
     return sum((j.slots for j in own), Count()).precision
+
+
+def change_rows(compared: Mapping[str, Comparison]) -> list[tuple[str, str, str]]:
+    """What a new result changed: document, "appeared", "vanished" or "changed", and the finding.
+
+    Two findings belong together when alignment says so; a changed one lists its slots' changes.
+    """
+    out: list[tuple[str, str, str]] = []
+    for doc_id, made in compared.items():
+        for item in made.aligned():
+            if item.gold is None and item.found is not None:
+                out.append((doc_id, "appeared", summary(item.found)))
+            elif item.found is None and item.gold is not None:
+                out.append((doc_id, "vanished", summary(item.gold)))
+            elif item.gold is not None and item.found is not None:
+                changes = _changes(item.gold, item.found)
+                if changes:
+                    out.append((doc_id, "changed", f"{summary(item.found)}: {'; '.join(changes)}"))
+    return out
+
+
+def _changes(old: Finding, new: Finding) -> list[str]:
+    out: list[str] = []
+    for name in SLOT_ATTRIBUTES:
+        one, two = ({shown(s) for s in f.slots(name)} for f in (old, new))
+        out += [f"{name} -{what}" for what in sorted(one - two)]
+        out += [f"{name} +{what}" for what in sorted(two - one)]
+    if old.polarity != new.polarity:
+        out.append(f"polarity {old.polarity} → {new.polarity}")
+    return out

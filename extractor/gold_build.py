@@ -28,7 +28,11 @@ from extractor.gold import (
     write_manifest,
 )
 from extractor.gold_locate import Hit, Locator
-from extractor.gold_vocabulary import Vocabulary, load_vocabularies
+from extractor.gold_vocabulary import (
+    Vocabulary,
+    load_vocabularies,
+    mirna_accession,
+)
 from extractor.matching import mirna_key, squeeze
 from extractor.records import CitedStudy, Document, Evidence, Finding, Slot
 
@@ -348,12 +352,15 @@ class _Row:
         if far > _FAR:
             self.notes.append((where, f"{_short(words or label)} found only {far} characters away "
                                       "from the quote; check that it is the one meant"))
+        if name == "mirnas":
+            entry, curie = None, mirna_accession(label, vocabulary)
+        else:
+            curie = entry.id if entry else None
         slot = Slot(
             text=self.document.text[hit.start : hit.end], start=hit.start, end=hit.end,
-            label=entry.label if entry else label,
-            id=item.get("id") or (entry.id if entry else None),
+            label=entry.label if entry else label, id=item.get("id") or curie,
         )
-        if slot.id is None:
+        if slot.id is None and entry is None and name != "mirnas":
             self.built.unknown.setdefault(name, []).append(label)
         if name in CHOICES:
             slot.direction = item.get("direction") or "none"
@@ -441,12 +448,7 @@ class _Row:
         return Slot(text, *self._to_source(hit.start, hit.end), label, entry.id if entry else None)
 
     def _citations(self) -> list[CitedStudy]:
-        out = []
-        known = {c.marker: c.reference for c in self.document.citations}
-        for value in self.row.get("citations") or []:
-            marker = str(value)
-            out.append(CitedStudy(marker, known.get(marker)))
-        return out
+        return [CitedStudy(str(value)) for value in self.row.get("citations") or []]
 
     def _to_source(self, start: int, end: int) -> tuple[int, int]:
         return self.document.source_span(start, end) or (start, end)

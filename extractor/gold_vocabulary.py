@@ -59,6 +59,11 @@ class Vocabulary:
         for synonym in entry.synonyms:
             self.by_synonym.setdefault(label_key(synonym), []).append(entry)
 
+    @staticmethod
+    def key(label: str) -> str:
+        """What a label is looked up by."""
+        return label_key(label)
+
     def get(self, label: str) -> Entry | None:
         """The entry of a label, or the only entry of a synonym."""
         key = label_key(label)
@@ -84,6 +89,17 @@ def load_vocabularies(patterns: Path | None = None) -> dict[str, Vocabulary]:
     for label, curie in VESICLES.items():
         out["vesicle"].add(Entry(label, curie, None, ()))
     return out
+
+
+def mirna_accession(label: str, vocabulary: Vocabulary) -> str | None:
+    """Accession of a miRNA label; only a name with an arm decides one, the human one by default."""
+    if not label.casefold().endswith(("-3p", "-5p", "*")):
+        return None
+    for name in (label, f"hsa-{label}"):
+        entry = vocabulary.by_label.get(label_key(name))
+        if entry is not None:
+            return entry.id
+    return None
 
 
 def _text(name: str, patterns: Path | None) -> str:

@@ -31,6 +31,11 @@ GREEK = {
 }
 """Greek letters, lower case, by name."""
 
+_SPELLINGS = (
+    ("aemi", "emi"), ("haem", "hem"), ("oedem", "edem"), ("oesoph", "esoph"), ("tumour", "tumor"),
+    ("behaviour", "behavior"), ("fibre", "fiber"), ("signalling", "signaling"),
+    ("isation", "ization"),
+)
 _MIRNA = re.compile(
     r"(?:(?P<species>[a-z]{3})-)?(?P<family>mir|mirna|microrna|let|lin)[- ]?"
     r"(?P<name>\d.*?)(?:-(?P<arm>[35]p))?"
@@ -51,9 +56,13 @@ def squeeze(text: str) -> str:
 def label_key(label: str) -> str:
     """A label for comparing: case, Greek letters, dashes, spaces and plurals do not count.
 
-    A plural is a final "s" of a word of four or more letters, none of "ss", "us", "is".
+    A plural is a final "s" of a word of four or more letters, none of "ss", "us", "is". British
+    and American spelling are the same, and so are "Alzheimer's" and "Alzheimer".
     """
-    words = re.split(r"[^\w+]|_", unicodedata.normalize("NFKC", label).casefold())
+    text = re.sub("['’]s\\b", "", unicodedata.normalize("NFKC", label).casefold())
+    for british, american in _SPELLINGS:
+        text = text.replace(british, american)
+    words = re.split(r"[^\w+]|_", text)
     return "".join(_singular(squeeze(w)) + ("+" if w.endswith("+") else "") for w in words)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from extractor.evaluation_errors import ErrorRow
 from extractor.scoring import METRICS, Metric, Score
 
 HEADLINES: tuple[tuple[str, Metric], ...] = (
@@ -98,3 +101,71 @@ def score_json(score: Score, intervals: Mapping[Metric, tuple[float, float]]) ->
         }
     out["levels"] = levels
     return out
+
+
+def change_table(old: Score, new: Score) -> Table:
+    """What a change did to every metric that it touched; the totals are always shown."""
+    columns = ["level", "of", "old F1", "new F1", "change", "TP", "FP", "FN"]
+    table = _table("scores", columns, text=2)
+    before, after = old.counts(), new.counts()
+    for metric in METRICS:
+        a, b = before[metric], after[metric]
+        if a == b and metric[1] not in ("all", "strict", "relaxed"):
+            continue
+        delta = b.f1 - a.f1 if a.f1 is not None and b.f1 is not None else None
+        table.add_row(
+            metric[0], metric[1], number(a.f1), number(b.f1),
+            "–" if delta is None else f"{delta:+.3f}",
+            f"{b.tp - a.tp:+d}", f"{b.fp - a.fp:+d}", f"{b.fn - a.fn:+d}",
+        )
+    return table
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
+body {{ font: 15px/1.45 sans-serif; margin: 2em auto; max-width: 75em; padding: 0 1em }}
+table {{ border-collapse: collapse; margin: 1em 0 }}
+td, th {{ padding: .15em .7em; text-align: right; border-bottom: 1px solid #ddd }}
+td.t, th.t {{ text-align: left }} .q {{ color: #555; font-size: 90% }}
+</style></head><body><h1>{title}</h1>{body}</body></html>
+"""
+
+
+def _html(columns: Sequence[str], rows: Sequence[Sequence[str]], text: Sequence[int]) -> str:
+    def line(tag: str, values: Sequence[str]) -> str:
+        cells = "".join(
+            f'<{tag} class="{"t" if i in text else "n"}">{escape(v)}</{tag}>'
+            for i, v in enumerate(values)
+        )
+        return f"<tr>{cells}</tr>"
+
+    return f"<table>{line('th', columns)}{''.join(line('td', row) for row in rows)}</table>\n"
+
+
+def write_page(
+    path: Path, title: str, total: Score, baseline: Score, scores: Mapping[str, Score],
+    errors: Sequence[ErrorRow],
+) -> None:
+    """Write figures and errors as one HTML page without outside resources."""
+    intervals, base = total.intervals(), baseline.counts()
+    rows = []
+    for metric, count in total.counts().items():
+        span = intervals.get(metric)
+        rows.append([
+            *metric, number(count.precision), number(count.recall), number(count.f1),
+            f"{span[0]:.3f}–{span[1]:.3f}" if span else "–",
+            str(count.tp), str(count.fp), str(count.fn), number(base[metric].f1),
+        ])
+    columns = ["level", "of", "P", "R", "F1", "95 % of F1", "TP", "FP", "FN", "baseline F1"]
+    body = [_html(columns, rows, (0, 1)), "<h2>F1 by document</h2>"]
+    body.append(_html(
+        ["document", "gold", "found", *(name for name, _ in HEADLINES)],
+        [[name, str(s.gold), str(s.found), *(number(s.count(m).f1) for _, m in HEADLINES)]
+         for name, s in scores.items()], (0,),
+    ))
+    body.append(f"<h2>{len(errors)} errors</h2>")
+    body.append(_html(
+        ["document", "kind", "slot", "gold", "found", "rules", "sentence"],
+        [[e.doc, e.kind, e.slot, e.gold, e.found, e.rules, e.sentence] for e in errors], range(7),
+    ))
+    path.write_text(_PAGE.format(title=escape(title), body="\n".join(body)), encoding="utf-8")
