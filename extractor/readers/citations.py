@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..records import Reference
 from .references import ReferenceIndex
 
-DASHES = "-‐‑‒–—−"
+DASHES = "‐‑‒–—−-"
 """Every dash that ranges of numbers are printed with."""
 
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -41,7 +41,6 @@ _AFTER_WORD = re.compile(
     rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)")
 _STOP_ABBREVIATIONS = frozenset(
     "fig figs no nos vol eq eqs ref refs sec ch p pp vs ca approx v ver st dr tab e.g i.e".split())
-_TOKEN_BEFORE = re.compile(r"[^\s(\[]{1,40}\Z")
 
 _PARTICLE = (r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|dos|[Dd]u|[Ll]a|"
              r"[Ll]e|[Ee]l|[Aa]l|ten|ter|bin|ibn)\s)")
@@ -367,6 +366,14 @@ def _inner(group: str) -> str:
     return re.sub(r"[()]|[Rr]ef(?:erence)?s?\.?\s", "", group)
 
 
+def _token(text: str, end: int) -> str:
+    """The token that ends at an offset, its last 40 characters at most; brackets open tokens."""
+    piece = text[max(end - 40, 0) : end]
+    if not piece or piece[-1].isspace():
+        return ""
+    return re.split(r"[\s(\[]", piece)[-1]
+
+
 def _glued(text: str, start: int) -> bool:
     """Whether a bracket is glued to a name, as in "CD4(12)", not to a word."""
     before = text[max(start - 4, 0) : start]
@@ -381,10 +388,9 @@ def _closes(text: str, end: int) -> bool:
 
 def _stops(text: str, m: re.Match[str]) -> bool:
     """Whether digits behind punctuation can be a callout: "fell.24 The", "cells,12 and"."""
-    token = _TOKEN_BEFORE.search(text, max(m.start() - 40, 0), m.start())
-    if not token or m.group(1)[0] == ":" and not token.group()[-1].isalpha():
+    word = _token(text, m.start())
+    if not word or (m.group(1)[0] == ":" and not word[-1].isalpha()):
         return False
-    word = token.group()
     if word.lower().strip(".") in _STOP_ABBREVIATIONS:
         return False
     after = text[m.end() : m.end() + 2]
@@ -403,10 +409,9 @@ def _is_superscript(text: str, m: re.Match[str], highest: int | None) -> bool:
     after = text[m.end() : m.end() + 1]
     if after in ("⁺", "⁻", "⁄") and after:
         return False
-    token = _TOKEN_BEFORE.search(text, max(m.start() - 40, 0), m.start())
-    if not token:
+    word = _token(text, m.start())
+    if not word:
         return text[: m.start()].rstrip().endswith((".", ",", ";", ":")) and not after.isalpha()
-    word = token.group()
     last = word[-1]
     if last in ".,;:?!)]”\"’%":
         return True

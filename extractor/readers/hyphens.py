@@ -1,0 +1,108 @@
+"""Words broken at line ends: is the hyphen the printer's or the word's own?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+HYPHENS = "-‐‑\u00ad\u0002\ufffe"
+"""What stands at the end of a line whose last word goes on: hyphens, soft hyphens, and what PDF
+converters write for them."""
+
+SOFT = "\u00ad\u0002\ufffe"
+"""Those of them that never belong to the word."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_LEFT = re.compile(r"[^\s(\[{“\"/–—,;:]*\Z")
+_RIGHT = re.compile(r"[^\s)\]}”\"/–—,;:.!?]*")
+_ENOUGH = 4_000_000
+
+_ALWAYS_SEPARATE = frozenset("""
+    non self cell well high low long short broad cross wide full half single double triple two three
+    four five six large small early late first second third wild gene drug dose time heat blood anti pro
+    pre post co multi semi quasi ex all end free fatty evidence quality tumor tumour tissue stem
+    near far hand hard soft cold warm open age sex site water fat state class type work well-known
+    extra inter intra vice follow
+""".split())
+_NEVER_SEPARATE = frozenset("""
+    over under un re de dis in im ir il sub super trans micro nano hyper hypo poly mono mis fore photo
+    bio neuro cardio immuno para peri endo exo ecto meta macro iso hetero homo auto electro chemo cyto
+    hemato haemato osteo chondro myo nephro hepato angio vaso fibro lipo glyco proteo phospho ultra
+    con com per ad ab ob sur suf sup sus
+    how more there where with through can what when who any some every an on to be up with here out
+    what no other never none
+""".split())
+_STANDING = frozenset("""
+    derived based dependent independent induced mediated specific related associated like free type
+    positive negative treated term rich enriched loaded deficient driven expressing engineered modified
+    responsive linked targeted targeting binding coated stimulated released secreted conditioned matched
+    fold week day days weeks shock spectrum performance throughput containing carrying producing promoting
+    suppressing inhibiting resistant sensitive infected transfected transduced primed preconditioned
+    labeled labelled knockout knockdown silenced inflammatory apoptotic fibrotic angiogenic tumor tumour
+    cultured response term old blind controlled dose scale step stage line lines cell cells
+    hematopoietic haematopoietic coding invasive invading small human
+""".split())
+
+
+class HyphenJudge:
+    """Decides at line ends by the document's own words, then by how English makes compounds.
+
+    Args:
+        texts: Lines or paragraphs of the document. Words broken at line ends do not count.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: dict[str, int] = {}
+        self._compounds: dict[str, int] = {}
+        seen = 0
+        for text in texts:
+            for m in _TOKEN.finditer(text, 0, _ENOUGH):
+                word = m.group().lower()
+                if m.end() == len(text.rstrip(HYPHENS)) and text[m.end() :].strip():
+                    continue
+                if "-" in word or "‐" in word or "‑" in word:
+                    word = word.replace("‐", "-").replace("‑", "-")
+                    self._compounds[word] = self._compounds.get(word, 0) + 1
+                    for part in word.split("-"):
+                        self._words.setdefault(part, 0)
+                else:
+                    self._words[word] = self._words.get(word, 0) + 1
+            seen += len(text)
+            if seen > _ENOUGH:
+                break
+
+    def drops(self, before: str, after: str) -> bool:
+        """Whether the hyphen between two line halves goes ("sup-" + "pression": yes).
+
+        Args:
+            before: The line up to and with its hyphen.
+            after: The next line.
+        """
+        if not before or not after:
+            return False
+        if before[-1] in SOFT:
+            return True
+        left_token = _LEFT.search(before[-60:-1])
+        right_token = _RIGHT.match(after[:60])
+        left = left_token.group() if left_token else ""
+        right = right_token.group() if right_token else ""
+        if not left or not right or not right[0].isalpha() or not right[0].islower():
+            return False
+        chain = re.split(r"[-‐‑]", left)
+        last, first = chain[-1], re.split(r"[-‐‑]", right)[0]
+        if not last.isalpha() or len(last) < 2 or not last[1:].islower() or not last[-1].isascii():
+            return False
+        if not first.isascii() or not first.isalpha():
+            return False
+        whole = self._words.get((last + first).lower(), 0)
+        compound = self._compounds.get(f"{last}-{first}".lower(), 0)
+        if whole != compound:
+            return whole > compound
+        low = last.lower()
+        if low in _NEVER_SEPARATE and first not in ("and", "or", "to"):
+            return True
+        if first in _STANDING or first in ("and", "or", "to", "in", "of") or low in _ALWAYS_SEPARATE:
+            return False
+        if len(chain) > 1 and first in self._words:
+            return False
+        return not (len(low) > 2 and len(first) > 3 and self._words.get(low, 0) and self._words.get(first, 0))

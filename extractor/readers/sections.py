@@ -1,0 +1,270 @@
+"""What single lines are: headings and the part of the paper they open, captions, lists, furniture."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(r"((?:\d{1,2}(?:\.\d{1,2}){0,4})|[IVX]{1,5}(?=\.))\.?\s+(?=[^\W\d_])")
+_TRIM = re.compile(r"[\s.:：|–—-]+\Z")
+
+_ABSTRACT = frozenset({
+    "abstract", "summary", "structured abstract", "a b s t r a c t", "abstract and keywords",
+    "plain language summary", "author summary", "lay summary"})
+_REFERENCES = frozenset({
+    "references", "reference", "reference list", "bibliography", "literature cited", "works cited", "references cited",
+    "cited literature", "literature", "references and notes", "list of references", "r e f e r e n c e s"})
+_ABBREVIATIONS = frozenset({
+    "abbreviations", "abbreviation", "list of abbreviations", "abbreviations used", "abbreviation list",
+    "abbreviations and acronyms", "acronyms", "nomenclature and abbreviations", "non-standard abbreviations",
+    "nonstandard abbreviations", "non-standard abbreviations and acronyms", "abbreviations list"})
+_FRONT = frozenset({
+    "keywords", "key words", "keyword", "index terms", "article info", "article information", "article history", "correspondence",
+    "authors and affiliations", "affiliations", "authors", "author affiliations", "graphical abstract", "edited by", "reviewed by",
+    "citation", "subject terms", "subjects", "mesh terms", "received", "accepted", "published"})
+_BACK = re.compile(
+    r"acknowledge?ments?(?: and .*)?|funding(?: sources?| statement| information| support)?|financial (?:support|disclosures?)(?: .*)?|"
+    r"(?:authors?['’]?s?['’]? )?contributions?(?: of authors)?|contributors?|credit author(?:ship)? .*|author statement|"
+    r"(?:competing|conflicts?|declarations?) (?:of )?(?:competing |conflicting )?(?:financial )?interests?(?: statement)?|"
+    r"conflict of interest disclosures?|statement of conflicts? .*|"
+    r"disclosures?(?: statement)?|declarations?|ethic(?:s|al)(?: .*)?|consent (?:for publication|to (?:publish|participate)|for .*)|"
+    r"(?:data )?availability(?: .*)?|data (?:sharing|access|and materials|accessibility)(?: .*)?|"
+    r"(?:electronic )?supplementa(?:ry|l) (?:materials?|information|data|files?|files? \d+)|supporting information|additional (?:information|files?)|"
+    r"author information|author details|authors?['’]? information|corresponding authors?|publisher['’]?s note|"
+    r"rights and permissions|open access|about this article|cite this article|how to cite(?: this article)?|copyright(?: .*)?|licen[cs]e|"
+    r"provenance and peer review|peer review(?: .*)?|orcid(?: ids?)?|footnotes|pre-publication history|"
+    r"reprints and permissions|institutional review board statement|informed consent(?: statement)?|"
+    r"statement of ethics|sample availability|notes|author biograph(?:y|ies)|transparency(?: .*)?|disclaimer|"
+    r"code availability|materials availability|use of ai .*|download references", re.IGNORECASE)
+_BODY = frozenset("""
+introduction|background|methods|method|materials and methods|material and methods|methods and materials|patients and methods|
+results|findings|discussion|results and discussion|conclusion|conclusions|concluding remarks|conclusions and future directions|
+conclusion and future perspectives|conclusion and perspectives|future directions|future perspectives|perspectives|limitations|objective|objectives|aim|aims|
+purpose|experimental procedures|experimental section|statistical analysis|study design|case report|case presentation|review|main text|main|
+summary and conclusions|conclusions and perspectives|discussion and conclusion|discussion and conclusions|significance|rationale|
+aim of the study|aims of the study|overview|highlights|key points|results and conclusions|design|setting|clinical relevance|outlook|
+supplementary methods|star methods|online methods|appendix|figure legends|figures|tables|significance statement|search strategy
+""".replace("\n", "").split("|"))
+LABEL_WORDS = (
+    r"backgrounds?(?: and (?:aims?|objectives?|purpose|rationale))?|introduction|context|rationale|importance|"
+    r"objectives?|aims?(?: and objectives?)?|purpose|goals?|hypothesis|scope|"
+    r"(?:study )?design(?: and methods)?|setting|(?:materials?|patients|subjects|study design|animals) and methods|methods and materials|"
+    r"methods and results|methods|methodology(?:/principal findings)?|experimental (?:design|approach|procedures)|approach|"
+    r"(?:main |key )?results(?: and (?:discussion|conclusions?))?|(?:principal |main |key )?findings|observations|"
+    r"(?:main )?conclusions?(?: and (?:significance|implications|relevance))?|conclusions?/significance|discussion|interpretations?|significance|"
+    r"summary|data sources|study selection|data extraction|data synthesis|interventions?|main outcome measures?|"
+    r"outcomes?|implications|limitations|perspectives?|translational (?:impact|perspective)|impact|highlights|recent findings|purpose of review|"
+    r"areas covered|expert opinion|key messages?|novelty|advances|critical issues|future directions|innovation|statement of significance|"
+    r"keywords|key words|abbreviations|funding|abstract|trial registration|clinical relevance|practical implications|originality/value|"
+    r"graphical abstract")
+LABEL = re.compile(
+    rf"(?:\A|(?<=[.!?)\]] )|(?<=[.!?]))((?i:{LABEL_WORDS}))\s?(?::|(?<=[A-Z])\.|\.(?=\s)|\s?[—–](?=\s?[A-Z]))\s*(?=[^\s])")
+"""A run-in label such as "Methods: " at the start of a text or behind a sentence."""
+
+_CAPTION = re.compile(
+    r"((?:supplement(?:ary|al) |suppl?\.? |extended data |additional |online |appendix )?"
+    r"(?:fig(?:ure)?s?\.?|tables?|tab\.|scheme|box|chart|graphical abstract|plate|video|movie)\s?"
+    r"(?:[A-Z]?\d{1,3}[A-Za-z]?|[IVX]{1,5}|S\d{1,3})\b)\s?([.:|–—])?\s*(.*)", re.IGNORECASE | re.DOTALL)
+_VERB = re.compile(
+    r"(?:shows?|showed|depicts?|illustrates?|summari[sz]es?|presents?|lists?|gives?|provides?|displays?|demonstrates?|represents?|contains?|"
+    r"describes?|compares?|outlines?|reports?|indicates?|is|are|was|were|and|in|also|below|above|highlights?|has|have|"
+    r"can|to|for|a|b|c|d|e|f|A|B|C|D|E|F|details|suggests?|reveals?|includes?|of)\b|[,;)]")
+_FIGURE_WORD = re.compile(r"(?:figure|table|fig\.?|image|scheme)\s?\d{1,3}", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[•●▪■◦‣∙○·*–—-]|\uf0b7)\s+(?=\S)")
+_NUMBER_ITEM = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}\)|\([a-z]\)|[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)")
+
+_FURNITURE = re.compile(
+    r"skip to (?:main )?(?:content|navigation|article|search)|(?:view|download|full[- ]size|open|enlarge)[\w ,-]{0,25}(?:image|table|figure|pdf|slide|citation)s?|"
+    r"full size (?:image|table)|download (?:references|citation|pdf|article|epub)|article\s+google scholar|"
+    r"(?:\[?(?:article|cas|ads|pubmed(?: central)?|google scholar|crossref|full text|pmc free article|mathscinet|view article|web of science|scopus|medline)\]?[\s,|·]*)+|"
+    r"reprints and permissions|check for updates\b.{0,80}|cite this article|about this article|share this article|anyone you share .*|"
+    r"(?:get|copy) (?:shareable|the) link.*|copy to clipboard|copied to clipboard|provided by the springer nature.*|sorry, a shareable link.*|"
+    r"view author publications|you can also search for this author .*|search for (?:this )?author.*|search for more papers.*|"
+    r"(?:search|menu|home|log ?in|sign ?(?:in|up)|register|subscribe|my account|cart|help|contact(?: us)?|about(?: us)?|faq|sitemap|"
+    r"privacy(?: policy)?|terms(?: (?:of use|and conditions))?|cookie(?:s| policy| settings)?|accept(?: all)? cookies|advertisement|metrics(?: details)?|"
+    r"(?:\d[\d,.k]*\s)?(?:accesses|citations?|altmetric|views|downloads|shares|likes)|share|tweet|facebook|twitter|linkedin|e?mail|print|save|"
+    r"back to top|top|previous(?: article)?|next(?: article)?|sections|figures|references|on this page|jump to.*|go to:?|navigate.*|"
+    r"table of contents|article contents|related (?:articles|content)|similar articles|cited by.*|recommended(?: articles)?|"
+    r"crossmark|supplementary data are available.*|view (?:all|more|less|large|in browser|article|abstract|full text|metrics|author information).*|"
+    r"show (?:all|more|less|abstract|hide)|expand|collapse|close|loading.*|open in a (?:new tab|separate window)|"
+    r"pdf|html|xml|epub|full text(?: \(pdf\))?|get access|buy article.*|purchase.*|rent.*|export citations?.*|"
+    r"bmc|springer link|springerlink|nature portfolio|sciencedirect|pubmed|pmc|ncbi|an official website of .*|"
+    r"author manuscript; available in pmc.*)", re.IGNORECASE)
+_AMBIGUOUS = frozenset({"figures", "references", "sections", "help", "about", "citation", "citations", "print", "save", "top", "home"})
+
+_FRONT_LINE = re.compile(
+    r"(?:key ?words?|index terms|correspondence(?: to| should)?|\*?\s?corresponding authors?|e-?mail|tel|fax|received|revised|accepted|published(?: online)?|"
+    r"available online|doi|issn|isbn|pmid|pmcid|academic editor|edited by|reviewed by|handling editor|citation|how to cite|"
+    r"article history|editor|authors?|affiliations?|mesh|subject)\s?[:：]|"
+    r"(?:received|accepted|revised|published)(?: online)?:? \d|(?:©|\(c\)) ?(?:the )?(?:author|\d{4})|copyright ©?|©|"
+    r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s?10\.|https?://\S+\Z|www\.\S+\Z|open access\Z|"
+    r"(?:this is an )?open access(?: article)? (?:this article|article|distributed|under|is)|"
+    r"(?:systematic |mini[- ]?|narrative )?reviews?(?: article)?\Z|(?:original |research )?(?:research|article|paper|investigation|communication)(?: article)?\Z|"
+    r"(?:short|rapid) communication\Z|case report\Z|letter to the editor\Z|editorial\Z|commentary\Z|published:? ", re.IGNORECASE)
+_BACK_LINE = re.compile(
+    r"(?:acknowledge?ments?|funding|financial support|(?:declaration of )?(?:conflicts?|competing) (?:of )?interests?(?: statement)?|author contributions?|authors['’] contributions?|"
+    r"ethics (?:statement|approval)|ethical approval|data availability(?: statement)?|availability of data and materials|supplementary materials?|consent for publication|"
+    r"institutional review board statement|informed consent statement|sample availability|publisher['’]s note|disclosure)\s?[:.：]\s|"
+    r"(?:the )?authors? (?:declare|have declared|report|disclose)s? (?:that )?(?:they have |there (?:is|are) )?no\b|"
+    r"this (?:work|study|research|project) was (?:financially |partly |partially )?(?:supported|funded) by\b|"
+    r"(?:this is an )?open access(?: article| this article)? (?:is |distributed |licensed |under )|springer nature remains neutral\b", re.IGNORECASE)
+_AFFILIATION = re.compile(
+    r"\b(?:Department|Dept|University|Universit[àäé]\w*|Institute|Hospital|School of|College of|Faculty|Laborator(?:y|ies)|Academy of|"
+    r"Cent(?:er|re) (?:for|of)|Division of|Research Cent(?:er|re)|Medical Sciences)\b|@\w+\.")
+_NAME_MARKS = re.compile(r"[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]+(?:[a-e](?=[\d,*\s]|\Z)[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]*)*\Z|\s?\([^()]*\)\Z")
+_NAME_WORD = re.compile(
+    r"[^\W\d_a-z][\w.'’‐-]*|(?:van|von|de|der|den|dos|del|di|da|la|le|bin|ibn|al|el|ten|ter)(?:-[A-Z]\w+)?")
+_DEGREE = frozenset({"MD", "PhD", "M.D.", "Ph.D.", "MSc", "BSc", "Ph.D", "M.D", "DVM", "Jr", "Jr.", "Dr", "Prof"})
+_FUNCTION = re.compile(
+    r"\b(?:the|of|in|for|with|by|from|to|is|are|was|on|as|an?|that|which|through|via|derived|using|during|after|against|their|role)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|show(?:s|ed)?|found|reveal(?:s|ed)|"
+    r"reported?|suggest(?:s|ed)|demonstrated?|increase[sd]|decrease[sd]|we|they|it|this|these|there|used|played?|occur(?:s|red)|act(?:s|ed)?|fell|rose|"
+    r"inhibit(?:s|ed)|promote[sd]|reduce[sd]|improve[sd]|induce[sd]|target(?:s|ed)|migrated?|proliferated?|died|survived|not)\b", re.IGNORECASE)
+
+
+def number_of(text: str) -> tuple[int, int] | None:
+    """Section number at the start of a heading: ``(level, length)``; "4.1. What" is (2, 5)."""
+    m = _NUMBER.match(text)
+    if not m:
+        return None
+    return m.group(1).count(".") + 1, m.end()
+
+
+def plain_name(text: str) -> str:
+    """A heading without its number and the punctuation at its end."""
+    m = _NUMBER.match(text)
+    return _TRIM.sub("", text[m.end() :] if m else text).strip() or text
+
+
+def zone_of(text: str) -> str | None:
+    """The part of a paper that a heading line opens, if its name is one that papers share.
+
+    ``abstract``, ``references``, ``abbreviations``, ``front``, ``back`` or ``body``; ``None`` for a
+    line that is no such name.
+    """
+    if len(text) > 90:
+        return None
+    name = re.sub(r"\s+", " ", plain_name(text.strip("*#_ "))).casefold()
+    if not name:
+        return None
+    if name in _ABSTRACT:
+        return "abstract"
+    if name in _REFERENCES:
+        return "references"
+    if name in _ABBREVIATIONS:
+        return "abbreviations"
+    if name in _FRONT:
+        return "front"
+    if name in _BODY:
+        return "body"
+    return "back" if len(name) < 60 and _BACK.fullmatch(name) else None
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a line has the form of a heading (what stands around it decides)."""
+    if not text or len(text) > 130 or text[-1] in ".;,!" and not zone_of(text) or text.endswith(("-", "–", "(")):
+        return False
+    first = text[0]
+    if not (first.isupper() or first.isdigit() or first in "“\"‘(" or (first.isalpha() and not first.islower())
+            or re.match(r"(?:mi|lnc|circ|si|m|i|h|sn|t|r)[A-Z]|[α-ω]-", text)):
+        return False
+    if is_bullet(text) or caption_of(text):
+        return False
+    words = text.split()
+    letters = sum(c.isalpha() for c in text)
+    return len(words) <= 18 and letters * 2 > len(text) and letters > 2
+
+
+def is_run_in(text: str) -> bool:
+    """Whether a text is, or begins with, a run-in label ("Methods: …")."""
+    return bool(LABEL.match(text))
+
+
+def run_in(text: str) -> tuple[str, int] | None:
+    """A short noun phrase with full stop or colon before a paragraph: "Lupus. Cells …".
+
+    Returns:
+        The phrase, and where the text behind it begins; whether it is a heading is for the
+        document to prove, by doing it more than once.
+    """
+    m = re.match(r"([^\W\d_a-z][^.:!?;,]{2,60})([.:])\s+(?=[^\W_a-z]|mi[Rr]|let-)", text)
+    if not m or len(m.group(1).split()) > 6 or len(text) - m.end() < 20:
+        return None
+    phrase = m.group(1)
+    if _FINITE.search(phrase) or phrase.endswith((" al", " vs", " e.g", " Dr")) or phrase in ("Fig", "Table"):
+        return None
+    return phrase, m.end()
+
+
+def caption_of(text: str) -> tuple[str, str] | None:
+    """Label and rest of a figure's or table's caption; ``None`` for running text.
+
+    "Figure 2 shows …" is running text; "Figure 2. Uptake", "Table 1 Studies" and "Fig. 3" are not.
+    """
+    m = _CAPTION.match(text) if text[:1].isalpha() and text[0].isupper() else None
+    if not m:
+        return None
+    mark, rest = m.group(2), m.group(3)
+    if rest and not mark and (_VERB.match(rest) or rest[0].islower()):
+        return None
+    if mark and not rest and len(text) > 25:
+        return None
+    return m.group(1), rest
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a line is an item of a list."""
+    return bool(_BULLET.match(text) or _NUMBER_ITEM.match(text))
+
+
+def bullet_end(text: str) -> int:
+    """Where the text of a list item begins; a number stays, a bullet goes."""
+    m = _BULLET.match(text)
+    return m.end() if m else 0
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line belongs to the web page, not to the paper."""
+    if len(text) > 160:
+        return False
+    low = re.sub(r"\s+", " ", text).strip(" |·»«>").casefold()
+    if not low:
+        return True
+    return low not in _AMBIGUOUS and bool(_FURNITURE.fullmatch(low))
+
+
+def is_figure_word(text: str) -> bool:
+    """Whether a line only repeats a figure's number, as web pages do under the label."""
+    return bool(_FIGURE_WORD.fullmatch(text))
+
+
+def is_front(text: str) -> bool:
+    """Whether a line is matter that stands before the text: authors, addresses, dates, keywords."""
+    head = text[:600]
+    if _FRONT_LINE.match(head):
+        return True
+    if len(text) < 600 and _AFFILIATION.search(head) and not re.search(r"\b(?:we|were|was|has|have)\b", head):
+        return True
+    return is_authors(text)
+
+
+def is_authors(text: str) -> bool:
+    """Whether a line is a list of names."""
+    if len(text) > 1500 or "," not in text and " and " not in text and "&" not in text:
+        return False
+    if _FUNCTION.search(text):
+        return False
+    names = 0
+    for piece in re.split(r",|;|\band\b|&", text.rstrip(".")):
+        words = _NAME_MARKS.sub("", piece.strip()).split()
+        if not words or words[0] in _DEGREE or words == ["a"] or words == ["b"]:
+            continue
+        if not 2 <= len(words) <= 6 or not all(_NAME_WORD.fullmatch(w.strip("*†‡§0123456789")) for w in words):
+            return False
+        names += 1
+    return names >= 2
+
+
+def is_back(text: str) -> bool:
+    """Whether a paragraph is matter that stands behind the text: funding, interests, licence."""
+    return bool(_BACK_LINE.match(text[:300]))
