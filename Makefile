@@ -1,7 +1,7 @@
 # make demo · make test · make lint · make bench: each sets up its own .venv first
 SHELL := /bin/sh
 PYTHON := $(shell for p in python3.11 python3.12 python3 python; do \
-	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12)))' 2>/dev/null \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12)))' 2>/dev/null \
 	&& { command -v $$p; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,10 +19,10 @@ $(STAMP): pyproject.toml constraints.txt
 
 demo: $(STAMP)
 	@mkdir -p $(DEMO)
+	$(BIN)/extractor extract corpus -f table
 	$(BIN)/extractor extract corpus -o $(DEMO)/findings.jsonl
 	$(BIN)/extractor extract corpus -o $(DEMO)/findings.csv
 	$(BIN)/extractor extract corpus -o $(DEMO)/findings.xlsx
-	$(BIN)/extractor extract corpus -f table
 	@echo "written: $(DEMO)/findings.jsonl, .csv and .xlsx"
 
 lint: $(STAMP)

@@ -74,7 +74,17 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
 
 def print_findings(document: Document, findings: list[Finding]) -> None:
     """A table of one document's findings; nothing but a line where there are none."""
-    out = console()
+    screen = console()
+    if screen.is_terminal:
+        _print_findings(screen, document, findings)
+        return
+    with screen.capture() as captured:
+        _print_findings(screen, document, findings)
+    # a pipe has no use for the spaces that fill the lines of a table
+    print("\n".join(line.rstrip() for line in captured.get().split("\n")), end="")
+
+
+def _print_findings(out: Console, document: Document, findings: list[Finding]) -> None:
     title = clean(document.title or "")
     head = Text(clean(document.doc_id), style="bold")
     if title:
