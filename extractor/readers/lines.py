@@ -271,7 +271,9 @@ class Layout:
             return []
         rows = self._rows(lines)
         width = _width([len(self._row(r)) for r in rows])
-        inner = _inner_gap([(self._row(a), b[0].gap, self._row(b)) for a, b in zip(rows, rows[1:], strict=False)])
+        pairs = list(zip(rows, rows[1:], strict=False))
+        run_ins = sum(1 for a, b in pairs if ends(self._row(a)) and sections.run_in(self._row(b)))
+        inner = _inner_gap([(self._row(a), b[0].gap, self._row(b)) for a, b in pairs])
         groups: list[tuple[list[list[Line]], str]] = []
         number = 0
         while number < len(rows):
@@ -281,7 +283,8 @@ class Layout:
                 groups.append((rows[number : number + size], "heading"))
                 number += size
                 continue
-            if groups and groups[-1][1] == "" and not self._opens(rows[number - 1], row, width, inner):
+            run_in = run_ins > 1 and sections.run_in(self._row(row)) and ends(self._row(rows[number - 1]))
+            if groups and groups[-1][1] == "" and not run_in and not self._opens(rows[number - 1], row, width, inner):
                 groups[-1][0].append(row)
             else:
                 groups.append(([row], ""))

@@ -34,7 +34,7 @@ _BACK = re.compile(
     r"provenance and peer review|peer review(?: .*)?|orcid(?: ids?)?|footnotes|pre-publication history|"
     r"reprints and permissions|institutional review board statement|informed consent(?: statement)?|"
     r"statement of ethics|sample availability|notes|author biograph(?:y|ies)|transparency(?: .*)?|disclaimer|"
-    r"code availability|materials availability|use of ai .*|download references", re.IGNORECASE)
+    r"code availability|materials availability|use of ai .*", re.IGNORECASE)
 _BODY = frozenset("""
 introduction|background|methods|method|materials and methods|material and methods|methods and materials|patients and methods|
 results|findings|discussion|results and discussion|conclusion|conclusions|concluding remarks|conclusions and future directions|
@@ -187,7 +187,7 @@ def run_in(text: str) -> tuple[str, int] | None:
         The phrase, and where the text behind it begins; whether it is a heading is for the
         document to prove, by doing it more than once.
     """
-    m = re.match(r"([^\W\d_a-z][^.:!?;,]{2,60})([.:])\s+(?=[^\W_a-z]|mi[Rr]|let-)", text)
+    m = re.match(r"([^\W\d_a-z][^.:!?;,]{2,60})([.:])\s+(?=[^\W_a-z]|[a-z]{1,4}[A-Z]|let-)", text)
     if not m or len(m.group(1).split()) > 6 or len(text) - m.end() < 20:
         return None
     phrase = m.group(1)

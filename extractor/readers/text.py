@@ -137,6 +137,7 @@ class _Sorter:
         self.zone = "front"
         self.cited = False
         self.run_ins = self._proven_run_ins()
+        self.run_in_level: int | None = None
         self.abstract_at = next(
             (i for i, s in enumerate(strands[:40]) if sections.zone_of(s.text) == "abstract" and not s.hint.endswith("inside")), None)
         self.whole = sum(len(s.text) for s in strands)
@@ -379,17 +380,14 @@ class _Sorter:
             return at + 1
         phrase = sections.run_in(text) if self.run_ins else None
         if phrase and self.zone == "body":
-            kept = list(self.path)
-            self._push(self._run_in_level(), phrase[0])
-            self._add("heading", strand, 0, len(phrase[0]), level=self._run_in_level())
+            if self.run_in_level is None or not any(level == self.run_in_level for level, _ in self.path):
+                self.run_in_level = (self.path[-1][0] if self.path else 0) + 1
+            self._push(self.run_in_level, phrase[0])
+            self._add("heading", strand, 0, len(phrase[0]), level=self.run_in_level)
             self._add("paragraph", strand, phrase[1])
-            self.path = kept
             return at + 1
         self._labelled(strand, "paragraph")
         return at + 1
-
-    def _run_in_level(self) -> int:
-        return (self.path[-1][0] if self.path else 0) + 1
 
     def _proven_run_ins(self) -> bool:
         """Whether the document shows by repetition that it sets headings in line."""
