@@ -166,6 +166,7 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
             put(first, last, "vesicle", "extracellular vesicle" if "EV" in match.group() else "exosome",
                 "GO:1903561" if "EV" in match.group() else "GO:0070062", "vesicle-name")
     found = _select(candidates)
+    _pair_shifts(found, rules)
     _compose_cells(tokens, found, soft)
     predicates = _words(rules, tokens, found)
     cues = [Word(h.first, h.last, cue=h.name.entry.kind) for h in rules.cues.find(tokens)]
@@ -260,6 +261,28 @@ def _words(rules: Rules, tokens: Tokens, found: list[Found]) -> dict[int, Word]:
             out[first] = Word(first, last, tuple(predicates))
             end = last
     return out
+
+
+_SHIFT = re.compile(r"\b(?P<a>M1|Th1|Th17)\W+(?:phenotype |state |type |polarization )?(?:to|into|towards?)[ -](?:the |an? )?(?P<b>M2|Th2|Treg)", re.I)
+_SHIFTED = {"M1": "M1 polarization", "M2": "M2 polarization"}
+
+
+def _pair_shifts(found: list[Found], rules: Rules) -> None:
+    """ "from M1 to M2" is two effects in one place: less of the one, more of the other."""
+    for f in found:
+        if f.kind != "effect":
+            continue
+        match = _SHIFT.search(f.mention.text)
+        if match is None or match["a"].upper() != "M1":
+            continue
+        first, second = (rules.entry("effect", _SHIFTED[match[g].upper()]) for g in "ab")
+        if first is None or second is None:
+            continue
+        m = f.mention
+        f.entry, f.facts["sign"] = first, -1
+        m.label, m.id = first.label, first.id
+        other = Mention("effect", m.start, m.end, m.text, second.label, second.id, second.rule)
+        f.facts["pair"] = Found(f.first, f.last, other, second, {})
 
 
 _OF = ("of", "in", "among", "by")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor import mirna
 from extractor.components.analysis import Found
@@ -61,13 +61,26 @@ def lost_mirnas(s: Sentence) -> set[str]:
     return out
 
 
-def is_loss(s: Sentence) -> bool:
-    """Whether the sentence tells what happens without the miRNA, the cargo or the vesicles."""
-    if lost_mirnas(s):
-        return True
-    keys = s.keys()
-    joined = " ".join(keys)
-    return bool(re.search(r"\b(?:inhibitor|antagomir|knock - ?down|knockdown|depleted|kd|gw 4869|sirna|shrna) ?(?:- )?(?:treated|transfected|batch|loaded|exo\w*|vesicles|donors?|preparation)|exo(?:some)?s? (?:\w+ ){0,2}depleted of|gw 4869|exokd", joined))
+_LOSS_NAMES = re.compile(r"(?:inhibitor|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I)
+_LOSS_HEADS = frozenset("treated transfected loaded exo exosomes vesicles evs donors donor batch preparation cells group mice transfection delivered modified derived".split())
+
+
+def loss_tokens(s: Sentence) -> list[int]:
+    """Tokens that say that the miRNA, the cargo or the vesicles are lacking or inhibited."""
+    lost = lost_mirnas(s)
+    keys = s.analysis.tokens.keys
+    out = [f.first for f in s.of("mirna") if mirna.base(f.mention.label) in lost]
+    for i in range(s.first, s.last):
+        key = keys[i]
+        if _LOSS_NAMES.fullmatch(key) and any(k in _LOSS_HEADS for k in keys[i + 1 : i + 4]):
+            out.append(i)
+        elif key.endswith("exokd") or key == "gw" or (key == "knock" and "down" in keys[i + 1 : i + 3] and any(k in ("batch", "exosomes", "preparation", "vesicles") for k in keys[i : i + 5])):
+            out.append(i)
+        elif key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient") and any(k in ("exosomes", "vesicles", "exo", "evs") for k in keys[max(s.first, i - 5) : i + 3]):
+            out.append(i)
+        elif key in ("inhibitor", "antagomir", "inhibition", "silencing") and i > s.first and keys[i - 1] in ("its", "the", "an", "whose", "family", "this") and not any(f.kind == "gene" and i < f.first < i + 4 for f in s.found):
+            out.append(i)
+    return sorted(out)
 
 
 _RESCUE = re.compile(
@@ -124,14 +137,17 @@ def claims_of(study: Study) -> list[Claim]:
         begun = True
         if is_rescue(s):
             continue
-        loss = is_loss(s)
+        losses = loss_tokens(s)
+        loss = bool(losses)
         lost = lost_mirnas(s) if loss else set()
         aims = s.cues.get("aim", [])
         hedges = s.cues.get("hedge", [])
         if not sees and not anaphor and not study.own and s.of("source") and not study.anaphoric and len(study.sentences) == 1:
             continue
         for x in s.assertions:
-            if x.found.kind in ("mirna", "cargo"):
+            if x.found.kind in ("mirna", "cargo") or (x.found.entry is not None and x.found.entry.flags & {"vague", "readout", "assay"}):
+                continue
+            if x.found.entry is not None and "marker" in x.found.entry.flags and not x.sign:
                 continue
             at = x.found.first
             if any(a < at and a < s.row[x.at].first + 1 for a in aims if not _concludes(s)):
@@ -146,7 +162,7 @@ def claims_of(study: Study) -> list[Claim]:
             sign, negated = x.sign, x.negated
             inverted = False
             if loss and (not lost or not names or set(names) & lost):
-                scope = _loss_scope(s)
+                scope = _loss_scope(s, losses)
                 if scope is None or _unit_token(s, x) >= scope[0] and at <= scope[1]:
                     if x.unchanged:
                         continue
@@ -163,6 +179,9 @@ def claims_of(study: Study) -> list[Claim]:
             hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
             polarity = "negated" if negated else "hedged" if hedged else "asserted"
             out.append(Claim(s, x, sign, polarity, names or last_set, inverted))
+            pair = x.found.facts.get("pair")
+            if pair is not None:
+                out.append(Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted))
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
         if present:
             last_set = present
@@ -177,13 +196,10 @@ def _unit_token(s: Sentence, x: Assertion) -> int:
     return s.row[x.at].first
 
 
-def _loss_scope(s: Sentence) -> tuple[int, int] | None:
+def _loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), else ``None``."""
     keys = s.analysis.tokens.keys
-    cues = s.cues.get("loss", []) + [f.first for f in s.of("mirna") if f.facts.get("role") == "loss"]
-    if not cues:
-        return None
-    first = min(cues)
+    first = min(losses)
     for i in range(first, s.first, -1):
         if keys[i] in ("but", "whereas", "while", "except", "unlike", "although", ";"):
             return i, s.last

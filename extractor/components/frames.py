@@ -9,6 +9,7 @@ Predicates nest, and their signs multiply: "prevented the decrease in X" leaves 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extractor.components.analysis import Analysis, Found, Word
@@ -30,6 +31,7 @@ LEVEL_SKIP = frozenset(
     " phosphorylation formation synthesis generation accumulation translation transcription serum plasma ratio count counts score scores index severity - ' s / ( ) both".split()
 )
 PROTECTIVE = frozenset("protect rescue shield guard salvage defend spare safeguard prevent".split())
+RESTORING = frozenset("restore normalize normalise recover rescue preserve reinstate reestablish re-establish restored".split())
 REVERSING = frozenset("reverse recover rescue correct ameliorate revert rectify repair normalize normalise offset remedy treat protect".split())
 
 
@@ -346,6 +348,8 @@ def _attribute_objects(row: list[Unit], i: int) -> list[int]:
                 break
         elif u.key in ("of", "in") and not got or u.key in DETERMINERS or u.key == "-":
             pass
+        elif u.key in BE and j == i + 1 and row[i].key in ("fewer", "more", "less"):
+            pass
         elif u.key in PREPOSITIONS or u.key in SUBORDINATORS or u.key in RELATIVES or u.key in BE or u.key in (".", ";", ":", "(", ","):
             break
         else:
@@ -547,6 +551,8 @@ def _assert(
     ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # outer predicates of nouns nest further ("led to inhibition of the increase of")
     path = sorted(set(nested), key=lambda g: abs(g - j)) + sorted(set(verbs + ups), key=lambda g: abs(g - j))
+    if f.facts.get("verb"):
+        return _verbal(row, clauses, j)
     if not path and own is None:
         return _ungoverned(row, clauses, j)
     unchanged = False
@@ -577,14 +583,43 @@ def _assert(
             trigger = trigger or p.lemma
     verb = next((g for g in reversed(applied)), path[-1] if path else j)
     negated, only_negated = _negated(a, row, clauses, applied or [j], j)
-    if f.facts.get("inverse") and sign is not None:
+    if f.facts.get("inverse") and sign is not None and not any(row[g].chosen.sign in "><" for g in applied):  # type: ignore[union-attr]
         sign = -sign
     if sign is None and not zero and not unchanged:
+        return None
+    if f.kind == "disease" and own is None and (
+        zero or unchanged or all(row[g].chosen.sign == "c" for g in applied)  # type: ignore[union-attr]
+        or _TEMPORAL.match(f.mention.text)
+    ):
+        return None
+    if _manipulated(row, applied, j):
         return None
     if unchanged:
         return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
     weak = bool(applied) and all(row[g].chosen.sign == "c" for g in applied) and own is None  # type: ignore[union-attr]
     return Assertion(f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak)
+
+
+_MORE = frozenset("more faster better further quicker longer farther earlier sooner stronger readily rapidly vigorously extensively".split())
+_LESS = frozenset("less slower worse poorly slowly shorter fewer rarely weakly later".split())
+
+
+def _verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """An effect told by a verb of its own: "cells proliferated more", "helped neurons to survive"."""
+    f = row[j].found
+    assert f is not None
+    near = [u.key for u in row[max(0, j - 2) : j + 4] if u.found is None]
+    sign = 1 if any(k in _MORE for k in near) else -1 if any(k in _LESS for k in near) else 0
+    if not sign and j and row[j - 1].key == "to":
+        k = next((k for k in range(j - 2, max(-1, j - 8), -1) if row[k].chosen is not None and row[k].voice == "right"), None)
+        p = row[k].chosen if k is not None else None
+        sign = 1 if p is not None and p.sign in "+>c" else -1 if p is not None and p.sign == "-" else 0
+    if not sign and any(u.key == "no" and _next(row, i) == "longer" for i, u in enumerate(row[:j])):
+        return None
+    if not sign:
+        return None
+    negated, _ = _negated(None, row, clauses, [j], j)
+    return Assertion(f, -sign if f.facts.get("inverse") else sign, "verb", negated, clauses[j], j)
 
 
 def _sign(p: Predicate, inner: int | None, valence: str | None, kind: str) -> int | None:
@@ -598,16 +633,28 @@ def _sign(p: Predicate, inner: int | None, valence: str | None, kind: str) -> in
         better = 1 if p.sign == ">" else -1
         if inner is not None:
             return -1 if p.lemma in REVERSING else better
+        if kind == "gene":
+            return better if p.lemma in RESTORING else None
         if kind == "disease" or valence == "harm":
             return -better
         return better
     return None
 
 
+_TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
+
+
+def _manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
+    """Whether the sentence opens with what the experimenter did: "Depleting macrophages removed …"."""
+    return bool(applied) and applied[-1] == 0 and row[0].chosen is not None and row[0].chosen.form == "ing" and j > 0 and any(
+        u.word is not None and u.voice in ("right", "left") for u in row[j + 1 :]
+    )
+
+
 NEGATIONS = frozenset("not no nor neither never without cannot hardly scarcely barely failed fails fail failing unable nothing none".split())
 
 
-def _negated(a: Analysis, row: list[Unit], clauses: list[int], path: list[int], j: int) -> tuple[bool, bool]:
+def _negated(a: Analysis | None, row: list[Unit], clauses: list[int], path: list[int], j: int) -> tuple[bool, bool]:
     for g in path:
         k = g - 1
         steps = 0
