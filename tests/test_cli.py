@@ -422,6 +422,31 @@ def test_corrections_go_round(run: Run, findings_file: Path, tmp_path: Path) -> 
     assert finding["targets"][0]["direction"] == "up"
 
 
+def test_patterns_tell_what_fires(run: Run) -> None:
+    """A sentence is shown with its mentions, claims, idle words and findings."""
+    result = run("patterns", "test", "BMSC exosomes carried miR-21 and repressed PTEN. CD63 was seen.")
+    assert result.exit_code == 0
+    assert re.search(r"gene +'PTEN' is PTEN \(HGNC:9588\)", result.stdout)
+    assert re.search(r"finding +BM-MSC \| — \| miR-21 \| ↓PTEN", result.stdout)
+    assert "'CD63': no word of change reaches it" in result.stdout
+
+
+def test_patterns_can_be_listed(run: Run) -> None:
+    """Rules for a word are listed with their place and identifier."""
+    assert "genes.tsv:PTEN\tPTEN\tHGNC:9588" in run("patterns", "list", "PTEN").stdout
+    assert run("patterns", "list", "zzyzx").exit_code == 1
+
+
+def test_patterns_of_ones_own_are_checked(run: Run, tmp_path: Path) -> None:
+    """A wrong file of one's own is named with its line; right ones are counted."""
+    result = run("patterns", "check")
+    assert (result.exit_code, "genes.tsv" in result.stdout) == (0, True)
+    (tmp_path / "genes.tsv").write_text("label\tid\nPTEN\tHGNC:9588\n")
+    result = run("patterns", "check", "--patterns", tmp_path)
+    assert result.exit_code == 1
+    assert f"error: {tmp_path}/genes.tsv:1" in result.stderr
+
+
 # --- the program as it is installed -------------------------------------------------------------
 
 
