@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,6 +123,7 @@ def evaluate(
     if not ready:
         raise GoldError(gold.folder, None, "; ".join(missing) or "no documents in the gold")
     out = Evaluation(missing=missing)
+    usual = _usual_directions(item.finding for _, items in ready.values() for item in items)
     for doc_id, (document, wanted) in ready.items():
         if given is not None:
             got = given.get(doc_id, [])
@@ -135,8 +137,8 @@ def evaluate(
         plain = [item.finding for item in wanted]
         made = compare(plain, got)
         out.documents[doc_id] = DocumentResult(
-            document, wanted, made, tally(made), score(plain, cooccurrence(document, mentions)),
-            mentions,
+            document, wanted, made, tally(made),
+            score(plain, cooccurrence(document, mentions, usual)), mentions,
         )
     return out
 
@@ -170,16 +172,32 @@ def mentions_of(findings: Iterable[Finding]) -> list[Mention]:
             for slot in finding.slots(name):
                 out.setdefault((slot.start, slot.end, kind, slot.label), Mention(
                     kind, slot.start, slot.end, slot.text, slot.label, slot.id,
-                    facts={"direction": slot.direction},
                 ))
     return [out[key] for key in sorted(out)]
 
 
-def cooccurrence(document: Document, mentions: Sequence[Mention]) -> list[Finding]:
+def _usual_directions(findings: Iterable[Finding]) -> dict[str, str]:
+    """The commonest direction of targets and of effects; "none" where there are none."""
+    out: dict[str, str] = {}
+    known = list(findings)
+    for name in ("targets", "effects"):
+        counts = Counter(s.direction or "none" for f in known for s in f.slots(name))
+        out[name] = max(sorted(counts), key=lambda d: counts[d], default="none")
+    return out
+
+
+def cooccurrence(
+    document: Document, mentions: Sequence[Mention], directions: Mapping[str, str]
+) -> list[Finding]:
     """The baseline: every combination of the mentions within a sentence.
 
     One finding for each source and disease of a sentence (none where there is none), with every
     miRNA, target and effect of it; sentences with mentions of fewer than two slots give none.
+
+    Args:
+        document: The document.
+        mentions: What is named in it.
+        directions: Direction that is given to every target, and to every effect.
     """
     out: list[Finding] = []
     spans = [
@@ -191,10 +209,9 @@ def cooccurrence(document: Document, mentions: Sequence[Mention]) -> list[Findin
         for mention in mentions:
             name = SLOT_OF_KIND.get(mention.kind)
             if name and start <= mention.start and mention.end <= end:
-                direction = mention.facts.get("direction") or "none"
                 slots.setdefault(name, []).append(Slot(
                     mention.text, mention.start, mention.end, mention.label, mention.id,
-                    direction=direction if name in ("targets", "effects") else None,
+                    direction=directions.get(name),
                 ))
         if len(set(slots) - {"cargo", "vesicle"}) < 2:
             continue
