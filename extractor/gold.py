@@ -38,7 +38,7 @@ class GoldDocument:
     doc_id: str
     file: str
     sha256: str
-    get: str = "it comes with the project, in corpus/"
+    get: str = "corpus/manifest.toml says where to get it"
 
 
 @dataclass(slots=True)

@@ -200,10 +200,14 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
     if kind == "effect":
         _add_effect(rules, file, line, entry, row)
         return
-    label = row["label"]
-    rules.lexicon.add("=" + label if kind == "gene" and label.isalpha() and len(label) <= 4 else label, entry)
-    for form in _forms(row["synonyms"]):
-        rules.lexicon.add(form, entry)
+    for form in (row["label"], *_forms(row["synonyms"])):
+        if kind == "gene" and form.isalpha() and form.isascii() and len(form) <= 5 and not form.islower():
+            # "ship" is no SHIP: a short symbol counts as written, or as a mouse gene ("Pten")
+            rules.lexicon.add("=" + form, entry)
+            rules.lexicon.add("=" + form.upper(), entry)
+            rules.lexicon.add("=" + form.title(), entry)
+        else:
+            rules.lexicon.add(form, entry)
 
 
 def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str, str]) -> None:

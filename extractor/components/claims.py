@@ -124,17 +124,22 @@ def claims_of(study: Study) -> list[Claim]:
     out: list[Claim] = []
     begun = False
     last_set: tuple[str, ...] = ()
+    model: list[Assertion] = []  # what the disease or its inducer changed, for "these changes were reversed"
     for s in study.sentences:
         anaphor = s.has("anaphor")
         sees = vesicular(s)
-        if s.block.kind == "title" and not s.assertions:
-            begun = begun or sees
-            continue
         if section_is_background(s):
             continue
         if not begun and not sees and not (study.anaphoric and anaphor):
+            model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
-        begun = True
+        begun = begun or (s.block.kind != "title" and (not study.own or bool(s.of("vesicle") or s.of("source"))))
+        if not sees and (_states_model(s) or not begun):
+            model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
+            continue
+        if sees and model and not loss_tokens(s) and _CHANGES.search(_words(s)):
+            out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
+            model = []
         if is_rescue(s):
             continue
         losses = loss_tokens(s)
@@ -152,7 +157,7 @@ def claims_of(study: Study) -> list[Claim]:
             at = x.found.first
             if any(a < at and a < s.row[x.at].first + 1 for a in aims if not _concludes(s)):
                 continue
-            if _told_of_model(s, x):
+            if _told_of_model(s, x) or (not sees and _property_of_gene(s, x)):
                 continue
             clause = x.clause
             names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f, c in _clause_mirnas(s) if c == clause))
@@ -186,6 +191,36 @@ def claims_of(study: Study) -> list[Claim]:
         if present:
             last_set = present
     return out
+
+
+_CHANGES = re.compile(
+    r"\b(?:these|those|such|the|all|both|all of these|most of these) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|disturbances|shifts|responses|increases|decreases|trends|defects|phenomena|events|indices|parameters)\b[^.;]{0,60}"
+    r"\b(?:attenuated|reversed|abolished|prevented|corrected|blunted|normali[sz]ed|alleviated|ameliorated|mitigated|inhibited|blocked|suppressed|reduced|counteracted|rescued|abrogated|undone|lessened|restored|improved)"
+    r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|those|such|this) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|disturbances|increases|decreases|trends|defects)?"
+)
+_MODEL_SUBJECT = re.compile(r"^(?:in (?:the|this) model,? )?(?:this|the|such) (?:treatment|injury|challenge|exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|condition)s?\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|diabetic|diseased) (?:animals|mice|rats|group|cells))\b", re.I)
+
+
+def _words(s: Sentence) -> str:
+    return s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
+
+
+def _states_model(s: Sentence) -> bool:
+    """Whether the sentence tells what the injury or its inducer did before any treatment."""
+    text = _words(s)
+    if _MODEL_SUBJECT.match(text):
+        return True
+    first = s.row[0].found if s.row else None
+    return bool(first is not None and first.kind == "disease" and s.assertions and s.row[s.assertions[0].at].voice == "right")
+
+
+def _property_of_gene(s: Sentence, x: Assertion) -> bool:
+    """Whether a gene's known role is told ("ZEB2, a factor driving EMT"), not a result."""
+    unit = s.row[x.at]
+    if unit.chosen is None or unit.chosen.form not in ("base", "s", "ing") or unit.voice != "right":
+        return False
+    left = [u.found for u in s.row[: x.at] if u.found is not None]
+    return bool(left) and left[-1].kind == "gene" and not s.has("anaphor")
 
 
 def _concludes(s: Sentence) -> bool:

@@ -140,6 +140,9 @@ def resolve(row: list[Unit]) -> None:
             else:
                 u.voice = "attribute"
             continue
+        if prev == "-" and "past" in forms and i > 1 and row[i - 1].first == row[i - 2].last and u.last - u.first == 1:
+            u.chosen, u.voice = by["past"], "skip"  # "LPS-induced", "miR-21-mediated"
+            continue
         if "past" in forms:
             u.chosen = by["past"]
             u.voice = _past_voice(row, i, before, prev, nxt, u.chosen)

@@ -195,7 +195,7 @@ class Layout:
                 self._running_head(lines, i, gone)
                 continue
             shape = re.sub(r"\d+", "#", text)
-            repeated = shapes[shape] >= 3 and len(text) > 3 and not sections.zone_of(text)
+            repeated = 3 <= shapes[shape] <= len(lines) // 8 and len(text) > 3 and not sections.zone_of(text)
             if repeated and not ends(text) and not sections.is_run_in(text):
                 gone.add(i)
             elif _RUNNING.fullmatch(text) and not sections.zone_of(text) and (

@@ -79,7 +79,7 @@ def _read(source: str, doc_id: str, origin: Source) -> Document:
         furniture = [source[line.start : line.end] for line in layout.furniture]
     else:
         strands = _flowing(source, found)
-    strands = [s for s in strands if s.text.strip()]
+    strands = [s for s in strands if s.text.strip()] or [s for s in _flowing(source, found) if s.text.strip()]
     if not strands:
         raise ReadError(origin.path or doc_id, "is empty" if not source else "holds no text")
     result = _sort(strands)
