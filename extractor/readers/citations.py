@@ -397,8 +397,9 @@ def _stops(text: str, m: re.Match[str]) -> bool:
     if m.group(1)[0] in ".?!":
         if word.lower() == "al":
             return True
-        if len(after) == 2 and not (after[1].isupper() or after[1] in "(“\"‘[" or after[1].isdigit()
-                                     or not after[1].isascii() or text[m.end() :][1:4] in ("miR", "let", "lnc", "cir")):
+        if len(after) == 2 and not (
+                after[1].isupper() or after[1].isdigit() or after[1] in "(“\"‘[" or not after[1].isascii()
+                or text.startswith(("miR", "let-", "lnc", "circ"), m.end() + 1)):
             return False
         return any(c.isalpha() for c in word) or word[-1] in ")%”\""
     return (word[-1].isalpha() and len(word) > 2) or word[-1] in ")%”\""

@@ -58,35 +58,47 @@ def weave(source: str, spans: Sequence[Span], marks: Sequence[tuple[int, str]] =
         spans: The stretches in reading order; the first one's glue is not used.
         marks: Callouts ``(i, callout)`` that stood behind ``spans[i]``.
     """
-    out: list[str] = []
-    runs: list[tuple[int, int, int]] = []
+    woven = _Woven()
     lifts: list[tuple[int, str]] = []
-    size = 0
     mark = 0
     for number, span in enumerate(spans):
-        if number and span.glue and size:
-            out.append(span.glue)
-            size += len(span.glue)
+        if number and span.glue and woven.size:
+            woven.put(span.glue)
         at = span.start
         for m in _REPAIR.finditer(source, span.start, span.end):
-            if m.start() > at:
-                runs.append((size, at, m.start() - at))
-                out.append(source[at : m.start()])
-                size += m.start() - at
-            made = _repaired(m.group())
-            if made:
-                runs.append((size, m.start(), 1))
-                out.append(made)
-                size += len(made)
+            woven.put(source[at : m.start()], at)
+            woven.put(_repaired(m.group()), m.start(), 1)
             at = m.end()
-        if at < span.end:
-            runs.append((size, at, span.end - at))
-            out.append(source[at : span.end])
-            size += span.end - at
+        woven.put(source[at : span.end], at)
         while mark < len(marks) and marks[mark][0] == number:
-            lifts.append((size, marks[mark][1]))
+            lifts.append((woven.size, marks[mark][1]))
             mark += 1
-    return Strand("".join(out), runs, lifts, start=spans[0].start if spans else 0)
+    return Strand("".join(woven.out), woven.runs, lifts, start=spans[0].start if spans else 0)
+
+
+class _Woven:
+    """Text and runs in the making, never two spaces in a row."""
+
+    __slots__ = ("out", "runs", "size", "_spaced")
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.runs: list[tuple[int, int, int]] = []
+        self.size = 0
+        self._spaced = True
+
+    def put(self, piece: str, source: int | None = None, length: int | None = None) -> None:
+        """Append a piece; its first ``length`` letters (all if ``None``) stand at ``source``."""
+        if self._spaced and piece.startswith(" "):
+            piece = piece[1:]
+            source = None if source is None or length == 1 else source + 1
+        if not piece:
+            return
+        if source is not None:
+            self.runs.append((self.size, source, len(piece) if length is None else length))
+        self.out.append(piece)
+        self.size += len(piece)
+        self._spaced = piece.endswith(" ")
 
 
 def _repaired(found: str) -> str:

@@ -140,6 +140,10 @@ class _Sorter:
         self.run_in_level: int | None = None
         self.abstract_at = next(
             (i for i, s in enumerate(strands[:40]) if sections.zone_of(s.text) == "abstract" and not s.hint.endswith("inside")), None)
+        self.long_after = [0] * (len(strands) + 1)
+        """How many long paragraphs stand from each strand on."""
+        for i in range(len(strands) - 1, -1, -1):
+            self.long_after[i] = self.long_after[i + 1] + (len(strands[i].text) >= _LONG)
         self.whole = sum(len(s.text) for s in strands)
 
     def run(self) -> _Sorted:
@@ -397,10 +401,9 @@ class _Sorter:
 
     def _one_of_few(self, at: int) -> bool:
         """Whether the text at ``at`` is the only running text: then it is an abstract."""
-        rest = [s for s in self.strands[at:] if len(s.text) >= _LONG]
         titled = any(p.kind == "title" for p in self.result.parts)
         ahead = any(sections.zone_of(s.text) == "body" for s in self.strands[at + 1 : at + 4])
-        return titled and (len(rest) <= 1 or ahead)
+        return titled and (self.long_after[at] <= 1 or ahead)
 
     def _has_labels(self, text: str) -> bool:
         return any(m.start(1) == 0 for m in _labels(text[:200]))
