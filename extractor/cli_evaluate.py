@@ -82,6 +82,7 @@ def evaluate_command(
     Documents are looked up in --corpus, in corpus/ and in EXTRACTOR_DATA, and checked by sha256;
     one that is missing is named and left out.
     """
+    from extractor import cli_run
     from extractor.evaluation import evaluate
     from extractor.evaluation_errors import error_rows, write_errors
     from extractor.gold import load_gold
@@ -89,9 +90,7 @@ def evaluate_command(
     wanted = load_gold(gold)
     engine = None
     if found is None:
-        from extractor.extract import Extractor
-
-        engine = Extractor(patterns=patterns, fast=fast, model=model)
+        engine = cli_run.make_extractor(patterns, fast, model)
     result = evaluate(wanted, corpus or [], found, engine)
     _missing(result.missing)
     title = f"{len(result.documents)} documents, {'findings file' if found else 'extracted now'}"
@@ -124,10 +123,12 @@ def compare_command(
     form: Form = Format.table,
 ) -> None:
     """Show what changed between two results, and what that did to the scores."""
+    from extractor import cli_run
     from extractor.evaluation import compare_sources
     from extractor.evaluation_errors import change_rows
 
-    made = compare_sources(old, new, gold, corpus or [], fast=fast, model=model)
+    made = compare_sources(
+        old, new, gold, corpus or [], lambda folder: cli_run.make_extractor(folder, fast, model))
     _missing(made.missing)
     rows = change_rows(made.compared)
     if form is Format.json:

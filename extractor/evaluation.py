@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Literal, Protocol
 
 from extractor.errors import ExtractorError, GoldError
 from extractor.gold import (
@@ -24,14 +24,21 @@ from extractor.gold_locate import sentences
 from extractor.records import BODY_KINDS, Document, Evidence, Finding, Mention, Slot
 from extractor.scoring import Comparison, Score, compare, score, tally
 
-if TYPE_CHECKING:
-    from extractor.extract import Extractor
-
 SLOT_OF_KIND: dict[str, str] = {
     "source": "msc_source", "disease": "disease_model", "mirna": "mirnas", "gene": "targets",
     "pathway": "targets", "effect": "effects", "cargo": "cargo", "vesicle": "vesicle",
 }
 """The slot that a kind of mention fills."""
+
+
+class Engine(Protocol):
+    """What extracts: ``extract.Extractor``, or a stand-in for it."""
+
+    def findings(self, document: Document, scope: Literal["msc", "any"]) -> list[Finding]:
+        """The findings of a document."""
+
+    def mentions(self, document: Document) -> list[Mention]:
+        """Everything named in a document."""
 
 
 @dataclass(slots=True)
@@ -101,7 +108,7 @@ def gold_documents(
 
 def evaluate(
     gold: GoldSet, corpus: Sequence[Path] = (), found: Path | None = None,
-    engine: Extractor | None = None,
+    engine: Engine | None = None,
 ) -> Evaluation:
     """Score findings against gold.
 
@@ -279,10 +286,17 @@ class Change:
 
 
 def compare_sources(
-    old: Path, new: Path, gold: Path | None, corpus: Sequence[Path], *, fast: bool = True,
-    model: str | None = None,
+    old: Path, new: Path, gold: Path | None, corpus: Sequence[Path],
+    make: Callable[[Path], Engine],
 ) -> Change:
     """Compare two findings files, or what two pattern folders find in the gold's documents.
+
+    Args:
+        old: File or folder.
+        new: File or folder, the same as ``old``.
+        gold: Gold to score both against; folders need it, by default that of the project.
+        corpus: Folders to look for documents before the usual ones.
+        make: Makes the engine that works with a pattern folder.
 
     Raises:
         GoldError: One is a file and the other a folder, or a file is wrong.
@@ -299,9 +313,7 @@ def compare_sources(
     sides: list[dict[str, list[Finding]]] = []
     for path in (old, new):
         if path.is_dir():
-            from extractor.extract import Extractor
-
-            engine = Extractor(patterns=path, fast=fast, model=model)
+            engine = make(path)
             sides.append({d: engine.findings(doc, "msc") for d, (doc, _) in ready.items()})
         else:
             sides.append(by_document(item.finding for item in load_findings(path)))

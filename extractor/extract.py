@@ -61,8 +61,9 @@ class Extractor:
             return []
         out: list[Finding] = []
         main = _main_disease(rows)
+        headings = self._headings(document)
         for study in studies:
-            topic = main if study.own else _heading_disease(study)
+            topic = main if study.own else _topic(study, headings)
             for draft in claims.drafts_of(study):
                 slots.fill(draft, source, topic)
                 finding = _finding(document, draft, rows)
@@ -76,6 +77,22 @@ class Extractor:
         out: list[Sentence] = []
         for block, a in self._analyses(document):
             out.extend(discourse.sentences(document, block, a))
+        return out
+
+    def _headings(self, document: Document) -> dict[str, Found]:
+        """The disease that each heading names, by the heading's text."""
+        out: dict[str, Found] = {}
+        names = DocumentNames(self.rules, {})
+        for block in document.blocks:
+            if block.kind == "heading":
+                text = document.text[block.start : block.end]
+                a = analyse(text, block.start, self.rules, names)
+                found = [f for f in a.found if f.kind == "disease" and slots.weight(f)]
+                if len({f.mention.label for f in found}) == 1:
+                    out[text] = found[0]
+                    out[text.rstrip(".:")] = found[0]
+                    if block.section:
+                        out[block.section] = found[0]
         return out
 
     def _analyses(self, document: Document) -> Iterator[tuple[Block, Analysis]]:
@@ -136,8 +153,13 @@ def _main_disease(rows: list[Sentence]) -> Found | None:
     return max(found, key=lambda f: (counts[f.mention.label], -f.mention.start))
 
 
-def _heading_disease(study: Study) -> Found | None:
-    return study.topic[0] if study.topic else None
+def _topic(study: Study, headings: dict[str, Found]) -> Found | None:
+    """The disease of the innermost heading that names just one."""
+    block = study.sentences[0].block
+    for heading in (block.section, *reversed(block.path)):
+        if heading and heading in headings:
+            return headings[heading]
+    return None
 
 
 def _finding(document: Document, draft: claims.Draft, rows: list[Sentence]) -> Finding | None:
@@ -151,7 +173,7 @@ def _finding(document: Document, draft: claims.Draft, rows: list[Sentence]) -> F
             continue
         m = f.mention
         if f.kind == "gene":
-            kind = f.entry.facts.get("kind", "gene") if f.entry is not None else "gene"
+            kind = "pathway" if f.facts.get("pathway") else f.entry.facts.get("kind", "gene") if f.entry is not None else "gene"
             targets.append(_slot(document, m, direction={1: "up", -1: "down", 0: "none"}[claim.sign], kind=kind))
         else:
             effects.append(_slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign]))

@@ -202,10 +202,7 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
         return
     for form in (row["label"], *_forms(row["synonyms"])):
         if kind == "gene" and form.isalpha() and form.isascii() and len(form) <= 5 and not form.islower():
-            # "ship" is no SHIP: a short symbol counts as written, or as a mouse gene ("Pten")
-            rules.lexicon.add("=" + form, entry)
-            rules.lexicon.add("=" + form.upper(), entry)
-            rules.lexicon.add("=" + form.title(), entry)
+            rules.lexicon.add(form, entry, cased=True)  # "ship" is no SHIP
         else:
             rules.lexicon.add(form, entry)
 
@@ -218,7 +215,9 @@ def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str,
     for form in _forms(row["synonyms"]):
         add(form, entry)
     for form in _forms(row["adjectives"]):
-        add(form, entry, adjective=True)
+        for prefix, sign in (("anti", -1), ("pro", 1)):
+            add(f"{prefix} {form}", entry, sign=sign, prefixed=True)
+            add(prefix + form, entry, sign=sign, prefixed=True)
     for lemma in _forms(row["verbs"]):
         for form, _ in inflect(lemma):
             add(form, entry, verb=True)

@@ -23,7 +23,7 @@ HARD = ("mirna", "source", "gene", "effect", "disease", "cargo")
 _PRIORITY = {"mirna": 0, "source": 1, "cargo": 2, "gene": 3, "effect": 4, "disease": 5, "model": 5}
 _CARGO = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:lnc-?RNA|lncRNA|long non-?coding RNA|circular RNA|circ-?RNA|snoRNA|piRNA|tRF)s?[ -](?:\()?(?P<named>[A-Z][A-Za-z0-9]*(?:[-‐–][A-Z0-9]+)*)"
-    r"|(?P<circ>circ(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|OT)\d?)"
+    r"|(?P<circ>[cC]irc(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|OT)\d?)"
     r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|PVT1|HCP5|ANRIL|DANCR|FENDRR|LINC\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
 )
 _EXO_NAME = re.compile(
@@ -150,7 +150,7 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
     for hit in hits:
         entry = hit.name.entry
         kind = entry.kind
-        if kind == "tissue":
+        if kind == "tissue" or (hit.name.facts.get("cased") and tokens.words[hit.first].islower()):
             continue
         if (names.vetoed or names.added) and hit.last - hit.first <= 4:
             keys = tuple(k for k in tokens.keys[hit.first : hit.last] if k != "-")
@@ -167,6 +167,7 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
                 "GO:1903561" if "EV" in match.group() else "GO:0070062", "vesicle-name")
     found = _select(candidates)
     _pair_shifts(found, rules)
+    found = _join_pathways(tokens, found, rules)
     _compose_cells(tokens, found, soft)
     predicates = _words(rules, tokens, found)
     cues = [Word(h.first, h.last, cue=h.name.entry.kind) for h in rules.cues.find(tokens)]
@@ -260,6 +261,40 @@ def _words(rules: Rules, tokens: Tokens, found: list[Found]) -> dict[int, Word]:
         if first >= end:
             out[first] = Word(first, last, tuple(predicates))
             end = last
+    return out
+
+
+_PATHWAY_WORDS = frozenset("pathway pathways signaling signalling cascade cascades signal signals".split())
+_SIGNALS = frozenset(
+    "PI3K AKT MTOR MAPK ERK JNK P38 JAK JAK2 STAT STAT3 WNT CTNNB1 NF-κB TLR4 MYD88 TGFB1 TGFB SMAD SMAD2 SMAD3 SMAD2/3 AMPK PRKAA1 SIRT1 NFE2L2 HMOX1 KEAP1 KEAP1 RAS RAF MEK NOS3 GSK3B HIF1A VEGFA NOTCH1 PTEN".split()
+)
+
+
+def _join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Found]:
+    """A pathway named by its members ("PI3K/Akt/mTOR") is one target of kind pathway."""
+    out: list[Found] = []
+    i = 0
+    while i < len(found):
+        f = found[i]
+        j = i
+        while f.kind == "gene" and j + 1 < len(found) and found[j + 1].kind == "gene" and found[j + 1].first - found[j].last == 1 and tokens.keys[found[j].last] in ("/", "-") and tokens.glued(found[j].last) and tokens.glued(found[j + 1].first):
+            j += 1
+        if j > i:
+            members = found[i : j + 1]
+            last = members[-1].last
+            named = last < len(tokens) and tokens.keys[last] in _PATHWAY_WORDS
+            slashed = tokens.keys[f.last] == "/"
+            if slashed and (named or all(m.mention.label in _SIGNALS for m in members)):
+                start, end = f.mention.start, members[-1].mention.end
+                text = tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]]
+                label = "/".join(m.mention.text if m.mention.label not in ("AKT",) else "AKT" for m in members) + " signaling"
+                entry = rules.entry("gene", label) or rules.entry("gene", "/".join(m.mention.label for m in members) + " signaling")
+                mention = Mention("gene", start, end, text, entry.label if entry else label, entry.id if entry else None, "pathway-members")
+                out.append(Found(f.first, last, mention, entry, {"pathway": True}))
+                i = j + 1
+                continue
+        out.append(f)
+        i += 1
     return out
 
 

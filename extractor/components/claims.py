@@ -50,6 +50,8 @@ def lost_mirnas(s: Sentence) -> set[str]:
     """Base labels of the miRNAs that the sentence says are lacking or inhibited."""
     out: set[str] = set()
     cues = s.cues.get("loss", [])
+    if s.has("sponge"):  # a carried RNA that sponges a miRNA is the cargo's action, no experiment
+        cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
     for f in s.of("mirna"):
         label = mirna.base(f.mention.label)
         if f.facts.get("role") == "loss":
@@ -77,6 +79,8 @@ def loss_tokens(s: Sentence) -> list[int]:
         elif key.endswith("exokd") or key == "gw" or (key == "knock" and "down" in keys[i + 1 : i + 3] and any(k in ("batch", "exosomes", "preparation", "vesicles") for k in keys[i : i + 5])):
             out.append(i)
         elif key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient") and any(k in ("exosomes", "vesicles", "exo", "evs") for k in keys[max(s.first, i - 5) : i + 3]):
+            out.append(i)
+        elif key in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted") and keys[i - 1] in ("was", "were") and keys[i - 2] in ("it", "which", "they", "mirna", "microrna", "this"):
             out.append(i)
         elif key in ("inhibitor", "antagomir", "inhibition", "silencing") and i > s.first and keys[i - 1] in ("its", "the", "an", "whose", "family", "this") and not any(f.kind == "gene" and i < f.first < i + 4 for f in s.found):
             out.append(i)

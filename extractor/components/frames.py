@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractor.components.analysis import Analysis, Found, Word
+from extractor.records import Mention
 from extractor.rules import Predicate
 
 OBJECTS = ("gene", "effect", "disease", "mirna", "cargo")
@@ -133,6 +134,8 @@ def resolve(row: list[Unit]) -> None:
             u.chosen = by["adjective"]
             if u.chosen.sign == "=":
                 u.voice = "right" if u.key in ("no", "without", "not") and u.last - u.first > 2 else "left"
+            elif nxt is not None and nxt.found is not None and prev in ("and", ",", "with", "but") and nxt.found.kind in OBJECTS:
+                u.voice = "attribute"
             elif before in BE or _seems(row, i):
                 u.voice = "left"
             elif "base" in forms and before in MODAL:
@@ -219,6 +222,8 @@ def _past_voice(row: list[Unit], i: int, before: str, prev: str, nxt: Unit | Non
     if before in HAVE or before in MODAL:
         return "right"
     key = nxt.key if nxt is not None else "."
+    if key in BE and i + 2 < len(row) and row[i + 2].found is not None and row[i + 2].found.kind == "gene":
+        return "right"
     if nxt is not None and nxt.found is None and key in ("by",):
         return "left" if not _takes_object(row, i) else "right"
     if prev in DETERMINERS or prev in ("of", "with", "showed", "in", "to", "exhibited", "for", "from", "and", "by", "displayed", "via", "through"):
@@ -292,7 +297,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 govern(j, i)
             for j in inner:
                 outer.setdefault(j, []).append(i)
-    out: list[Assertion] = []
+    out: list[Assertion] = _protections(a, row, clauses)
     for j, u in enumerate(row):
         if u.found is None or u.found.kind not in OBJECTS:
             continue
@@ -305,7 +310,53 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     return out, row, clauses
 
 
+def _target_objects(row: list[Unit], i: int) -> list[int]:
+    """Genes said to be targets: "X, a target of miR-y", "the target genes X and Y"."""
+    j = i + 1
+    while j < len(row) and row[j].found is None and row[j].key in ("gene", "genes", "protein", "proteins", "mrna", "mrnas", ",", "(", "such", "as", "including", ":", "namely"):
+        j += 1
+    if j < len(row) and row[j].found is not None and row[j].found.kind == "gene":
+        return _collect(row, j, noun=True)[0]
+    got: list[int] = []
+    k = i - 1
+    while k >= 0 and i - k < 14:
+        u = row[k]
+        if u.found is not None and u.found.kind == "gene":
+            got.append(k)
+        elif u.found is None and (u.key in (";", ":") or u.key in SUBORDINATORS - {"as"}):
+            break
+        elif u.found is not None and got:
+            break
+        k -= 1
+    return got
+
+
+def _protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assertion]:
+    """Cells said to be protected, with no harm named: less injury of those cells."""
+    out: list[Assertion] = []
+    for i, u in enumerate(row):
+        if u.chosen is None or u.chosen.lemma not in ("protect", "spare", "shield", "safeguard", "save", "rescue") or u.voice not in ("right", "left"):
+            continue
+        near = [c for c in a.soft if c.kind == "cell" and 0 <= c.first - u.last <= 4] if u.voice == "right" else [
+            c for c in a.soft if c.kind == "cell" and 0 <= u.first - c.last <= 4]
+        if not near:
+            continue
+        last = row[-1].last
+        harm = any(v.found is not None and v.found.kind in ("effect", "disease") and i < k < i + 12 for k, v in enumerate(row)) and any(
+            v.key in ("from", "against") for v in row[i : i + 9])
+        if harm or near[0].first >= last:
+            continue
+        cell = near[0]
+        m = cell.mention
+        effect = Mention("effect", m.start, m.end, m.text, f"{m.label} injury", None, "protection")
+        negated, _ = _negated(a, row, clauses, [i], i)
+        out.append(Assertion(Found(cell.first, cell.last, effect, None, {}), -1, u.chosen.lemma, negated, clauses[i], i))
+    return out
+
+
 def _noun_objects(row: list[Unit], i: int) -> list[int]:
+    if row[i].chosen is not None and row[i].chosen.lemma == "target":  # type: ignore[union-attr]
+        return _target_objects(row, i)
     j = i + 1
     while j < len(row) and row[j].found is None and (row[j].key.endswith("ly") or row[j].key in ("effect", "effects")):
         j += 1
@@ -321,9 +372,6 @@ def _noun_objects(row: list[Unit], i: int) -> list[int]:
         while k >= 2 and row[k - 1].key == "/" and row[k - 2].found is not None:
             k -= 2
             got.append(k)
-        return got
-    if j < len(row) and row[j].found is not None and row[j].found.kind in ("gene", "effect") and row[i].chosen is not None and row[i].chosen.lemma == "target":
-        got, _ = _collect(row, j, noun=True)
         return got
     return []
 
@@ -369,7 +417,10 @@ def _mention_soon(row: list[Unit], j: int, within: int) -> bool:
 
 def _right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
     protective = row[i].chosen is not None and row[i].chosen.lemma in PROTECTIVE  # type: ignore[union-attr]
-    return _collect(row, i + 1, protective=protective)
+    j = i + 1
+    if j + 1 < len(row) and row[j].key in BE and row[j + 1].found is not None and row[j + 1].found.kind == "gene":
+        j += 1  # "the transcript affected was X"
+    return _collect(row, j, protective=protective)
 
 
 def _collect(row: list[Unit], j: int, *, noun: bool = False, protective: bool = False) -> tuple[list[int], list[int]]:
@@ -404,6 +455,8 @@ def _collect(row: list[Unit], j: int, *, noun: bool = False, protective: bool = 
                 else:
                     break
             elif u.voice == "attribute":
+                if got and (row[j - 1].key in ("and", ",", "but") or (row[j - 1].key in DETERMINERS and row[j - 2].key in ("and", ",", "but"))):
+                    break  # a new conjunct with a direction of its own
                 inner.append(j)
                 attributed = _attribute_objects(row, j)
                 if attributed and not oblique:
@@ -439,8 +492,12 @@ def _collect(row: list[Unit], j: int, *, noun: bool = False, protective: bool = 
                 got = [k for k in got if k < cut]
                 inner = [k for k in inner if k < cut]
                 break
-            elif key in ("but", "rather", "instead", "thereby", "thus", "compared", "except"):
+            elif key in ("but", "rather", "instead", "compared", "except"):
                 break
+            elif key in ("thereby", "thus", "hence", "therefore"):
+                following = row[j + 1] if j + 1 < n else None
+                if following is None or following.chosen is None or following.chosen.form == "ing" or following.voice != "left":
+                    break
             elif key in PREPOSITIONS:
                 if noun and key in ("in", "on") and not got:
                     pass
@@ -550,10 +607,15 @@ def _assert(
     for g in chain:
         if row[g].voice in ("noun", "attribute"):
             nested.append(g)
-    verbs = [g for g in chain if row[g].voice in ("right", "left")]
+    verbs = [g for g in chain if row[g].voice == "left"] or [g for g in chain if row[g].voice == "right"]
+    verbs = sorted(verbs, key=lambda g: abs(g - j))[:1]
+    if own is not None and _FINITE.search(f.mention.text):
+        nested, verbs = [], []  # a whole clause: "the animals died earlier"
     ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # outer predicates of nouns nest further ("led to inhibition of the increase of")
     path = sorted(set(nested), key=lambda g: abs(g - j)) + sorted(set(verbs + ups), key=lambda g: abs(g - j))
+    if f.facts.get("prefixed") and not _describes_effect(row, j):
+        return None
     if f.facts.get("verb"):
         return _verbal(row, clauses, j)
     if not path and own is None:
@@ -585,7 +647,9 @@ def _assert(
             sign = step if sign is None or p.sign == "c" else sign * step if not zero else step
             trigger = trigger or p.lemma
     verb = next((g for g in reversed(applied)), path[-1] if path else j)
-    negated, only_negated = _negated(a, row, clauses, applied or [j], j)
+    negated, ended = _negated(a, row, clauses, applied or [j], j)
+    if ended and not negated and sign is not None:
+        sign = -sign  # "is no longer translated"
     if f.facts.get("inverse") and sign is not None and not any(row[g].chosen.sign in "><" for g in applied):  # type: ignore[union-attr]
         sign = -sign
     if sign is None and not zero and not unchanged:
@@ -601,6 +665,29 @@ def _assert(
         return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
     weak = bool(applied) and all(row[g].chosen.sign == "c" for g in applied) and own is None  # type: ignore[union-attr]
     return Assertion(f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak)
+
+
+_EFFECT_NOUNS = frozenset(
+    "effect effects action actions activity activities property properties capacity capacities ability abilities function functions response responses role roles"
+    " potential potency potencies efficacy influence impact outcome outcomes benefit benefits phenotype performance pathway pathways factor factors mechanism mechanisms state profile".split()
+)
+
+
+def _describes_effect(row: list[Unit], j: int) -> bool:
+    """Whether an "anti-X" is what something did ("anti-X effects", "was anti-X"), not an attribute
+    of another thing ("anti-X proteins", "anti-X drugs")."""
+    k = j + 1
+    while k < len(row) and k - j < 12:
+        u = row[k]
+        if u.found is not None:
+            if not (u.found.facts.get("prefixed") or u.found.facts.get("sign") or u.found.kind == "effect"):
+                return False
+        elif u.key in _EFFECT_NOUNS:
+            return True
+        elif u.key not in (",", "and", "or", "-", "as", "well", "both"):
+            break
+        k += 1
+    return j > 0 and (row[j - 1].key in BE or row[j - 1].key.endswith("ly"))
 
 
 _MORE = frozenset("more faster better further quicker longer farther earlier sooner stronger readily rapidly vigorously extensively".split())
@@ -644,6 +731,7 @@ def _sign(p: Predicate, inner: int | None, valence: str | None, kind: str) -> in
     return None
 
 
+_FINITE = re.compile(r"\b(?:was|were|is|are|became|become|remained|had|died|lived)\b")
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
 
 
@@ -668,9 +756,11 @@ def _negated(a: Analysis | None, row: list[Unit], clauses: list[int], path: list
             if u.word is not None and u.chosen is not None and u.voice in ("right", "left") and not u.key.endswith("ly"):
                 break
             if u.found is None and u.key in NEGATIONS:
+                if u.key == "no" and _next(row, k) == "longer":
+                    return False, True
                 if _next(row, k) in ("only", "merely", "just", "doubt", "least"):
                     return False, False
-                return True, True
+                return True, False
             if u.key in (",", ";"):
                 break
             k -= 1

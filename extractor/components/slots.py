@@ -27,9 +27,13 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None) -> N
         draft.source = fallback
         draft.inherited.add("source")
     draft.disease = _disease(draft.study, first, draft)
-    if draft.disease is None and disease_topic is not None:
+    if disease_topic is not None and (draft.disease is None or _narrower(disease_topic, draft.disease)):
         draft.disease = disease_topic
         draft.inherited.add("disease")
+    elif draft.disease is None:
+        draft.disease = _earlier(draft.study)
+        if draft.disease is not None:
+            draft.inherited.add("disease")
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
 
@@ -115,6 +119,26 @@ def _disease(study: Study, first: Sentence, draft: Draft) -> Found | None:
             if depth:
                 draft.inherited.add("disease")
             return best[1]
+    return None
+
+
+def _narrower(topic: Found, own: Found) -> bool:
+    """Whether the heading tells a narrower disease of the same stem ("diabetic eye" over diabetes)."""
+    a, b = topic.mention.label.casefold(), own.mention.label.casefold()
+    stem = b.split()[-2 if b.endswith("mellitus") and len(b.split()) > 1 else -1][:6]
+    return a != b and stem in a and ("mellitus" in b or b in a)
+
+
+def _earlier(study: Study) -> Found | None:
+    """The disease of the studies told before in the same paragraph, while they tell one theme."""
+    steps = 0
+    before = study.before
+    while before is not None and steps < 6:
+        found = [f for s in before.sentences for f in diseases(s) if weight(f) > 1]
+        if found:
+            return found[-1] if len({f.mention.label for f in found}) == 1 else found[0]
+        before = before.before
+        steps += 1
     return None
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 WORD_GAP = 0.9
 """Gap, in ems, beyond which two stretches of text on one baseline may belong to two columns."""
@@ -123,14 +124,14 @@ class Line:
 
 @dataclass(slots=True)
 class Region:
-    """Lines stacked in one column, from top to bottom."""
+    """Lines stacked in one column, from top to bottom, or a table (``table`` is then what it is)."""
 
     lines: list[Line]
     x0: float = 0.0
     x1: float = 0.0
     top: float = 0.0
     bottom: float = 0.0
-    tags: set[str] = field(default_factory=set)
+    table: Any = None
 
     def __post_init__(self) -> None:
         self.measure()

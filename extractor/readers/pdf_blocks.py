@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..records import BlockKind
 from .layout import Line, Region, typical_step
 from .pdf_chars import Fonts
 from .pdf_pages import Style
+from .tables_pdf import Area
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class Piece:
     indented: bool = False
     runs_in: str = ""
     path: tuple[str, ...] = ()
-    breaks: list[int] = field(default_factory=list)
+    table: Area | None = None
 
     @property
     def first(self) -> Line:
@@ -76,7 +77,24 @@ def cut_pieces(regions: Sequence[Region], style: Style, fonts: Fonts) -> list[Pi
     """Cut the regions of a page, in reading order, at the edges of paragraphs."""
     out: list[Piece] = []
     for region in regions:
-        out.extend(_cut(region, style, fonts))
+        if region.table is not None:
+            out.extend(_table(region.table))
+        else:
+            out.extend(_cut(region, style, fonts))
+    return out
+
+
+def _table(area: Area) -> list[Piece]:
+    """Caption, cells and notes of a table; what has been moved to its first page is empty."""
+    out: list[Piece] = []
+    if area.caption:
+        out.append(Piece(area.caption, area.x0, area.x1, "caption"))
+    if area.cells:
+        out.append(Piece(area.lines, area.x0, area.x1, "table", table=area))
+    elif not area.continued:
+        out.append(Piece(area.lines, area.x0, area.x1, "table"))
+    if area.notes:
+        out.append(Piece(area.notes, area.x0, area.x1, "footnote"))
     return out
 
 

@@ -26,7 +26,7 @@ _P, _I = ctypes.c_void_p, ctypes.c_int
 
 def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
     """The same C function with plain integers for pointers: no objects are made for a call."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
@@ -124,7 +124,8 @@ class PageGlyphs:
 
     ``strings[i]`` is what glyph ``i`` stands for (a ligature has several letters), ``space[i]``
     whether a space stands before it, ``boxes[i]`` its x0, top, x1, bottom on the page as shown.
-    The runs are in the reading frame, which is turned where the page's text is (``turned``).
+    ``frame[i]`` is the same in the reading frame, which is turned where the page's text is
+    (``turned``, in degrees); the runs are in the reading frame.
     """
 
     number: int
@@ -133,9 +134,8 @@ class PageGlyphs:
     strings: list[str] = field(default_factory=list)
     space: list[bool] = field(default_factory=list)
     boxes: Any = None
+    frame: Any = None
     runs: list[Run] = field(default_factory=list)
-    rules: list[tuple[float, float, float, float]] = field(default_factory=list)
-    pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
     unmapped: int = 0
     hidden: bool = False
     turned: int = 0
@@ -209,7 +209,7 @@ def read_page(page: Any, number: int, fonts: Fonts) -> PageGlyphs:
     return out
 
 
-def _to_shown(page: Any, out: PageGlyphs, x0: Any, y0: Any, x1: Any, y1: Any) -> Any:
+def to_shown(page: Any, out: PageGlyphs, x0: Any, y0: Any, x1: Any, y1: Any) -> Any:
     """Boxes from PDF space (origin bottom left, unturned) to the page as shown (top left)."""
     turn = raw.FPDFPage_GetRotation(page)
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
@@ -258,7 +258,7 @@ def _read_glyphs(tp: int, page: Any, out: PageGlyphs, fonts: Fonts) -> None:
     real_before = np.diff(np.concatenate([[0], np.cumsum(real)[keep]])) > 0
     owner = owners[keep]
     # rects are left, top, right, bottom in PDF space
-    shown = _to_shown(page, out, rects[keep, 0], rects[keep, 3], rects[keep, 2], rects[keep, 1])
+    shown = to_shown(page, out, rects[keep, 0], rects[keep, 3], rects[keep, 2], rects[keep, 1])
     edges = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
     groups = _objects(tp, page, out, fonts, owner, keep, edges)
     _runs(out, codes[keep], shown, blanks_before, real_before, edges, groups)
@@ -304,7 +304,7 @@ def _objects(
         _origin(tp, index, px, py)
         xs[k], ys[k] = x.value, y.value
         styles.append(_Style(0.0, known[0], known[1], known[2], known[3]))
-    spots = _to_shown(page, out, xs, ys, xs, ys)
+    spots = to_shown(page, out, xs, ys, xs, ys)
     for k, style in enumerate(styles):
         style.base = float(spots[k, 0] if style.angle in (90, 270) else spots[k, 1])
     return styles
@@ -334,7 +334,7 @@ def _runs(
     }
     # a table set sideways fills its page: then that is the way to hold the page
     out.turned = max(square, key=lambda a: (square[a], -a)) if any(square.values()) else 0
-    frame = _turn(shown, out.turned, out.width, out.height)
+    frame = turn(shown, out.turned, out.width, out.height)
     lengths = ends - edges
     ok = np.repeat(
         np.array(
@@ -384,7 +384,7 @@ def _runs(
         | back[1:]
     )
     strings, space_list = _strings(out, codes), space.tolist()
-    out.strings, out.space, out.boxes = strings, space_list, boxes
+    out.strings, out.space, out.boxes, out.frame = strings, space_list, boxes, frame
     starts = np.flatnonzero(brk)
     stops = np.append(starts[1:], len(pick))
     left = np.minimum.reduceat(x0, starts).tolist()
@@ -404,7 +404,7 @@ def _runs(
     ]
 
 
-def _turn(shown: Any, turned: int, width: float, height: float) -> Any:
+def turn(shown: Any, turned: int, width: float, height: float) -> Any:
     """Boxes in the frame in which the text stands upright."""
     if turned == 90:  # reads upwards: the page's left edge is the text's top
         return np.stack(
