@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .layout import Line, Region, Run, build_lines, overlap
+from .layout import Line, Run, build_lines, overlap
 from .pdf_chars import Fonts, PageGlyphs
 
 MARGIN = 0.115
@@ -32,11 +32,11 @@ class Style:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its glyphs, the lines that are text, and what was set aside."""
+    """A page: its glyphs, the lines that are text (of all lines it had), and what was set aside."""
 
     glyphs: PageGlyphs
     lines: list[Line]
-    regions: list[Region] = field(default_factory=list)
+    all_lines: list[Line] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
 
     @property
@@ -57,7 +57,8 @@ def make_page(glyphs: PageGlyphs, fonts: Fonts) -> Page:
     for line in lines:
         line.page = glyphs.number
         describe(line, glyphs, fonts)
-    return Page(glyphs, [x for x in lines if x.text.strip()])
+    lines = [x for x in lines if x.text.strip()]
+    return Page(glyphs, lines, lines)
 
 
 def describe(line: Line, glyphs: PageGlyphs, fonts: Fonts) -> None:

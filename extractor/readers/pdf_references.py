@@ -41,7 +41,9 @@ def _in_turn(numbers: Sequence[int | None]) -> int:
     for n in numbers:
         if n is None:
             continue
-        if (expected is None and n <= 3) or (expected is not None and expected <= n <= expected + 2):
+        if (expected is None and n <= 3) or (
+            expected is not None and expected <= n <= expected + 2
+        ):
             expected, count = n + 1, count + 1
     return count
 
@@ -51,7 +53,8 @@ def _by_number(lines: Sequence[Line], numbers: Sequence[int | None]) -> list[lis
     expected: int | None = None
     for line, n in zip(lines, numbers, strict=True):
         if n is not None and (
-            (expected is None and n <= 3) or (expected is not None and expected <= n <= expected + 3)
+            (expected is None and n <= 3)
+            or (expected is not None and expected <= n <= expected + 3)
         ):
             out.append([line])
             expected = n + 1

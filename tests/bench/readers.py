@@ -131,9 +131,10 @@ def _tokens(text: str) -> list[str]:
 
 
 def _words(paragraphs: list[str], text: str) -> list[float]:
-    """Words of the true body that stand in the same order in the text."""
-    a, b = [w for p in paragraphs for w in _tokens(p)], _tokens(text)
-    blocks = SequenceMatcher(None, a, b).get_matching_blocks()
+    """Words of the true body, citations aside, that stand in the same order in the text."""
+    a = [w for p in paragraphs for w in _tokens(_YEAR_GROUP.sub("", p))]
+    b = _tokens(_YEAR_GROUP.sub("", text))
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
     return [sum(x.size for x in blocks), len(a)]
 
 
@@ -212,7 +213,7 @@ def _glued(paragraphs: list[str], text: str, details: bool) -> list[float]:
     a = [w for p in paragraphs for w in re.findall(r"[^\W\d_]+", p.lower())]
     b = re.findall(r"[^\W\d_]+", text.lower())
     bad = 0
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b).get_opcodes():
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "replace" and "".join(a[i1:i2]) == "".join(b[j1:j2]) and i2 - i1 != j2 - j1:
             bad += 1
             if details:

@@ -19,6 +19,7 @@ _APART = {
     "table-wrap",
     "disp-formula",
     "tbl",
+    "table",
     "graphic",
     "media",
     "supplementary-material",

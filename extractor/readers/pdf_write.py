@@ -1,0 +1,214 @@
+"""Pieces with kinds to the document: text, blocks, citations, references, tables, geometry."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from typing import cast
+
+import numpy as np
+
+from ..records import BODY_KINDS, Block, BlockKind, Citation, Document, Geometry
+from .citations import Callout, CalloutFinder, cuts, expand, style_of
+from .pdf_blocks import Piece
+from .pdf_chars import PageGlyphs
+from .pdf_pages import Page
+from .pdf_references import split_list
+from .pdf_structure import Structure
+from .pdf_text import Assembler, Flow, SuperStyle, Vocabulary, super_style
+from .references import parse_references
+from .tables_pdf import GridCell
+from .tables_read import make_table
+
+_LIFTING = frozenset({"paragraph", "abstract", "list", "caption", "table", "back", "footnote"})
+_BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
+
+CELL, ROW = " | ", " || "
+"""What stands between the cells of a row, and between rows, in the text of a table."""
+
+
+def write_document(document: Document, pages: Sequence[Page], structure: Structure) -> None:
+    """Fill in everything of the document that comes from the pieces."""
+    Writer(document, pages, structure).write()
+
+
+class Writer:
+    """Writes one document; offsets grow with every block."""
+
+    def __init__(self, document: Document, pages: Sequence[Page], structure: Structure) -> None:
+        self.document = document
+        self.structure = structure
+        self.glyphs = [p.glyphs for p in pages]
+        self.texts: list[str] = []
+        self.source: array[int] = array("q")
+        self.at = 0
+        words = Vocabulary(x for p in pages for x in p.all_lines)
+        body = [
+            x
+            for p in structure.pieces
+            if p.kind in ("paragraph", "abstract", "list")
+            for x in p.lines
+        ]
+        plain = Assembler(self.glyphs, words, SuperStyle())
+        entries = (plain.write(lines).text for lines in split_list(structure.references))
+        document.references = parse_references(e for e in entries if e)
+        supers = super_style(
+            body,
+            {g.number: g for g in self.glyphs},
+            sum(len(_BRACKETED.findall(x.text)) for x in body),
+        )
+        supers.highest = max((r.number or 0 for r in document.references), default=0) or 999
+        self.assembler = Assembler(self.glyphs, words, supers)
+
+    def write(self) -> None:
+        """Write all pieces."""
+        pieces = self.structure.pieces
+        flows = [
+            self.assembler.write(p.lines, lift=p.kind in _LIFTING)
+            for p in pieces
+            if p.table is None
+        ]
+        found = iter(flows)
+        queue = [(p, next(found) if p.table is None else None) for p in pieces]
+        body = [f.text for p, f in queue if f is not None and p.kind in BODY_KINDS]
+        self.finder = CalloutFinder(
+            style_of(body, self.document.references), self.document.references
+        )
+        self.spaced = _spaced(body)
+        caption: str | None = None
+        for k, (piece, flow) in enumerate(queue):
+            if flow is not None:
+                text = self._block(piece, flow)
+                caption = text if piece.kind == "caption" else caption
+            elif piece.table is not None:
+                near = k > 0 and queue[k - 1][0].kind == "caption"
+                notes = [self.assembler.write(piece.table.notes).text] if piece.table.notes else []
+                self._table(piece, caption if near else None, notes)
+        self.document.text = "".join(self.texts)
+        self.document.geometry = geometry(self.glyphs, self.source)
+        title = next((b for b in self.document.blocks if b.kind == "title"), None)
+        if title is not None:
+            self.document.title = self.document.text[title.start : title.end]
+
+    def _open(self, piece: Piece) -> Block:
+        if self.at:
+            self.texts.append("\n\n")
+            self.source.extend((-1, -1))
+            self.at += 2
+        return Block(
+            cast(BlockKind, piece.kind),
+            self.at,
+            self.at,
+            piece.path[-1] if piece.path else None,
+            piece.path,
+            piece.level,
+        )
+
+    def _add(self, text: str, source: Sequence[int] | None = None) -> None:
+        self.texts.append(text)
+        self.source.extend(source if source is not None else (-1,) * len(text))
+        self.at += len(text)
+
+    def _block(self, piece: Piece, flow: Flow) -> str | None:
+        citations = self._cite(flow) if piece.kind in _LIFTING else []
+        text = flow.text
+        if not text.strip():
+            return None
+        block = self._open(piece)
+        _move(citations, self.at)
+        self.document.citations.extend(citations)
+        self._add(text, flow.source)
+        block.end = self.at
+        self.document.blocks.append(block)
+        return text
+
+    def _table(self, piece: Piece, caption: str | None, notes: Sequence[str]) -> None:
+        area = piece.table
+        if area is None:
+            return
+        spots: list[tuple[GridCell, str, int, int, tuple[str, ...]]] = []
+        block: Block | None = None
+        row = -1
+        for cell in sorted(area.cells, key=lambda c: (c.row, c.column)):
+            flow = self.assembler.write(cell.lines)
+            citations = self._cite(flow)
+            text = flow.text
+            if not text and not citations:
+                continue
+            if block is None:
+                block = self._open(piece)
+            elif text:
+                self._add(CELL if cell.row == row else ROW)
+            row = cell.row
+            start = self.at
+            _move(citations, start)
+            self.document.citations.extend(citations)
+            self._add(text, flow.source)
+            keys = tuple(dict.fromkeys(c.reference or c.marker for c in citations))
+            spots.append((cell, text, start, self.at, keys))
+        if block is None:
+            return
+        block.end = self.at
+        self.document.blocks.append(block)
+        self.document.tables.append(make_table(area, block, caption, spots, notes))
+
+    def _cite(self, flow: Flow) -> list[Citation]:
+        """Lift the callouts out of a text; those that geometry has lifted are noted there already."""
+        text = flow.text
+        callouts = [c for c in self.finder.find(text) if not (self.spaced and _glued(text, c))]
+        stay = [(c.start, c.end, m) for c in callouts if not c.lifted for m in c.markers]
+        marks: list[tuple[int, Callout]] = []
+        for start, end, callout in reversed(cuts(text, callouts)):
+            flow.cut(start, end)
+            gone = end - start
+            marks = [(p - gone if p >= end else p, c) for p, c in marks]
+            stay = [(s - gone, e - gone, m) if s >= end else (s, e, m) for s, e, m in stay]
+            marks.append((start, callout))
+        tie = self.finder.index.tie
+        out = [Citation(m, p, p, tie(m)) for p, c in marks for m in c.markers]
+        out.extend(Citation(m, s, e, tie(m), lifted=False) for s, e, m in stay)
+        out.extend(Citation(m, p, p, tie(m)) for p, marker in flow.lifts for m in expand(marker))
+        out.sort(key=lambda c: (c.offset, c.end))
+        return out
+
+
+def _move(citations: Sequence[Citation], by: int) -> None:
+    for c in citations:
+        c.offset += by
+        c.end += by
+
+
+def _spaced(texts: Sequence[str]) -> bool:
+    """Whether the document sets a space before its bracketed callouts."""
+    before = [text[m.start() - 1] for text in texts for m in _BRACKETED.finditer(text) if m.start()]
+    return len(before) >= 5 and sum(b.isspace() for b in before) > 0.7 * len(before)
+
+
+def _glued(text: str, callout: Callout) -> bool:
+    """Whether a bracket is part of a name such as "t[1]", where callouts are set apart."""
+    return text[callout.start : callout.start + 1] == "[" and bool(
+        re.search(r"(?:^|[\s(\[/])\w{1,2}$", text[max(0, callout.start - 4) : callout.start])
+    )
+
+
+def geometry(pages: Sequence[PageGlyphs], source: array[int]) -> Geometry:
+    """Page and box of every character from the number of the glyph behind it (-1: none)."""
+    out = Geometry()
+    by_number = {p.number: p for p in pages}
+    last = max(by_number, default=0)
+    out.page_sizes = [
+        (by_number[n].width, by_number[n].height) if n in by_number else (0.0, 0.0)
+        for n in range(1, last + 1)
+    ]
+    held = [p for p in pages if p.boxes is not None]
+    if not source:
+        return out
+    boxes = np.concatenate([*(p.boxes for p in held), np.zeros((1, 4), np.float32)])
+    numbers = np.concatenate(
+        [*(np.full(len(p.boxes), p.number, np.uint16) for p in held), np.zeros(1, np.uint16)]
+    )
+    index = np.frombuffer(source, dtype=np.int64)
+    out.pages.frombytes(numbers[index].tobytes())
+    out.boxes.frombytes(np.ascontiguousarray(boxes[index], dtype=np.float32).tobytes())
+    return out
