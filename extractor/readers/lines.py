@@ -290,6 +290,7 @@ class Layout:
                 groups.append(([row], ""))
             number += 1
         where = {id(line): k for k, line in enumerate(lines)}
+        groups = _loosened(groups, [self._row(g[0][0]) for g in groups])
         out: list[tuple[Strand, int]] = []
         for members, hint in groups:
             flat = [line for row in members for line in row]
@@ -343,30 +344,33 @@ class Layout:
         """How many lines from here on are a heading (0: none)."""
         row = rows[number]
         text = self._row(row)
-        if number and not (groups and groups[-1][1]):
-            previous = self._row(rows[number - 1])
-            if not ends(previous) and not (row[0].gap > inner or row[0].marked):
-                return 0
-            if not ends(previous) and (goes_on(text) or _OPEN_WORD.search(previous[-20:]) or previous[-1] in HYPHENS):
-                return 0
         if len(row) > 1 or not sections.may_be_heading(text):
             return 0
+        previous = self._row(rows[number - 1]) if number and not (groups and groups[-1][1]) else ""
+        after = self._row(rows[number + 1]) if number + 1 < len(rows) else ""
+        over = not previous or ends(previous)
         if sections.zone_of(text):
-            return 1
+            torn = previous and (_OPEN_WORD.search(previous[-20:]) or previous[-1] in HYPHENS + ",")
+            return int(over or not (torn or goes_on(after)))
+        apart = row[0].gap > inner or row[0].marked or number == 0
+        if not over and (not apart or goes_on(text) or _OPEN_WORD.search(previous[-20:]) or previous[-1] in HYPHENS):
+            return 0
         size = 1
         while (number + size < len(rows) and size < 3 and goes_on(self._row(rows[number + size]))
                and rows[number + size][0].gap <= inner and sections.number_of(text)
                and not ends(self._row(rows[number + size]))
                and len(self._row(rows[number + size])) < width * 0.7):
             size += 1
+        last = self._row(rows[number + size - 1])
         after = self._row(rows[number + size]) if number + size < len(rows) else ""
-        if not after or goes_on(after) or _OPEN_WORD.search(text[-20:]) or text[-1] in HYPHENS + ",":
+        if not after or goes_on(after) or _OPEN_WORD.search(last[-20:]) or last[-1] in HYPHENS + ",":
             return 0
-        fits = len(self._row(rows[number + size - 1])) + 1 + len(after.split(" ", 1)[0]) <= width
-        apart = row[0].gap > inner or row[0].marked or number == 0
-        if sections.number_of(text):
-            return size if fits or apart else 0
-        return size if fits and apart else 0
+        room = width - len(last) - 1 - len(after.split(" ", 1)[0])
+        if apart or sections.number_of(text):
+            return size if room >= 0 else 0
+        # no white space tells it: a short line between two full ones, without a verb
+        clear = room > width * 0.15 and len(after) > width * 0.6 and len(text) > 3
+        return size if clear and not sections.has_verb(text) and not sections.is_run_in(text) else 0
 
     def _spans(self, lines: Sequence[Line]) -> tuple[list[Span], list[tuple[int, str]]]:
         """Stretches of the source for one paragraph, and the callouts between them."""
@@ -400,6 +404,23 @@ class Layout:
             glued = False
             spans.append(Span(line.start, line.end, glue))
         return spans, marks
+
+
+def _loosened(
+    groups: Sequence[tuple[list[list[Line]], str]], texts: Sequence[str],
+) -> list[tuple[list[list[Line]], str]]:
+    """The lines of the reference list as they stand: entries are put together elsewhere."""
+    out: list[tuple[list[list[Line]], str]] = []
+    cited = False
+    for (rows, hint), text in zip(groups, texts, strict=True):
+        zone = sections.zone_of(text) if hint else None
+        if zone:
+            cited = zone == "references"
+        if cited and not zone:
+            out += [([row], "line") for row in rows]
+        else:
+            out.append((rows, hint))
+    return out
 
 
 def _width(sizes: Sequence[int]) -> int:

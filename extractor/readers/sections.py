@@ -92,7 +92,7 @@ _FURNITURE = re.compile(
 _AMBIGUOUS = frozenset({"figures", "references", "sections", "help", "about", "citation", "citations", "print", "save", "top", "home"})
 
 _FRONT_LINE = re.compile(
-    r"(?:key ?words?|index terms|correspondence(?: to| should)?|\*?\s?corresponding authors?|e-?mail|tel|fax|received|revised|accepted|published(?: online)?|"
+    r"[*†‡#✉]{0,2}\s?(?:key ?words?|index terms|correspondence(?: to| should)?|corresponding authors?|e-?mail|tel|fax|received|revised|accepted|published(?: online)?|"
     r"available online|doi|issn|isbn|pmid|pmcid|academic editor|edited by|reviewed by|handling editor|citation|how to cite|"
     r"article history|editor|authors?|affiliations?|mesh|subject)\s?[:：]|"
     r"(?:received|accepted|revised|published)(?: online)?:? \d|(?:©|\(c\)) ?(?:the )?(?:author|\d{4})|copyright ©?|©|"
@@ -173,6 +173,11 @@ def may_be_heading(text: str) -> bool:
     words = text.split()
     letters = sum(c.isalpha() for c in text)
     return len(words) <= 18 and letters * 2 > len(text) and letters > 2
+
+
+def has_verb(text: str) -> bool:
+    """Whether a line holds a verb form that headings hardly ever have."""
+    return bool(_FINITE.search(text))
 
 
 def is_run_in(text: str) -> bool:

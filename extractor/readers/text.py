@@ -314,7 +314,7 @@ class _Sorter:
     def _is_heading(self, at: int, text: str) -> bool:
         strand = self.strands[at]
         if strand.hint:
-            return strand.hint == "heading"
+            return strand.hint == "heading" and not (self.zone == "back" and self.cited)
         if not sections.may_be_heading(text) or sections.is_front(text) and self.zone == "front":
             return False
         if at + 1 >= len(self.strands) or self.zone == "back" and self.cited:
