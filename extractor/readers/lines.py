@@ -27,14 +27,15 @@ _PAGE = re.compile(
 _RUNNING = re.compile(
     r"(?:https?://|www\.)\S+|(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s?)\S+|"
     r"(?:©|\(c\)|copyright\b).{0,160}|downloaded (?:from|by|on)\b.{0,160}|"
-    r"page \d+ of \d+|.{0,80}\bet al\.?\s*(?:page \d+( of \d+)?|\d{0,4})|\d{1,4}\s+.{0,60}\bet al\.?|"
-    r".{0,90}\(\d{4}\)\s?\d{1,4}(?:\(\d+\))?\s?[:,]\s?\S{1,20}(?:\s?[-–]\s?\d+)?|"
-    r"(?:\d{1,5}\s?[|•·]\s?)?[^.]{0,90}\b(?:19|20)\d\d\s?[;|,:]\s?(?:vol(?:ume)?\.?\s?)?\d{1,4}\b.{0,60}|"
-    r"[^.|]{2,80}\s\|\s[^.|]{2,60}(?:\|.{0,40})?|author manuscript|(?:nih-pa )?author manuscript.{0,60}|"
-    r"(?:review|original|research)(?: article)?|open access",
-    re.IGNORECASE)
+    r"(?:.{0,60}\b)?page \d+ of \d+|author manuscript|nih-pa author manuscript.{0,60}|"
+    r"(?:review|original|research)(?: article)?|open access", re.IGNORECASE)
+_RUNNING_JOURNAL = re.compile(
+    r"(?:\d{1,5}\s)?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+| and [A-Z][\w'’-]+)?,? et al\.?(?:\s+\d{1,5})?|"
+    r"(?:\d{1,5}\s)?[A-Z][^.,;()]{2,60}\(\d{4}\)\s?\d{1,4}(?:\(\d+\))?\s?[:,]\s?[\w–-]{1,20}(?:\s\d{1,5})?|"
+    r"(?:\d{1,5}\s?[|•·]?\s?)?[A-Z][^.;()]{2,80}\b(?:19|20)\d\d\s?[;|,:]\s?(?:[Vv]ol(?:ume)?\.?\s?)?\d{1,4}\s?(?:\(\d+\)\s?)?[:|,]\s?.{0,60}|"
+    r"(?:\d{1,5}\s)?[A-Z][^.|]{2,80}\s\|\s[^.|]{2,60}(?:\|.{0,40})?")
 _TITLE_WORD = re.compile(r"[A-Z0-9][\w'’-]*|of|in|and|for|the|to|on|by|with|from|a|an|as|at|via|or|&|[–—-]|:")
-_END = re.compile(r"[.!?:;][\"”’)\]]*\Z|[.!?][\"”’]?\s?\[[\d,\s–-]+\]\Z")
+_END = re.compile(r"[.!?:][\"”’)\]]*\Z|[.!?][\"”’]?\s?\[[\d,\s–-]+\]\Z")
 _NOT_END = re.compile(r"(?:\b(?:et al|e\.g|i\.e|vs|cf|Fig|Figs|Dr|approx|ca|resp|No|Ref|Refs|viz)\.)\Z")
 _OPEN_WORD = re.compile(
     r"(?:^|\s)(?:a|an|the|of|in|on|to|by|for|from|with|without|and|or|but|that|which|as|at|is|are|was|were|be|been|"
@@ -174,10 +175,12 @@ class Layout:
             re.sub(r"\d+", "#", self._of(line)) for line in lines if line.end - line.start <= 120)
         gone: set[int] = set()
         highest = 0
+        cited = False
         for i, line in enumerate(lines):
             text = self._of(line)
             if len(text) > 160:
                 continue
+            cited = cited or (len(text) < 30 and sections.zone_of(text) == "references")
             before = next((self._of(lines[j]) for j in range(i - 1, -1, -1) if j not in gone), "")
             after = self._of(lines[i + 1]) if i + 1 < len(lines) else ""
             if _RAISED.fullmatch(text) and not line.page:
@@ -198,7 +201,7 @@ class Layout:
             repeated = 3 <= shapes[shape] <= len(lines) // 8 and len(text) > 3 and not sections.zone_of(text)
             if repeated and not ends(text) and not sections.is_run_in(text):
                 gone.add(i)
-            elif _RUNNING.fullmatch(text) and not sections.zone_of(text) and (
+            elif (_RUNNING.fullmatch(text) or (not cited and _RUNNING_JOURNAL.fullmatch(text))) and not sections.zone_of(text) and (
                     not ends(before) or _PAGE.fullmatch(after) or line.page or line.gap > 1 or i < 3):
                 gone.add(i)
             elif _PAGE.fullmatch(text) and any(c.isdigit() for c in text) and (line.page or not after or i == 0):
@@ -348,7 +351,8 @@ class Layout:
             return 0
         previous = self._row(rows[number - 1]) if number and not (groups and groups[-1][1]) else ""
         after = self._row(rows[number + 1]) if number + 1 < len(rows) else ""
-        over = not previous or ends(previous)
+        shouted = sections.is_shouted(text)
+        over = not previous or ends(previous) or (shouted and not _OPEN_WORD.search(previous[-20:]))
         if sections.zone_of(text):
             torn = previous and (_OPEN_WORD.search(previous[-20:]) or previous[-1] in HYPHENS + ",")
             return int(over or not (torn or goes_on(after)))
@@ -369,7 +373,7 @@ class Layout:
         if apart or sections.number_of(text):
             return size if room >= 0 else 0
         # no white space tells it: a short line between two full ones, without a verb
-        clear = room > width * 0.15 and len(after) > width * 0.6 and len(text) > 3
+        clear = shouted or (room > width * 0.15 and len(after) > width * 0.6 and len(text) > 3)
         return size if clear and not sections.has_verb(text) and not sections.is_run_in(text) else 0
 
     def _spans(self, lines: Sequence[Line]) -> tuple[list[Span], list[tuple[int, str]]]:

@@ -168,7 +168,7 @@ def may_be_heading(text: str) -> bool:
     if not (first.isupper() or first.isdigit() or first in "“\"‘(" or (first.isalpha() and not first.islower())
             or re.match(r"(?:mi|lnc|circ|si|m|i|h|sn|t|r)[A-Z]|[α-ω]-", text)):
         return False
-    if is_bullet(text) or caption_of(text):
+    if is_bullet(text) or caption_of(text) or text.count("(") != text.count(")"):
         return False
     words = text.split()
     letters = sum(c.isalpha() for c in text)
@@ -178,6 +178,13 @@ def may_be_heading(text: str) -> bool:
 def has_verb(text: str) -> bool:
     """Whether a line holds a verb form that headings hardly ever have."""
     return bool(_FINITE.search(text))
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a line is set in capitals throughout, as headings are in some journals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 8 and len(text.split()) >= 2 and sum(c.isupper() for c in letters) * 10 >= len(letters) * 9 and (
+        "," not in text and not any(c.isdigit() for c in text))
 
 
 def is_run_in(text: str) -> bool:
