@@ -129,13 +129,15 @@ def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
 
 def _main_source(rows: list[Sentence]) -> Found | None:
     """The source that the document's vesicles come from, or ``None`` if they are not of MSCs."""
-    tied: list[Found] = []
     late = max((s.end for s in rows), default=0) * 0.75
-    for s in rows:
-        for f in s.of("source"):
-            if slots.tied_to_vesicle(s, f) and (s.start < late or len(rows) < 4):
-                tied.append(f)
+    early = [s for s in rows if s.start < late or len(rows) < 4]
+    tied = [f for s in early for f in s.of("source") if slots.tied_to_vesicle(s, f)]
+    others = sum(slots.of_other_cells(s) for s in rows)
     if not tied:
+        if others or not any(s.of("vesicle") for s in rows):
+            return None
+        tied = [f for s in early for f in s.of("source")]
+    if not tied or others > 2 * len(tied):
         return None
     counts = Counter(f.mention.label for f in tied)
     plain = [f for f in tied if f.mention.label == "MSC"]

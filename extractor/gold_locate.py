@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractor.matching import fold, squeeze
+from extractor.matching import GREEK, fold, squeeze
 
 _CITATION_LINE = re.compile(r"^[ \t]*\d{1,3}(?:[,\-–‐ ]+\d{1,3})*[,.]?[ \t]*$", re.M)
 _SENTENCE_END = re.compile(
@@ -99,9 +99,7 @@ class SqueezedText:
             start -= len(lead)
         elif lead and lead in _DASHES and start and text[start - 1] in _DASHES:
             start -= 1
-        if "".join(c for c in text[start:end] if c.isalnum()) != "".join(
-            c for c in words if c.isalnum()
-        ):
+        if _spelled(text[start:end]) != _spelled(words):
             flaw += 1
         return Hit(start, end, flaw)
 
@@ -199,9 +197,9 @@ class Locator:
         name = re.escape(parts["name"])
         arm = parts["arm"] or ""
         armed = rf"(?:[{_DASHES}]{arm[-2:]}\b|\b)" if arm else r"\b"
-        dash = rf"[\s{_DASHES}]*"
+        dash = rf"[{_DASHES}\s]*"
         head = (
-            r"let[\s\-‐‑–]*" if parts["family"].casefold() == "let" else
+            r"let[\-‐‑–\s]*" if parts["family"].casefold() == "let" else
             rf"(?:mi(?:cro)?{dash}RNAs?|mi{dash}Rs?|mir){dash}"
         )
         species = rf"(?:[a-z]{{3}}[{_DASHES}])?"
@@ -244,6 +242,11 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             out.append((at, stop))
             at = stop
     return out
+
+
+def _spelled(words: str) -> str:
+    """Letters and digits in their own case, Greek letters spelled out."""
+    return "".join(GREEK.get(c.casefold(), c) for c in words if c.isalnum())
 
 
 def _trimmings(words: str) -> tuple[str, str]:

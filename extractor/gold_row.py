@@ -260,7 +260,11 @@ class Row:
                 short = len(squeeze(form)) <= 4 and hit.flaw
                 seen.setdefault((hit.start, hit.end), Hit(
                     hit.start, hit.end, hit.flaw + (20 if short else 0)))
-        return list(seen.values())
+        hits = list(seen.values())
+        return [h for h in hits if not any(
+            o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start
+            for o in hits
+        )]
 
     def _vesicle(self) -> Slot | None:
         vocabulary = self.place.vocabularies["vesicle"]

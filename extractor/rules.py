@@ -34,7 +34,7 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
 }
 
 SIGNS = frozenset("+-><0c=")
-FRAMES = frozenset("teia")
+FRAMES = frozenset("teiap")
 
 
 @dataclass(slots=True, frozen=True)
@@ -201,6 +201,8 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
         _add_effect(rules, file, line, entry, row)
         return
     for form in (row["label"], *_forms(row["synonyms"])):
+        if len(form.lstrip("=")) < 2:
+            continue  # one letter names too much
         if kind == "gene" and form.isalpha() and form.isascii() and len(form) <= 5 and not form.islower():
             rules.lexicon.add(form, entry, cased=True)  # "ship" is no SHIP
         else:
@@ -239,7 +241,7 @@ def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> N
         entry = Entry("predicate", lemma, None, rule, facts={"predicate": Predicate(lemma, sign, frame, name)})
         rules.predicates.add(form, entry)
 
-    if frame == "a":
+    if frame in "ap":
         put(lemma, "adjective")
         return
     if frame == "i" and sign == "=":

@@ -326,7 +326,7 @@ _SKIP = ("the", "a", "cultured", "human", "mouse", "rat", "murine", "primary", "
 
 def _compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None:
     """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them."""
-    cells = [f for f in soft if f.kind == "cell"]
+    cells = [f for f in soft if f.kind == "cell" and not (f.entry is not None and "tumor" in f.entry.flags)]
     if not cells:
         return
     by_last = {c.last: c for c in cells}

@@ -78,6 +78,8 @@ def loss_tokens(s: Sentence) -> list[int]:
             out.append(i)
         elif key.endswith("exokd") or key == "gw" or (key == "knock" and "down" in keys[i + 1 : i + 3] and any(k in ("batch", "exosomes", "preparation", "vesicles") for k in keys[i : i + 5])):
             out.append(i)
+        elif key in ("knocking", "silencing", "deleting", "blocking", "inhibiting", "knockout", "knockdown", "loss") and any(k in ("microrna", "mirna", "micrornas", "mirnas") for k in keys[i : i + 6]):
+            out.append(i)
         elif key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient") and any(k in ("exosomes", "vesicles", "exo", "evs") for k in keys[max(s.first, i - 5) : i + 3]):
             out.append(i)
         elif key in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted") and keys[i - 1] in ("was", "were") and keys[i - 2] in ("it", "which", "they", "mirna", "microrna", "this"):
@@ -93,19 +95,26 @@ _RESCUE = re.compile(
 _RESCUED = re.compile(r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|suppression|reduction|increase|decrease|difference|response)\b")
 
 
+_PUT_BACK = frozenset("overexpression overexpressed overexpressing expression re-expression reexpression ectopic restoring restoration reintroduction reintroducing reconstitution activator agonist recombinant lentiviral forced exogenous constitutively restored activation overexpress".split())
+
+
 def is_rescue(s: Sentence) -> bool:
     """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
     abolished the effect"): it confirms what was said and states nothing new."""
-    text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
-    put_back = re.search(r"overexpress\w* of|over-express\w* of|forced expression|re-?expression|ectopic|restoring|reintroduc|constitutively active|agonist|activator of|recombinant|\boverexpression\b|stably expressing|overexpressing \w+ (?:abol|revers)", text)
-    if not put_back:
+    keys = s.analysis.tokens.keys
+    verb = next((u.first for u in s.row if u.chosen is not None and (u.voice in ("right", "left")) and u.chosen.sign in "-><" and u.chosen.form != "ing"), None)
+    text = _words(s)
+    if not (_RESCUED.search(text) or verb is not None) or not _RESCUE.search(text):
         return False
-    genes = [f for f in s.found if f.kind == "gene"]
-    if not genes:
-        return False
-    if any(f.kind == "mirna" and f.facts.get("role") != "loss" and abs(f.first - s.first) < 6 for f in s.found) and not _RESCUED.search(text):
-        return False
-    return bool(_RESCUE.search(text))
+    for f in s.of("gene"):
+        near = keys[max(s.first, f.first - 4) : f.first] + keys[f.last : f.last + 2]
+        cue = any(k in _PUT_BACK and k != "expression" for k in near) or ("expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near))
+        if not cue or (verb is not None and f.first > verb):
+            continue
+        if any(abs(o.first - f.last) < 6 or abs(f.first - o.last) < 6 for kind in ("source", "vesicle", "mirna") for o in s.of(kind)):
+            continue
+        return True
+    return False
 
 
 _BACKGROUND = re.compile(r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|hypothes|setting|design|significance", re.I)

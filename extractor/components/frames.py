@@ -138,6 +138,8 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"
             elif before in BE or _seems(row, i):
                 u.voice = "left"
+            elif u.chosen.frame == "p":
+                u.voice = "skip"
             elif "base" in forms and before in MODAL:
                 u.chosen, u.voice = by["base"], "right"
             else:
@@ -152,8 +154,9 @@ def resolve(row: list[Unit]) -> None:
             continue
         if "ing" in forms:
             u.chosen = by["ing"]
-            intransitive = u.chosen.frame == "e" and (before in BE or nxt is None or nxt.key in (",", ".", "in"))
-            u.voice = "left" if intransitive and before in BE else "right"
+            after_noun = i > 0 and (row[i - 1].found is not None or row[i - 1].key in LEVEL_SKIP) and prev != "-"
+            intransitive = u.chosen.frame == "e" and not _takes_object(row, i)
+            u.voice = "left" if intransitive and (before in BE or after_noun) else "right"
             if "noun" in forms and nxt is not None and nxt.key == "of":
                 u.chosen, u.voice = by["noun"], "noun"
             elif u.chosen.frame == "a":
@@ -235,9 +238,14 @@ def _past_voice(row: list[Unit], i: int, before: str, prev: str, nxt: Unit | Non
         return "attribute"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
+    if prev in _NAMED and not _takes_object(row, i) and any(u.key in BE for u in row[max(0, i - 8) : i]):
+        return "left"  # "X was the gene silenced"
     if p.frame == "t" and p.sign != "c" and (nxt is None or key in (".", ";", ")")) and i and (row[i - 1].found is not None):
         return "left"
     return "right"
+
+
+_NAMED = frozenset("gene protein transcript target factor molecule mrna enzyme receptor kinase genes proteins targets one".split())
 
 
 def _takes_object(row: list[Unit], i: int) -> bool:
@@ -284,6 +292,11 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
         elif u.voice == "attribute":
             for j in _attribute_objects(row, i):
                 govern(j, i)
+            k = i + 1
+            while k < len(row) and k - i < 4 and row[k].found is None and row[k].word is None and row[k].key not in (",", ".", "and"):
+                k += 1
+            if k < len(row) and row[k].voice == "noun":
+                outer.setdefault(k, []).append(i)  # "weaker phosphorylation of X"
     for i, u in enumerate(row):
         if u.voice == "right":
             mentions, inner = _right_objects(row, i)

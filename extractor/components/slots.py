@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.components.analysis import Found
-from extractor.components.claims import Draft
+from extractor.components.claims import Draft, section_is_background
 from extractor.components.discourse import Sentence, Study
 
 _SETTINGS = (("clinical", "clinical"), ("ex vivo", "ex_vivo"), ("in vivo", "in_vivo"), ("in vitro", "in_vitro"))
@@ -81,6 +81,24 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
     return False
 
 
+_OF_CELLS = frozenset("from of derived isolated released secreted by produced obtained originating harvested shed the human mouse rat hypoxic - collected".split())
+
+
+def of_other_cells(s: Sentence) -> int:
+    """How many vesicles of the sentence are said to be of cells that are no MSCs."""
+    keys = s.analysis.tokens.keys
+    others = [c for c in s.of("cell") if not any(f.first < c.last and c.first < f.last for f in s.of("source"))]
+    count = 0
+    for v in s.of("vesicle"):
+        for c in others:
+            left = c.last <= v.first and v.first - c.last <= 3 and all(k in ("-", "derived", "secreted", "released", "s", "'") for k in keys[c.last : v.first])
+            right = v.last < c.first and c.first - v.last <= 5 and keys[v.last] in _OF_CELLS - {"the", "-"} and all(k in _OF_CELLS or k.isalnum() for k in keys[v.last : c.first]) and sum(k not in _OF_CELLS for k in keys[v.last : c.first]) < 3
+            if left or right:
+                count += 1
+                break
+    return count
+
+
 def weight(f: Found) -> int:
     """How well a disease mention stands for a finding's disease."""
     flags = f.entry.flags if f.entry is not None else frozenset()
@@ -102,23 +120,29 @@ def _disease(study: Study, first: Sentence, draft: Draft) -> Found | None:
     for member, depth in _walk(study):
         best: tuple[tuple[int, int, int], Found] | None = None
         counts: dict[str, int] = {}
-        for s in member.sentences:
-            for f in diseases(s):
-                counts[f.mention.label] = counts.get(f.mention.label, 0) + 1
+        if member.own:
+            for s in member.sentences:
+                for f in diseases(s):
+                    worth = 3 if s.block.kind == "title" else 0 if section_is_background(s) else 1
+                    counts[f.mention.label] = counts.get(f.mention.label, 0) + worth
         for s in member.sentences:
             for f in diseases(s):
                 w = weight(f)
                 if not w:
                     continue
                 distance = first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
-                bonus = min(counts[f.mention.label], 4) if member.own else 0
-                score = (w + bonus, int(bool(f.facts.get("model"))) , -distance)
+                score = (w + min(counts.get(f.mention.label, 0), 6), int(bool(f.facts.get("model"))), -distance)
                 if best is None or score > best[0]:
                     best = (score, f)
         if best is not None:
+            chosen = best[1]
+            for s in member.sentences:
+                for f in diseases(s):
+                    if _narrower(f, chosen) and weight(f) > 1:
+                        chosen = f
             if depth:
                 draft.inherited.add("disease")
-            return best[1]
+            return chosen
     return None
 
 

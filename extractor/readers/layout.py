@@ -260,6 +260,8 @@ def merge_lines(lines: list[Line]) -> list[Line]:
 
 def _label(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
     """Whether a piece is the number or bullet of the line behind it, with nothing longer below it."""
+    if abs(a.size - b.size) > 0.04 * b.size or abs(a.base - b.base) > 0.08 * b.size:
+        return False
     if a.width > 2.4 * a.size or b.x0 - a.x1 > 2.2 * a.size or b.width < 4 * b.size:
         return False
     lo, hi = bisect_left(bases, a.base - 3.4 * a.size), bisect_right(bases, a.base + 3.4 * a.size)

@@ -20,12 +20,16 @@ MARGIN = 0.115
 
 @dataclass(slots=True)
 class Style:
-    """The type in which most of the document is set."""
+    """The type in which most of the document is set.
+
+    ``step`` is the distance between its baselines, ``measure`` the length of its full lines.
+    """
 
     size: float
     font: int
     family: str
     step: float
+    measure: float
     bold: bool
     italic: bool
 
@@ -82,6 +86,7 @@ def body_style(pages: Sequence[Page], fonts: Fonts) -> Style | None:
     sizes: Counter[float] = Counter()
     families: dict[float, Counter[int]] = defaultdict(Counter)
     steps: dict[float, Counter[float]] = defaultdict(Counter)
+    widths: dict[float, Counter[int]] = defaultdict(Counter)
     for page in pages:
         last: Line | None = None
         for line in page.lines:
@@ -90,6 +95,7 @@ def body_style(pages: Sequence[Page], fonts: Fonts) -> Style | None:
                 size = round(line.size * 4) / 4
                 sizes[size] += weight
                 families[size][line.font] += weight
+                widths[size][round(line.width / 3)] += 1
                 if (
                     last is not None
                     and abs(last.x0 - line.x0) < 2
@@ -108,7 +114,8 @@ def body_style(pages: Sequence[Page], fonts: Fonts) -> Style | None:
     font = families[size].most_common(1)[0][0]
     step = steps[size].most_common(1)[0][0] if steps[size] else 1.25 * size
     f = fonts[font]
-    return Style(size, font, f.family, step, f.bold, f.italic)
+    measure = 3.0 * widths[size].most_common(1)[0][0] if widths[size] else 20 * size
+    return Style(size, font, f.family, step, measure, f.bold, f.italic)
 
 
 def _body_size(sizes: Counter[float]) -> float:

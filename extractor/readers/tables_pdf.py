@@ -192,12 +192,12 @@ def _area(
 
 
 def _is_body(line: Line, style: Style, width: float) -> bool:
-    """Whether a line is one of the running text rather than of a table."""
+    """Whether a line is one of the running text rather than of a table ``width`` points wide."""
     return (
         abs(line.size - style.size) < 0.035 * style.size
         and line.font == style.font
         and len(line.text) > 35
-        and line.width > 0.55 * width
+        and line.width > min(0.9 * style.measure, 0.55 * width)
     )
 
 
