@@ -424,7 +424,8 @@ def test_corrections_go_round(run: Run, findings_file: Path, tmp_path: Path) -> 
 
 def test_patterns_tell_what_fires(run: Run) -> None:
     """A sentence is shown with its mentions, claims, idle words and findings."""
-    result = run("patterns", "test", "BMSC exosomes carried miR-21 and repressed PTEN. CD63 was seen.")
+    text = "BMSC exosomes carried miR-21 and repressed PTEN. CD63 was seen."
+    result = run("patterns", "test", text)
     assert result.exit_code == 0
     assert re.search(r"gene +'PTEN' is PTEN \(HGNC:9588\)", result.stdout)
     assert re.search(r"finding +BM-MSC \| — \| miR-21 \| ↓PTEN", result.stdout)
