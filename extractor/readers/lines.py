@@ -273,7 +273,8 @@ class Layout:
         if not lines:
             return []
         rows = self._rows(lines)
-        width = _width([len(self._row(r)) for r in rows])
+        sizes = [len(self._row(r)) for r in rows]
+        widest = _width(sizes)
         pairs = list(zip(rows, rows[1:], strict=False))
         run_ins = sum(1 for a, b in pairs if ends(self._row(a)) and sections.run_in(self._row(b)))
         inner = _inner_gap([(self._row(a), b[0].gap, self._row(b)) for a, b in pairs])
@@ -281,6 +282,8 @@ class Layout:
         number = 0
         while number < len(rows):
             row = rows[number]
+            near = sorted(sizes[max(number - 8, 0) : number + 9])  # columns differ in width
+            width = min(widest, near[-2 if len(near) > 3 else -1])
             size = self._heading(rows, number, groups, width, inner)
             if size:
                 groups.append((rows[number : number + size], "heading"))
@@ -298,7 +301,7 @@ class Layout:
         for members, hint in groups:
             flat = [line for row in members for line in row]
             strand = weave(self.source, *self._spans(flat))
-            strand.hint = hint
+            strand.hint = hint or "text"
             strand.gap = flat[0].gap
             out.append((strand, where[id(flat[0])]))
         return out
@@ -354,8 +357,7 @@ class Layout:
         shouted = sections.is_shouted(text)
         over = not previous or ends(previous) or (shouted and not _OPEN_WORD.search(previous[-20:]))
         if sections.zone_of(text):
-            torn = previous and (_OPEN_WORD.search(previous[-20:]) or previous[-1] in HYPHENS + ",")
-            return int(over or not (torn or goes_on(after)))
+            return int(over or (text[0].isupper() and not goes_on(after)))
         apart = row[0].gap > inner or row[0].marked or number == 0
         if not over and (not apart or goes_on(text) or _OPEN_WORD.search(previous[-20:]) or previous[-1] in HYPHENS):
             return 0
@@ -370,7 +372,9 @@ class Layout:
         if not after or goes_on(after) or _OPEN_WORD.search(last[-20:]) or last[-1] in HYPHENS + ",":
             return 0
         room = width - len(last) - 1 - len(after.split(" ", 1)[0])
-        if apart or sections.number_of(text):
+        if sections.number_of(text):
+            return size if room >= 0 or (len(last) < width * 0.75 and not sections.has_verb(text)) else 0
+        if apart:
             return size if room >= 0 else 0
         # no white space tells it: a short line between two full ones, without a verb
         clear = shouted or (room > width * 0.15 and len(after) > width * 0.6 and len(text) > 3)

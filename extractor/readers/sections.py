@@ -107,6 +107,7 @@ _BACK_LINE = re.compile(
     r"(?:the )?authors? (?:declare|have declared|report|disclose)s? (?:that )?(?:they have |there (?:is|are) )?no\b|"
     r"this (?:work|study|research|project) was (?:financially |partly |partially )?(?:supported|funded) by\b|"
     r"(?:this is an )?open access(?: article| this article)? (?:is |distributed |licensed |under )|springer nature remains neutral\b", re.IGNORECASE)
+_BANNER = re.compile(r"\A(?:[A-Z]{1,5} ){3,}|\bOpen Access\Z|\b(?:Publishing|Publishers?|Press)(?: \w+)?\Z|\bArticle ID\b")
 _AFFILIATION = re.compile(
     r"\b(?:Department|Dept|University|Universit[àäé]\w*|Institute|Hospital|School of|College of|Faculty|Laborator(?:y|ies)|Academy of|"
     r"Cent(?:er|re) (?:for|of)|Division of|Research Cent(?:er|re)|Medical Sciences)\b|@\w+\.")
@@ -253,7 +254,7 @@ def is_figure_word(text: str) -> bool:
 def is_front(text: str) -> bool:
     """Whether a line is matter that stands before the text: authors, addresses, dates, keywords."""
     head = text[:600]
-    if _FRONT_LINE.match(head):
+    if _FRONT_LINE.match(head) or (len(text) < 120 and _BANNER.search(head)):
         return True
     if len(text) < 600 and _AFFILIATION.search(head) and not re.search(r"\b(?:we|were|was|has|have)\b", head):
         return True

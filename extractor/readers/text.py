@@ -230,8 +230,9 @@ class _Sorter:
         """A heading with a name that papers share."""
         strand = self.strands[at]
         if zone == "references":
-            if self.cited or any(looks_like_reference(s.text) or s.text[:1].isdigit() or s.text[:1] == "["
-                                 for s in self.strands[at + 1 : at + 4]):
+            ahead = [s.text for s in self.strands[at + 1 : at + 5]]
+            if self.cited or any(looks_like_reference(t) or t[:1].isdigit() or t[:1] == "[" for t in ahead[:3]) or (
+                    looks_like_reference(" ".join(ahead))):
                 self.zone, self.cited = "references", True
                 return at + 1
             zone = "body"
