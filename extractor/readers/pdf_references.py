@@ -106,11 +106,10 @@ def _by_gap(lines: Sequence[Line]) -> list[list[Line]] | None:
     ]
     if len(steps) < 4:
         return None
-    usual = median(steps)
-    wide = [s for s in steps if s > 1.18 * min(steps)]
-    if not 0.12 * len(steps) < len(wide) < 0.85 * len(steps):
+    step = median(steps)
+    wide = [s for s in steps if s > 1.18 * step]
+    if not 0.1 * len(steps) < len(wide) < 0.6 * len(steps):
         return None
-    step = min(usual, median([s for s in steps if s <= 1.18 * min(steps)] or [usual]))
     out: list[list[Line]] = [[lines[0]]]
     for a, b in zip(lines, lines[1:], strict=False):
         together = a.page == b.page and 0 < b.base - a.base <= 1.15 * step

@@ -25,6 +25,12 @@ from .pdf_pages import Page, Style
 _OPENING = re.compile(
     r"(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?(?:introduction|background|main(?:\s+text)?)\b", re.I
 )
+_STRUCTURED = re.compile(
+    r"(?:background|introduction|objectives?|aims?|purpose|(?:materials? and )?methods?|design|setting|results?|"
+    r"findings|(?:discussion and )?conclusions?|discussion|significance|interpretation|highlights?)"
+    r"(?: and [a-z]+)?\s*:?",
+    re.I,
+)
 _KEYWORDS = re.compile(r"key\s?words?\b|index\s+terms|keyphrases", re.I)
 
 
@@ -130,9 +136,25 @@ def _near(table: Piece, piece: Piece, pieces: Sequence[Piece], style: Style) -> 
     return True
 
 
+_AFTER_LIST = re.compile(
+    r"(?:doi\s*:|cite this article|submit your|publisher['’]s note|©|copyright|this (?:is an|article))",
+    re.I,
+)
+_PEER_REVIEW = re.compile(
+    r"(?:current )?(?:open )?(?:peer review|referee (?:status|reports?|responses?)|reviewer (?:reports?|comments))"
+    r"|decision letter|author response|editor['’]s evaluation",
+    re.I,
+)
+
+
 def _mark_references(flat: Sequence[Piece], style: Style) -> None:
-    """The reference list: from its heading to the next heading of that weight, or the end."""
+    """The reference list: from its heading to the next heading of that weight, or the end.
+
+    Where the list is set in smaller type, what is set like it later on the page (the list's second
+    column beside the end of the text) belongs to it, too.
+    """
     inside: Piece | None = None
+    like: float | None = None
     for i, piece in enumerate(flat):
         text = piece.text.strip()
         if (
@@ -141,32 +163,37 @@ def _mark_references(flat: Sequence[Piece], style: Style) -> None:
             and _REFERENCES.fullmatch(text)
         ):
             later = flat[i + 1 : i + 12]
-            if (
-                sum(1 for p in later if re.search(r"(?:18|19|20)\d\d", p.text))
-                >= min(2, len(later))
-                and later
-            ):
+            dated = sum(1 for p in later if re.search(r"(?:18|19|20)\d\d", p.text))
+            if later and dated >= min(2, len(later)):
                 inside = piece
                 piece.kind = "heading"
+                sizes = [round(p.size, 1) for p in later if p.kind == "paragraph"]
+                usual = max(set(sizes), key=sizes.count) if sizes else style.size
+                like = usual if usual < 0.96 * style.size else None
                 continue
-        if inside is None:
+        small = like is not None and abs(piece.size - like) < 0.15
+        if inside is None and not (small and piece.kind in ("paragraph", "heading")):
+            continue
+        if like is not None and piece.kind == "paragraph" and piece.size > like + 0.4:
             continue
         if piece.kind == "heading":
-            equal = piece.size > 0.97 * inside.size and piece.first.bold == inside.first.bold
-            if _BACK.fullmatch(text) or (equal and not re.search(r"(?:19|20)\d\d", text)):
+            equal = inside is not None and (
+                piece.size > 0.97 * inside.size and piece.first.bold == inside.first.bold
+            )
+            if (
+                _BACK.fullmatch(text)
+                or _PEER_REVIEW.match(text)
+                or (equal and not re.search(r"(?:19|20)\d\d", text))
+            ):
                 inside = None
+                like = None if _PEER_REVIEW.match(text) else like
                 continue
             piece.kind = "reference"
         elif piece.kind == "paragraph":
-            if re.match(
-                r"(?:doi\s*:|cite this article|submit your|publisher['’]s note|©|copyright|this (?:is an|article))",
-                text,
-                re.I,
-            ) or is_licence(piece):
+            if _AFTER_LIST.match(text) or is_licence(piece):
                 piece.kind = "furniture"
             else:
                 piece.kind = "reference"
-    del style
 
 
 def _find_title(
@@ -230,7 +257,12 @@ def _front_matter(flat: list[Piece], out: Structure, style: Style, first: int) -
         elif _KEYWORDS.match(piece.text) or is_front(piece):
             piece.kind = "front"
         elif abstract_at is not None and i >= abstract_at:
-            if piece.kind == "heading" and _ABSTRACT.fullmatch(piece.text):
+            if piece.kind == "heading" and (
+                _ABSTRACT.fullmatch(piece.text) or _STRUCTURED.fullmatch(piece.text)
+            ):
+                continue
+            if piece.kind == "heading":
+                piece.kind = "front"
                 continue
             long = len(piece.text) > 120 or piece.size > 0.86 * style.size
             piece.kind = (
@@ -280,9 +312,15 @@ def _sections(flat: list[Piece], start: int, out: Structure, style: Style, fonts
     stack: list[tuple[int, str]] = []
     ranks: list[tuple[float, bool, bool, bool]] = []
     zone = "body"
+    listed = False
     for i, piece in enumerate(flat):
+        listed = listed or piece.kind == "reference"
         if piece.kind in ("furniture", "title"):
             continue
+        if listed and piece.kind in ("heading", "paragraph") and _PEER_REVIEW.match(piece.text):
+            zone = "review"
+        if zone == "review":
+            piece.kind = "back"
         if piece.kind == "heading":
             text = re.sub(r"\s+", " ", piece.text).strip()
             if i < start:

@@ -224,7 +224,11 @@ def _bottom(
         between = [x for x in lines if bottom < x.base < y and overlap(x.x0, x.x1, x0, x1) > 0]
         body = sum(1 for x in between if _is_body(x, style, x1 - x0) and x.x0 >= x0 - 12)
         figure = any(_FIGURE.match(x.text) for x in between)
-        if figure or (body >= 3 and body > 0.4 * len(between)) or (y - bottom > 420 and not between):
+        if (
+            figure
+            or (body >= 3 and body > 0.4 * len(between))
+            or (y - bottom > 420 and not between)
+        ):
             break
         if not between and y - bottom > 60:
             break

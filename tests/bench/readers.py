@@ -83,7 +83,7 @@ def _row(path: Path, truth: Truth, sums: dict[str, list[float]], details: bool) 
     document = read_pdf(path, data, path.stem)
     plain, plumber = _pdfium_text(data), _plumber_text(path)
     out = [path.stem]
-    paragraphs = [re.sub(rf"{MARK}\d+ ?", "", p) for p in truth.paragraphs]
+    paragraphs = [_bare(p) for p in truth.paragraphs]
     results: dict[str, list[float]] = {}
     results["words"] = _words(paragraphs, document.text)
     results["words p"] = _words(paragraphs, plain)
@@ -101,6 +101,12 @@ def _row(path: Path, truth: Truth, sums: dict[str, list[float]], details: bool) 
         sums[name] = [a + b for a, b in zip(old, results[name], strict=True)]
         out.append(_show(name, results[name]))
     return out
+
+
+def _bare(paragraph: str) -> str:
+    """A true paragraph without its callouts, nor the brackets that hold them."""
+    bare = re.sub(rf"\([^()]*{MARK}[^()]*\)|\[[^\[\]]*{MARK}[^\[\]]*\]", "", paragraph)
+    return re.sub(rf"{MARK}\d+ ?", "", bare)
 
 
 def _pdfium_text(data: bytes) -> str:
@@ -143,9 +149,7 @@ def _sentences(truth: Truth, text: str, details: bool) -> list[float]:
     stream = letters(_YEAR_GROUP.sub("", text))
     hit = total = 0
     for p in truth.paragraphs:
-        # a bracket with a callout in it has been lifted on the other side
-        bare = re.sub(rf"\([^()]*{MARK}[^()]*\)|\[[^\[\]]*{MARK}[^\[\]]*\]", "", p)
-        bare = _YEAR_GROUP.sub("", re.sub(rf"{MARK}\d+ ?", "", bare))
+        bare = _YEAR_GROUP.sub("", _bare(p))
         for s in re.split(r"(?<=[.?!])\s+(?=[A-Z])", bare):
             key = letters(s)
             if len(key) < 20:
@@ -232,7 +236,8 @@ def _match_references(truth: Truth, document: Document) -> dict[str, str]:
         for r, raw in raws:
             if r.key in used:
                 continue
-            if len(title) > 15 and title[:60] in raw:
+            whole = letters(t.printed)[:40]
+            if (len(title) > 15 and title[:60] in raw) or (len(whole) > 30 and whole in raw[:60]):
                 best = r
                 break
             if (

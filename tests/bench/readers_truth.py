@@ -44,6 +44,7 @@ class TrueReference:
     surname: str
     year: str
     title: str
+    printed: str
 
 
 @dataclass
@@ -90,8 +91,10 @@ def read_truth(path: Path) -> Truth:
     order = {k: i for i, k in enumerate(keys)}
     if body is not None:
         _body(body, out, bmc, order, keys)
-        for table in body.iter("tbl" if bmc else "table-wrap"):
-            out.tables.append(_table(table))
+        tables = list(body.iter("tbl" if bmc else "table-wrap"))
+        if bmc:
+            tables += [t for t in body.iter("table") if t.find("tgroup") is not None]
+        out.tables.extend(_table(t) for t in tables)
         if not bmc:
             extra = root.find(".//floats-group")
             for table in extra.iter("table-wrap") if extra is not None else ():
@@ -204,7 +207,11 @@ def _reference(entry: ET.Element, bmc: bool) -> TrueReference:
 
     if bmc:
         return TrueReference(
-            entry.get("id", ""), first("snm", "cnm", "ins"), first("pubdate")[:4], first("title")
+            entry.get("id", ""),
+            first("snm", "cnm", "ins"),
+            first("pubdate")[:4],
+            first("title"),
+            _flat(entry),
         )
     surname = first("surname", "collab", "string-name", "name")
     return TrueReference(
@@ -212,11 +219,14 @@ def _reference(entry: ET.Element, bmc: bool) -> TrueReference:
         surname,
         re.sub(r"\D", "", first("year"))[:4],
         first("article-title", "chapter-title", "source"),
+        re.sub(r"^\d+\.?\s*", "", _flat(entry)),
     )
 
 
 def _table(wrap: ET.Element) -> TrueTable:
     label = wrap.find("label")
+    if label is None:
+        label = wrap.find("title")
     out = TrueTable(_flat(label) if label is not None else "")
     rows = list(wrap.iter("tr")) or list(wrap.iter("row")) or list(wrap.iter("r"))
     taken: set[tuple[int, int]] = set()
