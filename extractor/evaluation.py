@@ -18,7 +18,7 @@ from extractor.gold import (
     places,
     read_rows,
     resolve,
-    source_length,
+    source_text,
 )
 from extractor.gold_locate import sentences
 from extractor.records import BODY_KINDS, Document, Evidence, Finding, Mention, Slot
@@ -95,7 +95,7 @@ def gold_documents(
         try:
             path = find_document(entry, folders)
             document = read(path, doc_id=doc_id)
-            length = source_length(path, document)
+            length = len(source_text(path, document))
         except ExtractorError as error:
             missing.append(str(error))
             continue

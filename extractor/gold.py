@@ -257,16 +257,15 @@ def find_document(entry: GoldDocument, folders: Sequence[Path]) -> Path:
     )
 
 
-def source_length(path: Path, document: Document) -> int:
-    """Length in code points of the decoded source that gold spans count in.
+def source_text(path: Path, document: Document) -> str:
+    """The decoded source file, which gold spans count in.
 
-    For documents without an alignment (PDF) gold spans count in the document text.
+    For documents without an alignment (PDF) that is the document text.
     """
     if document.alignment is None:
-        return len(document.text)
-    data = path.read_bytes()
+        return document.text
     encoding = document.source.encoding or "utf-8"
-    return len(data.decode("utf-8-sig" if encoding == "utf-8" else encoding, "replace"))
+    return path.read_bytes().decode("utf-8-sig" if encoding == "utf-8" else encoding, "replace")
 
 
 def resolve(
@@ -279,7 +278,7 @@ def resolve(
         document: The document as read; without an alignment (PDF) spans are left as they are.
         file: Where the finding stands, for messages.
         line: The line there.
-        length: Length of the decoded source (``source_length``).
+        length: Length of the decoded source (``source_text``).
 
     Raises:
         GoldError: A span points past the end of the source, or to text that the reader keeps out

@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import GoldError, ReadError
-from extractor.gold import MANIFEST, GoldDocument, load_manifest, places, read_rows, write_manifest
+from extractor.gold import (
+    MANIFEST,
+    GoldDocument,
+    load_manifest,
+    places,
+    read_rows,
+    source_text,
+    write_manifest,
+)
 from extractor.gold_row import Place, Row
 from extractor.gold_vocabulary import load_vocabularies
 from extractor.records import Document, Finding
@@ -152,7 +160,8 @@ class Builder:
         document = read(path, doc_id=doc_id)
         built.documents[doc_id], built.paths[doc_id] = document, path
         self._names[name] = doc_id
-        self._places[doc_id] = Place(document, self.vocabularies, self.keep)
+        self._places[doc_id] = Place(
+            document, source_text(path, document), self.vocabularies, self.keep)
         return doc_id
 
     def _row(self, built: Built, file: str, line: int, row: dict[str, Any]) -> Finding | None:

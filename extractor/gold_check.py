@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor.errors import ExtractorError, GoldError
-from extractor.gold import Located, find_document, load_gold, places, resolve, source_length
+from extractor.gold import Located, find_document, load_gold, places, resolve, source_text
 from extractor.gold_vocabulary import Vocabulary, load_vocabularies, mirna_accession
 from extractor.matching import mirna_key, squeeze
 from extractor.records import SLOT_ATTRIBUTES, Document, Finding, Slot
@@ -64,7 +64,7 @@ def check(path: Path, corpus: Sequence[Path] = (), patterns: Path | None = None)
         try:
             place = find_document(entry, folders)
             document = read(place, doc_id=doc_id)
-            length = source_length(place, document)
+            length = len(source_text(place, document))
             out.documents += 1
         except ExtractorError as error:
             (out.faults if "has changed" in str(error) else out.missing).append(str(error))

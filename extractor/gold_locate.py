@@ -141,12 +141,6 @@ class Locator:
                 out.append(Hit(first.start, end, flaw))
         return out
 
-    def quote(self, words: str) -> list[Hit]:
-        """Places of a quote; its own case decides between several."""
-        hits = self.hits(words)
-        exact = [h for h in hits if h.flaw == 0]
-        return exact or hits
-
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence or sentences that ``start:end`` touches, within the paragraph.
 

@@ -30,18 +30,38 @@ class Place:
 
     Args:
         document: The document as read.
+        source: Its decoded source file.
         vocabularies: The lexicons of each slot.
         keep: Keep mentions that cannot be located, at the place of the quote.
     """
 
     def __init__(
-        self, document: Document, vocabularies: Mapping[str, Vocabulary], keep: bool
+        self, document: Document, source: str, vocabularies: Mapping[str, Vocabulary], keep: bool
     ) -> None:
         self.document = document
         self.vocabularies = vocabularies
         self.keep = keep
         self.locator = Locator(document.text)
+        self.source = Locator(source)
         self.mirnas = _mirnas(document.text)
+
+    def hits(self, words: str) -> list[Hit]:
+        """Places of words in the document text.
+
+        Words that were typed from the file itself, with citation numbers that the reader takes
+        out, are looked up there.
+        """
+        hits = self.locator.hits(words)
+        alignment = self.document.alignment
+        if hits or alignment is None:
+            return hits
+        out: list[Hit] = []
+        for hit in self.source.hits(words):
+            span = alignment.span_from_source(hit.start, hit.end)
+            # far longer than the words: two blocks that the reader has put apart
+            if span is not None and span[1] - span[0] <= 2 * (hit.end - hit.start):
+                out.append(Hit(*span, hit.flaw))
+        return out
 
 
 class Row:
@@ -109,7 +129,8 @@ class Row:
             return None
         out: list[Evidence] = []
         for quote in quotes:
-            hits = self.locator.quote(quote)
+            hits = self.place.hits(quote)
+            hits = [h for h in hits if h.flaw == 0] or hits
             if out and len(hits) > 1:
                 near = self.locator.nearest(hits, self.quote, self.sentence)
                 hits = [near] if near else []
@@ -233,7 +254,7 @@ class Row:
 
     def _hits(self, name: str, label: str, words: str, vocabulary: Vocabulary) -> list[Hit]:
         if words:
-            hits = self.locator.hits(words)
+            hits = self.place.hits(words)
             if hits or name not in ("mirnas", "targets"):
                 return hits
         if name == "mirnas":
@@ -273,7 +294,7 @@ class Row:
             words = self.row["vesicle"]
             if not words:
                 return None
-            hit = self.locator.nearest(self.locator.hits(str(words)), self.quote, self.sentence)
+            hit = self.locator.nearest(self.place.hits(str(words)), self.quote, self.sentence)
             if hit is None:
                 self.problem("vesicle", f"{_short(str(words))} not in the text")
                 return None

@@ -25,7 +25,7 @@ from extractor.gold import (
     load_manifest,
     places,
     resolve,
-    source_length,
+    source_text,
     write_manifest,
 )
 from extractor.gold_build import Builder, write_gold
@@ -140,7 +140,7 @@ def test_gold_resolves_to_the_document_text(gold: Path, folder: Path) -> None:
     """After resolving, each span holds the mention's words in the text that the reader made."""
     document = read(folder / "kidney.txt")
     (item,) = load_gold(gold).findings["kidney"]
-    length = source_length(folder / "kidney.txt", document)
+    length = len(source_text(folder / "kidney.txt", document))
     finding = resolve(item.finding, document, item.file, item.line, length)
     for name in ("msc_source", "disease_model", "mirnas", "targets", "effects"):
         for slot in finding.slots(name):
