@@ -222,6 +222,8 @@ class CalloutFinder:
             chemical = (before.isalnum() or before in tuple(DASHES)) and (after.isalnum() or after in tuple(DASHES))
             if not numbers or (chemical and not (before.islower() and after.isupper())):
                 continue
+            if before.isalpha() and len(_token(text, start)) <= 2:  # t[1], an index
+                continue
             wrap = _WRAP.search(text, max(start - 20, 0), start)
             if wrap and after == ")":
                 start, end = wrap.start(), end + 1

@@ -331,6 +331,8 @@ class Layout:
         last, text = self._row(before), self._row(row)
         if sections.zone_of(text) or sections.is_bullet(text) or sections.caption_of(text):
             return not (goes_on(text) and not ends(last))
+        if sections.opens_label(text, always=not ends(last)):
+            return True
         if not ends(last):
             torn = goes_on(text) or bool(_OPEN_WORD.search(last[-20:])) or last[-1] in HYPHENS + ",–/("
             return not torn and row[0].gap > inner and (row[0].marked or row[0].gap > inner + 1)
@@ -357,7 +359,7 @@ class Layout:
         shouted = sections.is_shouted(text)
         over = not previous or ends(previous) or (shouted and not _OPEN_WORD.search(previous[-20:]))
         if sections.zone_of(text):
-            return int(over or (text[0].isupper() and not goes_on(after)))
+            return int(over or (sections.plain_name(text)[0].isupper() and not goes_on(after)))
         apart = row[0].gap > inner or row[0].marked or number == 0
         if not over and (not apart or goes_on(text) or _OPEN_WORD.search(previous[-20:]) or previous[-1] in HYPHENS):
             return 0

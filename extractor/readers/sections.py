@@ -30,7 +30,7 @@ _BACK = re.compile(
     r"(?:data )?availability(?: .*)?|data (?:sharing|access|and materials|accessibility)(?: .*)?|"
     r"(?:electronic )?supplementa(?:ry|l) (?:materials?|information|data|files?|files? \d+)|supporting information|additional (?:information|files?)|"
     r"author information|author details|authors?['’]? information|corresponding authors?|publisher['’]?s note|"
-    r"rights and permissions|open access|about this article|cite this article|how to cite(?: this article)?|copyright(?: .*)?|licen[cs]e|"
+    r"rights and permissions|about this article|cite this article|how to cite(?: this article)?|copyright(?: .*)?|licen[cs]e|"
     r"provenance and peer review|peer review(?: .*)?|orcid(?: ids?)?|footnotes|pre-publication history|"
     r"reprints and permissions|institutional review board statement|informed consent(?: statement)?|"
     r"statement of ethics|sample availability|notes|author biograph(?:y|ies)|transparency(?: .*)?|disclaimer|"
@@ -92,7 +92,7 @@ _FURNITURE = re.compile(
 _AMBIGUOUS = frozenset({"figures", "references", "sections", "help", "about", "citation", "citations", "print", "save", "top", "home"})
 
 _FRONT_LINE = re.compile(
-    r"[*†‡#✉]{0,2}\s?(?:key ?words?|index terms|correspondence(?: to| should)?|corresponding authors?|e-?mail|tel|fax|received|revised|accepted|published(?: online)?|"
+    r"[*†‡#✉]{0,2}\s?(?:authors? to whom correspondence|(?:external |academic )?editor:)|[*†‡#✉]{0,2}\s?(?:key ?words?|index terms|correspondence(?: to| should)?|corresponding authors?|e-?mail|tel|fax|received|revised|accepted|published(?: online)?|"
     r"available online|doi|issn|isbn|pmid|pmcid|academic editor|edited by|reviewed by|handling editor|citation|how to cite|"
     r"article history|editor|authors?|affiliations?|mesh|subject)\s?[:：]|"
     r"(?:received|accepted|revised|published)(?: online)?:? \d|(?:©|\(c\)) ?(?:the )?(?:author|\d{4})|copyright ©?|©|"
@@ -191,6 +191,14 @@ def is_shouted(text: str) -> bool:
 def is_run_in(text: str) -> bool:
     """Whether a text is, or begins with, a run-in label ("Methods: …")."""
     return bool(LABEL.match(text))
+
+
+def opens_label(text: str, always: bool) -> bool:
+    """Whether a line opens a labelled part; ``always`` asks for labels that are never mid-sentence."""
+    m = LABEL.match(text)
+    if not m or not text[0].isupper():
+        return False
+    return not always or m.group(1).casefold() in ("abstract", "keywords", "key words", "abbreviations")
 
 
 def run_in(text: str) -> tuple[str, int] | None:

@@ -365,13 +365,15 @@ class _Sorter:
                 return at + 1
             self.zone = "abstract" if labelled or self._one_of_few(at) else "body"
             self.path = []
+        if not self.cited and text[:8].casefold() == "abstract" and self._has_labels(text):
+            self.zone, self.path = "abstract", []
         if self.zone == "back" or sections.is_back(text):
             self._add("back", strand)
             return at + 1
         if self.zone == "abstract" and sections.is_front(text) and len(text) < 600:
             self._add("front", strand)
             return at + 1
-        if sections.is_front(text) and len(text) < 300 and not lines.ends(text):
+        if sections.is_front(text) and len(text) < 300 and (not lines.ends(text) or sections.is_bullet(text)):
             self._add("front", strand)
             return at + 1
         if self.zone == "abstract":
