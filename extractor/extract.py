@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -63,6 +64,8 @@ class Extractor:
         main = _main_disease(rows)
         headings = self._headings(document)
         for study in studies:
+            if scope == "msc" and not study.own and (not slots.about_msc_vesicles(study) or _off_topic(study)):
+                continue
             topic = main if study.own else _topic(study, headings)
             for draft in claims.drafts_of(study):
                 slots.fill(draft, source, topic)
@@ -153,6 +156,18 @@ def _main_disease(rows: list[Sentence]) -> Found | None:
         return None
     counts = Counter(f.mention.label for f in found)
     return max(found, key=lambda f: (counts[f.mention.label], -f.mention.start))
+
+
+_OFF_TOPIC = re.compile(
+    r"\b(?:isolation|purification|storage|biogenesis|characteri[sz]ation|methods?|composition|nomenclature|classification|history|definition|separation|ultracentrifugation|filtration|chromatography|production|manufactur\w*|quality control|standardi[sz]ation|challenges|perspectives?|limitations)\b",
+    re.I,
+)
+
+
+def _off_topic(study: Study) -> bool:
+    """Whether the study stands under a heading on how vesicles are made, not on what they do."""
+    block = study.sentences[0].block
+    return bool(_OFF_TOPIC.search(block.section or "")) and not re.search(r"effect|therap|application", block.section or "", re.I)
 
 
 def _topic(study: Study, headings: dict[str, Found]) -> Found | None:

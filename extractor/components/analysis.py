@@ -79,16 +79,22 @@ class DocumentNames:
         self.defined = defined
         self.added: dict[tuple[str, ...], Entry] = {}
         self.vetoed: set[tuple[str, ...]] = set()
-        self.source_shorts: set[str] = set()
+        self.vesicles: dict[tuple[str, ...], str] = {}
         for short, long in sorted(defined.items()):
             keys = _keys(short)
             if not keys:
+                continue
+            if _VESICLE_END.search(long) and len(keys) < 5:
+                self.vesicles[keys] = long
                 continue
             entry = _meaning(long, rules)
             if entry is not None:
                 self.added[keys] = entry
             elif not sources.find(tokenize(short), [], rules, defined):
                 self.vetoed.add(keys)
+
+
+_VESICLE_END = re.compile(r"(?:exosomes?|vesicles?|exos?|EVs?|microvesicles?|nanovesicles?)$", re.I)
 
 
 def _keys(text: str) -> tuple[str, ...]:
@@ -150,6 +156,8 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
     for hit in hits:
         entry = hit.name.entry
         kind = entry.kind
+        if kind == "gene" and hit.last < len(tokens) and tokens.keys[hit.last] == "+" and tokens.glued(hit.last):
+            continue  # "CD4+ cells" names a cell, not what became of the protein
         if kind == "tissue" or (hit.name.facts.get("cased") and tokens.words[hit.first].islower()):
             continue
         if (names.vetoed or names.added) and hit.last - hit.first <= 4:
@@ -159,6 +167,10 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
         _put_entry(put, rules, entry, hit.first, hit.last, hit.name.facts)
     if names.added:
         _find_added(tokens, names, rules, put)
+    if names.vesicles:
+        _find_vesicles(tokens, names, put)
+        inside = {i for f in soft if f.facts.get("short") for i in range(f.first, f.last)}
+        candidates = [c for c in candidates if c.kind in ("mirna", "source") or not any(i in inside for i in range(c.first, c.last))]
     for match in _EXO_NAME.finditer(text):
         first = index.get(match.start(), _at(tokens.starts, match.start()))
         last = _at(tokens.starts, match.end() - 1) + 1
@@ -206,6 +218,23 @@ def _find_added(tokens: Tokens, names: DocumentNames, rules: Rules, put: Any) ->
             word = tokens.words[i]
             if ok and not (j < len(tokens) and tokens.starts[j] == end and tokens.text[end].isalnum()) and not (len(word) > 1 and word.islower() and len(keys) == 1):
                 _put_entry(put, rules, entry, i, j, {})
+
+
+def _find_vesicles(tokens: Tokens, names: DocumentNames, put: Any) -> None:
+    """Short forms that the document defined as vesicles ("MSC-DEs")."""
+    for i in range(len(tokens)):
+        if tokens.glued(i) and tokens.text[tokens.starts[i] - 1].isalnum():
+            continue
+        for keys in names.vesicles:
+            j = i
+            for want in keys:
+                while j > i and j < len(tokens) and tokens.keys[j] == "-":
+                    j += 1
+                if j >= len(tokens) or tokens.keys[j] not in (want, want + "s") or (j > i and not tokens.glued(j)):
+                    break
+                j += 1
+            else:
+                put(i, j, "vesicle", "exosome", "GO:0070062", "vesicle-short-form", short=True)
 
 
 def _at(starts: list[int], offset: int) -> int:
@@ -277,6 +306,24 @@ def _join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Fou
     while i < len(found):
         f = found[i]
         j = i
+        while (
+            f.kind == "gene" and j + 2 < len(found) and j == i and found[j + 1].kind == "gene" and found[j + 1].mention.label == f.mention.label
+            and tokens.keys[found[j].last : found[j + 1].first] == ["("] and tokens.keys[found[j + 1].last : found[j + 2].first] == [")", "/"]
+        ):
+            found = [*found[:j], *found[j + 1 :]]  # "transforming growth factor β1 (TGFβ1)/SMAD2"
+            f = found[i]
+            tail = True
+            if found[j + 1].kind == "gene":
+                last = found[j + 1].last
+                mention = Mention("gene", f.mention.start, found[j + 1].mention.end, tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]],
+                                  f"{f.mention.text}/{found[j + 1].mention.text} signaling", None, "pathway-members")
+                out.append(Found(f.first, last, mention, None, {"pathway": True}))
+                i = j + 2
+                break
+        else:
+            tail = False
+        if tail:
+            continue
         while f.kind == "gene" and j + 1 < len(found) and found[j + 1].kind == "gene" and found[j + 1].first - found[j].last == 1 and tokens.keys[found[j].last] in ("/", "-") and tokens.glued(found[j].last) and tokens.glued(found[j + 1].first):
             j += 1
         if j > i:

@@ -176,7 +176,8 @@ def claims_of(study: Study) -> list[Claim]:
             names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f, c in _clause_mirnas(s) if c == clause))
             if not names:
                 names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f, _ in _clause_mirnas(s)))
-            names = tuple(n for n in names)
+            if x.subject:
+                names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in x.subject))
             sign, negated = x.sign, x.negated
             inverted = False
             if loss and (not lost or not names or set(names) & lost):

@@ -67,8 +67,9 @@ def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sent
     tokens = analysis.tokens
     fi = si = 0
     found, soft = analysis.found, analysis.soft
-    edges = [analysis.offset + tokens.starts[f] for f, _ in analysis.sentences]
-    for k, (first, last) in enumerate(analysis.sentences):
+    spans = _split_at_citations(analysis, offsets)
+    edges = [analysis.offset + tokens.starts[f] for f, _ in spans]
+    for k, (first, last) in enumerate(spans):
         start = analysis.offset + tokens.starts[first]
         end = analysis.offset + tokens.ends[last - 1]
         while fi < len(found) and found[fi].first < first:
@@ -97,6 +98,28 @@ def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sent
     return out
 
 
+_OTHER_STUDY = re.compile(r"^[,;]?\s*(?:and|while|whereas|but)?\s*(?:in\s+)?(?:another|a second|a different|a later|a further|other)\s+(?:study|work|report|group|team|authors|studies|investigation)", re.I)
+
+
+def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]]:
+    """Token spans of the sentences, cut where one sentence goes from one study to the next
+    ("… was reduced [16] and another study found …")."""
+    tokens = a.tokens
+    out: list[tuple[int, int]] = []
+    for first, last in a.sentences:
+        start, end = a.offset + tokens.starts[first], a.offset + tokens.ends[last - 1]
+        begin = first
+        for offset in dict.fromkeys(offsets[bisect_right(offsets, start) : bisect_left(offsets, end)]):
+            rest = tokens.text[offset - a.offset : end - a.offset]
+            if _OTHER_STUDY.match(rest):
+                cut = bisect_left(tokens.starts, offset - a.offset)
+                if begin < cut < last:
+                    out.append((begin, cut))
+                    begin = cut
+        out.append((begin, last))
+    return out
+
+
 _CONTINUES = re.compile(
     r"^(?:here|moreover|furthermore|additionally|in addition|also|as a result|as a consequence|consequently|thus|therefore|hence|further\b|besides|subsequently|then\b|mechanistically|specifically|in particular|correspondingly|accordingly"
     r"|notably|importantly|interestingly|in line with|these\b|this\b|they\b|it\b|its\b|their\b|such\b|the same\b|in this (?:model|study|work|setting)|conversely|in turn|downstream|the (?:resulting|latter|effect|effects|benefit|protection|treatment|vesicles|exosomes|evs|authors|result|results|mechanism|responsible|gene|transcript|target|mirna|microrna|work|protein|molecule|same)\b|both\b|nevertheless|indeed|animals\b|mice\b|rats\b|when\b|although\b|in vitro\b|in vivo\b|an? (?:inhibitor|antagomir|mimic)|inhibition of|silencing|knock|loss of|overexpression of|mimics?\b|blocking)",
@@ -112,15 +135,17 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
     """Cut the sentences of one paragraph into studies by citations, anaphors and openers."""
     out: list[Study] = []
     markers: set[str] = set()
-    for s in rows:
+    for i, s in enumerate(rows):
         own = {c.reference or c.marker for c in s.citations}
         opener = opens_with(s)
+        following = rows[i + 1] if i + 1 < len(rows) else None
         if not out:
             new = True
         elif own:
             new = bool(markers) and not own & markers
         else:
-            new = bool(markers) and opener != "continues" and (opener == "new" or not _follows(s))
+            introduces = following is not None and bool(following.citations) and opens_with(following) == "continues"
+            new = bool(markers) and opener != "continues" and (opener == "new" or introduces or not _follows(s))
         if new:
             before = out[-1] if out else None
             anaphoric = before is not None and (opener == "continues" or s.has("same_source"))

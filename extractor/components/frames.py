@@ -97,7 +97,9 @@ def clause_numbers(row: list[Unit]) -> list[int]:
         if u.found is None and u.word is None:
             if u.key in (";", ":") or (u.key in SUBORDINATORS and i > 0 and not (u.key == "as" and _next(row, i) in ("well", "a", "an", "the", "potential")) and not (u.key == "so" and _next(row, i) == "was" and False)):
                 n += 1
-            elif (u.key == "but" and _next(row, i) != "also") or (u.key in ("and", "yet") and i > 0 and row[i - 1].key == "," and _starts_clause(row, i + 1)):
+            elif (u.key == "but" and _next(row, i) != "also") or (
+                u.key in ("and", "yet") and i > 0 and row[i - 1].key == "," and _starts_clause(row, i + 1) and _had_verb(row, i, out, n)
+            ):
                 n += 1
         out.append(n)
     return out
@@ -105,6 +107,14 @@ def clause_numbers(row: list[Unit]) -> list[int]:
 
 def _next(row: list[Unit], i: int) -> str:
     return row[i + 1].key if i + 1 < len(row) else ""
+
+
+def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
+    """Whether the clause ``n`` has had a verb before unit ``i``."""
+    return any(
+        numbers[k] == n and row[k].found is None and (row[k].key in BE or row[k].key in MODAL - {"to"} or row[k].voice in ("right", "left"))
+        for k in range(i)
+    )
 
 
 def _starts_clause(row: list[Unit], i: int) -> bool:
@@ -454,6 +464,8 @@ def _collect(row: list[Unit], j: int, *, noun: bool = False, protective: bool = 
                 got.append(j)
         elif u.word is not None and u.chosen is not None:
             if u.voice == "noun":
+                if got and not sealed and row[j - 1].key in ("and", ",") and u.chosen.sign in "+-" and not noun:
+                    break  # a new conjunct with a direction of its own
                 if not got or row[j - 1].key in ("and", ",", "the", "or", "a", "an") or oblique is False:
                     if oblique and row[j - 1].key not in ("and", ","):
                         j += 1
@@ -668,7 +680,7 @@ def _assert(
     if sign is None and not zero and not unchanged:
         return None
     if f.kind == "disease" and own is None and (
-        zero or unchanged or all(row[g].chosen.sign == "c" for g in applied)  # type: ignore[union-attr]
+        zero or (sign == 1 and (f.facts.get("model") or trigger in ("induce", "establish", "develop", "undergo", "generate", "increase"))) or unchanged or all(row[g].chosen.sign == "c" for g in applied)  # type: ignore[union-attr]
         or _TEMPORAL.match(f.mention.text)
     ):
         return None
@@ -676,8 +688,9 @@ def _assert(
         return None
     if unchanged:
         return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
+    subject = _subject(row, verb) if verb < len(row) and row[verb].voice == "right" else []
     weak = bool(applied) and all(row[g].chosen.sign == "c" for g in applied) and own is None  # type: ignore[union-attr]
-    return Assertion(f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak)
+    return Assertion(f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak, subject=subject)
 
 
 _EFFECT_NOUNS = frozenset(
@@ -742,6 +755,22 @@ def _sign(p: Predicate, inner: int | None, valence: str | None, kind: str) -> in
             return -better
         return better
     return None
+
+
+def _subject(row: list[Unit], g: int) -> list[Found]:
+    """The miRNAs listed right before a verb: "miR-1, miR-2 and miR-3 inhibit"."""
+    k = g - 1
+    while k >= 0 and row[k].found is None and (row[k].key in MODAL or row[k].key in HAVE or row[k].key.endswith("ly") or row[k].key in ADVERB_WORDS):
+        k -= 1
+    out: list[Found] = []
+    while k >= 0:
+        f = row[k].found
+        if f is not None and f.kind == "mirna":
+            out.append(f)
+        elif f is not None or row[k].key not in (",", "and", "or", "/", "as", "well"):
+            break
+        k -= 1
+    return out[::-1]
 
 
 _FINITE = re.compile(r"\b(?:was|were|is|are|became|become|remained|had|died|lived)\b")

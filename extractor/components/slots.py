@@ -84,6 +84,22 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
 _OF_CELLS = frozenset("from of derived isolated released secreted by produced obtained originating harvested shed the human mouse rat hypoxic - collected".split())
 
 
+def about_msc_vesicles(study: Study) -> bool:
+    """Whether the study's vesicles are said to be of MSCs, by its own words or those before it."""
+    for member, _ in _walk(study):
+        if any(tied_to_vesicle(s, f) for s in member.sentences for f in s.of("source")):
+            return True
+    told = any(s.of("mirna") or s.of("cargo") for s in study.sentences)
+    before: Study | None = study.before
+    steps = 0
+    while before is not None and steps < 8:
+        if any(tied_to_vesicle(s, f) for s in before.sentences for f in s.of("source")):
+            return True
+        before = before.before
+        steps += 1
+    return told
+
+
 def of_other_cells(s: Sentence) -> int:
     """How many vesicles of the sentence are said to be of cells that are no MSCs."""
     keys = s.analysis.tokens.keys
@@ -131,6 +147,7 @@ def _disease(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 if not w:
                     continue
                 distance = first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
+                w += _is_model(s, f)
                 score = (w + min(counts.get(f.mention.label, 0), 6), int(bool(f.facts.get("model"))), -distance)
                 if best is None or score > best[0]:
                     best = (score, f)
@@ -144,6 +161,17 @@ def _disease(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 draft.inherited.add("disease")
             return chosen
     return None
+
+
+_MODELS = frozenset("model models mice rats rat mouse murine patients animals rabbits pigs".split())
+
+
+def _is_model(s: Sentence, f: Found) -> int:
+    """1 where the words say that the disease is what was modelled or treated."""
+    keys = s.analysis.tokens.keys
+    after = keys[f.last : min(f.last + 3, s.last)]
+    before = keys[max(s.first, f.first - 4) : f.first]
+    return int(any(k in _MODELS for k in after) or "model" in before or "with" in before and any(k in _MODELS for k in before))
 
 
 def _narrower(topic: Found, own: Found) -> bool:
@@ -179,7 +207,7 @@ def _vesicle(study: Study, first: Sentence) -> Found | None:
 
 
 _CARRY = re.compile(
-    r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|transport\w*|encapsulat\w*|cargo|exosomal|vesicular|secret\w*|with an abundance of|abundance of|put|encoding|present in|found in)\W+(?:\w+\W+){0,5}?$",
+    r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|abundance of|put|encoding|present in|found in)\W+(?:\w+\W+){0,5}?$",
     re.I,
 )
 _IN_VESICLE = re.compile(r"^\W{0,3}(?:[a-z-]+\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|containing|carrying)", re.I)

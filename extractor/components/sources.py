@@ -84,7 +84,7 @@ def find(tokens: Tokens, hits: Iterable[Hit], rules: Rules, defined: dict[str, s
         if span.tissue and span.tissue.facts.get("prefix") in ("ESC", "iPSC") and needs_tissue:
             i = last  # embryonic and induced pluripotent cells are no MSCs by themselves
             continue
-        if needs_tissue and span.tissue is None:
+        if needs_tissue and (span.tissue is None or span.tissue.facts.get("prefix") not in _STEM_TISSUES):
             i = last
             continue
         _modifications(tokens, span)
@@ -202,6 +202,9 @@ def _spelled_head(tokens: Tokens, i: int) -> tuple[int, int, Entry | None, str |
     return None
 
 
+_STEM_TISSUES = frozenset("BM AD UC UCB WJ P AM AF CP CV DP SHED PDL G SCAP MB E S SF T U HF DF B PB".split())
+"""Tissues whose "stem cells" or "stromal cells" are MSCs without saying so (cardiac or neural ones are not)."""
+
 _VESICLE_HEADS = {"exosome", "exosomes", "vesicles", "vesicle", "evs", "ev"}
 
 
@@ -267,7 +270,7 @@ def _modifications(tokens: Tokens, span: SourceSpan) -> None:
     start = tokens.starts[span.first]
     left = tokens.text[max(0, start - 60) : start]
     match = _MODIFIED.search(left)
-    if match:
+    if match and not match["what"].lower().endswith("ly") and match["what"].lower() not in ("gene", "and", "or", "of"):
         span.modifications.append(_describe(match["how"], match["what"]))
     end = tokens.ends[span.last - 1]
     right = _RIGHT_MODIFIED.match(tokens.text[end : end + 120])

@@ -18,11 +18,20 @@ from ..records import Document
 __all__ = ["SUFFIXES", "read", "read_bytes", "read_string"]
 
 SUFFIXES: dict[str, str] = {
-    ".txt": "text", ".text": "text", ".md": "text", ".rst": "text", ".asc": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".rst": "text",
+    ".asc": "text",
     ".pdf": "pdf",
-    ".xml": "xml", ".nxml": "xml", ".jats": "xml",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".json": "bioc", ".bioc": "bioc",
+    ".xml": "xml",
+    ".nxml": "xml",
+    ".jats": "xml",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "bioc",
+    ".bioc": "bioc",
 }
 """Suffixes (lower case) of the files that can be read; what a folder is searched for."""
 

@@ -6,9 +6,14 @@ import re
 from collections.abc import Sequence
 
 _SHORT = r"[^\s:;,=][^:;=]{0,28}?"
-_ONE = re.compile(rf"({_SHORT})\s*(?::|=|\t|\s[–—-]\s|,\s|\s{{2,}}|[–—])\s*(\S.{{1,160}})", re.DOTALL)
+_ONE = re.compile(
+    rf"({_SHORT})\s*(?::|=|\t|\s[–—-]\s|,\s|\s{{2,}}|[–—])\s*(\S.{{1,160}})", re.DOTALL
+)
 _COLUMN = re.compile(r"(\S{2,16})\s+(?=[^\W\d_])(.{3,160})", re.DOTALL)
-_LEAD = re.compile(r"\s*(?:(?:list of |non-?standard )?abbreviations?(?: used)?(?: and acronyms)?\s?[:.—–-]\s*)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s*(?:(?:list of |non-?standard )?abbreviations?(?: used)?(?: and acronyms)?\s?[:.—–-]\s*)",
+    re.IGNORECASE,
+)
 
 
 def is_inline(text: str) -> bool:
@@ -27,8 +32,11 @@ def parse(text: str) -> dict[str, str]:
     """Short to long forms in one paragraph: "AD: …", "AD, …; AKI, …", "AD = …", "AD – …"."""
     body = text[m.end() :] if (m := _LEAD.match(text[:80])) else text
     out: dict[str, str] = {}
-    parts = re.split(r"\s*;\s*", body) if ";" in body else re.split(
-        r"(?<=[a-z)])[.,]\s+(?=[^\s:=,.]{1,20}\s?[:=])", body)
+    parts = (
+        re.split(r"\s*;\s*", body)
+        if ";" in body
+        else re.split(r"(?<=[a-z)])[.,]\s+(?=[^\s:=,.]{1,20}\s?[:=])", body)
+    )
     for part in parts:
         part = part.strip(" .")
         found = _ONE.fullmatch(part) or (_COLUMN.fullmatch(part) if len(parts) == 1 else None)
@@ -55,6 +63,10 @@ def merge(lists: Sequence[dict[str, str]]) -> dict[str, str]:
 def _is_short(text: str) -> bool:
     """Whether a text can be a short form: few words, a capital or a digit in it."""
     words = text.split()
-    if not 1 <= len(words) <= 3 or len(text) > 28 or not text[0].isalnum() and text[0] not in "α‐-(":
+    if (
+        not 1 <= len(words) <= 3
+        or len(text) > 28
+        or (not text[0].isalnum() and text[0] not in "α‐-(")
+    ):
         return False
     return any(c.isupper() or c.isdigit() for c in text) or (len(words) == 1 and len(text) <= 6)

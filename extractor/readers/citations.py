@@ -26,45 +26,165 @@ _ITEM = re.compile(r"\d+|[^\d\s]")
 _LONGEST_RANGE = 120
 
 _BRACKET = re.compile(
-    rf"\[\s?(?:[Rr]efs?\.?\s)?{_LIST},?\s?\](?:\s?[,;{DASHES}]?\s?\[\s?{_LIST}\s?\]){{0,30}}")
+    rf"\[\s?(?:[Rr]efs?\.?\s)?{_LIST},?\s?\](?:\s?[,;{DASHES}]?\s?\[\s?{_LIST}\s?\]){{0,30}}"
+)
 _WRAP = re.compile(
-    r"\(\s?(?:(?:[Rr]eviewed (?:in|by)|[Ss]ee(?: also)?|e\.g\.,?|[Rr]ef(?:s|erences?)?\.?|cf\.)\s)?\Z")
+    r"\(\s?(?:(?:[Rr]eviewed (?:in|by)|[Ss]ee(?: also)?|e\.g\.,?|[Rr]ef(?:s|erences?)?\.?|cf\.)\s)?\Z"
+)
 _PAREN = re.compile(rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?)\s)?{_LIST},?\s?\)")
 _NAMED = re.compile(r"\(\s?[Rr]ef")
 _SUPERSCRIPT = re.compile(
-    rf"[{_SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{_SUPER}]{{1,3}}){{0,40}}")
-_UNITS = frozenset("mm cm dm km nm um µm μm mol sec min log kg mg ml µl μl ng pg chi kcal eta".split())
-_AFTER_STOP = re.compile(
-    rf"([.,;:?!][\"”’)]?)(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s|\Z)")
+    rf"[{_SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{_SUPER}]{{1,3}}){{0,40}}"
+)
+_UNITS = frozenset(
+    [
+        "mm",
+        "cm",
+        "dm",
+        "km",
+        "nm",
+        "um",
+        "µm",
+        "μm",
+        "mol",
+        "sec",
+        "min",
+        "log",
+        "kg",
+        "mg",
+        "ml",
+        "µl",
+        "μl",
+        "ng",
+        "pg",
+        "chi",
+        "kcal",
+        "eta",
+    ]
+)
+_AFTER_STOP = re.compile(rf"([.,;:?!][\"”’)]?)(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s|\Z)")
 _AFTER_WORD = re.compile(
     rf"(?<![\w{DASHES}])([A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
-    rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)")
+    rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)"
+)
 _STOP_ABBREVIATIONS = frozenset(
-    "fig figs no nos vol eq eqs ref refs sec ch p pp vs ca approx v ver st dr tab e.g i.e".split())
+    [
+        "fig",
+        "figs",
+        "no",
+        "nos",
+        "vol",
+        "eq",
+        "eqs",
+        "ref",
+        "refs",
+        "sec",
+        "ch",
+        "p",
+        "pp",
+        "vs",
+        "ca",
+        "approx",
+        "v",
+        "ver",
+        "st",
+        "dr",
+        "tab",
+        "e.g",
+        "i.e",
+    ]
+)
 
-_PARTICLE = (r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|dos|[Dd]u|[Ll]a|"
-             r"[Ll]e|[Ee]l|[Aa]l|ten|ter|bin|ibn)\s)")
+_PARTICLE = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|dos|[Dd]u|[Ll]a|"
+    r"[Ll]e|[Ee]l|[Aa]l|ten|ter|bin|ibn)\s)"
+)
 _NAME = rf"{_PARTICLE}{{0,3}}(?:[A-Z][.]\s?){{0,3}}(?:[OD]['’])?[^\W\d_a-z][^\W\d_]*(?:['’‐-][^\W\d_]+){{0,3}}"
-_NAMES = (rf"{_NAME}(?:\s{_NAME})?(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s{_NAME}(?:\s{_NAME})?|,?\set\sal\b\.?"
-          r"|\sand\s(?:colleagues|co-?workers|others|associates))?")
+_NAMES = (
+    rf"{_NAME}(?:\s{_NAME})?(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s{_NAME}(?:\s{_NAME})?|,?\set\sal\b\.?"
+    r"|\sand\s(?:colleagues|co-?workers|others|associates))?"
+)
 _YEAR = r"(?:18|19|20)\d\d[a-z]?"
 _YEARS = rf"{_YEAR}(?:\s?[,;{DASHES}]\s?(?:{_YEAR}|[a-z])(?![\w]))*"
 _PART = re.compile(rf"({_NAMES})(?:,?\s|,)\(?({_YEARS})\)?")
 _LEAD = re.compile(
     r"\s*(?:(?:for (?:a )?(?:recent )?reviews?,? )?[Ss]ee(?: also)?,?|e\.\s?g\.,?|i\.\s?e\.,?|cf\.|"
-    r"[Rr]eviewed (?:in|by)|[Ff]or reviews?:?,?|as in|according to|[Aa]dapted from|[Rr]eview(?:ed)?:)\s+")
+    r"[Rr]eviewed (?:in|by)|[Ff]or reviews?:?,?|as in|according to|[Aa]dapted from|[Rr]eview(?:ed)?:)\s+"
+)
 _GLUE = re.compile(r"\s*[;,]\s*(?:and\s|see also\s|&\s|also\s)?|\s+and\s+|\s*\Z")
-_TAIL = re.compile(r"(?:,?\s*(?:and )?references (?:there|with)in|,?\s*pp?\.\s?\d+(?:[-–]\d+)?|,?\s*unpublished[\w ]*)\Z")
+_TAIL = re.compile(
+    r"(?:,?\s*(?:and )?references (?:there|with)in|,?\s*pp?\.\s?\d+(?:[-–]\d+)?|,?\s*unpublished[\w ]*)\Z"
+)
 _GROUP = re.compile(r"\(([^()]{4,800})\)|\[([^\[\]]{4,800})\]")
 _PROSE_YEAR = re.compile(rf"[(\[]\s?({_YEARS})\s?[)\]]")
 _NAMES_BEFORE = re.compile(rf"({_NAMES})(?:['’]s)?,?\s\Z")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _ET_AL = re.compile(r"\bet\sal\b|\s(?:and|&)\s")
 _NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december jan feb mar "
-    "apr jun jul aug sep sept oct nov dec spring summer autumn winter since until in from after before "
-    "during between version release edition fig figure table the this these and for with by approved "
-    "copyright vol volume issue updated accessed published received accepted revised year".split())
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "since",
+        "until",
+        "in",
+        "from",
+        "after",
+        "before",
+        "during",
+        "between",
+        "version",
+        "release",
+        "edition",
+        "fig",
+        "figure",
+        "table",
+        "the",
+        "this",
+        "these",
+        "and",
+        "for",
+        "with",
+        "by",
+        "approved",
+        "copyright",
+        "vol",
+        "volume",
+        "issue",
+        "updated",
+        "accessed",
+        "published",
+        "received",
+        "accepted",
+        "revised",
+        "year",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +219,13 @@ def expand(text: str) -> list[str]:
     or a range that runs backwards or wild gives nothing. ``"128–30"`` is 128 to 130.
     """
     plain = text.translate(_PLAIN)
-    plain = re.sub(r"[\[\]()·˒ʼ’⁃]", lambda m: " " if m.group() in "[]()" else ",", plain).strip(" ,;")
+    plain = re.sub(r"[\[\]()·˒ʼ’⁃]", lambda m: " " if m.group() in "[]()" else ",", plain).strip(
+        " ,;"
+    )
     plain = re.sub(r"\s+", " ", plain)
-    plain = re.sub(rf"(\d) (?=\d)|(\d) ?([,;{DASHES}]) (?=\d)", lambda m: (m[1] or m[2]) + (m[3] or ","), plain)
+    plain = re.sub(
+        rf"(\d) (?=\d)|(\d) ?([,;{DASHES}]) (?=\d)", lambda m: (m[1] or m[2]) + (m[3] or ","), plain
+    )
     if not _NUMERIC.fullmatch(plain):
         return []
     out: list[int] = []
@@ -155,15 +279,25 @@ def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Styl
                 stops += 1
                 ordered += last - 30 <= int(numbers[0]) <= last + 12 or not last
                 last = max(last, int(numbers[-1]))
-        names += sum(1 for m in _GROUP.finditer(text)
-                     if "et al" in m.group() and _HAS_YEAR.search(m.group()))
-        names += sum(1 for m in _PROSE_YEAR.finditer(text)
-                     if text[max(m.start() - 8, 0) : m.start()].rstrip().endswith(("al.", "al")))
-    unnumbered = bool(references) and sum(r.number is None for r in references) * 2 > len(references)
+        names += sum(
+            1 for m in _GROUP.finditer(text) if "et al" in m.group() and _HAS_YEAR.search(m.group())
+        )
+        names += sum(
+            1
+            for m in _PROSE_YEAR.finditer(text)
+            if text[max(m.start() - 8, 0) : m.start()].rstrip().endswith(("al.", "al"))
+        )
+    unnumbered = bool(references) and sum(r.number is None for r in references) * 2 > len(
+        references
+    )
     return Style(
         brackets=brackets > 0,
         superscripts=supers > 0,
-        parens=closing >= 3 and closing >= opening and top >= 4 and brackets < closing and not unnumbered,
+        parens=closing >= 3
+        and closing >= opening
+        and top >= 4
+        and brackets < closing
+        and not unnumbered,
         digits=stops >= 3 and ordered * 10 >= stops * 7 and brackets < stops and supers < stops,
         author_year=names >= 2 or (unnumbered and brackets == 0),
     )
@@ -219,7 +353,9 @@ class CalloutFinder:
             numbers = self._numbers(re.sub(r"[Rr]efs?\.?\s", "", m.group()))
             start, end = m.span()
             before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-            chemical = (before.isalnum() or before in tuple(DASHES)) and (after.isalnum() or after in tuple(DASHES))
+            chemical = (before.isalnum() or before in tuple(DASHES)) and (
+                after.isalnum() or after in tuple(DASHES)
+            )
             if not numbers or (chemical and not (before.islower() and after.isupper())):
                 continue
             if before.isalpha() and len(_token(text, start)) <= 2:  # t[1], an index
@@ -258,7 +394,8 @@ class CalloutFinder:
 
     def _digits(self, text: str) -> list[Callout]:
         spots: list[tuple[int, int, bool]] = [
-            (m.start(2), m.end(2), True) for m in _AFTER_STOP.finditer(text) if _stops(text, m)]
+            (m.start(2), m.end(2), True) for m in _AFTER_STOP.finditer(text) if _stops(text, m)
+        ]
         spots += [(m.start(2), m.end(2), False) for m in _AFTER_WORD.finditer(text)]
         out: list[Callout] = []
         for start, end, stop in sorted(spots):
@@ -333,7 +470,8 @@ class CalloutFinder:
                 year = re.sub(r"[a-z]\Z", "", out[-1].rsplit(" ", 1)[1]) + year
             out.append(f"{names}, {year}")
         if not (self.style.author_year or _ET_AL.search(names)) and not any(
-                self.index.tie(marker) for marker in out):
+            self.index.tie(marker) for marker in out
+        ):
             return ()
         if len(words) == 1 and len(words[0]) == 1:
             return ()
@@ -379,8 +517,11 @@ def _token(text: str, end: int) -> str:
 def _glued(text: str, start: int) -> bool:
     """Whether a bracket is glued to a name, as in "CD4(12)", not to a word."""
     before = text[max(start - 4, 0) : start]
-    return bool(before) and (before[-1].isalnum() or before[-1] in DASHES) and not (
-        len(before) >= 3 and before[-3:].isalpha() and before[-3:].islower())
+    return (
+        bool(before)
+        and (before[-1].isalnum() or before[-1] in DASHES)
+        and not (len(before) >= 3 and before[-3:].isalpha() and before[-3:].islower())
+    )
 
 
 def _closes(text: str, end: int) -> bool:
@@ -400,11 +541,15 @@ def _stops(text: str, m: re.Match[str]) -> bool:
         if word.lower() == "al":
             return True
         if len(after) == 2 and not (
-                after[1].isupper() or after[1].isdigit() or after[1] in "(“\"‘[" or not after[1].isascii()
-                or text.startswith(("miR", "let-", "lnc", "circ"), m.end() + 1)):
+            after[1].isupper()
+            or after[1].isdigit()
+            or after[1] in '(“"‘['
+            or not after[1].isascii()
+            or text.startswith(("miR", "let-", "lnc", "circ"), m.end() + 1)
+        ):
             return False
-        return any(c.isalpha() for c in word) or word[-1] in ")%”\""
-    return (word[-1].isalpha() and len(word) > 2) or word[-1] in ")%”\""
+        return any(c.isalpha() for c in word) or word[-1] in ')%”"'
+    return (word[-1].isalpha() and len(word) > 2) or word[-1] in ')%”"'
 
 
 def _is_superscript(text: str, m: re.Match[str], highest: int | None) -> bool:
@@ -416,7 +561,7 @@ def _is_superscript(text: str, m: re.Match[str], highest: int | None) -> bool:
     if not word:
         return text[: m.start()].rstrip().endswith((".", ",", ";", ":")) and not after.isalpha()
     last = word[-1]
-    if last in ".,;:?!)]”\"’%":
+    if last in '.,;:?!)]”"’%':
         return True
     if last == "⁻" or last == "⁺":
         return False
@@ -430,8 +575,12 @@ def _is_superscript(text: str, m: re.Match[str], highest: int | None) -> bool:
     if tail.lower() in _UNITS or (small and len(tail) < 3):
         return False
     if last.isdigit():
-        return any(c.isalpha() for c in tail) and highest is not None and int(numbers[0]) <= highest + 6
-    return len(tail) >= 3 or (highest is not None and 0 <= highest - int(numbers[0]) + 6)
+        return (
+            any(c.isalpha() for c in tail)
+            and highest is not None
+            and int(numbers[0]) <= highest + 6
+        )
+    return len(tail) >= 3 or (highest is not None and highest - int(numbers[0]) + 6 >= 0)
 
 
 def _next_part(text: str, at: int, stop: int) -> int:

@@ -75,7 +75,7 @@ def _checked(data: bytes, encoding: str, path: str | Path) -> tuple[str, str, li
 def _utf16(sample: bytes) -> str | None:
     """UTF-16 without a mark: the high bytes of most letters are NUL, all on one side."""
     pairs = len(sample) // 2
-    if pairs < 2 or len(sample) % 2 and pairs < 8:
+    if pairs < 2 or (len(sample) % 2 and pairs < 8):
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if odd * 10 >= pairs * 4 and even * 20 <= pairs:

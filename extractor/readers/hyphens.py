@@ -17,31 +17,275 @@ _LEFT = re.compile(r"[^\s(\[{“\"/–—,;:]*\Z")
 _RIGHT = re.compile(r"[^\s)\]}”\"/–—,;:.!?]*")
 _ENOUGH = 4_000_000
 
-_ALWAYS_SEPARATE = frozenset("""
-    non self cell well high low long short broad cross wide full half single double triple two three
-    four five six large small early late first second third wild gene drug dose time heat blood anti pro
-    pre post co multi semi quasi ex all end free fatty evidence quality tumor tumour tissue stem
-    near far hand hard soft cold warm open age sex site water fat state class type work well-known
-    extra inter intra vice follow
-""".split())
-_NEVER_SEPARATE = frozenset("""
-    over under un re de dis in im ir il sub super trans micro nano hyper hypo poly mono mis fore photo
-    bio neuro cardio immuno para peri endo exo ecto meta macro iso hetero homo auto electro chemo cyto
-    hemato haemato osteo chondro myo nephro hepato angio vaso fibro lipo glyco proteo phospho ultra
-    con com per ad ab ob sur suf sup sus
-    how more there where with through can what when who any some every an on to be up with here out
-    what no other never none
-""".split())
-_STANDING = frozenset("""
-    derived based dependent independent induced mediated specific related associated like free type
-    positive negative treated term rich enriched loaded deficient driven expressing engineered modified
-    responsive linked targeted targeting binding coated stimulated released secreted conditioned matched
-    fold week day days weeks shock spectrum performance throughput containing carrying producing promoting
-    suppressing inhibiting resistant sensitive infected transfected transduced primed preconditioned
-    labeled labelled knockout knockdown silenced inflammatory apoptotic fibrotic angiogenic tumor tumour
-    cultured response term old blind controlled dose scale step stage line lines cell cells
-    hematopoietic haematopoietic coding invasive invading small human
-""".split())
+_ALWAYS_SEPARATE = frozenset(
+    [
+        "non",
+        "self",
+        "cell",
+        "well",
+        "high",
+        "low",
+        "long",
+        "short",
+        "broad",
+        "cross",
+        "wide",
+        "full",
+        "half",
+        "single",
+        "double",
+        "triple",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "large",
+        "small",
+        "early",
+        "late",
+        "first",
+        "second",
+        "third",
+        "wild",
+        "gene",
+        "drug",
+        "dose",
+        "time",
+        "heat",
+        "blood",
+        "anti",
+        "pro",
+        "pre",
+        "post",
+        "co",
+        "multi",
+        "semi",
+        "quasi",
+        "ex",
+        "all",
+        "end",
+        "free",
+        "fatty",
+        "evidence",
+        "quality",
+        "tumor",
+        "tumour",
+        "tissue",
+        "stem",
+        "near",
+        "far",
+        "hand",
+        "hard",
+        "soft",
+        "cold",
+        "warm",
+        "open",
+        "age",
+        "sex",
+        "site",
+        "water",
+        "fat",
+        "state",
+        "class",
+        "type",
+        "work",
+        "well-known",
+        "extra",
+        "inter",
+        "intra",
+        "vice",
+        "follow",
+    ]
+)
+_NEVER_SEPARATE = frozenset(
+    [
+        "over",
+        "under",
+        "un",
+        "re",
+        "de",
+        "dis",
+        "in",
+        "im",
+        "ir",
+        "il",
+        "sub",
+        "super",
+        "trans",
+        "micro",
+        "nano",
+        "hyper",
+        "hypo",
+        "poly",
+        "mono",
+        "mis",
+        "fore",
+        "photo",
+        "bio",
+        "neuro",
+        "cardio",
+        "immuno",
+        "para",
+        "peri",
+        "endo",
+        "exo",
+        "ecto",
+        "meta",
+        "macro",
+        "iso",
+        "hetero",
+        "homo",
+        "auto",
+        "electro",
+        "chemo",
+        "cyto",
+        "hemato",
+        "haemato",
+        "osteo",
+        "chondro",
+        "myo",
+        "nephro",
+        "hepato",
+        "angio",
+        "vaso",
+        "fibro",
+        "lipo",
+        "glyco",
+        "proteo",
+        "phospho",
+        "ultra",
+        "con",
+        "com",
+        "per",
+        "ad",
+        "ab",
+        "ob",
+        "sur",
+        "suf",
+        "sup",
+        "sus",
+        "how",
+        "more",
+        "there",
+        "where",
+        "with",
+        "through",
+        "can",
+        "what",
+        "when",
+        "who",
+        "any",
+        "some",
+        "every",
+        "an",
+        "on",
+        "to",
+        "be",
+        "up",
+        "with",
+        "here",
+        "out",
+        "what",
+        "no",
+        "other",
+        "never",
+        "none",
+    ]
+)
+_STANDING = frozenset(
+    [
+        "derived",
+        "based",
+        "dependent",
+        "independent",
+        "induced",
+        "mediated",
+        "specific",
+        "related",
+        "associated",
+        "like",
+        "free",
+        "type",
+        "positive",
+        "negative",
+        "treated",
+        "term",
+        "rich",
+        "enriched",
+        "loaded",
+        "deficient",
+        "driven",
+        "expressing",
+        "engineered",
+        "modified",
+        "responsive",
+        "linked",
+        "targeted",
+        "targeting",
+        "binding",
+        "coated",
+        "stimulated",
+        "released",
+        "secreted",
+        "conditioned",
+        "matched",
+        "fold",
+        "week",
+        "day",
+        "days",
+        "weeks",
+        "shock",
+        "spectrum",
+        "performance",
+        "throughput",
+        "containing",
+        "carrying",
+        "producing",
+        "promoting",
+        "suppressing",
+        "inhibiting",
+        "resistant",
+        "sensitive",
+        "infected",
+        "transfected",
+        "transduced",
+        "primed",
+        "preconditioned",
+        "labeled",
+        "labelled",
+        "knockout",
+        "knockdown",
+        "silenced",
+        "inflammatory",
+        "apoptotic",
+        "fibrotic",
+        "angiogenic",
+        "tumor",
+        "tumour",
+        "cultured",
+        "response",
+        "term",
+        "old",
+        "blind",
+        "controlled",
+        "dose",
+        "scale",
+        "step",
+        "stage",
+        "line",
+        "lines",
+        "cell",
+        "cells",
+        "hematopoietic",
+        "haematopoietic",
+        "coding",
+        "invasive",
+        "invading",
+        "small",
+        "human",
+    ]
+)
 
 
 class HyphenJudge:
@@ -101,8 +345,17 @@ class HyphenJudge:
         low = last.lower()
         if low in _NEVER_SEPARATE and first not in ("and", "or", "to"):
             return True
-        if first in _STANDING or first in ("and", "or", "to", "in", "of") or low in _ALWAYS_SEPARATE:
+        if (
+            first in _STANDING
+            or first in ("and", "or", "to", "in", "of")
+            or low in _ALWAYS_SEPARATE
+        ):
             return False
         if len(chain) > 1 and first in self._words:
             return False
-        return not (len(low) > 2 and len(first) > 3 and self._words.get(low, 0) and self._words.get(first, 0))
+        return not (
+            len(low) > 2
+            and len(first) > 3
+            and self._words.get(low, 0)
+            and self._words.get(first, 0)
+        )

@@ -21,26 +21,38 @@ _LINE = re.compile(r"([^\n\r\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\n\r\x0b\x0c\x85\u
 _DASH = "‐‑‒–—−-"
 _RAISED = re.compile(rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}}){{0,40}}[,{_DASH}]?")
 _CHARGE = re.compile(r"\d?[+−–⁺⁻]|[®™°†‡*§¶]{1,3}|[a-z]|[α-ω]")
-_FORMULA = re.compile(r"(?:^|[^A-Za-z])(?:[A-Z][a-z]?\d?){0,4}(?:CO|O|H|N|NO|SO|PO|HPO|Ca|Mg|Mn|Zn|Fe|Cu|Na|K|Cl|CCl|NH|HCO|FeCl|CaCl|MgCl)\Z")
+_FORMULA = re.compile(
+    r"(?:^|[^A-Za-z])(?:[A-Z][a-z]?\d?){0,4}(?:CO|O|H|N|NO|SO|PO|HPO|Ca|Mg|Mn|Zn|Fe|Cu|Na|K|Cl|CCl|NH|HCO|FeCl|CaCl|MgCl)\Z"
+)
 _PAGE = re.compile(
-    r"(?:(?:page|p\.)\s?)?[-–—|\s]{0,3}[eESs]?\d{1,5}[-–—|\s]{0,3}(?:(?:of|/)\s?\d{1,5})?|[ivxlc]{1,6}", re.IGNORECASE)
+    r"(?:(?:page|p\.)\s?)?[-–—|\s]{0,3}[eESs]?\d{1,5}[-–—|\s]{0,3}(?:(?:of|/)\s?\d{1,5})?|[ivxlc]{1,6}",
+    re.IGNORECASE,
+)
 _RUNNING = re.compile(
     r"(?:https?://|www\.)\S+|(?:https?://)?(?:dx\.)?doi(?:\.org/|:\s?)\S+|"
     r"(?:©|\(c\)|copyright\b).{0,160}|downloaded (?:from|by|on)\b.{0,160}|"
     r"(?:.{0,60}\b)?page \d+ of \d+|author manuscript|nih-pa author manuscript.{0,60}|"
-    r"(?:review|original|research)(?: article)?|open access", re.IGNORECASE)
+    r"(?:review|original|research)(?: article)?|open access",
+    re.IGNORECASE,
+)
 _RUNNING_JOURNAL = re.compile(
     r"(?:\d{1,5}\s)?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+| and [A-Z][\w'’-]+)?,? et al\.?(?:\s+\d{1,5})?|"
     r"(?:\d{1,5}\s)?[A-Z][^.,;()]{2,60}\(\d{4}\)\s?\d{1,4}(?:\(\d+\))?\s?[:,]\s?[\w–-]{1,20}(?:\s\d{1,5})?|"
     r"(?:\d{1,5}\s?[|•·]?\s?)?[A-Z][^.;()]{2,80}\b(?:19|20)\d\d\s?[;|,:]\s?(?:[Vv]ol(?:ume)?\.?\s?)?\d{1,4}\s?(?:\(\d+\)\s?)?[:|,]\s?.{0,60}|"
-    r"(?:\d{1,5}\s)?[A-Z][^.|]{2,80}\s\|\s[^.|]{2,60}(?:\|.{0,40})?")
-_TITLE_WORD = re.compile(r"[A-Z0-9][\w'’-]*|of|in|and|for|the|to|on|by|with|from|a|an|as|at|via|or|&|[–—-]|:")
+    r"(?:\d{1,5}\s)?[A-Z][^.|]{2,80}\s\|\s[^.|]{2,60}(?:\|.{0,40})?"
+)
+_TITLE_WORD = re.compile(
+    r"[A-Z0-9][\w'’-]*|of|in|and|for|the|to|on|by|with|from|a|an|as|at|via|or|&|[–—-]|:"
+)
 _END = re.compile(r"[.!?:][\"”’)\]]*\Z|[.!?][\"”’]?\s?\[[\d,\s–-]+\]\Z")
-_NOT_END = re.compile(r"(?:\b(?:et al|e\.g|i\.e|vs|cf|Fig|Figs|Dr|approx|ca|resp|No|Ref|Refs|viz)\.)\Z")
+_NOT_END = re.compile(
+    r"(?:\b(?:et al|e\.g|i\.e|vs|cf|Fig|Figs|Dr|approx|ca|resp|No|Ref|Refs|viz)\.)\Z"
+)
 _OPEN_WORD = re.compile(
     r"(?:^|\s)(?:a|an|the|of|in|on|to|by|for|from|with|without|and|or|but|that|which|as|at|is|are|was|were|be|been|"
     r"has|have|had|into|through|via|between|than|their|its|these|this|those|such|not|can|may|after|during|using)\Z",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _MIN_TEXT = 20
 
 
@@ -92,8 +104,9 @@ def goes_on(text: str) -> bool:
     if not m:
         return text[:1] in tuple(",;)")
     word = m.group()
-    return word.isalpha() and word.islower() and word.isascii() or bool(
-        re.fullmatch(r"[a-z]{2,}(?:[-‐–][a-z]+)+", word))
+    return (word.isalpha() and word.islower() and word.isascii()) or bool(
+        re.fullmatch(r"[a-z]{2,}(?:[-‐–][a-z]+)+", word)
+    )
 
 
 def is_broken(source: str, lines: Sequence[Line]) -> bool:
@@ -102,14 +115,18 @@ def is_broken(source: str, lines: Sequence[Line]) -> bool:
     last: str | None = None
     for line in lines[:4000]:
         size = line.end - line.start
-        text = source[line.start : line.end] if size < 400 else source[line.start : line.start + 400]
+        text = (
+            source[line.start : line.end] if size < 400 else source[line.start : line.start + 400]
+        )
         if size > 200:
             long += 1
         if _RAISED.fullmatch(text) or len(text) < 4:
             continue
         if last is not None and len(last) >= _MIN_TEXT and size < 400:
             eligible += 1
-            running += (not ends(last) and goes_on(text)) or (last[-1] in HYPHENS and text[0].isalnum())
+            running += (not ends(last) and goes_on(text)) or (
+                last[-1] in HYPHENS and text[0].isalnum()
+            )
         last = text if size < 400 else None
     return running >= 1 and running * 4 >= eligible and long * 4 <= len(lines)
 
@@ -172,7 +189,8 @@ class Layout:
     def _without_furniture(self, lines: list[Line]) -> list[Line]:
         """Set page numbers and running heads aside; mark raised pieces."""
         shapes = Counter(
-            re.sub(r"\d+", "#", self._of(line)) for line in lines if line.end - line.start <= 120)
+            re.sub(r"\d+", "#", self._of(line)) for line in lines if line.end - line.start <= 120
+        )
         gone: set[int] = set()
         highest = 0
         cited = False
@@ -185,9 +203,15 @@ class Layout:
             after = self._of(lines[i + 1]) if i + 1 < len(lines) else ""
             if _RAISED.fullmatch(text) and not line.page:
                 numbers = [int(n) for n in re.findall(r"\d+", text)]
-                follows = [int(n) for other in lines[i + 1 : i + 60]
-                           if _RAISED.fullmatch(self._of(other)) for n in re.findall(r"\d+", self._of(other))]
-                far = numbers[0] > highest + 20 and (not follows or min(follows[:3]) < numbers[0] - 10)
+                follows = [
+                    int(n)
+                    for other in lines[i + 1 : i + 60]
+                    if _RAISED.fullmatch(self._of(other))
+                    for n in re.findall(r"\d+", self._of(other))
+                ]
+                far = numbers[0] > highest + 20 and (
+                    not follows or min(follows[:3]) < numbers[0] - 10
+                )
                 if highest == 0 and not follows:
                     far = not (before and before[-1] in ".,;)")
                 if not far and before and before[-1] not in HYPHENS:
@@ -198,13 +222,30 @@ class Layout:
                 self._running_head(lines, i, gone)
                 continue
             shape = re.sub(r"\d+", "#", text)
-            repeated = 3 <= shapes[shape] <= len(lines) // 8 and len(text) > 3 and not sections.zone_of(text)
-            if repeated and not ends(text) and not sections.is_run_in(text):
-                gone.add(i)
-            elif (_RUNNING.fullmatch(text) or (not cited and _RUNNING_JOURNAL.fullmatch(text))) and not sections.zone_of(text) and (
-                    not ends(before) or _PAGE.fullmatch(after) or line.page or line.gap > 1 or i < 3):
-                gone.add(i)
-            elif _PAGE.fullmatch(text) and any(c.isdigit() for c in text) and (line.page or not after or i == 0):
+            repeated = (
+                3 <= shapes[shape] <= len(lines) // 8
+                and len(text) > 3
+                and not sections.zone_of(text)
+            )
+            if (
+                (repeated and not ends(text) and not sections.is_run_in(text))
+                or (
+                    (_RUNNING.fullmatch(text) or (not cited and _RUNNING_JOURNAL.fullmatch(text)))
+                    and not sections.zone_of(text)
+                    and (
+                        not ends(before)
+                        or _PAGE.fullmatch(after)
+                        or line.page
+                        or line.gap > 1
+                        or i < 3
+                    )
+                )
+                or (
+                    _PAGE.fullmatch(text)
+                    and any(c.isdigit() for c in text)
+                    and (line.page or not after or i == 0)
+                )
+            ):
                 gone.add(i)
         self.furniture += [lines[i] for i in sorted(gone)]
         return [line for i, line in enumerate(lines) if i not in gone]
@@ -220,7 +261,9 @@ class Layout:
                 continue
             titled = sum(bool(_TITLE_WORD.fullmatch(w)) for w in words)
             capital = sum(w[0].isupper() for w in words)
-            around = self._of(lines[j - 1]) if j == i - 1 and j else self._of(lines[i - 1]) if i else ""
+            around = (
+                self._of(lines[j - 1]) if j == i - 1 and j else self._of(lines[i - 1]) if i else ""
+            )
             if titled == len(words) and capital * 2 >= len(words) and not ends(around):
                 gone.add(j)
 
@@ -252,7 +295,7 @@ class Layout:
             text, last = self._of(lines[k]), self._of(lines[k - 1])
             if sections.zone_of(text) or sections.caption_of(text):
                 return k if first is None else first
-            over = ends(last) and k > i + 1 or (captioned and lines[k].gap > inner)
+            over = (ends(last) and k > i + 1) or (captioned and lines[k].gap > inner)
             if not over:
                 continue
             changed = lines[k].gap != inner or (lines[k].lead and not lines[i + 2 - 1].lead)
@@ -266,7 +309,9 @@ class Layout:
                 return k
         if first is not None:
             return first
-        return change if change is not None else min(len(lines), i + 120 if not captioned else i + 1)
+        return (
+            change if change is not None else min(len(lines), i + 120 if not captioned else i + 1)
+        )
 
     def _paragraphs(self, lines: Sequence[Line]) -> list[tuple[Strand, int]]:
         """Group lines to paragraphs: each with the index of its first line."""
@@ -289,8 +334,17 @@ class Layout:
                 groups.append((rows[number : number + size], "heading"))
                 number += size
                 continue
-            run_in = run_ins > 1 and sections.run_in(self._row(row)) and ends(self._row(rows[number - 1]))
-            if groups and groups[-1][1] == "" and not run_in and not self._opens(rows[number - 1], row, width, inner):
+            run_in = (
+                run_ins > 1
+                and sections.run_in(self._row(row))
+                and ends(self._row(rows[number - 1]))
+            )
+            if (
+                groups
+                and groups[-1][1] == ""
+                and not run_in
+                and not self._opens(rows[number - 1], row, width, inner)
+            ):
                 groups[-1][0].append(row)
             else:
                 groups.append(([row], ""))
@@ -311,7 +365,8 @@ class Layout:
         rows: list[list[Line]] = []
         for k, line in enumerate(lines):
             small = id(line) in self._raised or (
-                bool(_CHARGE.fullmatch(self._of(line))) and k > 0 and line.gap == 0)
+                bool(_CHARGE.fullmatch(self._of(line))) and k > 0 and line.gap == 0
+            )
             if rows and (small or (line.lead and self._is_small(rows[-1][-1]))):
                 rows[-1].append(line)
             else:
@@ -334,7 +389,9 @@ class Layout:
         if sections.opens_label(text, always=not ends(last)):
             return True
         if not ends(last):
-            torn = goes_on(text) or bool(_OPEN_WORD.search(last[-20:])) or last[-1] in HYPHENS + ",–/("
+            torn = (
+                goes_on(text) or bool(_OPEN_WORD.search(last[-20:])) or last[-1] in HYPHENS + ",–/("
+            )
             return not torn and row[0].gap > inner and (row[0].marked or row[0].gap > inner + 1)
         if goes_on(text):
             return False
@@ -346,8 +403,12 @@ class Layout:
         return used + 1 + len(text.split(" ", 1)[0]) <= width * 0.93
 
     def _heading(
-        self, rows: Sequence[Sequence[Line]], number: int, groups: Sequence[tuple[list[list[Line]], str]],
-        width: int, inner: int,
+        self,
+        rows: Sequence[Sequence[Line]],
+        number: int,
+        groups: Sequence[tuple[list[list[Line]], str]],
+        width: int,
+        inner: int,
     ) -> int:
         """How many lines from here on are a heading (0: none)."""
         row = rows[number]
@@ -361,21 +422,40 @@ class Layout:
         if sections.zone_of(text):
             return int(over or (sections.plain_name(text)[0].isupper() and not goes_on(after)))
         apart = row[0].gap > inner or row[0].marked or number == 0
-        if not over and (not apart or goes_on(text) or _OPEN_WORD.search(previous[-20:]) or previous[-1] in HYPHENS):
+        if not over and (
+            not apart
+            or goes_on(text)
+            or _OPEN_WORD.search(previous[-20:])
+            or previous[-1] in HYPHENS
+        ):
             return 0
         size = 1
-        while (number + size < len(rows) and size < 3 and goes_on(self._row(rows[number + size]))
-               and rows[number + size][0].gap <= inner and sections.number_of(text)
-               and not ends(self._row(rows[number + size]))
-               and len(self._row(rows[number + size])) < width * 0.7):
+        while (
+            number + size < len(rows)
+            and size < 3
+            and goes_on(self._row(rows[number + size]))
+            and rows[number + size][0].gap <= inner
+            and sections.number_of(text)
+            and not ends(self._row(rows[number + size]))
+            and len(self._row(rows[number + size])) < width * 0.7
+        ):
             size += 1
         last = self._row(rows[number + size - 1])
         after = self._row(rows[number + size]) if number + size < len(rows) else ""
-        if not after or goes_on(after) or _OPEN_WORD.search(last[-20:]) or last[-1] in HYPHENS + ",":
+        if (
+            not after
+            or goes_on(after)
+            or _OPEN_WORD.search(last[-20:])
+            or last[-1] in HYPHENS + ","
+        ):
             return 0
         room = width - len(last) - 1 - len(after.split(" ", 1)[0])
         if sections.number_of(text):
-            return size if room >= 0 or (len(last) < width * 0.75 and not sections.has_verb(text)) else 0
+            return (
+                size
+                if room >= 0 or (len(last) < width * 0.75 and not sections.has_verb(text))
+                else 0
+            )
         if apart:
             return size if room >= 0 else 0
         # no white space tells it: a short line between two full ones, without a verb
@@ -405,11 +485,21 @@ class Layout:
             glue = " "
             if glued and not line.lead:
                 glue = ""
-            elif last and last[-1] in HYPHENS and text[0].isalnum() and (len(last) < 2 or last[-2] != " "):
+            elif (
+                last
+                and last[-1] in HYPHENS
+                and text[0].isalnum()
+                and (len(last) < 2 or last[-2] != " ")
+            ):
                 glue = ""
                 if self.judge.drops(last, text):
                     spans[-1].end -= 1
-            elif last and last[-1] in "–—/" and text[0].isalnum() and (len(last) < 2 or last[-2] != " "):
+            elif (
+                last
+                and last[-1] in "–—/"
+                and text[0].isalnum()
+                and (len(last) < 2 or last[-2] != " ")
+            ):
                 glue = ""
             glued = False
             spans.append(Span(line.start, line.end, glue))
@@ -417,7 +507,8 @@ class Layout:
 
 
 def _loosened(
-    groups: Sequence[tuple[list[list[Line]], str]], texts: Sequence[str],
+    groups: Sequence[tuple[list[list[Line]], str]],
+    texts: Sequence[str],
 ) -> list[tuple[list[list[Line]], str]]:
     """The lines of the reference list as they stand: entries are put together elsewhere."""
     out: list[tuple[list[list[Line]], str]] = []

@@ -16,33 +16,50 @@ from ..records import Reference
 _LINK_WORDS = re.compile(
     r"(?:\s*(?:\[|\(|\b)(?:View )?(?:Article|CAS|ADS|MathSciNet|PubMed(?: Central| Abstract)?|Google Scholar|"
     r"Cross[Rr]ef(?: Full Text)?|Full Text|Publisher Full Text|PMC free article|Free PMC article|Web of Science|"
-    r"ISI|Scopus|Medline|Abstract|Open in a separate window|Download references?)(?:\]|\)|(?=\s|\||,|\Z))[|,·]?)+\s*\Z")
-_NUMBERED = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?:[.)\]:](?!\d)|(?=\s+[^\W\d_a-z]))|(\d{1,4})\t)\s*")
+    r"ISI|Scopus|Medline|Abstract|Open in a separate window|Download references?)(?:\]|\)|(?=\s|\||,|\Z))[|,·]?)+\s*\Z"
+)
+_NUMBERED = re.compile(
+    r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?:[.)\]:](?!\d)|(?=\s+[^\W\d_a-z]))|(\d{1,4})\t)\s*"
+)
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>“”]+)")
 _DOI_STRETCH = re.compile(
     r"[\s,;]*(?:\(|\[)?(?:(?:https?://)?(?:dx\.)?doi\.org/|doi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)?"
-    r"10\.\d{4,9}/[^\s\"<>“”]+\s*", re.IGNORECASE)
+    r"10\.\d{4,9}/[^\s\"<>“”]+\s*",
+    re.IGNORECASE,
+)
 _PMID = re.compile(
-    r"(?:\bPMID\s?:?\s?|\bPubMed(?: PMID)?\s?(?:ID)?\s?:\s?|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)(\d{4,9})\b", re.IGNORECASE)
+    r"(?:\bPMID\s?:?\s?|\bPubMed(?: PMID)?\s?(?:ID)?\s?:\s?|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)(\d{4,9})\b",
+    re.IGNORECASE,
+)
 _PMID_STRETCH = re.compile(
-    r"[\s;,.\[(]*(?:\bPubMed )?(?:\bPMID|\bPMCID|\bPubMed)\s?(?:ID)?\s?:?\s?(?:PMC)?\d{4,9}[\])]?\.?", re.IGNORECASE)
+    r"[\s;,.\[(]*(?:\bPubMed )?(?:\bPMID|\bPMCID|\bPubMed)\s?(?:ID)?\s?:?\s?(?:PMC)?\d{4,9}[\])]?\.?",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_EPUB = re.compile(r"\s*\bEpub(?:\s(?:ahead of print|\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?))*\.?|\s*\[Epub[^\]]*\]\.?")
+_EPUB = re.compile(
+    r"\s*\bEpub(?:\s(?:ahead of print|\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?))*\.?|\s*\[Epub[^\]]*\]\.?"
+)
 
 _CAP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΑ-ΩА-Я"
 _WORD = rf"(?:[OdDlL]['’])?(?:Mc|Mac|De|Van|Le|La|Di)?[{_CAP}][^\W\d_]*(?:['’‐‑-][^\W\d_]+)*"
-_PARTICLE = (r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]as|[Dd]u|[Ll]a|"
-             r"[Ll]e|[Ee]l|[Aa]l|[Tt]en|[Tt]er|[Bb]in|[Ii]bn|[Zz]u|'t|af|y|e|St\.?)[ -])")
+_PARTICLE = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]as|[Dd]u|[Ll]a|"
+    r"[Ll]e|[Ee]l|[Aa]l|[Tt]en|[Tt]er|[Bb]in|[Ii]bn|[Zz]u|'t|af|y|e|St\.?)[ -])"
+)
 _SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[ ](?:{_PARTICLE}{{0,2}}){_WORD}){{0,2}}"
 _INITIALS = rf"[{_CAP}](?:h|u|a|o)?(?:[-‐. ]{{0,2}}[{_CAP}]){{0,4}}"
 _DOTTED = rf"[{_CAP}](?:h|u|a|o)?\.(?:[ ]?[-‐]?[ ]?[{_CAP}](?:h|u)?\.){{0,4}}"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
-_ET_AL = re.compile(r"[,;.&]?\s*(?:…|\.\.\.)?\s*(?:and\s)?et\s?al\b[.,;:]*\s*|[,;]?\s*and (?:others|colleagues)\b[.,;:]*\s*")
+_ET_AL = re.compile(
+    r"[,;.&]?\s*(?:…|\.\.\.)?\s*(?:and\s)?et\s?al\b[.,;:]*\s*|[,;]?\s*and (?:others|colleagues)\b[.,;:]*\s*"
+)
 _FORMS = (
     # "Lou, G." and "Lou, G.-H."
     re.compile(rf"({_SURNAME}),\s?({_DOTTED}){_SUFFIX}"),
     # "Lou GH" and, where a separator follows, "van der Berg-Li G"
-    re.compile(rf"({_SURNAME}) ([{_CAP}]{{1,4}}(?:[-‐][{_CAP}])?){_SUFFIX}(?=[,;.:()]|\s(?:and|&|et|\(?(?:19|20)\d\d)|\Z)"),
+    re.compile(
+        rf"({_SURNAME}) ([{_CAP}]{{1,4}}(?:[-‐][{_CAP}])?){_SUFFIX}(?=[,;.:()]|\s(?:and|&|et|\(?(?:19|20)\d\d)|\Z)"
+    ),
     # "Lou G.H."
     re.compile(rf"({_SURNAME}) ({_DOTTED}){_SUFFIX}"),
     # "Lou, GH"
@@ -52,10 +69,13 @@ _FORWARD = re.compile(rf"({_DOTTED})\s?({_SURNAME}){_SUFFIX}(?=[,;.:()]|\s(?:and
 _BETWEEN = re.compile(r"\s*[;,]?\s*(?:…|\.\.\.)?\s*(?:(?:and|&)\s+|;\s*|,\s*)|\s+(?:and|&)\s+")
 _GROUP = re.compile(
     r"[^.,;:()]{0,80}\b(?:Group|Consortium|Collaborati(?:on|ve)|Committee|Network|Society|Organi[sz]ation|Investigators|"
-    r"Association|Team|Initiative|Investigators|Agency|Institute|Foundation)\b[^.,;:()]{0,40}[.,;]?\s*")
+    r"Association|Team|Initiative|Investigators|Agency|Institute|Foundation)\b[^.,;:()]{0,40}[.,;]?\s*"
+)
 
 _YEAR = r"(?:18|19|20)\d\d"
-_PAREN_YEAR = re.compile(rf"\s*[(\[]\s?({_YEAR})([a-z])?(?:[,;]?\s[^()\[\]]{{1,30}})?[)\]]\s*[.,:;]?\s*")
+_PAREN_YEAR = re.compile(
+    rf"\s*[(\[]\s?({_YEAR})([a-z])?(?:[,;]?\s[^()\[\]]{{1,30}})?[)\]]\s*[.,:;]?\s*"
+)
 _BARE_YEAR = re.compile(rf"\s*[,.]?\s*({_YEAR})([a-z])?\s*[.,:;]\s+")
 _DASH = "‐‑‒–—−-"
 _PAGES = rf"(?:pp?\.\s?)?[A-Za-z]{{0,4}}\d[\dA-Za-z.]{{0,12}}(?:\s?[{_DASH}]+\s?[A-Za-z]{{0,2}}\d+[A-Za-z]?)?"
@@ -64,15 +84,27 @@ _VOLUME = r"(?:vol(?:ume)?\.?\s?)?([A-Z]?\d{1,4}[A-Z]?(?:[-–]\d{1,4})?)"
 _MONTH = r"(?:\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?:[-–/ ](?:[A-Z][a-z]{2}|\d{1,2}))*)?"
 _TAILS = (
     # 2013;70(20):3871–82, 2013 Oct 1;70:3871
-    re.compile(rf"(?P<year>{_YEAR})[a-z]?{_MONTH}\s?;\s?(?:{_VOLUME})?{_ISSUE}(?:\s?suppl\.?\s?\d*)?(?:\s?[:,]\s?(?P<pages>{_PAGES}))?", re.IGNORECASE),
+    re.compile(
+        rf"(?P<year>{_YEAR})[a-z]?{_MONTH}\s?;\s?(?:{_VOLUME})?{_ISSUE}(?:\s?suppl\.?\s?\d*)?(?:\s?[:,]\s?(?P<pages>{_PAGES}))?",
+        re.IGNORECASE,
+    ),
     # 12, 436–444 (2015)
-    re.compile(rf"(?:,\s)?\b{_VOLUME}{_ISSUE}\s?[,:]\s?(?P<pages>{_PAGES})\s?\((?P<year>{_YEAR})[a-z]?\)"),
+    re.compile(
+        rf"(?:,\s)?\b{_VOLUME}{_ISSUE}\s?[,:]\s?(?P<pages>{_PAGES})\s?\((?P<year>{_YEAR})[a-z]?\)"
+    ),
     # 12 (2015) 1–9
-    re.compile(rf"(?:,\s)?\b{_VOLUME}{_ISSUE}\s?\((?P<year>{_YEAR})[a-z]?\),?\s?(?P<pages>{_PAGES})"),
+    re.compile(
+        rf"(?:,\s)?\b{_VOLUME}{_ISSUE}\s?\((?P<year>{_YEAR})[a-z]?\),?\s?(?P<pages>{_PAGES})"
+    ),
     # vol. 12, no. 1, pp. 1–9, 2015
-    re.compile(rf",?\svol\.\s?{_VOLUME}(?:,\s?no\.\s?([\w–-]+))?(?:,\s?pp?\.\s?(?P<pages>{_PAGES}|\d+))?(?:,\s(?:[A-Z][a-z]+\.?\s)?(?P<year>{_YEAR}))?", re.IGNORECASE),
+    re.compile(
+        rf",?\svol\.\s?{_VOLUME}(?:,\s?no\.\s?([\w–-]+))?(?:,\s?pp?\.\s?(?P<pages>{_PAGES}|\d+))?(?:,\s(?:[A-Z][a-z]+\.?\s)?(?P<year>{_YEAR}))?",
+        re.IGNORECASE,
+    ),
     # 2015, 12(3), 1–9
-    re.compile(rf"\b(?P<year>{_YEAR})[a-z]?\s?,\s?{_VOLUME}{_ISSUE}(?:\s?[,:]\s?(?P<pages>{_PAGES}))?(?=[.,;\s]|\Z)"),
+    re.compile(
+        rf"\b(?P<year>{_YEAR})[a-z]?\s?,\s?{_VOLUME}{_ISSUE}(?:\s?[,:]\s?(?P<pages>{_PAGES}))?(?=[.,;\s]|\Z)"
+    ),
     # 12(3), 1–9 and 12:1–9, the year stood before
     re.compile(rf"(?:,\s)?\b{_VOLUME}{_ISSUE}\s?[,:]\s?(?P<pages>{_PAGES})(?=[.,;\s]|\Z)"),
     # , 12. and (12)
@@ -80,11 +112,35 @@ _TAILS = (
 )
 _ANY_YEAR = re.compile(rf"(?<![\d/:.–-])({_YEAR})([a-z])?(?![\d–/-])")
 _QUOTED = re.compile(r"[“\"‘]([^”\"]{8,600}?)[,.]?[”\"’][,.]?\s*")
-_BOUNDARY = re.compile(r"(?<=[^\s.])([.?!])[”\"’)]?\s+(?=[^\W_a-z]|[a-z]{1,3}[A-Z]|bioRxiv|medRxiv|e[A-Z])")
-_KNOWN_SHORT = frozenset("vs al sp spp cf e.g i.e dr st no vol approx var subsp ed eds ca".split())
+_BOUNDARY = re.compile(
+    r"(?<=[^\s.])([.?!])[”\"’)]?\s+(?=[^\W_a-z]|[a-z]{1,3}[A-Z]|bioRxiv|medRxiv|e[A-Z])"
+)
+_KNOWN_SHORT = frozenset(
+    [
+        "vs",
+        "al",
+        "sp",
+        "spp",
+        "cf",
+        "e.g",
+        "i.e",
+        "dr",
+        "st",
+        "no",
+        "vol",
+        "approx",
+        "var",
+        "subsp",
+        "ed",
+        "eds",
+        "ca",
+    ]
+)
 _COMBINING = re.compile(r"[\u0300-\u036f]")
-_MARKER = re.compile(rf"(.*?)[,\s(\[]*((?:18|19|20)\d\d)([a-z])?[)\]\s]*\Z")
-_OWN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "’": "'", "‐": "-"})
+_MARKER = re.compile(r"(.*?)[,\s(\[]*((?:18|19|20)\d\d)([a-z])?[)\]\s]*\Z")
+_OWN = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "’": "'", "‐": "-"}
+)
 
 
 def parse_reference(raw: str, *, key: str | None = None, number: int | None = None) -> Reference:
@@ -99,7 +155,11 @@ def parse_reference(raw: str, *, key: str | None = None, number: int | None = No
         number: Its number in the list, if known; a printed one is used otherwise.
     """
     shown = re.sub(r"\s+", " ", raw).strip()
-    shown = _LINK_WORDS.sub("", shown[-200:]).join((shown[:-200], "")) if len(shown) > 200 else _LINK_WORDS.sub("", shown)
+    shown = (
+        _LINK_WORDS.sub("", shown[-200:]).join((shown[:-200], ""))
+        if len(shown) > 200
+        else _LINK_WORDS.sub("", shown)
+    )
     body = shown
     printed = _NUMBERED.match(body)
     if printed and (number is None or int(next(g for g in printed.groups() if g)) == number):
@@ -112,7 +172,11 @@ def parse_reference(raw: str, *, key: str | None = None, number: int | None = No
     authors, rest = _authors(work)
     year, suffix, rest = _front_year(rest)
     # "G. Lou, Z. Chen, Title, J. Foo 12 (2015) 1–9": the style with forward names knows commas only
-    commas = year is None and bool(_FORWARD.match(work)) and not work[: len(work) - len(rest)].rstrip().endswith(".")
+    commas = (
+        year is None
+        and bool(_FORWARD.match(work))
+        and not work[: len(work) - len(rest)].rstrip().endswith(".")
+    )
     parts = _title_and_journal(rest, year, commas)
     if year is None:
         year, suffix = parts.year, parts.suffix
@@ -123,9 +187,18 @@ def parse_reference(raw: str, *, key: str | None = None, number: int | None = No
     if key is None:
         key = str(number) if number is not None else author_key(authors, year, suffix) or shown[:40]
     return Reference(
-        key=key, raw=shown, authors=tuple(authors), year=year, title=parts.title, journal=parts.journal,
-        volume=parts.volume, pages=parts.pages, doi=doi, pmid=pmid_at.group(1) if pmid_at else None,
-        number=number)
+        key=key,
+        raw=shown,
+        authors=tuple(authors),
+        year=year,
+        title=parts.title,
+        journal=parts.journal,
+        volume=parts.volume,
+        pages=parts.pages,
+        doi=doi,
+        pmid=pmid_at.group(1) if pmid_at else None,
+        number=number,
+    )
 
 
 def parse_references(entries: Iterable[str]) -> list[Reference]:
@@ -184,8 +257,15 @@ def looks_like_reference(text: str) -> bool:
     if printed:
         body = body[printed.end() :]
     authors, rest = _authors(body)
-    return bool(authors) and bool(_ANY_YEAR.search(rest) or _DOI.search(rest)) and (
-        len(authors) > 1 or bool(_front_year(rest)[0]) or any(t.search(rest) for t in _TAILS[:5]))
+    return (
+        bool(authors)
+        and bool(_ANY_YEAR.search(rest) or _DOI.search(rest))
+        and (
+            len(authors) > 1
+            or bool(_front_year(rest)[0])
+            or any(t.search(rest) for t in _TAILS[:5])
+        )
+    )
 
 
 def surname(author: str) -> str:
@@ -194,7 +274,9 @@ def surname(author: str) -> str:
     if "," in author:
         return author.split(",", 1)[0].strip()
     words = author.split()
-    while len(words) > 1 and re.fullmatch(rf"(?:{_INITIALS}|{_DOTTED}|[{_CAP}]{{1,4}}|Jr\.?|Sr\.?|I{{2,3}})", words[-1]):
+    while len(words) > 1 and re.fullmatch(
+        rf"(?:{_INITIALS}|{_DOTTED}|[{_CAP}]{{1,4}}|Jr\.?|Sr\.?|I{{2,3}})", words[-1]
+    ):
         words.pop()
     while len(words) > 1 and re.fullmatch(rf"(?:{_DOTTED}|[{_CAP}])", words[0]):
         words.pop(0)
@@ -244,8 +326,17 @@ class ReferenceIndex:
         if not found and " " in first:  # initials or a particle written differently
             found = self._by_author.get((first.rsplit(" ", 1)[1], year), [])
         if not found:
-            found = [r for (name, when), refs in self._by_author.items() if when == year
-                     for r in refs if name.endswith(" " + first)] if len(first) > 2 else []
+            found = (
+                [
+                    r
+                    for (name, when), refs in self._by_author.items()
+                    if when == year
+                    for r in refs
+                    if name.endswith(" " + first)
+                ]
+                if len(first) > 2
+                else []
+            )
         if len(found) > 1 and suffix:
             own = [r for r in found if self._suffix.get(r.key) == suffix]
             if not own and not any(self._suffix.get(r.key) for r in found):
@@ -274,7 +365,7 @@ def _authors(text: str) -> tuple[list[str], str]:
     form: re.Pattern[str] | None = None
     while len(out) < 400:
         m: re.Match[str] | None = None
-        for candidate in ((form,) if form else (*_FORMS, _FORWARD)):
+        for candidate in (form,) if form else (*_FORMS, _FORWARD):
             m = candidate.match(text, at)
             if m:
                 form = candidate
@@ -298,7 +389,9 @@ def _authors(text: str) -> tuple[list[str], str]:
         between = _BETWEEN.match(text, at)
         if not between:
             break
-        if not any(f.match(text, between.end()) for f in (*_FORMS, _FORWARD)) and not _GROUP.match(text, between.end()):
+        if not any(f.match(text, between.end()) for f in (*_FORMS, _FORWARD)) and not _GROUP.match(
+            text, between.end()
+        ):
             at = between.end()
             break
         at = between.end()
@@ -307,12 +400,18 @@ def _authors(text: str) -> tuple[list[str], str]:
         if m:
             return [m.group(1)], text[m.end() :]
         return [], text
-    return out, re.sub(r"\A\s*(?:\((?:eds?\.?)\)|,?\s*[Ee]ditors?|,?\s*eds?\.)?[\s.,:;]*", "", text[at:])
+    return out, re.sub(
+        r"\A\s*(?:\((?:eds?\.?)\)|,?\s*[Ee]ditors?|,?\s*eds?\.)?[\s.,:;]*", "", text[at:]
+    )
 
 
 def _front_year(text: str) -> tuple[int | None, str, str]:
     """A year that stands between authors and title."""
-    m = _PAREN_YEAR.match(text) or _BARE_YEAR.match(text) or re.match(rf"({_YEAR})([a-z])?\s+(?=[^\W\d_])", text)
+    m = (
+        _PAREN_YEAR.match(text)
+        or _BARE_YEAR.match(text)
+        or re.match(rf"({_YEAR})([a-z])?\s+(?=[^\W\d_])", text)
+    )
     return (int(m.group(1)), m.group(2) or "", text[m.end() :]) if m else (None, "", text)
 
 
@@ -321,7 +420,13 @@ def _title_and_journal(text: str, year: int | None, commas: bool) -> _Parts:
     parts = _Parts()
     tail: re.Match[str] | None = None
     for number, pattern in enumerate(_TAILS):
-        if number < 5 and number != 3 and year is not None and number != 0 and pattern.groupindex.get("year"):
+        if (
+            number < 5
+            and number != 3
+            and year is not None
+            and number != 0
+            and pattern.groupindex.get("year")
+        ):
             continue  # the year was read already
         found = list(pattern.finditer(text[:3000]))
         if found:
@@ -350,28 +455,39 @@ def _title_and_journal(text: str, year: int | None, commas: bool) -> _Parts:
         return parts
     cut = _journal_start(head)
     comma = head.rfind(", ") if tail and (commas or cut is None) else -1
-    if comma > 15 and head[comma + 2 : comma + 3].isupper() and len(head[comma + 2 :].split()) <= 12:
+    if (
+        comma > 15
+        and head[comma + 2 : comma + 3].isupper()
+        and len(head[comma + 2 :].split()) <= 12
+    ):
         parts.title, parts.journal = head[:comma].strip(), _journal(head[comma + 2 :])
         return parts
     if cut is None:
         parts.title = head.strip(" .,;") or None
         return parts
-    parts.title = head[: cut[0]].strip(" .,;") + ("?" if head[cut[0] : cut[0] + 1] == "?" else "") or None
+    parts.title = (
+        head[: cut[0]].strip(" .,;") + ("?" if head[cut[0] : cut[0] + 1] == "?" else "") or None
+    )
     parts.journal = _journal(head[cut[1] :])
     return parts
 
 
 def _journal_start(head: str) -> tuple[int, int] | None:
     """Where title ends and journal begins: the last full stop that is no abbreviation's."""
-    bounds = [(m.start(1), m.end()) for m in _BOUNDARY.finditer(head)
-              if not (m.group(1) == "." and _last_word(head, m.start(1)) in _KNOWN_SHORT)]
+    bounds = [
+        (m.start(1), m.end())
+        for m in _BOUNDARY.finditer(head)
+        if not (m.group(1) == "." and _last_word(head, m.start(1)) in _KNOWN_SHORT)
+    ]
     if not bounds:
         return None
     i = len(bounds) - 1
     while i > 0:
         between = head[bounds[i - 1][1] : bounds[i][0]]
         words = between.split()
-        short = len(words) <= 2 and all(w[0].isupper() or w in ("of", "and", "in", "&") for w in words)
+        short = len(words) <= 2 and all(
+            w[0].isupper() or w in ("of", "and", "in", "&") for w in words
+        )
         if not (short and len(between) <= 18 and "(" not in between):
             break
         i -= 1
@@ -403,7 +519,10 @@ def _last_word(text: str, end: int) -> str:
 def _trim(doi: str) -> str:
     """A DOI without the punctuation of the sentence it stands in."""
     doi = re.sub(r"(?:PMID|PMCID|Epub|\[|\|).*\Z", "", doi)
-    while doi and (doi[-1] in ".,;:'’”>" or (doi[-1] in ")]" and doi.count("(") < doi.count(")") + doi.count("]"))):
+    while doi and (
+        doi[-1] in ".,;:'’”>"
+        or (doi[-1] in ")]" and doi.count("(") < doi.count(")") + doi.count("]"))
+    ):
         doi = doi[:-1]
     return doi
 
@@ -419,7 +538,8 @@ def _entry_number(line: str) -> int | None:
 
 def _begins_like_authors(line: str) -> bool:
     return any(f.match(line) for f in _FORMS) or bool(
-        re.match(rf"{_SURNAME},? (?:et al|\()", line) or _FORWARD.match(line) or _GROUP.match(line))
+        re.match(rf"{_SURNAME},? (?:et al|\()", line) or _FORWARD.match(line) or _GROUP.match(line)
+    )
 
 
 def _complete(entry: str) -> bool:

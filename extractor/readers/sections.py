@@ -7,20 +7,76 @@ import re
 _NUMBER = re.compile(r"((?:\d{1,2}(?:\.\d{1,2}){0,4})|[IVX]{1,5}(?=\.))\.?\s+(?=[^\W\d_])")
 _TRIM = re.compile(r"[\s.:：|–—-]+\Z")
 
-_ABSTRACT = frozenset({
-    "abstract", "summary", "structured abstract", "a b s t r a c t", "abstract and keywords",
-    "plain language summary", "author summary", "lay summary"})
-_REFERENCES = frozenset({
-    "references", "reference", "reference list", "bibliography", "literature cited", "works cited", "references cited",
-    "cited literature", "literature", "references and notes", "list of references", "r e f e r e n c e s"})
-_ABBREVIATIONS = frozenset({
-    "abbreviations", "abbreviation", "list of abbreviations", "abbreviations used", "abbreviation list",
-    "abbreviations and acronyms", "acronyms", "nomenclature and abbreviations", "non-standard abbreviations",
-    "nonstandard abbreviations", "non-standard abbreviations and acronyms", "abbreviations list"})
-_FRONT = frozenset({
-    "keywords", "key words", "keyword", "index terms", "article info", "article information", "article history", "correspondence",
-    "authors and affiliations", "affiliations", "authors", "author affiliations", "graphical abstract", "edited by", "reviewed by",
-    "citation", "subject terms", "subjects", "mesh terms", "received", "accepted", "published"})
+_ABSTRACT = frozenset(
+    {
+        "abstract",
+        "summary",
+        "structured abstract",
+        "a b s t r a c t",
+        "abstract and keywords",
+        "plain language summary",
+        "author summary",
+        "lay summary",
+    }
+)
+_REFERENCES = frozenset(
+    {
+        "references",
+        "reference",
+        "reference list",
+        "bibliography",
+        "literature cited",
+        "works cited",
+        "references cited",
+        "cited literature",
+        "literature",
+        "references and notes",
+        "list of references",
+        "r e f e r e n c e s",
+    }
+)
+_ABBREVIATIONS = frozenset(
+    {
+        "abbreviations",
+        "abbreviation",
+        "list of abbreviations",
+        "abbreviations used",
+        "abbreviation list",
+        "abbreviations and acronyms",
+        "acronyms",
+        "nomenclature and abbreviations",
+        "non-standard abbreviations",
+        "nonstandard abbreviations",
+        "non-standard abbreviations and acronyms",
+        "abbreviations list",
+    }
+)
+_FRONT = frozenset(
+    {
+        "keywords",
+        "key words",
+        "keyword",
+        "index terms",
+        "article info",
+        "article information",
+        "article history",
+        "correspondence",
+        "authors and affiliations",
+        "affiliations",
+        "authors",
+        "author affiliations",
+        "graphical abstract",
+        "edited by",
+        "reviewed by",
+        "citation",
+        "subject terms",
+        "subjects",
+        "mesh terms",
+        "received",
+        "accepted",
+        "published",
+    }
+)
 _BACK = re.compile(
     r"acknowledge?ments?(?: and .*)?|funding(?: sources?| statement| information| support)?|financial (?:support|disclosures?)(?: .*)?|"
     r"(?:authors?['’]?s?['’]? )?contributions?(?: of authors)?|contributors?|credit author(?:ship)? .*|author statement|"
@@ -34,8 +90,11 @@ _BACK = re.compile(
     r"provenance and peer review|peer review(?: .*)?|orcid(?: ids?)?|footnotes|pre-publication history|"
     r"reprints and permissions|institutional review board statement|informed consent(?: statement)?|"
     r"statement of ethics|sample availability|notes|author biograph(?:y|ies)|transparency(?: .*)?|disclaimer|"
-    r"code availability|materials availability|use of ai .*", re.IGNORECASE)
-_BODY = frozenset("""
+    r"code availability|materials availability|use of ai .*",
+    re.IGNORECASE,
+)
+_BODY = frozenset(
+    """
 introduction|background|methods|method|materials and methods|material and methods|methods and materials|patients and methods|
 results|findings|discussion|results and discussion|conclusion|conclusions|concluding remarks|conclusions and future directions|
 conclusion and future perspectives|conclusion and perspectives|future directions|future perspectives|perspectives|limitations|objective|objectives|aim|aims|
@@ -43,7 +102,8 @@ purpose|experimental procedures|experimental section|statistical analysis|study 
 summary and conclusions|conclusions and perspectives|discussion and conclusion|discussion and conclusions|significance|rationale|
 aim of the study|aims of the study|overview|highlights|key points|results and conclusions|design|setting|clinical relevance|outlook|
 supplementary methods|star methods|online methods|appendix|figure legends|figures|tables|significance statement|search strategy
-""".replace("\n", "").split("|"))
+""".replace("\n", "").split("|")
+)
 LABEL_WORDS = (
     r"backgrounds?(?: and (?:aims?|objectives?|purpose|rationale))?|introduction|context|rationale|importance|"
     r"objectives?|aims?(?: and objectives?)?|purpose|goals?|hypothesis|scope|"
@@ -55,19 +115,24 @@ LABEL_WORDS = (
     r"outcomes?|implications|limitations|perspectives?|translational (?:impact|perspective)|impact|highlights|recent findings|purpose of review|"
     r"areas covered|expert opinion|key messages?|novelty|advances|critical issues|future directions|innovation|statement of significance|"
     r"keywords|key words|abbreviations|funding|abstract|trial registration|clinical relevance|practical implications|originality/value|"
-    r"graphical abstract")
+    r"graphical abstract"
+)
 LABEL = re.compile(
-    rf"(?:\A|(?<=[.!?)\]] )|(?<=[.!?]))((?i:{LABEL_WORDS}))\s?(?::|(?<=[A-Z])\.|\.(?=\s)|\s?[—–](?=\s?[A-Z]))\s*(?=[^\s])")
+    rf"(?:\A|(?<=[.!?)\]] )|(?<=[.!?]))((?i:{LABEL_WORDS}))\s?(?::|(?<=[A-Z])\.|\.(?=\s)|\s?[—–](?=\s?[A-Z]))\s*(?=[^\s])"
+)
 """A run-in label such as "Methods: " at the start of a text or behind a sentence."""
 
 _CAPTION = re.compile(
     r"((?:supplement(?:ary|al) |suppl?\.? |extended data |additional |online |appendix )?"
     r"(?:fig(?:ure)?s?\.?|tables?|tab\.|scheme|box|chart|graphical abstract|plate|video|movie)\s?"
-    r"(?:[A-Z]?\d{1,3}[A-Za-z]?|[IVX]{1,5}|S\d{1,3})\b)\s?([.:|–—])?\s*(.*)", re.IGNORECASE | re.DOTALL)
+    r"(?:[A-Z]?\d{1,3}[A-Za-z]?|[IVX]{1,5}|S\d{1,3})\b)\s?([.:|–—])?\s*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _VERB = re.compile(
     r"(?:shows?|showed|depicts?|illustrates?|summari[sz]es?|presents?|lists?|gives?|provides?|displays?|demonstrates?|represents?|contains?|"
     r"describes?|compares?|outlines?|reports?|indicates?|is|are|was|were|and|in|also|below|above|highlights?|has|have|"
-    r"can|to|for|a|b|c|d|e|f|A|B|C|D|E|F|details|suggests?|reveals?|includes?|of)\b|[,;)]")
+    r"can|to|for|a|b|c|d|e|f|A|B|C|D|E|F|details|suggests?|reveals?|includes?|of)\b|[,;)]"
+)
 _FIGURE_WORD = re.compile(r"(?:figure|table|fig\.?|image|scheme)\s?\d{1,3}", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙○·*–—-]|\uf0b7)\s+(?=\S)")
 _NUMBER_ITEM = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}\)|\([a-z]\)|[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)")
@@ -88,8 +153,24 @@ _FURNITURE = re.compile(
     r"show (?:all|more|less|abstract|hide)|expand|collapse|close|loading.*|open in a (?:new tab|separate window)|"
     r"pdf|html|xml|epub|full text(?: \(pdf\))?|get access|buy article.*|purchase.*|rent.*|export citations?.*|"
     r"bmc|springer link|springerlink|nature portfolio|sciencedirect|pubmed|pmc|ncbi|an official website of .*|"
-    r"author manuscript; available in pmc.*)", re.IGNORECASE)
-_AMBIGUOUS = frozenset({"figures", "references", "sections", "help", "about", "citation", "citations", "print", "save", "top", "home"})
+    r"author manuscript; available in pmc.*)",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = frozenset(
+    {
+        "figures",
+        "references",
+        "sections",
+        "help",
+        "about",
+        "citation",
+        "citations",
+        "print",
+        "save",
+        "top",
+        "home",
+    }
+)
 
 _FRONT_LINE = re.compile(
     r"[*†‡#✉]{0,2}\s?(?:authors? to whom correspondence|(?:external |academic )?editor:)|[*†‡#✉]{0,2}\s?(?:key ?words?|index terms|correspondence(?: to| should)?|corresponding authors?|e-?mail|tel|fax|received|revised|accepted|published(?: online)?|"
@@ -99,28 +180,43 @@ _FRONT_LINE = re.compile(
     r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s?10\.|https?://\S+\Z|www\.\S+\Z|open access\Z|"
     r"(?:this is an )?open access(?: article)? (?:this article|article|distributed|under|is)|"
     r"(?:systematic |mini[- ]?|narrative )?reviews?(?: article)?\Z|(?:original |research )?(?:research|article|paper|investigation|communication)(?: article)?\Z|"
-    r"(?:short|rapid) communication\Z|case report\Z|letter to the editor\Z|editorial\Z|commentary\Z|published:? ", re.IGNORECASE)
+    r"(?:short|rapid) communication\Z|case report\Z|letter to the editor\Z|editorial\Z|commentary\Z|published:? ",
+    re.IGNORECASE,
+)
 _BACK_LINE = re.compile(
     r"(?:acknowledge?ments?|funding|financial support|(?:declaration of )?(?:conflicts?|competing) (?:of )?interests?(?: statement)?|author contributions?|authors['’] contributions?|"
     r"ethics (?:statement|approval)|ethical approval|data availability(?: statement)?|availability of data and materials|supplementary materials?|consent for publication|"
     r"institutional review board statement|informed consent statement|sample availability|publisher['’]s note|disclosure)\s?[:.：]\s|"
     r"(?:the )?authors? (?:declare|have declared|report|disclose)s? (?:that )?(?:they have |there (?:is|are) )?no\b|"
     r"this (?:work|study|research|project) was (?:financially |partly |partially )?(?:supported|funded) by\b|"
-    r"(?:this is an )?open access(?: article| this article)? (?:is |distributed |licensed |under )|springer nature remains neutral\b", re.IGNORECASE)
-_BANNER = re.compile(r"\A(?:[A-Z]{1,5} ){3,}|\bOpen Access\Z|\b(?:Publishing|Publishers?|Press)(?: \w+)?\Z|\bArticle ID\b")
+    r"(?:this is an )?open access(?: article| this article)? (?:is |distributed |licensed |under )|springer nature remains neutral\b",
+    re.IGNORECASE,
+)
+_BANNER = re.compile(
+    r"\A(?:[A-Z]{1,5} ){3,}|\bOpen Access\Z|\b(?:Publishing|Publishers?|Press)(?: \w+)?\Z|\bArticle ID\b"
+)
 _AFFILIATION = re.compile(
     r"\b(?:Department|Dept|University|Universit[àäé]\w*|Institute|Hospital|School of|College of|Faculty|Laborator(?:y|ies)|Academy of|"
-    r"Cent(?:er|re) (?:for|of)|Division of|Research Cent(?:er|re)|Medical Sciences)\b|@\w+\.")
-_NAME_MARKS = re.compile(r"[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]+(?:[a-e](?=[\d,*\s]|\Z)[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]*)*\Z|\s?\([^()]*\)\Z")
+    r"Cent(?:er|re) (?:for|of)|Division of|Research Cent(?:er|re)|Medical Sciences)\b|@\w+\."
+)
+_NAME_MARKS = re.compile(
+    r"[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]+(?:[a-e](?=[\d,*\s]|\Z)[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]*)*\Z|\s?\([^()]*\)\Z"
+)
 _NAME_WORD = re.compile(
-    r"[^\W\d_a-z][\w.'’‐-]*|(?:van|von|de|der|den|dos|del|di|da|la|le|bin|ibn|al|el|ten|ter)(?:-[A-Z]\w+)?")
-_DEGREE = frozenset({"MD", "PhD", "M.D.", "Ph.D.", "MSc", "BSc", "Ph.D", "M.D", "DVM", "Jr", "Jr.", "Dr", "Prof"})
+    r"[^\W\d_a-z][\w.'’‐-]*|(?:van|von|de|der|den|dos|del|di|da|la|le|bin|ibn|al|el|ten|ter)(?:-[A-Z]\w+)?"
+)
+_DEGREE = frozenset(
+    {"MD", "PhD", "M.D.", "Ph.D.", "MSc", "BSc", "Ph.D", "M.D", "DVM", "Jr", "Jr.", "Dr", "Prof"}
+)
 _FUNCTION = re.compile(
-    r"\b(?:the|of|in|for|with|by|from|to|is|are|was|on|as|an?|that|which|through|via|derived|using|during|after|against|their|role)\b")
+    r"\b(?:the|of|in|for|with|by|from|to|is|are|was|on|as|an?|that|which|through|via|derived|using|during|after|against|their|role)\b"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|show(?:s|ed)?|found|reveal(?:s|ed)|"
     r"reported?|suggest(?:s|ed)|demonstrated?|increase[sd]|decrease[sd]|we|they|it|this|these|there|used|played?|occur(?:s|red)|act(?:s|ed)?|fell|rose|"
-    r"inhibit(?:s|ed)|promote[sd]|reduce[sd]|improve[sd]|induce[sd]|target(?:s|ed)|migrated?|proliferated?|died|survived|not)\b", re.IGNORECASE)
+    r"inhibit(?:s|ed)|promote[sd]|reduce[sd]|improve[sd]|induce[sd]|target(?:s|ed)|migrated?|proliferated?|died|survived|not)\b",
+    re.IGNORECASE,
+)
 
 
 def number_of(text: str) -> tuple[int, int] | None:
@@ -163,11 +259,21 @@ def zone_of(text: str) -> str | None:
 
 def may_be_heading(text: str) -> bool:
     """Whether a line has the form of a heading (what stands around it decides)."""
-    if not text or len(text) > 130 or text[-1] in ".;,!" and not zone_of(text) or text.endswith(("-", "–", "(")):
+    if (
+        not text
+        or len(text) > 130
+        or (text[-1] in ".;,!" and not zone_of(text))
+        or text.endswith(("-", "–", "("))
+    ):
         return False
     first = text[0]
-    if not (first.isupper() or first.isdigit() or first in "“\"‘(" or (first.isalpha() and not first.islower())
-            or re.match(r"(?:mi|lnc|circ|si|m|i|h|sn|t|r)[A-Z]|[α-ω]-", text)):
+    if not (
+        first.isupper()
+        or first.isdigit()
+        or first in '“"‘('
+        or (first.isalpha() and not first.islower())
+        or re.match(r"(?:mi|lnc|circ|si|m|i|h|sn|t|r)[A-Z]|[α-ω]-", text)
+    ):
         return False
     if is_bullet(text) or caption_of(text) or text.count("(") != text.count(")"):
         return False
@@ -184,8 +290,12 @@ def has_verb(text: str) -> bool:
 def is_shouted(text: str) -> bool:
     """Whether a line is set in capitals throughout, as headings are in some journals."""
     letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 8 and len(text.split()) >= 2 and sum(c.isupper() for c in letters) * 10 >= len(letters) * 9 and (
-        "," not in text and not any(c.isdigit() for c in text))
+    return (
+        len(letters) >= 8
+        and len(text.split()) >= 2
+        and sum(c.isupper() for c in letters) * 10 >= len(letters) * 9
+        and ("," not in text and not any(c.isdigit() for c in text))
+    )
 
 
 def is_run_in(text: str) -> bool:
@@ -198,7 +308,12 @@ def opens_label(text: str, always: bool) -> bool:
     m = LABEL.match(text)
     if not m or not text[0].isupper():
         return False
-    return not always or m.group(1).casefold() in ("abstract", "keywords", "key words", "abbreviations")
+    return not always or m.group(1).casefold() in (
+        "abstract",
+        "keywords",
+        "key words",
+        "abbreviations",
+    )
 
 
 def run_in(text: str) -> tuple[str, int] | None:
@@ -212,7 +327,11 @@ def run_in(text: str) -> tuple[str, int] | None:
     if not m or len(m.group(1).split()) > 6 or len(text) - m.end() < 20:
         return None
     phrase = m.group(1)
-    if _FINITE.search(phrase) or phrase.endswith((" al", " vs", " e.g", " Dr")) or phrase in ("Fig", "Table"):
+    if (
+        _FINITE.search(phrase)
+        or phrase.endswith((" al", " vs", " e.g", " Dr"))
+        or phrase in ("Fig", "Table")
+    ):
         return None
     return phrase, m.end()
 
@@ -264,14 +383,18 @@ def is_front(text: str) -> bool:
     head = text[:600]
     if _FRONT_LINE.match(head) or (len(text) < 120 and _BANNER.search(head)):
         return True
-    if len(text) < 600 and _AFFILIATION.search(head) and not re.search(r"\b(?:we|were|was|has|have)\b", head):
+    if (
+        len(text) < 600
+        and _AFFILIATION.search(head)
+        and not re.search(r"\b(?:we|were|was|has|have)\b", head)
+    ):
         return True
     return is_authors(text)
 
 
 def is_authors(text: str) -> bool:
     """Whether a line is a list of names."""
-    if len(text) > 1500 or "," not in text and " and " not in text and "&" not in text:
+    if len(text) > 1500 or ("," not in text and " and " not in text and "&" not in text):
         return False
     if _FUNCTION.search(text):
         return False
@@ -280,7 +403,9 @@ def is_authors(text: str) -> bool:
         words = _NAME_MARKS.sub("", piece.strip()).split()
         if not words or words[0] in _DEGREE or words == ["a"] or words == ["b"]:
             continue
-        if not 2 <= len(words) <= 6 or not all(_NAME_WORD.fullmatch(w.strip("*†‡§0123456789")) for w in words):
+        if not 2 <= len(words) <= 6 or not all(
+            _NAME_WORD.fullmatch(w.strip("*†‡§0123456789")) for w in words
+        ):
             return False
         names += 1
     return names >= 2

@@ -14,14 +14,21 @@ from dataclasses import dataclass, field
 from ..records import Alignment, Block, BlockKind
 
 LIGATURES: dict[str, str] = {
-    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
 }
 """Printers' ligatures and the letters they stand for."""
 
 REPLACEMENT = "\ufffd"
 _REPAIR = re.compile(
     "\\s{2,}|[^\\S ]|[\ufb00-\ufb06]|[\ud800-\udfff]|"
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]+")
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]+"
+)
 
 
 @dataclass(slots=True)
@@ -79,7 +86,7 @@ def weave(source: str, spans: Sequence[Span], marks: Sequence[tuple[int, str]] =
 class _Woven:
     """Text and runs in the making, never two spaces in a row."""
 
-    __slots__ = ("out", "runs", "size", "_spaced")
+    __slots__ = ("_spaced", "out", "runs", "size")
 
     def __init__(self) -> None:
         self.out: list[str] = []
@@ -124,8 +131,14 @@ class Writer:
         return "".join(self._out)
 
     def block(
-        self, kind: BlockKind, strand: Strand, start: int, end: int,
-        gone: Sequence[tuple[int, int]], path: tuple[str, ...], level: int = 0,
+        self,
+        kind: BlockKind,
+        strand: Strand,
+        start: int,
+        end: int,
+        gone: Sequence[tuple[int, int]],
+        path: tuple[str, ...],
+        level: int = 0,
     ) -> list[int] | None:
         """Write ``strand.text[start:end]`` without the stretches in ``gone`` as one block.
 
@@ -169,8 +182,7 @@ class Writer:
         for a, b in pieces:
             self._copy(strand, a, b)
             ends.append(self.size)
-        self.blocks.append(
-            Block(kind, begin, self.size, path[-1] if path else None, path, level))
+        self.blocks.append(Block(kind, begin, self.size, path[-1] if path else None, path, level))
         return [ends[i - 1] for i in stops]
 
     def _copy(self, strand: Strand, start: int, end: int) -> None:

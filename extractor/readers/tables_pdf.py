@@ -21,7 +21,7 @@ _LABEL = re.compile(
     re.I,
 )
 _FIGURE = re.compile(r"(?:fig(?:ure)?|scheme|box)s?\.?\s*\d", re.I)
-_CONTINUED = re.compile(r"\bcont(?:inued|inuation|['’]?d|\.)", re.I)
+_CONTINUED = re.compile(r"\(\s*cont(?:inued|inuation|['’]?d|\.)?|^[\s.:–—-]*cont(?:inued|['’]?d|\.)", re.I)
 
 
 @dataclass(slots=True)
@@ -186,7 +186,7 @@ def _area(
         caption,
         inside,
         notes,
-        continued=bool(_CONTINUED.search(text[: found.end() + 24])),
+        continued=bool(_CONTINUED.search(text[found.end() :])),
         open_end=open_end,
     )
 

@@ -79,14 +79,21 @@ def _read(source: str, doc_id: str, origin: Source) -> Document:
         furniture = [source[line.start : line.end] for line in layout.furniture]
     else:
         strands = _flowing(source, found)
-    strands = [s for s in strands if s.text.strip()] or [s for s in _flowing(source, found) if s.text.strip()]
+    strands = [s for s in strands if s.text.strip()] or [
+        s for s in _flowing(source, found) if s.text.strip()
+    ]
     if not strands:
         raise ReadError(origin.path or doc_id, "is empty" if not source else "holds no text")
     result = _sort(strands)
     entries = parse_references(split_entries(result.references))
     document = Document(
-        doc_id, "", origin, references=entries, abbreviations=abbreviations.merge(result.shorts),
-        furniture=furniture + result.furniture)
+        doc_id,
+        "",
+        origin,
+        references=entries,
+        abbreviations=abbreviations.merge(result.shorts),
+        furniture=furniture + result.furniture,
+    )
     _write(document, result.parts, entries)
     return document
 
@@ -97,7 +104,9 @@ def _flowing(source: str, found: Sequence[lines.Line]) -> list[Strand]:
     last = ""
     for number, line in enumerate(found):
         size = line.end - line.start
-        text = source[line.start : line.end] if size < 400 else source[line.start : line.start + 400]
+        text = (
+            source[line.start : line.end] if size < 400 else source[line.start : line.start + 400]
+        )
         if groups and _belongs(last, text, line, number, found):
             groups[-1].append(line)
         else:
@@ -111,14 +120,23 @@ def _flowing(source: str, found: Sequence[lines.Line]) -> list[Strand]:
     return out
 
 
-def _belongs(last: str, text: str, line: lines.Line, number: int, found: Sequence[lines.Line]) -> bool:
+def _belongs(
+    last: str, text: str, line: lines.Line, number: int, found: Sequence[lines.Line]
+) -> bool:
     """Whether a line of a text with whole paragraphs only continues the one before."""
     if lines.ends(last) or text[-1] in ":=" or sections.zone_of(last) or sections.zone_of(text):
         return False
     if lines.goes_on(text) and len(text) >= 20 and len(last) >= 60:
         return not (sections.is_bullet(text) or is_link_line(last))
-    if number == 1 and line.gap == 0 and len(found) > 2 and found[2].gap > 0:  # a title in two lines
-        return len(last) >= 50 and len(text) < 140 and not lines.ends(text) and not sections.is_run_in(text)
+    if (
+        number == 1 and line.gap == 0 and len(found) > 2 and found[2].gap > 0
+    ):  # a title in two lines
+        return (
+            len(last) >= 50
+            and len(text) < 140
+            and not lines.ends(text)
+            and not sections.is_run_in(text)
+        )
     return False
 
 
@@ -139,7 +157,13 @@ class _Sorter:
         self.run_ins = self._proven_run_ins()
         self.run_in_level: int | None = None
         self.abstract_at = next(
-            (i for i, s in enumerate(strands[:40]) if sections.zone_of(s.text) == "abstract" and not s.hint.endswith("inside")), None)
+            (
+                i
+                for i, s in enumerate(strands[:40])
+                if sections.zone_of(s.text) == "abstract" and not s.hint.endswith("inside")
+            ),
+            None,
+        )
         self.long_after = [0] * (len(strands) + 1)
         """How many long paragraphs stand from each strand on."""
         for i in range(len(strands) - 1, -1, -1):
@@ -155,10 +179,25 @@ class _Sorter:
         self._only_abstract()
         return self.result
 
-    def _add(self, kind: BlockKind, strand: Strand, start: int = 0, end: int | None = None, level: int = 0) -> None:
-        self.result.parts.append(_Part(
-            kind, strand, start, len(strand.text) if end is None else end, level,
-            tuple(name for _, name in self.path), strand.hint == "abstract-inside"))
+    def _add(
+        self,
+        kind: BlockKind,
+        strand: Strand,
+        start: int = 0,
+        end: int | None = None,
+        level: int = 0,
+    ) -> None:
+        self.result.parts.append(
+            _Part(
+                kind,
+                strand,
+                start,
+                len(strand.text) if end is None else end,
+                level,
+                tuple(name for _, name in self.path),
+                strand.hint == "abstract-inside",
+            )
+        )
 
     def _title(self) -> int:
         """Take furniture and the title from the start; the index of what comes next."""
@@ -170,7 +209,12 @@ class _Sorter:
                 self.result.furniture.append(text)
                 at += 1
                 continue
-            if at + 1 < len(self.strands) and at < 12 and sections.is_front(text) and not sections.is_run_in(text):
+            if (
+                at + 1 < len(self.strands)
+                and at < 12
+                and sections.is_front(text)
+                and not sections.is_run_in(text)
+            ):
                 self._add("front", strand)
                 at += 1
                 continue
@@ -181,14 +225,36 @@ class _Sorter:
         text = strand.text.strip()
         follow = self.strands[at + 1].text
         size = len(text)
-        if (strand.hint == "abstract-inside" or sections.zone_of(text) or sections.number_of(text) or size > 350 or size < 8
-                or sections.is_run_in(text) or sections.caption_of(text) or sections.is_bullet(text)
-                or not any(c.isalpha() for c in text)):
+        if (
+            strand.hint == "abstract-inside"
+            or sections.zone_of(text)
+            or sections.number_of(text)
+            or size > 350
+            or size < 8
+            or sections.is_run_in(text)
+            or sections.caption_of(text)
+            or sections.is_bullet(text)
+            or not any(c.isalpha() for c in text)
+        ):
             return at
-        if lines.ends(text) and text[-1] != "?" and not (
-                size < 250 and ". " not in text and (len(follow) > 3 * size or sections.zone_of(follow) or sections.is_run_in(follow))):
+        if (
+            lines.ends(text)
+            and text[-1] != "?"
+            and not (
+                size < 250
+                and ". " not in text
+                and (
+                    len(follow) > 3 * size or sections.zone_of(follow) or sections.is_run_in(follow)
+                )
+            )
+        ):
             return at
-        if not lines.ends(text) and len(follow) < 20 and not sections.zone_of(follow) and at + 2 >= len(self.strands):
+        if (
+            not lines.ends(text)
+            and len(follow) < 20
+            and not sections.zone_of(follow)
+            and at + 2 >= len(self.strands)
+        ):
             return at
         self._add("title", strand)
         return at + 1
@@ -196,8 +262,15 @@ class _Sorter:
     def _step(self, at: int) -> int:
         strand = self.strands[at]
         text = strand.text.strip()
-        if self.zone == "references" and not sections.zone_of(text) and not (
-                sections.is_furniture(text) or sections.is_back(text) or strand.hint == "abstract-inside"):
+        if (
+            self.zone == "references"
+            and not sections.zone_of(text)
+            and not (
+                sections.is_furniture(text)
+                or sections.is_back(text)
+                or strand.hint == "abstract-inside"
+            )
+        ):
             return self._reference(at, text)
         if strand.hint == "abstract-inside":
             return self._inside(at, text)
@@ -231,8 +304,13 @@ class _Sorter:
         strand = self.strands[at]
         if zone == "references":
             ahead = [s.text for s in self.strands[at + 1 : at + 5]]
-            if self.cited or any(looks_like_reference(t) or t[:1].isdigit() or t[:1] == "[" for t in ahead[:3]) or (
-                    looks_like_reference(" ".join(ahead))):
+            if (
+                self.cited
+                or any(
+                    looks_like_reference(t) or t[:1].isdigit() or t[:1] == "[" for t in ahead[:3]
+                )
+                or (looks_like_reference(" ".join(ahead)))
+            ):
                 self.zone, self.cited = "references", True
                 return at + 1
             zone = "body"
@@ -258,7 +336,11 @@ class _Sorter:
     def _labels_abstract(self, at: int) -> bool:
         """Whether a heading inside the abstract labels a part of it ("Methods" on its own line)."""
         name = sections.plain_name(self.strands[at].text).casefold()
-        ahead = [sections.plain_name(s.text).casefold() for s in self.strands[at + 1 :] if sections.zone_of(s.text) == "body"]
+        ahead = [
+            sections.plain_name(s.text).casefold()
+            for s in self.strands[at + 1 :]
+            if sections.zone_of(s.text) == "body"
+        ]
         if name in ("introduction", "main text", "main", "background") and name not in ahead:
             follow = sum(len(s.text) for s in self.strands[at + 1 : at + 3])
             return name == "background" and "introduction" in ahead and follow < 4000
@@ -306,7 +388,11 @@ class _Sorter:
             after += 1
         if not rest and after < len(self.strands):
             follow = self.strands[after]
-            if not (sections.zone_of(follow.text) or sections.caption_of(follow.text) or sections.is_furniture(follow.text)):
+            if not (
+                sections.zone_of(follow.text)
+                or sections.caption_of(follow.text)
+                or sections.is_furniture(follow.text)
+            ):
                 self._add("caption", _joined(strand, follow))
                 return after + 1
         self._add("caption", strand)
@@ -316,12 +402,12 @@ class _Sorter:
         strand = self.strands[at]
         if strand.hint:
             return strand.hint == "heading" and not (self.zone == "back" and self.cited)
-        if not sections.may_be_heading(text) or sections.is_front(text) and self.zone == "front":
+        if not sections.may_be_heading(text) or (sections.is_front(text) and self.zone == "front"):
             return False
-        if at + 1 >= len(self.strands) or self.zone == "back" and self.cited:
+        if at + 1 >= len(self.strands) or (self.zone == "back" and self.cited):
             return False
         follow = self.strands[at + 1].text
-        if text[-1] in ".!" or lines.goes_on(follow) and not sections.is_bullet(follow):
+        if text[-1] in ".!" or (lines.goes_on(follow) and not sections.is_bullet(follow)):
             return False
         if sections.number_of(text):
             return True
@@ -348,7 +434,7 @@ class _Sorter:
 
     def _headless_references(self, at: int) -> bool:
         """Whether a reference list without heading begins here: entries to the end."""
-        if self.cited or not self.strands[at].text[:1] in tuple("1[("):
+        if self.cited or self.strands[at].text[:1] not in tuple("1[("):
             return False
         ahead = [s.text for s in self.strands[at : at + 3]]
         if not re.match(r"[\[(]?1[\])\.\s]", ahead[0]):
@@ -373,7 +459,11 @@ class _Sorter:
         if self.zone == "abstract" and sections.is_front(text) and len(text) < 600:
             self._add("front", strand)
             return at + 1
-        if sections.is_front(text) and len(text) < 300 and (not lines.ends(text) or sections.is_bullet(text)):
+        if (
+            sections.is_front(text)
+            and len(text) < 300
+            and (not lines.ends(text) or sections.is_bullet(text))
+        ):
             self._add("front", strand)
             return at + 1
         if self.zone == "abstract":
@@ -387,7 +477,9 @@ class _Sorter:
             return at + 1
         phrase = sections.run_in(text) if self.run_ins else None
         if phrase and self.zone == "body":
-            if self.run_in_level is None or not any(level == self.run_in_level for level, _ in self.path):
+            if self.run_in_level is None or not any(
+                level == self.run_in_level for level, _ in self.path
+            ):
                 self.run_in_level = (self.path[-1][0] if self.path else 0) + 1
             self._push(self.run_in_level, phrase[0])
             self._add("heading", strand, 0, len(phrase[0]), level=self.run_in_level)
@@ -398,7 +490,11 @@ class _Sorter:
 
     def _proven_run_ins(self) -> bool:
         """Whether the document shows by repetition that it sets headings in line."""
-        found = [s for s in self.strands if len(s.text) > 80 and not sections.is_run_in(s.text) and sections.run_in(s.text)]
+        found = [
+            s
+            for s in self.strands
+            if len(s.text) > 80 and not sections.is_run_in(s.text) and sections.run_in(s.text)
+        ]
         long = sum(len(s.text) > 80 for s in self.strands)
         return len(found) >= 2 and len(found) * 4 >= long
 
@@ -421,7 +517,11 @@ class _Sorter:
             self._add(kind, strand)
             return
         kept = list(self.path)
-        base = [p for p in kept if p[1].casefold() in ("abstract", "summary")] if kind == "abstract" else kept
+        base = (
+            [p for p in kept if p[1].casefold() in ("abstract", "summary")]
+            if kind == "abstract"
+            else kept
+        )
         if found[0].start(1):
             self._add(kind, strand, 0, found[0].start(1))
         for i, m in enumerate(found):
@@ -433,7 +533,12 @@ class _Sorter:
                 self.path = base
                 if name == "abbreviations":
                     self.result.shorts.append(abbreviations.parse(text[m.start(1) : stop]))
-                self._add("front" if name != "abbreviations" else "abbreviations", strand, m.start(1), stop)
+                self._add(
+                    "front" if name != "abbreviations" else "abbreviations",
+                    strand,
+                    m.start(1),
+                    stop,
+                )
                 continue
             self._add("heading", strand, m.start(1), m.end(1), level=level)
             self._add(kind, strand, m.end(), stop)
@@ -469,7 +574,9 @@ def _labels(text: str) -> list[re.Match[str]]:
     out: list[re.Match[str]] = []
     for m in sections.LABEL.finditer(text):
         label = m.group(1)
-        if not label[0].isupper() or (m.start(1) and ":" not in m.group() and "—" not in m.group() and not label.isupper()):
+        if not label[0].isupper() or (
+            m.start(1) and ":" not in m.group() and "—" not in m.group() and not label.isupper()
+        ):
             continue
         out.append(m)
     return out
@@ -481,12 +588,20 @@ def _joined(first: Strand, second: Strand) -> Strand:
     return Strand(
         f"{first.text} {second.text}",
         first.runs + [(a + shift, b, n) for a, b, n in second.runs],
-        first.lifts + [(a + shift, mark) for a, mark in second.lifts], first.hint, first.gap, first.start)
+        first.lifts + [(a + shift, mark) for a, mark in second.lifts],
+        first.hint,
+        first.gap,
+        first.start,
+    )
 
 
 def _write(document: Document, parts: Sequence[_Part], references: Sequence[Reference]) -> None:
     """Write the parts out, lifting the callouts of each."""
-    looked = [p.strand.text[p.start : p.end] for p in parts if p.kind not in ("front", "back", "heading", "abbreviations")]
+    looked = [
+        p.strand.text[p.start : p.end]
+        for p in parts
+        if p.kind not in ("front", "back", "heading", "abbreviations")
+    ]
     finder = CalloutFinder(style_of(looked, references), references)
     writer = Writer()
     citations: list[Citation] = []
@@ -497,20 +612,30 @@ def _write(document: Document, parts: Sequence[_Part], references: Sequence[Refe
         callouts = [] if part.kind in ("front", "back", "abbreviations") else finder.find(text)
         gone = [(a + part.start, b + part.start, c) for a, b, c in cuts(text, callouts)]
         stretches = sorted(
-            [(a, b, list(c.markers)) for a, b, c in gone] + marks, key=lambda s: (s[0], s[1]))
+            [(a, b, list(c.markers)) for a, b, c in gone] + marks, key=lambda s: (s[0], s[1])
+        )
         stays = [c for c in callouts if not c.lifted]
         # callouts that stay are found again behind the cuts by where their own ends came to stand
         edges = sorted({e + part.start for c in stays for e in (c.start, c.end)})
         every = sorted([(a, b) for a, b, _ in stretches] + [(e, e) for e in edges])
-        offsets = writer.block(part.kind, strand, part.start, part.end, every, part.path, part.level)
+        offsets = writer.block(
+            part.kind, strand, part.start, part.end, every, part.path, part.level
+        )
         if offsets is None:
             continue
         place: dict[tuple[int, int], int] = dict(zip(every, offsets, strict=True))
         for a, b, markers in stretches:
-            citations += [Citation(m, place[a, b], place[a, b], finder.index.tie(m)) for m in markers]
+            citations += [
+                Citation(m, place[a, b], place[a, b], finder.index.tie(m)) for m in markers
+            ]
         for c in stays:
-            first, last = place[c.start + part.start, c.start + part.start], place[c.end + part.start, c.end + part.start]
-            citations += [Citation(m, first, last, finder.index.tie(m), lifted=False) for m in c.markers]
+            first, last = (
+                place[c.start + part.start, c.start + part.start],
+                place[c.end + part.start, c.end + part.start],
+            )
+            citations += [
+                Citation(m, first, last, finder.index.tie(m), lifted=False) for m in c.markers
+            ]
     document.text = writer.text()
     document.blocks = writer.blocks
     document.alignment = writer.alignment

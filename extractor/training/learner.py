@@ -16,6 +16,7 @@ from extractor.models.network import Array, Ints, Pack, allowed, lstm, tags_of
 from extractor.models.tagger import Tagger, join, vocabulary
 from extractor.training.corpora import Corpus, Sentence, f1, span_scores
 from extractor.training.gradients import crf, lstm_backward
+from extractor.training.pretrain import word_vectors
 
 _TABLES = ("word", "affix", "gram")
 
@@ -26,7 +27,7 @@ class Plan:
 
     ``batch`` counts tokens; ``keep_word`` is the weight against which a word's frequency decides
     how often its own vector is hidden, so that the network learns to do without; ``inputs`` and
-    ``outputs`` are dropout rates.
+    ``outputs`` are dropout rates; ``pretrain`` starts from vectors of the words' company.
     """
 
     epochs: float = 12
@@ -37,6 +38,7 @@ class Plan:
     inputs: float = 0.25
     outputs: float = 0.4
     average: float = 0.998
+    pretrain: bool = True
     seed: int = 7
 
 
@@ -274,6 +276,9 @@ def fit(
     words = vocabulary((s.tokens for group in train.values() for s in group), plan.least)
     heads = {c.name: c.types for c in corpora}
     tagger = Tagger.new(sizes, words, heads, plan.seed, base)
+    if plan.pretrain:
+        texts = [s.tokens for group in train.values() for s in group]
+        tagger.params["word"] = word_vectors(texts, words, sizes.word)
     learner = Learner(tagger, plan, train, {c.name: c.repeat for c in corpora})
     begun = time.monotonic()
     steps = sum(1 for _ in learner.batches())
