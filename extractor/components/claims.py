@@ -160,8 +160,6 @@ def claims_of(study: Study) -> list[Claim]:
         lost = lost_mirnas(s) if loss else set()
         aims = s.cues.get("aim", [])
         hedges = s.cues.get("hedge", [])
-        if not sees and not anaphor and not study.own and s.of("source") and not study.anaphoric and len(study.sentences) == 1:
-            continue
         for x in s.assertions:
             if x.found.kind in ("mirna", "cargo") or (x.found.entry is not None and x.found.entry.flags & {"vague", "readout", "assay"}):
                 continue
@@ -170,6 +168,8 @@ def claims_of(study: Study) -> list[Claim]:
             at = x.found.first
             if any(a < at and a < s.row[x.at].first + 1 for a in aims if not _concludes(s)):
                 continue
+            if not sees and any(f.last <= _unit_token(s, x) for f in s.of("source")):
+                continue  # what the cells do is not what their vesicles do
             if _told_of_model(s, x) or (not sees and _property_of_gene(s, x)):
                 continue
             clause = x.clause
@@ -193,8 +193,6 @@ def claims_of(study: Study) -> list[Claim]:
                     else:
                         sign = -sign
                         inverted = True
-            if x.weak and x.sign and x.found.kind == "gene" and x.trigger in ("show", "display", "exhibit", "find", "have", "make"):
-                continue
             hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
             polarity = "negated" if negated else "hedged" if hedged else "asserted"
             out.append(Claim(s, x, sign, polarity, names or last_set, inverted))

@@ -229,7 +229,7 @@ def _past_voice(row: list[Unit], i: int, before: str, prev: str, nxt: Unit | Non
     if before in HAVE and p.frame == "e" and not _takes_object(row, i):
         return "left"
     if passive_looking:
-        if p.frame == "t" and p.sign == "c":
+        if p.frame == "t" and p.sign in "cs":
             return "right" if p.lemma.endswith(" to") else "skip"
         return "left"
     if before in HAVE or before in MODAL:
@@ -250,7 +250,7 @@ def _past_voice(row: list[Unit], i: int, before: str, prev: str, nxt: Unit | Non
         return "left"
     if prev in _NAMED and not _takes_object(row, i) and any(u.key in BE for u in row[max(0, i - 8) : i]):
         return "left"  # "X was the gene silenced"
-    if p.frame == "t" and p.sign != "c" and (nxt is None or key in (".", ";", ")")) and i and (row[i - 1].found is not None):
+    if p.frame == "t" and p.sign not in "cs" and (nxt is None or key in (".", ";", ")")) and i and (row[i - 1].found is not None):
         return "left"
     return "right"
 
@@ -524,7 +524,10 @@ def _collect(row: list[Unit], j: int, *, noun: bool = False, protective: bool = 
                 if following is None or following.chosen is None or following.chosen.form == "ing" or following.voice != "left":
                     break
             elif key in PREPOSITIONS:
-                if noun and key in ("in", "on") and not got:
+                following = row[j + 1].found if j + 1 < n else None
+                if key == "from" and following is not None and "pair" in following.facts:
+                    pass
+                elif noun and key in ("in", "on") and not got:
                     pass
                 elif protective and key in ("from", "against"):
                     oblique = False
@@ -554,6 +557,18 @@ def _last_joint(row: list[Unit], end: int, got: list[int]) -> int:
     return end if not got else min(got)
 
 
+def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
+    """Unit behind a prepositional phrase that opens the clause ("In line with X, Y improved")."""
+    start = next((k for k in range(len(row)) if clauses[k] == clauses[i]), 0)
+    while start < i and row[start].key in (",", "and", "but", ";", "moreover", "furthermore", "additionally"):
+        start += 1
+    if row[start].found is None and row[start].key in PREPOSITIONS:
+        comma = next((k for k in range(start, i) if row[k].found is None and row[k].key == ","), None)
+        if comma is not None and any(u.found is not None and u.found.kind in OBJECTS for u in row[comma:i]):
+            return comma + 1
+    return 0
+
+
 def _left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
     """Objects to the left: the subject of a passive or intransitive predicate."""
     got: list[int] = []
@@ -561,7 +576,8 @@ def _left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int
     j = i - 1
     depth = 0
     seen_verb = -1
-    while j >= 0:
+    floor = _after_opening(row, clauses, i)
+    while j >= floor:
         u = row[j]
         if clauses[j] != clauses[i] and u.key != "as":
             break
@@ -653,7 +669,7 @@ def _assert(
         assert p is not None
         if row[g].voice == "attribute" and len(path) > depth + 1:
             above = row[path[depth + 1]].chosen
-            if above is not None and above.sign not in ("c", "0") and above.sign != "=":
+            if above is not None and above.sign not in ("c", "s", "0") and above.sign != "=":
                 continue  # "restored the decreased X": the attribute tells the state before
         step = _sign(p, sign, valence, f.kind)
         applied.append(g)
@@ -661,7 +677,10 @@ def _assert(
             unchanged = True
             trigger = trigger or p.lemma
             continue
-        if p.sign == "c" and sign is None and len(path) > depth + 1:
+        if p.sign == "s" and sign is None and valence == "good" and p.lemma in _SHOWS and row[g].voice == "right":
+            sign = 1  # "exosomes showed rapid re-epithelialization"
+            trigger = trigger or p.lemma
+        if p.sign == "s" or (p.sign == "c" and sign is None and len(path) > depth + 1):
             continue
         if p.sign == "0":
             if sign is None:
@@ -680,8 +699,8 @@ def _assert(
     if sign is None and not zero and not unchanged:
         return None
     if f.kind == "disease" and own is None and (
-        zero or (sign == 1 and (f.facts.get("model") or trigger in ("induce", "establish", "develop", "undergo", "generate", "increase"))) or unchanged or all(row[g].chosen.sign == "c" for g in applied)  # type: ignore[union-attr]
-        or _TEMPORAL.match(f.mention.text)
+        zero or (sign == 1 and (f.facts.get("model") or trigger in ("induce", "establish", "develop", "undergo", "generate", "increase"))) or unchanged or all(row[g].chosen.sign in "cs" for g in applied)  # type: ignore[union-attr]
+        or _TEMPORAL.match(f.mention.text) or _INDUCER.search(f.mention.text) or (f.entry is not None and "weak" in f.entry.flags)
     ):
         return None
     if _manipulated(row, applied, j):
@@ -689,7 +708,7 @@ def _assert(
     if unchanged:
         return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
     subject = _subject(row, verb) if verb < len(row) and row[verb].voice == "right" else []
-    weak = bool(applied) and all(row[g].chosen.sign == "c" for g in applied) and own is None  # type: ignore[union-attr]
+    weak = bool(applied) and all(row[g].chosen.sign in "cs" for g in applied) and own is None  # type: ignore[union-attr]
     return Assertion(f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak, subject=subject)
 
 
@@ -773,7 +792,9 @@ def _subject(row: list[Unit], g: int) -> list[Found]:
     return out[::-1]
 
 
+_SHOWS = frozenset("show exhibit display demonstrate manifest".split())
 _FINITE = re.compile(r"\b(?:was|were|is|are|became|become|remained|had|died|lived)\b")
+_INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
 
 
