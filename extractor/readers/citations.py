@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..records import Reference
 from .references import ReferenceIndex
+from .words import words
 
 DASHES = "‐‑‒–—−-"
 """Every dash that ranges of numbers are printed with."""
@@ -29,79 +30,41 @@ _BRACKET = re.compile(
     rf"\[\s?(?:[Rr]efs?\.?\s)?{_LIST},?\s?\](?:\s?[,;{DASHES}]?\s?\[\s?{_LIST}\s?\]){{0,30}}"
 )
 _WRAP = re.compile(
-    r"\(\s?(?:(?:[Rr]eviewed (?:in|by)|[Ss]ee(?: also)?|e\.g\.,?|[Rr]ef(?:s|erences?)?\.?|cf\.)\s)?\Z"
+    r"\(\s?(?:(?:[Rr]eviewed (?:in|by)|[Ss]ee(?: also)?|e\.g\.,?|[Rr]ef(?:s|erences?)?\.?|"
+    r"cf\.)\s)?\Z"
 )
 _PAREN = re.compile(rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?)\s)?{_LIST},?\s?\)")
 _NAMED = re.compile(r"\(\s?[Rr]ef")
 _SUPERSCRIPT = re.compile(
     rf"[{_SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{_SUPER}]{{1,3}}){{0,40}}"
 )
-_UNITS = frozenset(
-    [
-        "mm",
-        "cm",
-        "dm",
-        "km",
-        "nm",
-        "um",
-        "µm",
-        "μm",
-        "mol",
-        "sec",
-        "min",
-        "log",
-        "kg",
-        "mg",
-        "ml",
-        "µl",
-        "μl",
-        "ng",
-        "pg",
-        "chi",
-        "kcal",
-        "eta",
-    ]
+_UNITS = words(
+    """
+    mm cm dm km nm um µm μm mol sec min log kg mg ml µl μl ng pg chi kcal eta
+    """
 )
 _AFTER_STOP = re.compile(rf"([.,;:?!][\"”’)]?)(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s|\Z)")
 _AFTER_WORD = re.compile(
     rf"(?<![\w{DASHES}])([A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
     rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)"
 )
-_STOP_ABBREVIATIONS = frozenset(
-    [
-        "fig",
-        "figs",
-        "no",
-        "nos",
-        "vol",
-        "eq",
-        "eqs",
-        "ref",
-        "refs",
-        "sec",
-        "ch",
-        "p",
-        "pp",
-        "vs",
-        "ca",
-        "approx",
-        "v",
-        "ver",
-        "st",
-        "dr",
-        "tab",
-        "e.g",
-        "i.e",
-    ]
+_STOP_ABBREVIATIONS = words(
+    """
+    fig figs no nos vol eq eqs ref refs sec ch p pp vs ca approx v ver st dr tab e.g i.e
+    """
 )
 
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|dos|[Dd]u|[Ll]a|"
     r"[Ll]e|[Ee]l|[Aa]l|ten|ter|bin|ibn)\s)"
 )
-_NAME = rf"{_PARTICLE}{{0,3}}(?:[A-Z][.]\s?){{0,3}}(?:[OD]['’])?[^\W\d_a-z][^\W\d_]*(?:['’‐-][^\W\d_]+){{0,3}}"
+_NAME = (
+    rf"{_PARTICLE}{{0,3}}(?:[A-Z][.]\s?){{0,3}}(?:[OD]['’])?[^\W\d_a-z][^\W\d_]*(?:['’‐-][^\W\d_]"
+    rf"+){{0,3}}"
+)
 _NAMES = (
-    rf"{_NAME}(?:\s{_NAME})?(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s{_NAME}(?:\s{_NAME})?|,?\set\sal\b\.?"
+    rf"{_NAME}(?:\s{_NAME})?(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s{_NAME}(?:\s{_NAME})?|"
+    rf",?\set\sal\b\.?"
     r"|\sand\s(?:colleagues|co-?workers|others|associates))?"
 )
 _YEAR = r"(?:18|19|20)\d\d[a-z]?"
@@ -109,81 +72,27 @@ _YEARS = rf"{_YEAR}(?:\s?[,;{DASHES}]\s?(?:{_YEAR}|[a-z])(?![\w]))*"
 _PART = re.compile(rf"({_NAMES})(?:,?\s|,)\(?({_YEARS})\)?")
 _LEAD = re.compile(
     r"\s*(?:(?:for (?:a )?(?:recent )?reviews?,? )?[Ss]ee(?: also)?,?|e\.\s?g\.,?|i\.\s?e\.,?|cf\.|"
-    r"[Rr]eviewed (?:in|by)|[Ff]or reviews?:?,?|as in|according to|[Aa]dapted from|[Rr]eview(?:ed)?:)\s+"
+    r"[Rr]eviewed (?:in|by)|[Ff]or reviews?:?,?|as in|according to|[Aa]dapted from|"
+    r"[Rr]eview(?:ed)?:)\s+"
 )
 _GLUE = re.compile(r"\s*[;,]\s*(?:and\s|see also\s|&\s|also\s)?|\s+and\s+|\s*\Z")
 _TAIL = re.compile(
-    r"(?:,?\s*(?:and )?references (?:there|with)in|,?\s*pp?\.\s?\d+(?:[-–]\d+)?|,?\s*unpublished[\w ]*)\Z"
+    r"(?:,?\s*(?:and )?references (?:there|with)in|,?\s*pp?\.\s?\d+(?:[-–]\d+)?|"
+    r",?\s*unpublished[\w ]*)\Z"
 )
 _GROUP = re.compile(r"\(([^()]{4,800})\)|\[([^\[\]]{4,800})\]")
 _PROSE_YEAR = re.compile(rf"[(\[]\s?({_YEARS})\s?[)\]]")
 _NAMES_BEFORE = re.compile(rf"({_NAMES})(?:['’]s)?,?\s\Z")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _ET_AL = re.compile(r"\bet\sal\b|\s(?:and|&)\s")
-_NOT_NAMES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "since",
-        "until",
-        "in",
-        "from",
-        "after",
-        "before",
-        "during",
-        "between",
-        "version",
-        "release",
-        "edition",
-        "fig",
-        "figure",
-        "table",
-        "the",
-        "this",
-        "these",
-        "and",
-        "for",
-        "with",
-        "by",
-        "approved",
-        "copyright",
-        "vol",
-        "volume",
-        "issue",
-        "updated",
-        "accessed",
-        "published",
-        "received",
-        "accepted",
-        "revised",
-        "year",
-    ]
+_NOT_NAMES = words(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter since until
+    in from after before during between version release edition fig figure table the this
+    these and for with by approved copyright vol volume issue updated accessed published
+    received accepted revised year
+    """
 )
 
 

@@ -9,132 +9,56 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from ..records import Reference
+from .reference_fields import (
+    ANY_YEAR,
+    CAP,
+    DOTTED,
+    FORMS,
+    FORWARD,
+    GROUP,
+    INITIALS,
+    SURNAME,
+    TAILS,
+    front_year,
+    read_authors,
+    title_and_journal,
+)
 
 _LINK_WORDS = re.compile(
-    r"(?:\s*(?:\[|\(|\b)(?:View )?(?:Article|CAS|ADS|MathSciNet|PubMed(?: Central| Abstract)?|Google Scholar|"
-    r"Cross[Rr]ef(?: Full Text)?|Full Text|Publisher Full Text|PMC free article|Free PMC article|Web of Science|"
-    r"ISI|Scopus|Medline|Abstract|Open in a separate window|Download references?)(?:\]|\)|(?=\s|\||,|\Z))[|,·]?)+\s*\Z"
+    r"(?:\s*(?:\[|\(|\b)(?:View )?(?:Article|CAS|ADS|MathSciNet|PubMed(?: Central| Abstract)?|"
+    r"Google Scholar|"
+    r"Cross[Rr]ef(?: Full Text)?|Full Text|Publisher Full Text|PMC free article|"
+    r"Free PMC article|Web of Science|"
+    r"ISI|Scopus|Medline|Abstract|Open in a separate window|Download references?)(?:\]|\)|(?=\s|"
+    r"\||,|\Z))[|,·]?)+\s*\Z"
 )
 _NUMBERED = re.compile(
-    r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?:[.)\]:](?!\d)|(?=\s+[^\W\d_a-z]))|(\d{1,4})\t)\s*"
+    r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?:[.)\]:](?!\d)|(?=\s+[^\W\d_a-z]))|"
+    r"(\d{1,4})\t)\s*"
 )
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>“”]+)")
 _DOI_STRETCH = re.compile(
-    r"[\s,;]*(?:\(|\[)?(?:(?:https?://)?(?:dx\.)?doi\.org/|doi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)?"
+    r"[\s,;]*(?:\(|\[)?(?:(?:https?://)?(?:dx\.)?doi\.org/|"
+    r"doi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)?"
     r"10\.\d{4,9}/[^\s\"<>“”]+\s*",
     re.IGNORECASE,
 )
 _PMID = re.compile(
-    r"(?:\bPMID\s?:?\s?|\bPubMed(?: PMID)?\s?(?:ID)?\s?:\s?|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)(\d{4,9})\b",
+    r"(?:\bPMID\s?:?\s?|\bPubMed(?: PMID)?\s?(?:ID)?\s?:\s?|"
+    r"pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)(\d{4,9})\b",
     re.IGNORECASE,
 )
 _PMID_STRETCH = re.compile(
-    r"[\s;,.\[(]*(?:\bPubMed )?(?:\bPMID|\bPMCID|\bPubMed)\s?(?:ID)?\s?:?\s?(?:PMC)?\d{4,9}[\])]?\.?",
+    r"[\s;,.\[(]*(?:\bPubMed )?(?:\bPMID|\bPMCID|"
+    r"\bPubMed)\s?(?:ID)?\s?:?\s?(?:PMC)?\d{4,9}[\])]?\.?",
     re.IGNORECASE,
 )
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _EPUB = re.compile(
-    r"\s*\bEpub(?:\s(?:ahead of print|\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?))*\.?|\s*\[Epub[^\]]*\]\.?"
-)
-
-_CAP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΑ-ΩА-Я"
-_WORD = rf"(?:[OdDlL]['’])?(?:Mc|Mac|De|Van|Le|La|Di)?[{_CAP}][^\W\d_]*(?:['’‐‑-][^\W\d_]+)*"
-_PARTICLE = (
-    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]as|[Dd]u|[Ll]a|"
-    r"[Ll]e|[Ee]l|[Aa]l|[Tt]en|[Tt]er|[Bb]in|[Ii]bn|[Zz]u|'t|af|y|e|St\.?)[ -])"
-)
-_SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[ ](?:{_PARTICLE}{{0,2}}){_WORD}){{0,2}}"
-_INITIALS = rf"[{_CAP}](?:h|u|a|o)?(?:[-‐. ]{{0,2}}[{_CAP}]){{0,4}}"
-_DOTTED = rf"[{_CAP}](?:h|u|a|o)?\.(?:[ ]?[-‐]?[ ]?[{_CAP}](?:h|u)?\.){{0,4}}"
-_SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
-_ET_AL = re.compile(
-    r"[,;.&]?\s*(?:…|\.\.\.)?\s*(?:and\s)?et\s?al\b[.,;:]*\s*|[,;]?\s*and (?:others|colleagues)\b[.,;:]*\s*"
-)
-_FORMS = (
-    # "Lou, G." and "Lou, G.-H."
-    re.compile(rf"({_SURNAME}),\s?({_DOTTED}){_SUFFIX}"),
-    # "Lou GH" and, where a separator follows, "van der Berg-Li G"
-    re.compile(
-        rf"({_SURNAME}) ([{_CAP}]{{1,4}}(?:[-‐][{_CAP}])?){_SUFFIX}(?=[,;.:()]|\s(?:and|&|et|\(?(?:19|20)\d\d)|\Z)"
-    ),
-    # "Lou G.H."
-    re.compile(rf"({_SURNAME}) ({_DOTTED}){_SUFFIX}"),
-    # "Lou, GH"
-    re.compile(rf"({_SURNAME}), ({_INITIALS}){_SUFFIX}(?=[,;.:()]|\s(?:and|&|\()|\Z)"),
-)
-_FORWARD = re.compile(rf"({_DOTTED})\s?({_SURNAME}){_SUFFIX}(?=[,;.:()]|\s(?:and|&|et)\b|\Z)")
-_BETWEEN = re.compile(r"\s*[;,]?\s*(?:…|\.\.\.)?\s*(?:(?:and|&)\s+|;\s*|,\s*)|\s+(?:and|&)\s+")
-_GROUP = re.compile(
-    r"[^.,;:()]{0,80}\b(?:Group|Consortium|Collaborati(?:on|ve)|Committee|Network|Society|Organi[sz]ation|Investigators|"
-    r"Association|Team|Initiative|Investigators|Agency|Institute|Foundation)\b[^.,;:()]{0,40}[.,;]?\s*"
-)
-
-_YEAR = r"(?:18|19|20)\d\d"
-_PAREN_YEAR = re.compile(
-    rf"\s*[(\[]\s?({_YEAR})([a-z])?(?:[,;]?\s[^()\[\]]{{1,30}})?[)\]]\s*[.,:;]?\s*"
-)
-_BARE_YEAR = re.compile(rf"\s*[,.]?\s*({_YEAR})([a-z])?\s*[.,:;]\s+")
-_DASH = "‐‑‒–—−-"
-_PAGES = rf"(?:pp?\.\s?)?[A-Za-z]{{0,4}}\d[\dA-Za-z.]{{0,12}}(?:\s?[{_DASH}]+\s?[A-Za-z]{{0,2}}\d+[A-Za-z]?)?"
-_ISSUE = r"(?:\s?\(([^()]{1,40})\))?"
-_VOLUME = r"(?:vol(?:ume)?\.?\s?)?([A-Z]?\d{1,4}[A-Z]?(?:[-–]\d{1,4})?)"
-_MONTH = r"(?:\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?:[-–/ ](?:[A-Z][a-z]{2}|\d{1,2}))*)?"
-_TAILS = (
-    # 2013;70(20):3871–82, 2013 Oct 1;70:3871
-    re.compile(
-        rf"(?P<year>{_YEAR})[a-z]?{_MONTH}\s?;\s?(?:{_VOLUME})?{_ISSUE}(?:\s?suppl\.?\s?\d*)?(?:\s?[:,]\s?(?P<pages>{_PAGES}))?",
-        re.IGNORECASE,
-    ),
-    # 12, 436–444 (2015)
-    re.compile(
-        rf"(?:,\s)?\b{_VOLUME}{_ISSUE}\s?[,:]\s?(?P<pages>{_PAGES})\s?\((?P<year>{_YEAR})[a-z]?\)"
-    ),
-    # 12 (2015) 1–9
-    re.compile(
-        rf"(?:,\s)?\b{_VOLUME}{_ISSUE}\s?\((?P<year>{_YEAR})[a-z]?\),?\s?(?P<pages>{_PAGES})"
-    ),
-    # vol. 12, no. 1, pp. 1–9, 2015
-    re.compile(
-        rf",?\svol\.\s?{_VOLUME}(?:,\s?no\.\s?([\w–-]+))?(?:,\s?pp?\.\s?(?P<pages>{_PAGES}|\d+))?(?:,\s(?:[A-Z][a-z]+\.?\s)?(?P<year>{_YEAR}))?",
-        re.IGNORECASE,
-    ),
-    # 2015, 12(3), 1–9
-    re.compile(
-        rf"\b(?P<year>{_YEAR})[a-z]?\s?,\s?{_VOLUME}{_ISSUE}(?:\s?[,:]\s?(?P<pages>{_PAGES}))?(?=[.,;\s]|\Z)"
-    ),
-    # 12(3), 1–9 and 12:1–9, the year stood before
-    re.compile(rf"(?:,\s)?\b{_VOLUME}{_ISSUE}\s?[,:]\s?(?P<pages>{_PAGES})(?=[.,;\s]|\Z)"),
-    # , 12. and (12)
-    re.compile(rf",\s{_VOLUME}{_ISSUE}(?=[.,;\s]|\Z)"),
-)
-_ANY_YEAR = re.compile(rf"(?<![\d/:.–-])({_YEAR})([a-z])?(?![\d–/-])")
-_QUOTED = re.compile(r"[“\"‘]([^”\"]{8,600}?)[,.]?[”\"’][,.]?\s*")
-_BOUNDARY = re.compile(
-    r"(?<=[^\s.])([.?!])[”\"’)]?\s+(?=[^\W_a-z]|[a-z]{1,3}[A-Z]|bioRxiv|medRxiv|e[A-Z])"
-)
-_KNOWN_SHORT = frozenset(
-    [
-        "vs",
-        "al",
-        "sp",
-        "spp",
-        "cf",
-        "e.g",
-        "i.e",
-        "dr",
-        "st",
-        "no",
-        "vol",
-        "approx",
-        "var",
-        "subsp",
-        "ed",
-        "eds",
-        "ca",
-    ]
+    r"\s*\bEpub(?:\s(?:ahead of print|\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?))*\.?|"
+    r"\s*\[Epub[^\]]*\]\.?"
 )
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _MARKER = re.compile(r"(.*?)[,\s(\[]*((?:18|19|20)\d\d)([a-z])?[)\]\s]*\Z")
@@ -169,19 +93,19 @@ def parse_reference(raw: str, *, key: str | None = None, number: int | None = No
     doi = _trim(doi_at.group(1)) if doi_at else None
     work = _PMID_STRETCH.sub(" ", _DOI_STRETCH.sub(" ", _URL.sub(_no_url, body)))
     work = re.sub(r"\s+", " ", _EPUB.sub("", work)).strip()
-    authors, rest = _authors(work)
-    year, suffix, rest = _front_year(rest)
+    authors, rest = read_authors(work)
+    year, suffix, rest = front_year(rest)
     # "G. Lou, Z. Chen, Title, J. Foo 12 (2015) 1–9": the style with forward names knows commas only
     commas = (
         year is None
-        and bool(_FORWARD.match(work))
+        and bool(FORWARD.match(work))
         and not work[: len(work) - len(rest)].rstrip().endswith(".")
     )
-    parts = _title_and_journal(rest, year, commas)
+    parts = title_and_journal(rest, year, commas)
     if year is None:
         year, suffix = parts.year, parts.suffix
     if year is None:
-        years = _ANY_YEAR.findall(work[:4000])
+        years = ANY_YEAR.findall(work[:4000])
         if years:
             year, suffix = int(years[-1][0]), years[-1][1]
     if key is None:
@@ -256,14 +180,12 @@ def looks_like_reference(text: str) -> bool:
     printed = _NUMBERED.match(body)
     if printed:
         body = body[printed.end() :]
-    authors, rest = _authors(body)
+    authors, rest = read_authors(body)
     return (
         bool(authors)
-        and bool(_ANY_YEAR.search(rest) or _DOI.search(rest))
+        and bool(ANY_YEAR.search(rest) or _DOI.search(rest))
         and (
-            len(authors) > 1
-            or bool(_front_year(rest)[0])
-            or any(t.search(rest) for t in _TAILS[:5])
+            len(authors) > 1 or bool(front_year(rest)[0]) or any(t.search(rest) for t in TAILS[:5])
         )
     )
 
@@ -275,10 +197,10 @@ def surname(author: str) -> str:
         return author.split(",", 1)[0].strip()
     words = author.split()
     while len(words) > 1 and re.fullmatch(
-        rf"(?:{_INITIALS}|{_DOTTED}|[{_CAP}]{{1,4}}|Jr\.?|Sr\.?|I{{2,3}})", words[-1]
+        rf"(?:{INITIALS}|{DOTTED}|[{CAP}]{{1,4}}|Jr\.?|Sr\.?|I{{2,3}})", words[-1]
     ):
         words.pop()
-    while len(words) > 1 and re.fullmatch(rf"(?:{_DOTTED}|[{_CAP}])", words[0]):
+    while len(words) > 1 and re.fullmatch(rf"(?:{DOTTED}|[{CAP}])", words[0]):
         words.pop(0)
     return " ".join(words)
 
@@ -348,174 +270,6 @@ class ReferenceIndex:
         return found[0].key if found else None
 
 
-@dataclass(slots=True)
-class _Parts:
-    title: str | None = None
-    journal: str | None = None
-    volume: str | None = None
-    pages: str | None = None
-    year: int | None = None
-    suffix: str = ""
-
-
-def _authors(text: str) -> tuple[list[str], str]:
-    """The authors at the start of an entry, and what follows them."""
-    out: list[str] = []
-    at = 0
-    form: re.Pattern[str] | None = None
-    while len(out) < 400:
-        m: re.Match[str] | None = None
-        for candidate in (form,) if form else (*_FORMS, _FORWARD):
-            m = candidate.match(text, at)
-            if m:
-                form = candidate
-                break
-        if not m and form is not None and form is not _FORWARD:
-            m = next((found for f in _FORMS if (found := f.match(text, at))), None)
-            m = m or (_FORWARD.match(text, at) if out else None)
-        if not m:
-            group = _GROUP.match(text, at)
-            if group and group.group().strip():
-                out.append(group.group().strip(" .,;"))
-                at = group.end()
-            break
-        first, second = (m.group(2), m.group(1)) if m.re is _FORWARD else (m.group(1), m.group(2))
-        out.append(f"{first} {re.sub(r'[. ]', '', second)}")
-        at = m.end()
-        et_al = _ET_AL.match(text, at)
-        if et_al:
-            at = et_al.end()
-            break
-        between = _BETWEEN.match(text, at)
-        if not between:
-            break
-        if not any(f.match(text, between.end()) for f in (*_FORMS, _FORWARD)) and not _GROUP.match(
-            text, between.end()
-        ):
-            at = between.end()
-            break
-        at = between.end()
-    if not out:  # "Lou et al. (2015)"
-        m = re.match(rf"({_SURNAME}),? et al\.?,?\s*", text)
-        if m:
-            return [m.group(1)], text[m.end() :]
-        return [], text
-    return out, re.sub(
-        r"\A\s*(?:\((?:eds?\.?)\)|,?\s*[Ee]ditors?|,?\s*eds?\.)?[\s.,:;]*", "", text[at:]
-    )
-
-
-def _front_year(text: str) -> tuple[int | None, str, str]:
-    """A year that stands between authors and title."""
-    m = (
-        _PAREN_YEAR.match(text)
-        or _BARE_YEAR.match(text)
-        or re.match(rf"({_YEAR})([a-z])?\s+(?=[^\W\d_])", text)
-    )
-    return (int(m.group(1)), m.group(2) or "", text[m.end() :]) if m else (None, "", text)
-
-
-def _title_and_journal(text: str, year: int | None, commas: bool) -> _Parts:
-    """What stands between the authors and the end; ``commas`` if commas part title and journal."""
-    parts = _Parts()
-    tail: re.Match[str] | None = None
-    for number, pattern in enumerate(_TAILS):
-        if (
-            number < 5
-            and number != 3
-            and year is not None
-            and number != 0
-            and pattern.groupindex.get("year")
-        ):
-            continue  # the year was read already
-        found = list(pattern.finditer(text[:3000]))
-        if found:
-            tail = found[-1] if number >= 5 else found[0]
-            break
-    head = text
-    if tail:
-        names = tail.groupdict()
-        parts.volume = tail.group("volume") if "volume" in names else _first_plain(tail)
-        parts.pages = (names.get("pages") or "").strip(" .") or None
-        if parts.pages:
-            parts.pages = re.sub(r"\App?\.\s?", "", parts.pages)
-        if names.get("year"):
-            parts.year = int(names["year"])
-        head = text[: tail.start()]
-    elif year is None:
-        years = list(_ANY_YEAR.finditer(text[:3000]))
-        if years:
-            parts.year, parts.suffix = int(years[-1].group(1)), years[-1].group(2) or ""
-            head = text[: years[-1].start()]
-    head = head.rstrip(" ,;(")
-    quoted = _QUOTED.match(head)
-    if quoted:
-        parts.title = quoted.group(1).strip(" ,.")
-        parts.journal = _journal(head[quoted.end() :])
-        return parts
-    cut = _journal_start(head)
-    comma = head.rfind(", ") if tail and (commas or cut is None) else -1
-    if (
-        comma > 15
-        and head[comma + 2 : comma + 3].isupper()
-        and len(head[comma + 2 :].split()) <= 12
-    ):
-        parts.title, parts.journal = head[:comma].strip(), _journal(head[comma + 2 :])
-        return parts
-    if cut is None:
-        parts.title = head.strip(" .,;") or None
-        return parts
-    parts.title = (
-        head[: cut[0]].strip(" .,;") + ("?" if head[cut[0] : cut[0] + 1] == "?" else "") or None
-    )
-    parts.journal = _journal(head[cut[1] :])
-    return parts
-
-
-def _journal_start(head: str) -> tuple[int, int] | None:
-    """Where title ends and journal begins: the last full stop that is no abbreviation's."""
-    bounds = [
-        (m.start(1), m.end())
-        for m in _BOUNDARY.finditer(head)
-        if not (m.group(1) == "." and _last_word(head, m.start(1)) in _KNOWN_SHORT)
-    ]
-    if not bounds:
-        return None
-    i = len(bounds) - 1
-    while i > 0:
-        between = head[bounds[i - 1][1] : bounds[i][0]]
-        words = between.split()
-        short = len(words) <= 2 and all(
-            w[0].isupper() or w in ("of", "and", "in", "&") for w in words
-        )
-        if not (short and len(between) <= 18 and "(" not in between):
-            break
-        i -= 1
-    if i == 0 and len(head[: bounds[0][0]].split()) <= 1 and len(bounds) > 1:
-        i = len(bounds) - 1
-    return bounds[i]
-
-
-def _journal(text: str) -> str | None:
-    text = re.sub(r"\A\s*In:?\s(?=[A-Z])", "", text).strip(" ,;:(")
-    text = re.sub(r"[.,]\s*\Z", "", text) if text.count(".") <= 1 else text.rstrip(" ,")
-    return text.strip() or None
-
-
-def _first_plain(tail: re.Match[str]) -> str | None:
-    """The volume: the first unnamed group of a tail that matched."""
-    named = set(tail.re.groupindex.values())
-    for i in range(1, (tail.re.groups or 0) + 1):
-        if i not in named:
-            value = tail.group(i)
-            return str(value) if value else None
-    return None
-
-
-def _last_word(text: str, end: int) -> str:
-    return text[max(end - 12, 0) : end].rsplit(" ", 1)[-1].lower().strip("(")
-
-
 def _trim(doi: str) -> str:
     """A DOI without the punctuation of the sentence it stands in."""
     doi = re.sub(r"(?:PMID|PMCID|Epub|\[|\|).*\Z", "", doi)
@@ -537,14 +291,14 @@ def _entry_number(line: str) -> int | None:
 
 
 def _begins_like_authors(line: str) -> bool:
-    return any(f.match(line) for f in _FORMS) or bool(
-        re.match(rf"{_SURNAME},? (?:et al|\()", line) or _FORWARD.match(line) or _GROUP.match(line)
+    return any(f.match(line) for f in FORMS) or bool(
+        re.match(rf"{SURNAME},? (?:et al|\()", line) or FORWARD.match(line) or GROUP.match(line)
     )
 
 
 def _complete(entry: str) -> bool:
     """Whether an entry has its year, and does not end in the middle of its authors or title."""
-    return bool(_ANY_YEAR.search(entry)) and entry.rstrip()[-1] not in ",;&-–:" and len(entry) > 40
+    return bool(ANY_YEAR.search(entry)) and entry.rstrip()[-1] not in ",;&-–:" and len(entry) > 40
 
 
 def _joined(entry: str, line: str) -> str:

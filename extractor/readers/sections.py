@@ -4,124 +4,36 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"((?:\d{1,2}(?:\.\d{1,2}){0,4})|[IVX]{1,5}(?=\.))\.?\s+(?=[^\W\d_])")
-_TRIM = re.compile(r"[\s.:：|–—-]+\Z")
+from .section_names import zone_of
+from .words import words
 
-_ABSTRACT = frozenset(
-    {
-        "abstract",
-        "summary",
-        "structured abstract",
-        "a b s t r a c t",
-        "abstract and keywords",
-        "plain language summary",
-        "author summary",
-        "lay summary",
-    }
-)
-_REFERENCES = frozenset(
-    {
-        "references",
-        "reference",
-        "reference list",
-        "bibliography",
-        "literature cited",
-        "works cited",
-        "references cited",
-        "cited literature",
-        "literature",
-        "references and notes",
-        "list of references",
-        "r e f e r e n c e s",
-    }
-)
-_ABBREVIATIONS = frozenset(
-    {
-        "abbreviations",
-        "abbreviation",
-        "list of abbreviations",
-        "abbreviations used",
-        "abbreviation list",
-        "abbreviations and acronyms",
-        "acronyms",
-        "nomenclature and abbreviations",
-        "non-standard abbreviations",
-        "nonstandard abbreviations",
-        "non-standard abbreviations and acronyms",
-        "abbreviations list",
-    }
-)
-_FRONT = frozenset(
-    {
-        "keywords",
-        "key words",
-        "keyword",
-        "index terms",
-        "article info",
-        "article information",
-        "article history",
-        "correspondence",
-        "authors and affiliations",
-        "affiliations",
-        "authors",
-        "author affiliations",
-        "graphical abstract",
-        "edited by",
-        "reviewed by",
-        "citation",
-        "subject terms",
-        "subjects",
-        "mesh terms",
-        "received",
-        "accepted",
-        "published",
-    }
-)
-_BACK = re.compile(
-    r"acknowledge?ments?(?: and .*)?|funding(?: sources?| statement| information| support)?|financial (?:support|disclosures?)(?: .*)?|"
-    r"(?:authors?['’]?s?['’]? )?contributions?(?: of authors)?|contributors?|credit author(?:ship)? .*|author statement|"
-    r"(?:competing|conflicts?|declarations?) (?:of )?(?:competing |conflicting )?(?:financial )?interests?(?: statement)?|"
-    r"conflict of interest disclosures?|statement of conflicts? .*|"
-    r"disclosures?(?: statement)?|declarations?|ethic(?:s|al)(?: .*)?|consent (?:for publication|to (?:publish|participate)|for .*)|"
-    r"(?:data )?availability(?: .*)?|data (?:sharing|access|and materials|accessibility)(?: .*)?|"
-    r"(?:electronic )?supplementa(?:ry|l) (?:materials?|information|data|files?|files? \d+)|supporting information|additional (?:information|files?)|"
-    r"author information|author details|authors?['’]? information|corresponding authors?|publisher['’]?s note|"
-    r"rights and permissions|about this article|cite this article|how to cite(?: this article)?|copyright(?: .*)?|licen[cs]e|"
-    r"provenance and peer review|peer review(?: .*)?|orcid(?: ids?)?|footnotes|pre-publication history|"
-    r"reprints and permissions|institutional review board statement|informed consent(?: statement)?|"
-    r"statement of ethics|sample availability|notes|author biograph(?:y|ies)|transparency(?: .*)?|disclaimer|"
-    r"code availability|materials availability|use of ai .*",
-    re.IGNORECASE,
-)
-_BODY = frozenset(
-    """
-introduction|background|methods|method|materials and methods|material and methods|methods and materials|patients and methods|
-results|findings|discussion|results and discussion|conclusion|conclusions|concluding remarks|conclusions and future directions|
-conclusion and future perspectives|conclusion and perspectives|future directions|future perspectives|perspectives|limitations|objective|objectives|aim|aims|
-purpose|experimental procedures|experimental section|statistical analysis|study design|case report|case presentation|review|main text|main|
-summary and conclusions|conclusions and perspectives|discussion and conclusion|discussion and conclusions|significance|rationale|
-aim of the study|aims of the study|overview|highlights|key points|results and conclusions|design|setting|clinical relevance|outlook|
-supplementary methods|star methods|online methods|appendix|figure legends|figures|tables|significance statement|search strategy
-""".replace("\n", "").split("|")
-)
 LABEL_WORDS = (
-    r"backgrounds?(?: and (?:aims?|objectives?|purpose|rationale))?|introduction|context|rationale|importance|"
+    r"backgrounds?(?: and (?:aims?|objectives?|purpose|rationale))?|introduction|context|"
+    r"rationale|importance|"
     r"objectives?|aims?(?: and objectives?)?|purpose|goals?|hypothesis|scope|"
-    r"(?:study )?design(?: and methods)?|setting|(?:materials?|patients|subjects|study design|animals) and methods|methods and materials|"
-    r"methods and results|methods|methodology(?:/principal findings)?|experimental (?:design|approach|procedures)|approach|"
-    r"(?:main |key )?results(?: and (?:discussion|conclusions?))?|(?:principal |main |key )?findings|observations|"
-    r"(?:main )?conclusions?(?: and (?:significance|implications|relevance))?|conclusions?/significance|discussion|interpretations?|significance|"
-    r"summary|data sources|study selection|data extraction|data synthesis|interventions?|main outcome measures?|"
-    r"outcomes?|implications|limitations|perspectives?|translational (?:impact|perspective)|impact|highlights|recent findings|purpose of review|"
-    r"areas covered|expert opinion|key messages?|novelty|advances|critical issues|future directions|innovation|statement of significance|"
-    r"keywords|key words|abbreviations|funding|abstract|trial registration|clinical relevance|practical implications|originality/value|"
+    r"(?:study )?design(?: and methods)?|setting|(?:materials?|patients|subjects|study design|"
+    r"animals) and methods|methods and materials|"
+    r"methods and results|methods|methodology(?:/principal findings)?|experimental (?:design|"
+    r"approach|procedures)|approach|"
+    r"(?:main |key )?results(?: and (?:discussion|conclusions?))?|(?:principal |main |"
+    r"key )?findings|observations|"
+    r"(?:main )?conclusions?(?: and (?:significance|implications|relevance))?|"
+    r"conclusions?/significance|discussion|interpretations?|significance|"
+    r"summary|data sources|study selection|data extraction|data synthesis|interventions?|"
+    r"main outcome measures?|"
+    r"outcomes?|implications|limitations|perspectives?|translational (?:impact|perspective)|"
+    r"impact|highlights|recent findings|purpose of review|"
+    r"areas covered|expert opinion|key messages?|novelty|advances|critical issues|"
+    r"future directions|innovation|statement of significance|"
+    r"keywords|key words|abbreviations|funding|abstract|trial registration|clinical relevance|"
+    r"practical implications|originality/value|"
     r"graphical abstract"
 )
 LABEL = re.compile(
-    rf"(?:\A|(?<=[.!?)\]] )|(?<=[.!?]))((?i:{LABEL_WORDS}))\s?(?::|(?<=[A-Z])\.|\.(?=\s)|\s?[—–](?=\s?[A-Z]))\s*(?=[^\s])"
+    rf"(?:\A|(?<=[.!?)\]] )|(?<=[.!?]))((?i:{LABEL_WORDS}))\s?(?::|(?<=[A-Z])\.|\.(?=\s)|"
+    rf"\s?[—–](?=\s?[A-Z]))\s*(?=[^\s])"
 )
 """A run-in label such as "Methods: " at the start of a text or behind a sentence."""
-
 _CAPTION = re.compile(
     r"((?:supplement(?:ary|al) |suppl?\.? |extended data |additional |online |appendix )?"
     r"(?:fig(?:ure)?s?\.?|tables?|tab\.|scheme|box|chart|graphical abstract|plate|video|movie)\s?"
@@ -129,30 +41,46 @@ _CAPTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VERB = re.compile(
-    r"(?:shows?|showed|depicts?|illustrates?|summari[sz]es?|presents?|lists?|gives?|provides?|displays?|demonstrates?|represents?|contains?|"
-    r"describes?|compares?|outlines?|reports?|indicates?|is|are|was|were|and|in|also|below|above|highlights?|has|have|"
+    r"(?:shows?|showed|depicts?|illustrates?|summari[sz]es?|presents?|lists?|gives?|provides?|"
+    r"displays?|demonstrates?|represents?|contains?|"
+    r"describes?|compares?|outlines?|reports?|indicates?|is|are|was|were|and|in|also|below|"
+    r"above|highlights?|has|have|"
     r"can|to|for|a|b|c|d|e|f|A|B|C|D|E|F|details|suggests?|reveals?|includes?|of)\b|[,;)]"
 )
 _FIGURE_WORD = re.compile(r"(?:figure|table|fig\.?|image|scheme)\s?\d{1,3}", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙○·*–—-]|\uf0b7)\s+(?=\S)")
 _NUMBER_ITEM = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}\)|\([a-z]\)|[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)")
-
 _FURNITURE = re.compile(
-    r"skip to (?:main )?(?:content|navigation|article|search)|(?:view|download|full[- ]size|open|enlarge)[\w ,-]{0,25}(?:image|table|figure|pdf|slide|citation)s?|"
-    r"full size (?:image|table)|download (?:references|citation|pdf|article|epub)|article\s+google scholar|"
-    r"(?:\[?(?:article|cas|ads|pubmed(?: central)?|google scholar|crossref|full text|pmc free article|mathscinet|view article|web of science|scopus|medline)\]?[\s,|·]*)+|"
-    r"reprints and permissions|check for updates\b.{0,80}|cite this article|about this article|share this article|anyone you share .*|"
-    r"(?:get|copy) (?:shareable|the) link.*|copy to clipboard|copied to clipboard|provided by the springer nature.*|sorry, a shareable link.*|"
-    r"view author publications|you can also search for this author .*|search for (?:this )?author.*|search for more papers.*|"
-    r"(?:search|menu|home|log ?in|sign ?(?:in|up)|register|subscribe|my account|cart|help|contact(?: us)?|about(?: us)?|faq|sitemap|"
-    r"privacy(?: policy)?|terms(?: (?:of use|and conditions))?|cookie(?:s| policy| settings)?|accept(?: all)? cookies|advertisement|metrics(?: details)?|"
-    r"(?:\d[\d,.k]*\s)?(?:accesses|citations?|altmetric|views|downloads|shares|likes)|share|tweet|facebook|twitter|linkedin|e?mail|print|save|"
-    r"back to top|top|previous(?: article)?|next(?: article)?|sections|figures|references|on this page|jump to.*|go to:?|navigate.*|"
-    r"table of contents|article contents|related (?:articles|content)|similar articles|cited by.*|recommended(?: articles)?|"
-    r"crossmark|supplementary data are available.*|view (?:all|more|less|large|in browser|article|abstract|full text|metrics|author information).*|"
-    r"show (?:all|more|less|abstract|hide)|expand|collapse|close|loading.*|open in a (?:new tab|separate window)|"
-    r"pdf|html|xml|epub|full text(?: \(pdf\))?|get access|buy article.*|purchase.*|rent.*|export citations?.*|"
-    r"bmc|springer link|springerlink|nature portfolio|sciencedirect|pubmed|pmc|ncbi|an official website of .*|"
+    r"skip to (?:main )?(?:content|navigation|article|search)|(?:view|download|full[- ]size|"
+    r"open|enlarge)[\w ,-]{0,25}(?:image|table|figure|pdf|slide|citation)s?|"
+    r"full size (?:image|table)|download (?:references|citation|pdf|article|epub)|"
+    r"article\s+google scholar|"
+    r"(?:\[?(?:article|cas|ads|pubmed(?: central)?|google scholar|crossref|full text|"
+    r"pmc free article|mathscinet|view article|web of science|scopus|medline)\]?[\s,|·]*)+|"
+    r"reprints and permissions|check for updates\b.{0,80}|cite this article|about this article|"
+    r"share this article|anyone you share .*|"
+    r"(?:get|copy) (?:shareable|the) link.*|copy to clipboard|copied to clipboard|"
+    r"provided by the springer nature.*|sorry, a shareable link.*|"
+    r"view author publications|you can also search for this author .*|"
+    r"search for (?:this )?author.*|search for more papers.*|"
+    r"(?:search|menu|home|log ?in|sign ?(?:in|up)|register|subscribe|my account|cart|help|"
+    r"contact(?: us)?|about(?: us)?|faq|sitemap|"
+    r"privacy(?: policy)?|terms(?: (?:of use|and conditions))?|cookie(?:s| policy| settings)?|"
+    r"accept(?: all)? cookies|advertisement|metrics(?: details)?|"
+    r"(?:\d[\d,.k]*\s)?(?:accesses|citations?|altmetric|views|downloads|shares|likes)|share|"
+    r"tweet|facebook|twitter|linkedin|e?mail|print|save|"
+    r"back to top|top|previous(?: article)?|next(?: article)?|sections|figures|references|"
+    r"on this page|jump to.*|go to:?|navigate.*|"
+    r"table of contents|article contents|related (?:articles|content)|similar articles|"
+    r"cited by.*|recommended(?: articles)?|"
+    r"crossmark|supplementary data are available.*|view (?:all|more|less|large|in browser|"
+    r"article|abstract|full text|metrics|author information).*|"
+    r"show (?:all|more|less|abstract|hide)|expand|collapse|close|loading.*|open in a (?:new tab|"
+    r"separate window)|"
+    r"pdf|html|xml|epub|full text(?: \(pdf\))?|get access|buy article.*|purchase.*|rent.*|"
+    r"export citations?.*|"
+    r"bmc|springer link|springerlink|nature portfolio|sciencedirect|pubmed|pmc|ncbi|"
+    r"an official website of .*|"
     r"author manuscript; available in pmc.*)",
     re.IGNORECASE,
 )
@@ -171,90 +99,74 @@ _AMBIGUOUS = frozenset(
         "home",
     }
 )
-
 _FRONT_LINE = re.compile(
-    r"[*†‡#✉]{0,2}\s?(?:authors? to whom correspondence|(?:external |academic )?editor:)|[*†‡#✉]{0,2}\s?(?:key ?words?|index terms|correspondence(?: to| should)?|corresponding authors?|e-?mail|tel|fax|received|revised|accepted|published(?: online)?|"
-    r"available online|doi|issn|isbn|pmid|pmcid|academic editor|edited by|reviewed by|handling editor|citation|how to cite|"
+    r"[*†‡#✉]{0,2}\s?(?:authors? to whom correspondence|(?:external |academic )?editor:)|"
+    r"[*†‡#✉]{0,2}\s?(?:key ?words?|index terms|correspondence(?: to| should)?|"
+    r"corresponding authors?|e-?mail|tel|fax|received|revised|accepted|published(?: online)?|"
+    r"available online|doi|issn|isbn|pmid|pmcid|academic editor|edited by|reviewed by|"
+    r"handling editor|citation|how to cite|"
     r"article history|editor|authors?|affiliations?|mesh|subject)\s?[:：]|"
-    r"(?:received|accepted|revised|published)(?: online)?:? \d|(?:©|\(c\)) ?(?:the )?(?:author|\d{4})|copyright ©?|©|"
+    r"(?:received|accepted|revised|published)(?: online)?:? \d|(?:©|\(c\)) ?(?:the )?(?:author|"
+    r"\d{4})|copyright ©?|©|"
     r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s?10\.|https?://\S+\Z|www\.\S+\Z|open access\Z|"
     r"(?:this is an )?open access(?: article)? (?:this article|article|distributed|under|is)|"
-    r"(?:systematic |mini[- ]?|narrative )?reviews?(?: article)?\Z|(?:original |research )?(?:research|article|paper|investigation|communication)(?: article)?\Z|"
-    r"(?:short|rapid) communication\Z|case report\Z|letter to the editor\Z|editorial\Z|commentary\Z|published:? ",
+    r"(?:systematic |mini[- ]?|narrative )?reviews?(?: article)?\Z|(?:original |"
+    r"research )?(?:research|article|paper|investigation|communication)(?: article)?\Z|"
+    r"(?:short|rapid) communication\Z|case report\Z|letter to the editor\Z|editorial\Z|"
+    r"commentary\Z|published:? ",
     re.IGNORECASE,
 )
 _BACK_LINE = re.compile(
-    r"(?:acknowledge?ments?|funding|financial support|(?:declaration of )?(?:conflicts?|competing) (?:of )?interests?(?: statement)?|author contributions?|authors['’] contributions?|"
-    r"ethics (?:statement|approval)|ethical approval|data availability(?: statement)?|availability of data and materials|supplementary materials?|consent for publication|"
-    r"institutional review board statement|informed consent statement|sample availability|publisher['’]s note|disclosure)\s?[:.：]\s|"
-    r"(?:the )?authors? (?:declare|have declared|report|disclose)s? (?:that )?(?:they have |there (?:is|are) )?no\b|"
-    r"this (?:work|study|research|project) was (?:financially |partly |partially )?(?:supported|funded) by\b|"
-    r"(?:this is an )?open access(?: article| this article)? (?:is |distributed |licensed |under )|springer nature remains neutral\b",
+    r"(?:acknowledge?ments?|funding|financial support|(?:declaration of )?(?:conflicts?|"
+    r"competing) (?:of )?interests?(?: statement)?|author contributions?|"
+    r"authors['’] contributions?|"
+    r"ethics (?:statement|approval)|ethical approval|data availability(?: statement)?|"
+    r"availability of data and materials|supplementary materials?|consent for publication|"
+    r"institutional review board statement|informed consent statement|sample availability|"
+    r"publisher['’]s note|disclosure)\s?[:.：]\s|"
+    r"(?:the )?authors? (?:declare|have declared|report|disclose)s? (?:that )?(?:they have |"
+    r"there (?:is|are) )?no\b|"
+    r"this (?:work|study|research|project) was (?:financially |partly |partially )?(?:supported|"
+    r"funded) by\b|"
+    r"(?:this is an )?open access(?: article| this article)? (?:is |distributed |licensed |"
+    r"under )|springer nature remains neutral\b",
     re.IGNORECASE,
 )
 _BANNER = re.compile(
-    r"\A(?:[A-Z]{1,5} ){3,}|\bOpen Access\Z|\b(?:Publishing|Publishers?|Press)(?: \w+)?\Z|\bArticle ID\b"
+    r"\A(?:[A-Z]{1,5} ){3,}|\bOpen Access\Z|\b(?:Publishing|Publishers?|Press)(?: \w+)?\Z|"
+    r"\bArticle ID\b"
 )
 _AFFILIATION = re.compile(
-    r"\b(?:Department|Dept|University|Universit[àäé]\w*|Institute|Hospital|School of|College of|Faculty|Laborator(?:y|ies)|Academy of|"
+    r"\b(?:Department|Dept|University|Universit[àäé]\w*|Institute|Hospital|School of|College of|"
+    r"Faculty|Laborator(?:y|ies)|Academy of|"
     r"Cent(?:er|re) (?:for|of)|Division of|Research Cent(?:er|re)|Medical Sciences)\b|@\w+\."
 )
 _NAME_MARKS = re.compile(
-    r"[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]+(?:[a-e](?=[\d,*\s]|\Z)[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]*)*\Z|\s?\([^()]*\)\Z"
+    r"[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]+(?:[a-e](?=[\d,*\s]|\Z)[\d,*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰·\s]*)*\Z|"
+    r"\s?\([^()]*\)\Z"
 )
 _NAME_WORD = re.compile(
-    r"[^\W\d_a-z][\w.'’‐-]*|(?:van|von|de|der|den|dos|del|di|da|la|le|bin|ibn|al|el|ten|ter)(?:-[A-Z]\w+)?"
+    r"[^\W\d_a-z][\w.'’‐-]*|(?:van|von|de|der|den|dos|del|di|da|la|le|bin|ibn|al|el|ten|"
+    r"ter)(?:-[A-Z]\w+)?"
 )
-_DEGREE = frozenset(
-    {"MD", "PhD", "M.D.", "Ph.D.", "MSc", "BSc", "Ph.D", "M.D", "DVM", "Jr", "Jr.", "Dr", "Prof"}
+_DEGREE = words(
+    """
+    MD PhD M.D. Ph.D. MSc BSc Ph.D M.D DVM Jr Jr. Dr Prof
+    """
 )
 _FUNCTION = re.compile(
-    r"\b(?:the|of|in|for|with|by|from|to|is|are|was|on|as|an?|that|which|through|via|derived|using|during|after|against|their|role)\b"
+    r"\b(?:the|of|in|for|with|by|from|to|is|are|was|on|as|an?|that|which|through|via|derived|"
+    r"using|during|after|against|their|role)\b"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|show(?:s|ed)?|found|reveal(?:s|ed)|"
-    r"reported?|suggest(?:s|ed)|demonstrated?|increase[sd]|decrease[sd]|we|they|it|this|these|there|used|played?|occur(?:s|red)|act(?:s|ed)?|fell|rose|"
-    r"inhibit(?:s|ed)|promote[sd]|reduce[sd]|improve[sd]|induce[sd]|target(?:s|ed)|migrated?|proliferated?|died|survived|not)\b",
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|"
+    r"should|must|show(?:s|ed)?|found|reveal(?:s|ed)|"
+    r"reported?|suggest(?:s|ed)|demonstrated?|increase[sd]|decrease[sd]|we|they|it|this|these|"
+    r"there|used|played?|occur(?:s|red)|act(?:s|ed)?|fell|rose|"
+    r"inhibit(?:s|ed)|promote[sd]|reduce[sd]|improve[sd]|induce[sd]|target(?:s|ed)|migrated?|"
+    r"proliferated?|died|survived|not)\b",
     re.IGNORECASE,
 )
-
-
-def number_of(text: str) -> tuple[int, int] | None:
-    """Section number at the start of a heading: ``(level, length)``; "4.1. What" is (2, 5)."""
-    m = _NUMBER.match(text)
-    if not m:
-        return None
-    return m.group(1).count(".") + 1, m.end()
-
-
-def plain_name(text: str) -> str:
-    """A heading without its number and the punctuation at its end."""
-    m = _NUMBER.match(text)
-    return _TRIM.sub("", text[m.end() :] if m else text).strip() or text
-
-
-def zone_of(text: str) -> str | None:
-    """The part of a paper that a heading line opens, if its name is one that papers share.
-
-    ``abstract``, ``references``, ``abbreviations``, ``front``, ``back`` or ``body``; ``None`` for a
-    line that is no such name.
-    """
-    if len(text) > 90:
-        return None
-    name = re.sub(r"\s+", " ", plain_name(text.strip("*#_ "))).casefold()
-    if not name:
-        return None
-    if name in _ABSTRACT:
-        return "abstract"
-    if name in _REFERENCES:
-        return "references"
-    if name in _ABBREVIATIONS:
-        return "abbreviations"
-    if name in _FRONT:
-        return "front"
-    if name in _BODY:
-        return "body"
-    return "back" if len(name) < 60 and _BACK.fullmatch(name) else None
 
 
 def may_be_heading(text: str) -> bool:
