@@ -252,10 +252,15 @@ def judged(evaluation: Evaluation) -> list[Judged]:
 
 
 def by_rule(findings: Sequence[Judged]) -> list[tuple[str, int, float | None, float | None]]:
-    """Rule, findings it is part of, their precision as findings, and that of their fillers."""
+    """Rule, findings it is part of, their precision as findings, and that of their fillers.
+
+    A rule "trigger->entry" says that a trigger acts on a lexicon entry; both are counted, each on
+    its own.
+    """
     rules: dict[str, list[Judged]] = {}
     for item in findings:
-        for rule in dict.fromkeys(item.finding.rules) or ("(none)",):
+        parts = (part for rule in item.finding.rules for part in rule.split("->"))
+        for rule in dict.fromkeys(parts) or ("(none)",):
             rules.setdefault(rule, []).append(item)
     return [
         (rule, len(own), sum(j.right for j in own) / len(own), _precision(own))

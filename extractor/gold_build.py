@@ -86,7 +86,7 @@ class Builder:
 
     Args:
         corpus: Folders with the documents, before the usual ones.
-        patterns: Folder of lexicons; ``None`` for the program's own.
+        patterns: Folder with lexicons of the user's own.
         keep: Keep mentions that cannot be located, at the place of the quote: for measuring the
             agreement of annotations, where labels matter more than places.
     """

@@ -45,7 +45,7 @@ def check(path: Path, corpus: Sequence[Path] = (), patterns: Path | None = None)
     Args:
         path: The gold.
         corpus: Folders to look for documents before the usual ones.
-        patterns: Folder of lexicons; ``None`` for the program's own.
+        patterns: Folder with lexicons of the user's own.
 
     Raises:
         GoldError: A file is no gold at all: unreadable, unknown slots, ids that stand twice.

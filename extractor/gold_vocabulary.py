@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from extractor.matching import label_key
@@ -77,14 +78,16 @@ def load_vocabularies(patterns: Path | None = None) -> dict[str, Vocabulary]:
     """The vocabulary of every slot.
 
     Args:
-        patterns: Folder of pattern files; ``None`` for those shipped with the program.
+        patterns: A folder of lexicons whose entries go before those shipped with the program.
     """
     out: dict[str, Vocabulary] = {}
     for slot, names in FILES.items():
         vocabulary = Vocabulary()
         for name in names:
-            for entry in _entries(_text(name, patterns)):
-                vocabulary.add(entry)
+            shipped = resources.files("extractor.patterns")
+            for folder in (patterns, shipped) if patterns else (shipped,):
+                for entry in _entries(folder / name):
+                    vocabulary.add(entry)
         out[slot] = vocabulary
     for label, curie in VESICLES.items():
         out["vesicle"].add(Entry(label, curie, None, ()))
@@ -102,12 +105,8 @@ def mirna_accession(label: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
-def _text(name: str, patterns: Path | None) -> str:
-    place = patterns / name if patterns else resources.files("extractor.patterns") / name
-    return place.read_text(encoding="utf-8") if place.is_file() else ""
-
-
-def _entries(text: str) -> list[Entry]:
+def _entries(place: Traversable) -> list[Entry]:
+    text = place.read_text(encoding="utf-8") if place.is_file() else ""
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     if not lines:
         return []

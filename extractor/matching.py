@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extractor.records import SLOT_ATTRIBUTES, Finding, Slot
 
@@ -42,6 +43,7 @@ _MIRNA = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def fold(char: str) -> str:
     """The letters and digits one character stands for, case folded, Greek spelled; may be ""."""
     low = unicodedata.normalize("NFKC", char).casefold()
@@ -53,6 +55,7 @@ def squeeze(text: str) -> str:
     return "".join(fold(c) for c in text)
 
 
+@lru_cache(maxsize=65536)
 def label_key(label: str) -> str:
     """A label for comparing: case, Greek letters, dashes, spaces and plurals do not count.
 
