@@ -158,7 +158,7 @@ def _markup(head: bytes, suffix: str) -> str | None:
         return "jats"
     if root in (b"head", b"body", b"div", b"p", b"main", b"section") and suffix != ".xml":
         return "html"
-    if low.startswith(b"<?xml") or low.startswith(b"<!doctype") or SUFFIXES.get(suffix) == "xml":
+    if low.startswith((b"<?xml", b"<!doctype")) or SUFFIXES.get(suffix) == "xml":
         return "jats"  # whose reader says what it is, if it is no article
     return "html" if SUFFIXES.get(suffix) == "html" else None
 

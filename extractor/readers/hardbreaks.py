@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from . import section_names, sections
 from .hyphens import HYPHENS, HyphenJudge
@@ -244,7 +245,7 @@ class Layout:
         rows = self._rows(lines)
         sizes = [len(self._row(r)) for r in rows]
         widest = _width(sizes)
-        pairs = list(zip(rows, rows[1:], strict=False))
+        pairs = list(pairwise(rows))
         run_ins = sum(1 for a, b in pairs if ends(self._row(a)) and sections.run_in(self._row(b)))
         inner = _inner_gap([(self._row(a), b[0].gap, self._row(b)) for a, b in pairs])
         groups: list[tuple[list[list[Line]], str]] = []

@@ -103,15 +103,70 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _BODY = frozenset(
-    """
-introduction|background|methods|method|materials and methods|material and methods|methods and materials|patients and methods|
-results|findings|discussion|results and discussion|conclusion|conclusions|concluding remarks|conclusions and future directions|
-conclusion and future perspectives|conclusion and perspectives|future directions|future perspectives|perspectives|limitations|objective|objectives|aim|aims|
-purpose|experimental procedures|experimental section|statistical analysis|study design|case report|case presentation|review|main text|main|
-summary and conclusions|conclusions and perspectives|discussion and conclusion|discussion and conclusions|significance|rationale|
-aim of the study|aims of the study|overview|highlights|key points|results and conclusions|design|setting|clinical relevance|outlook|
-supplementary methods|star methods|online methods|appendix|figure legends|figures|tables|significance statement|search strategy
-""".replace("\n", "").split("|")
+    name.strip()
+    for name in [
+        "\n    introduction",
+        " background",
+        " methods",
+        " method",
+        " materials and methods",
+        "\n    material and methods",
+        " methods and materials",
+        " patients and methods",
+        " results",
+        " findings",
+        "\n    discussion",
+        " results and discussion",
+        " conclusion",
+        " conclusions",
+        " concluding remarks",
+        "\n    conclusions and future directions",
+        " conclusion and future perspectives",
+        "\n    conclusion and perspectives",
+        " future directions",
+        " future perspectives",
+        " perspectives",
+        "\n    limitations",
+        " objective",
+        " objectives",
+        " aim",
+        " aims",
+        " purpose",
+        " experimental procedures",
+        "\n    experimental section",
+        " statistical analysis",
+        " study design",
+        " case report",
+        "\n    case presentation",
+        " review",
+        " main text",
+        " main",
+        " summary and conclusions",
+        "\n    conclusions and perspectives",
+        " discussion and conclusion",
+        " discussion and conclusions",
+        "\n    significance",
+        " rationale",
+        " aim of the study",
+        " aims of the study",
+        " overview",
+        " highlights",
+        "\n    key points",
+        " results and conclusions",
+        " design",
+        " setting",
+        " clinical relevance",
+        " outlook",
+        "\n    supplementary methods",
+        " star methods",
+        " online methods",
+        " appendix",
+        " figure legends",
+        "\n    figures",
+        " tables",
+        " significance statement",
+        " search strategy\n    ",
+    ]
 )
 
 

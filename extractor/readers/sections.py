@@ -1,4 +1,4 @@
-"""What single lines are: headings and the part of the paper they open, captions, lists, furniture."""
+"""What single lines are: headings, captions, lists, furniture, front and back matter."""
 
 from __future__ import annotations
 
@@ -216,7 +216,7 @@ def is_run_in(text: str) -> bool:
 
 
 def opens_label(text: str, always: bool) -> bool:
-    """Whether a line opens a labelled part; ``always`` asks for labels that are never mid-sentence."""
+    """Whether a line opens a labelled part; ``always``: only labels that are never mid-sentence."""
     m = LABEL.match(text)
     if not m or not text[0].isupper():
         return False

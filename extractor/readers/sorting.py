@@ -1,4 +1,4 @@
-"""Paragraphs of a plain text to the parts of a paper: title, sections, captions, lists of references."""
+"""Paragraphs of a plain text to the parts of a paper: title, sections, captions, references."""
 
 from __future__ import annotations
 
@@ -456,7 +456,7 @@ class _Sorter:
         self.result.parts = rest[:at] + inside + rest[at:]
 
     def _only_abstract(self) -> None:
-        """A short text whose sections are those of an abstract is one: "Methods", one paragraph, …"""
+        """A short text whose sections are those of an abstract is an abstract."""
         parts = self.result.parts
         if self.whole > 4500 or self.result.references or any(p.kind == "abstract" for p in parts):
             return
