@@ -90,7 +90,7 @@ class DocumentNames:
             entry = _meaning(long, rules)
             if entry is not None:
                 self.added[keys] = entry
-            elif not sources.find(tokenize(short), [], rules, defined):
+            elif short.isalpha() and len(short) <= 5 and not sources.find(tokenize(short), [], rules, defined):
                 self.vetoed.add(keys)
 
 

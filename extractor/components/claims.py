@@ -161,7 +161,7 @@ def claims_of(study: Study) -> list[Claim]:
         aims = s.cues.get("aim", [])
         hedges = s.cues.get("hedge", [])
         for x in s.assertions:
-            if x.found.kind in ("mirna", "cargo") or (x.found.entry is not None and x.found.entry.flags & {"vague", "readout", "assay"}):
+            if x.found.kind in ("mirna", "cargo") or (x.found.entry is not None and x.found.entry.flags & {"vague", "readout", "assay", "generic"}):
                 continue
             if x.found.entry is not None and "marker" in x.found.entry.flags and not x.sign:
                 continue

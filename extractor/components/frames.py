@@ -158,6 +158,11 @@ def resolve(row: list[Unit]) -> None:
         if prev == "-" and "past" in forms and i > 1 and row[i - 1].first == row[i - 2].last and u.last - u.first == 1:
             u.chosen, u.voice = by["past"], "skip"  # "LPS-induced", "miR-21-mediated"
             continue
+        if "past" in forms and nxt is not None and (
+            (prev in _VESICLES and nxt.key in ("by", "from", "in", "into", "with")) or (u.key == "treated" and nxt.key in ("with", "by", "using"))
+        ):
+            u.chosen, u.voice = by["past"], "skip"  # "exosomes released by", "wounds treated with"
+            continue
         if "past" in forms:
             u.chosen = by["past"]
             u.voice = _past_voice(row, i, before, prev, nxt, u.chosen)
@@ -187,6 +192,9 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "skip"
             else:
                 u.voice = _finite_voice(row, i, nxt, verb)
+
+
+_VESICLES = frozenset("exosomes exosome vesicles vesicle evs ev exos exo sevs microvesicles".split())
 
 
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
@@ -523,6 +531,10 @@ def _collect(row: list[Unit], j: int, *, noun: bool = False, protective: bool = 
                 following = row[j + 1] if j + 1 < n else None
                 if following is None or following.chosen is None or following.chosen.form == "ing" or following.voice != "left":
                     break
+            elif key == "in" and _next(row, j) in ("vivo", "vitro", "situ"):
+                pass
+            elif key in (",", "and") and oblique and not sealed and _opens_conjunct(row, j + 1):
+                oblique = False
             elif key in PREPOSITIONS:
                 following = row[j + 1].found if j + 1 < n else None
                 if key == "from" and following is not None and "pair" in following.facts:
@@ -544,6 +556,17 @@ def _collect(row: list[Unit], j: int, *, noun: bool = False, protective: bool = 
                     continue
         j += 1
     return got, inner
+
+
+def _opens_conjunct(row: list[Unit], j: int) -> bool:
+    """Whether "the expression of", "serum levels of" opens another object of the same verb."""
+    seen = 0
+    while j < len(row) and seen < 5 and row[j].found is None and row[j].word is None:
+        if row[j].key in LEVEL_SKIP - {"-", "'", "s", "/", "(", ")", "both"} and _next(row, j) == "of":
+            return True
+        j += 1
+        seen += 1
+    return False
 
 
 def _last_joint(row: list[Unit], end: int, got: list[int]) -> int:
@@ -635,6 +658,8 @@ def _assert(
 ) -> Assertion | None:
     f = row[j].found
     assert f is not None
+    if _modifies(a, f):
+        return None
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     own = f.facts.get("sign")
     sign: int | None = own
@@ -790,6 +815,22 @@ def _subject(row: list[Unit], g: int) -> list[Found]:
             break
         k -= 1
     return out[::-1]
+
+
+_MODIFIES = frozenset(
+    "induced stimulated treated mediated dependent associated related driven triggered evoked elicited expressing overexpressing deficient enriched loaded primed challenged exposed injured activated independent specific bound targeting rich containing carrying".split()
+)
+
+
+def _modifies(a: Analysis, f: Found) -> bool:
+    """Whether a name only qualifies another word ("TNF-α-induced apoptosis", "SCI-related")."""
+    tokens = a.tokens
+    i = f.last
+    if i + 1 >= len(tokens):
+        return False
+    if tokens.keys[i] == "-" and tokens.glued(i):
+        return tokens.keys[i + 1] in _MODIFIES
+    return tokens.keys[i] in ("induced", "mediated", "associated", "driven") and i + 1 < len(tokens) and tokens.keys[i + 1] not in ("by", "with", "the")
 
 
 _SHOWS = frozenset("show exhibit display demonstrate manifest".split())
