@@ -372,7 +372,7 @@ def _runs(
     gap[1:] = x0[1:] - x1[:-1]
     em = np.maximum(size, 1.0)
     apart = gap / em
-    space = (real & (apart > 0.05)) | (blanks & (apart > 0.09)) | (apart > 0.25)
+    space = (real & (apart > -0.15)) | (blanks & (apart > 0.05)) | (apart > 0.25)
     back = np.zeros(len(pick), bool)
     back[1:] = x0[1:] < x0[:-1] - 0.3 * em[1:]
     brk = np.ones(len(pick), bool)

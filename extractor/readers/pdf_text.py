@@ -120,13 +120,21 @@ class Vocabulary:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self.words: Counter[str] = Counter()
+        self.heads: Counter[str] = Counter()
         for line in lines:
-            text = line.text
-            found = _WORD.findall(text)
-            if text.endswith(("-", "‐")) and found:
+            found = _WORD.findall(line.text)
+            # the first and the last word of a line may be pieces of broken ones
+            if line.text.endswith(("-", "‐")) and found:
                 found.pop()
-            self.words.update(w.lower().replace("‐", "-") for w in found)
-            self.words.update(p for w in found if "-" in w for p in w.lower().split("-"))
+            if found and line.text[:1].islower():
+                del found[0]
+            for word in found:
+                plain = word.lower().replace("‐", "-")
+                self.words[plain] += 1
+                if "-" in plain:
+                    parts = plain.split("-")
+                    self.words.update(parts)
+                    self.heads[parts[0]] += 1
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether ``before-`` at a line's end and ``after`` on the next are a hyphenated word."""
@@ -149,6 +157,12 @@ class Vocabulary:
         if together != apart:
             return apart > together
         if len(last_head) == 1:
+            return True
+        if (
+            self.heads[last_head.lower()] > 2
+            and self.words[first_tail.lower()]
+            and len(first_tail) > 3
+        ):
             return True
         if (
             "-" in tail

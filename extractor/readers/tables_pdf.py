@@ -21,7 +21,9 @@ _LABEL = re.compile(
     re.I,
 )
 _FIGURE = re.compile(r"(?:fig(?:ure)?|scheme|box)s?\.?\s*\d", re.I)
-_CONTINUED = re.compile(r"\(\s*cont(?:inued|inuation|['’]?d|\.)?|^[\s.:–—-]*cont(?:inued|['’]?d|\.)", re.I)
+_CONTINUED = re.compile(
+    r"\(\s*cont(?:inued|inuation|['’]?d|\.)?|^[\s.:–—-]*cont(?:inued|['’]?d|\.)", re.I
+)
 
 
 @dataclass(slots=True)
@@ -161,8 +163,13 @@ def _area(
             and line.size < 0.97 * style.size
         ):
             top = None
+    beside = None if top is not None else _beside(line, rules)
     if top is not None:
         caption, start = between, top[2]
+        bottom = _bottom(lines, rules, style, x0, x1, start, floor)
+    elif beside is not None:
+        caption = _column_of(line, [x for x in lines if x.x1 < beside[0]])
+        x0, x1, start = beside[0] - 3, beside[1] + 3, beside[2]
         bottom = _bottom(lines, rules, style, x0, x1, start, floor)
     else:
         caption, x0, x1, start = _loose_caption(line, lines, style)
@@ -189,6 +196,30 @@ def _area(
         continued=bool(_CONTINUED.search(text[found.end() :])),
         open_end=open_end,
     )
+
+
+def _beside(line: Line, rules: Rules) -> tuple[float, float, float] | None:
+    """The upper rule of a table whose caption stands at its left side."""
+    near = [
+        r
+        for r in rules.across
+        if abs(r[2] - line.top) < 2 * line.size and r[0] > line.x1 and r[1] - r[0] > 100
+    ]
+    return min(near, key=lambda r: r[0], default=None)
+
+
+def _column_of(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """A narrow caption: the lines under its first one, closely spaced and of its size."""
+    out = [line]
+    for x in lines:
+        last = out[-1]
+        if (
+            0 < x.base - last.base < 1.6 * line.size
+            and abs(x.x0 - line.x0) < 3
+            and abs(x.size - line.size) < 0.3
+        ):
+            out.append(x)
+    return out
 
 
 def _is_body(line: Line, style: Style, width: float) -> bool:
@@ -308,7 +339,7 @@ def _collect(
         if key - last > 3.2 * size or any(_FIGURE.match(x.text) for x in row):
             break
         several = len(row) > 1
-        if any(_is_body(x, style, x1 - x0) for x in row) and not several:
+        if any(_is_body(x, style, x1 - x0) for x in row):
             break
         if not several and size > 0.97 * style.size and row[0].bold:
             break

@@ -308,7 +308,13 @@ def _callouts(truth: Truth, document: Document, details: bool) -> list[float]:
     true_words: list[str] = []
     true: list[tuple[int, str]] = []
     for p in truth.paragraphs:
-        for part in re.split(rf"({MARK}\d+ ?)", p):
+        # a bracket that holds callouts has been lifted as a whole: its words count for no place
+        marks = re.sub(
+            rf"\([^()]*{MARK}[^()]*\)",
+            lambda m: "".join(re.findall(rf"{MARK}\d+ ?", m.group())),
+            p,
+        )
+        for part in re.split(rf"({MARK}\d+ ?)", marks):
             if part.startswith(MARK):
                 true.extend(
                     (len(true_words), matched.get(k, "?" + k))
