@@ -105,7 +105,7 @@ def _labels(
             entry = vocabulary.by_label.get(vocabulary.key(slot.label))
             if entry is None:
                 known = vocabulary.ids.get(slot.id or "")
-                if known:
+                if known and not (name == "effects" and _composed(slot.label, known)):
                     faults.append(f"{what}: {slot.id} is {known!r} in the lexicon; take that label")
                 else:
                     notes.append(f"{what} is not in the lexicon; add it, or take a label of it")
@@ -113,6 +113,11 @@ def _labels(
                 faults.append(f"{what}: identifier {slot.id}, but {entry.id} in the lexicon; "
                               "correct one of them")
     return faults, notes
+
+
+def _composed(label: str, concept: str) -> bool:
+    """Whether an effect is a concept narrowed to a kind of cell: "fibroblast proliferation"."""
+    return label.casefold().endswith(concept.casefold().removeprefix("cell "))
 
 
 def _mirna(what: str, slot: Slot, vocabulary: Vocabulary) -> list[str]:

@@ -357,3 +357,32 @@ def test_compare_pattern_folders(place: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "heart\tvanished" in done.stdout
     assert run("compare", folders[0], save(place / "x.jsonl", []), "--gold", place / "gold"
                ).exit_code == 1
+
+
+def test_project_gold_is_scored_twice_alike(root: Path) -> None:
+    """The gold of the project's own corpus can be scored from a clone, with the same figures."""
+    from extractor.extract import Extractor
+
+    if not (root / "gold" / "manifest.toml").exists():
+        pytest.skip("no gold yet")
+    gold = load_gold(root / "gold")
+    own = {d for d, entry in gold.documents.items() if (root / "corpus" / entry.file).exists()}
+    assert own
+    gold.documents = {d: gold.documents[d] for d in sorted(own)}
+    first, second = (evaluate(gold, [root / "corpus"], None, Extractor()) for _ in range(2))
+    assert first.missing == []
+    assert first.total().counts() == second.total().counts()
+    assert first.total().count(("pairs", "all")).tp > 0
+
+
+@pytest.mark.data
+def test_papers_are_found_in_the_shared_data(root: Path, data: Path) -> None:
+    """With the shared data every document of the gold is scored."""
+    from extractor.evaluation import gold_documents
+
+    if not (root / "gold" / "manifest.toml").exists():
+        pytest.skip("no gold yet")
+    gold = load_gold(root / "gold")
+    ready, missing = gold_documents(gold, [])
+    assert missing == []
+    assert set(ready) == set(gold.documents)
