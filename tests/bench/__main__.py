@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import traceback
 from pathlib import Path
 
 PARTS = {
@@ -31,6 +32,7 @@ def main() -> int:
     if unknown:
         print(f"error: no such part: {unknown[0]}; there are {', '.join(PARTS)}", file=sys.stderr)
         return 2
+    failed = False
     for name in wanted:
         print(f"\n== {name}: {PARTS[name]}", flush=True)
         try:
@@ -40,8 +42,12 @@ def main() -> int:
                 raise
             print("skipped: this part is not there")
             continue
-        module.run(data)
-    return 0
+        try:
+            module.run(data)
+        except Exception:  # the other parts are worth having all the same
+            traceback.print_exc()
+            failed = True
+    return int(failed)
 
 
 if __name__ == "__main__":
