@@ -85,6 +85,12 @@ _PROSE_YEAR = re.compile(rf"[(\[]\s?({_YEARS})\s?[)\]]")
 _NAMES_BEFORE = re.compile(rf"({_NAMES})(?:['’]s)?,?\s\Z")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _ET_AL = re.compile(r"\bet\sal\b|\s(?:and|&)\s")
+_OPENERS = words(
+    """
+    as in by when while although though following both like similarly and but see of from with since
+    the for after before also however thus here because where whereas unlike to both earlier later
+    """
+)
 _NOT_NAMES = words(
     """
     january february march april may june july august september october november december
@@ -330,9 +336,12 @@ class CalloutFinder:
             before = _NAMES_BEFORE.search(text, max(m.start() - 160, 0), m.start())
             if not before:
                 continue
-            markers = self._markers(before.group(1), m.group(1))
+            names, start = before.group(1), before.start(1)
+            while (cut := names.find(" ")) > 0 and names[:cut].casefold() in _OPENERS:
+                names, start = names[cut + 1 :], start + cut + 1
+            markers = self._markers(names, m.group(1))
             if markers:
-                out.append(Callout(before.start(1), m.end(), markers, lifted=False))
+                out.append(Callout(start, m.end(), markers, lifted=False))
         return out
 
     def _group(self, text: str, start: int, end: int) -> list[Callout]:

@@ -108,6 +108,8 @@ class HyphenJudge:
         if whole != compound:
             return whole > compound
         low = last.lower()
+        if len(chain) > 1 and low in ("to", "of", "by", "in", "on", "and", "or", "the", "up"):
+            return False  # cell-to-cell, end-of-life
         if low in _NEVER_SEPARATE and first not in ("and", "or", "to"):
             return True
         if (

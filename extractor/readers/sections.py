@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .section_names import zone_of
+from .section_names import plain_name, zone_of
 from .words import words
 
 LABEL_WORDS = (
@@ -190,8 +190,9 @@ def may_be_heading(text: str) -> bool:
     if is_bullet(text) or caption_of(text) or text.count("(") != text.count(")"):
         return False
     words = text.split()
-    letters = sum(c.isalpha() for c in text)
-    return len(words) <= 18 and letters * 2 > len(text) and letters > 2
+    name = plain_name(text)
+    letters = sum(c.isalpha() for c in name)
+    return len(words) <= 18 and letters * 2 > len(name) and letters > 2
 
 
 def has_verb(text: str) -> bool:

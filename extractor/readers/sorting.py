@@ -368,14 +368,14 @@ class _Sorter:
         ):
             self._add("front", strand)
             return at + 1
+        bullet = sections.bullet_end(text)
+        if sections.is_bullet(text):
+            self._add("list", strand, bullet)
+            return at + 1
         if self.zone == "abstract":
             self._labelled(strand, "abstract")
             if not self._has_labels(text) and self.path == [] and not self._one_of_few(at):
                 self.zone = "body"
-            return at + 1
-        bullet = sections.bullet_end(text)
-        if sections.is_bullet(text):
-            self._add("list", strand, bullet)
             return at + 1
         phrase = sections.run_in(text) if self.run_ins else None
         if phrase and self.zone == "body":
