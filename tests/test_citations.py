@@ -143,7 +143,7 @@ def test_author_year_groups(text: str, bare: str | None, markers: list[str]) -> 
 
 
 def test_author_year_in_prose_stays() -> None:
-    """Names in prose, as in "Lou et al. (2015)", belong to the sentence: they cite and are not lifted."""
+    """Names in prose belong to the sentence: they cite and are not lifted."""
     text = "As Lou et al. (2015) and Ma and Qi (2017) showed, it rose (Fig. 1; Ono et al., 2001)."
     callouts = CalloutFinder(style_of([text])).find(text)
     assert [(text[c.start : c.end], c.lifted) for c in callouts] == [

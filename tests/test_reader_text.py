@@ -190,7 +190,8 @@ def test_raw_text_of_a_pdf_is_put_together() -> None:
 def test_page_furniture_inside_a_sentence_is_set_aside() -> None:
     """A running head and its page number inside a sentence go, raised numbers do not."""
     source = (
-        "Vesicles of the marrow were given to rats with\n\narthritis, and inflammation was less.\n\n"
+        "Vesicles of the marrow were given to rats with\n\n"
+        "arthritis, and inflammation was less.\n\n"
         "21\n\nThey have been used to deliver long and circular\n\nVesicles in Joint Disease\n\n"
         "117\n\nRNA to the joints of mice as well, and this "
         "re-\n\nduced swelling in most of them.\n\n22\n"
@@ -387,6 +388,9 @@ def test_abbreviation_lists_are_read_in_any_form(line: str) -> None:
         ("pro- and anti-", "inflammatory", False),
         ("broad-", "spectrum", False),
         ("exo-", "somes", True),
+        ("pro-", "tein", True),
+        ("anti-", "bodies", True),
+        ("pro-", "inflammatory", False),
     ],
 )
 def test_hyphens_at_line_ends(before: str, after: str, drops: bool) -> None:

@@ -25,10 +25,10 @@ TITLE = "Vesicles from stromal cells: a new way to mend the heart"
         f"7. Lou GH, van der Berg A, Muñoz-Sanz M, et al. {TITLE}. Made Biol. 2013;70(20):38–52.",
         f"[7] Lou G.H., van der Berg A., Muñoz-Sanz M.: {TITLE}. Made Biol 70, 38–52 (2013).",
         f"7 Lou, G. H., van der Berg, A. & Muñoz-Sanz, M. {TITLE}. Made Biol 70, 38–52 (2013).",
-        f"Lou, G. H., van der Berg, A., & Muñoz-Sanz, M. (2013). {TITLE}. Made Biol, 70(20), 38–52.",
+        f"Lou, G. H., van der Berg, A., & Muñoz-Sanz, M. (2013). {TITLE}. Made Biol, 70(2), 38–52.",
         f"Lou GH, van der Berg A, Muñoz-Sanz M (2013) {TITLE}. Made Biol 70:38–52",
         f"Lou, G.H., van der Berg, A., Muñoz-Sanz, M., 2013. {TITLE}. Made Biol 70, 38–52.",
-        f"7. Lou, G.H.; van der Berg, A.; Muñoz-Sanz, M. {TITLE}. Made Biol 2013, 70, 38–52. [CrossRef]",
+        f"7. Lou, G.H.; van der Berg, A.; Muñoz-Sanz, M. {TITLE}. Made Biol 2013, 70, 38–52. [ISI]",
         f"[7] G.H. Lou, A. van der Berg, M. Muñoz-Sanz, {TITLE}, Made Biol 70 (2013) 38–52.",
         f"[7] G. H. Lou, A. van der Berg, and M. Muñoz-Sanz, “{TITLE},” Made Biol, vol. 70, no. 2, "
         "pp. 38–52, 2013.",

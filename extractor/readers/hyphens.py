@@ -23,13 +23,16 @@ _ALWAYS_SEPARATE = words(
     """
     non self cell well high low long short broad cross wide full half single double triple
     two three four five six large small early late first second third wild gene drug dose
-    time heat blood anti pro pre post co multi semi quasi ex all end free fatty evidence
-    quality tumor tumour tissue stem near far hand hard soft cold warm open age sex site
-    water fat state class type work well-known extra inter intra vice follow
+    time heat blood quasi free fatty evidence
+    quality tumor tumour tissue stem near far hard soft cold warm open     well-known vice follow
     """
+)
+_MAYBE_SEPARATE = words(
+    "anti pro pre co ex post all end age site class state type work fat sex multi semi hand water"
 )
 _NEVER_SEPARATE = words(
     """
+    extra inter intra
     over under un re de dis in im ir il sub super trans micro nano hyper hypo poly mono mis
     fore photo bio neuro cardio immuno para peri endo exo ecto meta macro iso hetero homo
     auto electro chemo cyto hemato haemato osteo chondro myo nephro hepato angio vaso fibro
@@ -118,6 +121,8 @@ class HyphenJudge:
             or low in _ALWAYS_SEPARATE
         ):
             return False
+        if low in _MAYBE_SEPARATE and not (len(first) > 3 and self._words.get(first, 0)):
+            return True
         if len(chain) > 1 and first in self._words:
             return False
         return not (

@@ -27,7 +27,8 @@ FORMS = (
     re.compile(rf"({SURNAME}),\s?({DOTTED}){_SUFFIX}"),
     # "Lou GH" and, where a separator follows, "van der Berg-Li G"
     re.compile(
-        rf"({SURNAME}) ([{CAP}]{{1,4}}(?:[-‐][{CAP}])?){_SUFFIX}(?=[,;:()]|\.(?!\s?-?[{CAP}]\.)|\s(?:and|&|et|"
+        rf"({SURNAME}) ([{CAP}]{{1,4}}(?:[-‐][{CAP}])?){_SUFFIX}(?=[,;:()]|"
+        rf"\.(?!\s?-?[{CAP}]\.)|\s(?:and|&|et|"
         rf"\(?(?:19|20)\d\d)|\Z)"
     ),
     # "Lou G.H."
