@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -63,13 +64,14 @@ class Extractor:
         out: list[Finding] = []
         main = _main_disease(rows)
         headings = self._headings(document)
+        named = {f.mention.label.casefold() for s in rows for f in slots.diseases(s) if "weak" not in (f.entry.flags if f.entry else ())}
         for study in studies:
             if scope == "msc" and not study.own and (not slots.about_msc_vesicles(study) or _off_topic(study)):
                 continue
             topic = main if study.own else _topic(study, headings)
             for draft in claims.drafts_of(study):
-                slots.fill(draft, source, topic)
-                finding = _finding(document, draft, rows)
+                slots.fill(draft, source, topic, named, self.rules)
+                finding = _finding(document, draft, rows, self.rules)
                 if finding is not None:
                     out.append(finding)
         out.sort(key=lambda f: (f.evidence[0].start, f.finding_id))
@@ -179,7 +181,7 @@ def _topic(study: Study, headings: dict[str, Found]) -> Found | None:
     return None
 
 
-def _finding(document: Document, draft: claims.Draft, rows: list[Sentence]) -> Finding | None:
+def _finding(document: Document, draft: claims.Draft, rows: list[Sentence], lexicons: Rules) -> Finding | None:
     targets: list[Slot] = []
     effects: list[Slot] = []
     rules: list[str] = []
@@ -193,6 +195,9 @@ def _finding(document: Document, draft: claims.Draft, rows: list[Sentence]) -> F
             kind = "pathway" if f.facts.get("pathway") else f.entry.facts.get("kind", "gene") if f.entry is not None else "gene"
             targets.append(_slot(document, m, direction={1: "up", -1: "down", 0: "none"}[claim.sign], kind=kind))
         else:
+            if f.kind == "disease":
+                effect = lexicons.entry("effect", m.label)
+                m = replace(m, id=effect.id) if effect is not None else m
             effects.append(_slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign]))
         rules.append(f"{claim.assertion.trigger}->{m.rule}")
     if not targets and not effects:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.tokens import Tokens, tokenize
+from extractor.tokens import DASHES, Tokens, tokenize
 
 
 @dataclass(slots=True, eq=False)
@@ -107,21 +107,27 @@ class Lexicon:
                     if i + skip >= n or not all(keys[i + k].isalpha() for k in range(skip)):
                         break
                     self._walk(tokens, node[_ANY], i + skip, n, found)
-            if child is None:
-                singular = _singular(key)
-                child = node.get(singular) if singular else None
-                if child is None and key.endswith("s") and len(key) > 3:
-                    child = node.get(key[:-1])
-                if child is None:
-                    if key == "-" and i + 1 < n and starts[i] - ends[i - 1] <= 1:
-                        i += 1
-                        key = keys[i]
-                        child = node.get(key) or node.get(_singular(key) or "")
-                    elif key == "'" and i + 1 < n and keys[i + 1] == "s" and ends[i] == starts[i + 1]:
-                        i += 2
+            if len(key) > 2 and key[-1] == "s":
+                for singular in _singulars(key):
+                    other = node.get(singular)
+                    if other is None:
                         continue
                     if child is None:
-                        return
+                        child = other
+                    else:  # "wounds" is a form of its own here, and the plural of "wound"
+                        if _END in other:
+                            found.append((i + 1, other[_END]))
+                        self._walk(tokens, other, i + 1, n, found)
+            if child is None:
+                if key == "-" and i + 1 < n and starts[i] - ends[i - 1] <= 1:
+                    i += 1
+                    key = keys[i]
+                    child = node.get(key) or next((node[k] for k in _singulars(key) if k in node), None)
+                elif key == "'" and i + 1 < n and keys[i + 1] == "s" and ends[i] == starts[i + 1]:
+                    i += 2
+                    continue
+                if child is None:
+                    return
             i += 1
             names = child.get(_END)
             if names:
@@ -129,13 +135,14 @@ class Lexicon:
             node = child
 
 
-def _singular(key: str) -> str | None:
-    if len(key) > 3 and key.endswith("s"):
-        if key.endswith("ies"):
-            return key[:-3] + "y"
-        if key.endswith(("ses", "xes", "ches", "shes")):
-            return key[:-2]
-    return key[:-1] if len(key) > 2 and key.endswith("s") and not key.endswith("ss") else None
+def _singulars(key: str) -> tuple[str, ...]:
+    if len(key) < 3 or key[-1] != "s" or key.endswith("ss"):
+        return ()
+    if key.endswith("ies"):
+        return key[:-3] + "y", key[:-1]
+    if key.endswith(("ses", "xes", "ches", "shes")):
+        return key[:-2], key[:-1]
+    return (key[:-1],)
 
 
 def _form_keys(form: str) -> list[str]:
@@ -158,6 +165,10 @@ def _form_keys(form: str) -> list[str]:
 def _same(found: str, exact: str) -> bool:
     if found == exact or (found.endswith("s") and found[:-1] == exact):
         return True
-    return [t for t in tokenize(found).words if t not in "-‐‑–—−"] == [
-        t for t in tokenize(exact).words if t not in "-‐‑–—−"
-    ]
+    if " " not in exact and any(c.isspace() for c in found):
+        return False
+    return _letters(found) == _letters(exact)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c not in DASHES and not c.isspace())

@@ -33,7 +33,7 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
     "mirnas.tsv": ("label", "id"),
 }
 
-SIGNS = frozenset("+-><0c=")
+SIGNS = frozenset("+-><0cs=")
 FRAMES = frozenset("teiap")
 
 
@@ -200,7 +200,9 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
     if kind == "effect":
         _add_effect(rules, file, line, entry, row)
         return
-    for form in (row["label"], *_forms(row["synonyms"])):
+    # a gene's label counts as a written form only where the row repeats it: many symbols are words
+    forms = _forms(row["synonyms"]) if kind == "gene" else [row["label"], *_forms(row["synonyms"])]
+    for form in forms:
         if len(form.lstrip("=")) < 2:
             continue  # one letter names too much
         if kind == "gene" and form.isalpha() and form.isascii() and len(form) <= 5 and not form.islower():
@@ -251,6 +253,7 @@ def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> N
         put(form, name)
     for noun in _forms(row["nouns"]):
         put(noun, "noun")
+        put(noun + "s", "noun")
     for adjective in _forms(row["adjectives"]):
         put(adjective, "adjective")
 

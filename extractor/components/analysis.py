@@ -156,7 +156,9 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
     for hit in hits:
         entry = hit.name.entry
         kind = entry.kind
-        if kind == "gene" and hit.last < len(tokens) and tokens.keys[hit.last] == "+" and tokens.glued(hit.last):
+        if kind == "gene" and hit.last < len(tokens) and (
+            tokens.keys[hit.last] in ("cell", "cells") or (tokens.keys[hit.last] == "+" and tokens.glued(hit.last))
+        ):
             continue  # "CD4+ cells" names a cell, not what became of the protein
         if kind == "tissue" or (hit.name.facts.get("cased") and tokens.words[hit.first].islower()):
             continue
@@ -179,6 +181,7 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
                 "GO:1903561" if "EV" in match.group() else "GO:0070062", "vesicle-name")
     found = _select(candidates)
     _pair_shifts(found, rules)
+    found = _join_models(tokens, found)
     found = _join_pathways(tokens, found, rules)
     _compose_cells(tokens, found, soft)
     predicates = _words(rules, tokens, found)
@@ -290,6 +293,29 @@ def _words(rules: Rules, tokens: Tokens, found: list[Found]) -> dict[int, Word]:
         if first >= end:
             out[first] = Word(first, last, tuple(predicates))
             end = last
+    return out
+
+
+_INDUCED = frozenset("- induced model models of acute chronic murine mouse rat experimental a an the in ( ) injured treated mediated associated".split())
+
+
+def _join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """ "cisplatin-induced AKI" is one mention of the disease, with what induced it."""
+    out: list[Found] = []
+    for f in found:
+        last = out[-1] if out else None
+        if (
+            last is not None and f.kind == "disease" and last.kind == "disease" and last.facts.get("model") and not f.facts.get("model")
+            and f.first - last.last <= 4 and all(k in _INDUCED for k in tokens.keys[last.last : f.first])
+            and ("induced" in tokens.keys[last.first : f.first] or f.first == last.last)
+        ):
+            m = f.mention
+            start = last.mention.start
+            text = tokens.text[tokens.starts[last.first] : tokens.ends[f.last - 1]]
+            mention = Mention("disease", start, m.end, text, m.label, m.id, m.rule)
+            out[-1] = Found(last.first, f.last, mention, f.entry, {**f.facts, "inducer": last.facts.get("inducer"), "setting": last.facts.get("setting"), "model": True, "joined": True})
+            continue
+        out.append(f)
     return out
 
 

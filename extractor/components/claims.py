@@ -129,7 +129,10 @@ def section_is_background(s: Sentence) -> bool:
 
 def vesicular(s: Sentence) -> bool:
     """Whether vesicles, a miRNA or another carried RNA are in sight."""
-    return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo"))
+    return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo")) or any(k in _CARRIED for k in s.keys())
+
+
+_CARRIED = frozenset("microrna micrornas mirna mirnas cargo nanovesicles envelopes".split())
 
 
 def claims_of(study: Study) -> list[Claim]:
@@ -248,12 +251,12 @@ def _loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     keys = s.analysis.tokens.keys
     first = min(losses)
     for i in range(first, s.first, -1):
-        if keys[i] in ("but", "whereas", "while", "except", "unlike", "although", ";"):
+        if keys[i] in ("but", "whereas", "while", "except", "unlike", "although", ";", ":"):
             return i, s.last
         if keys[i] == "and" and keys[i - 1] == ",":
             return i, s.last
     for i in range(first, s.last):
-        if keys[i] in (";", "whereas"):
+        if keys[i] in (";", ":", "whereas"):
             return s.first, i
     return None
 

@@ -587,6 +587,8 @@ def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
         start += 1
     if row[start].found is None and row[start].key in PREPOSITIONS:
         comma = next((k for k in range(start, i) if row[k].found is None and row[k].key == ","), None)
+        if comma is not None and row[comma - 1].found is not None and row[comma - 2].key not in PREPOSITIONS | DETERMINERS and row[comma - 2].key != "of" and row[comma - 2].word is None:
+            return 0  # the comma is inside the list of what changed
         if comma is not None and any(u.found is not None and u.found.kind in OBJECTS for u in row[comma:i]):
             return comma + 1
     return 0

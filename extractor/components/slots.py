@@ -3,22 +3,58 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.components.analysis import Found
 from extractor.components.claims import Draft, section_is_background
 from extractor.components.discourse import Sentence, Study
+from extractor.rules import Rules
 
 _SETTINGS = (("clinical", "clinical"), ("ex vivo", "ex_vivo"), ("in vivo", "in_vivo"), ("in vitro", "in_vitro"))
 _VESICLE_NEAR = 7
 
 
-def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None) -> None:
+def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: Rules) -> Found:
+    """The disease that a model stands for here: what the study names beats what the model usually is.
+
+    Args:
+        f: The chosen disease mention.
+        study: Its study; the diseases and effects named there decide first.
+        topic: The disease of the heading.
+        named: Lower-case labels of the diseases that the document names anywhere.
+        rules: For labels and identifiers.
+    """
+    if f.entry is None or f.facts.get("joined"):
+        return f
+    own = f.mention.label.casefold()
+    near = {d.mention.label.casefold() for s in study.sentences for d in diseases(s) if d is not f and not d.facts.get("model")}
+    near |= {e.mention.label.casefold() for s in study.sentences for e in s.of("effect")}
+    if topic is not None:
+        near.add(topic.mention.label.casefold())
+    options = [o for o in (f.entry.facts.get("also") or "").split("|") if o]
+    options += [flag.removeprefix("narrow:") for flag in sorted(f.entry.flags) if flag.startswith("narrow:")]
+    for scope in (near, named if study.own else set()):
+        if own in scope and not any(flag.startswith("narrow:") for flag in f.entry.flags):
+            break
+        for option in options:
+            low = option.casefold()
+            if low in scope or any(low.endswith(" " + n) for n in scope if n in ("fibrosis", "cirrhosis")):
+                entry = rules.entry("disease", option)
+                if entry is not None:
+                    m = f.mention
+                    return Found(f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts)
+    return f
+
+
+def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, named: set[str], rules: Rules) -> None:
     """Fill the slots of a draft from its own sentences, its study, and the studies before it.
 
     Args:
         draft: The draft; its ``source``, ``disease``, ``vesicle`` and ``cargo`` are set.
         fallback: The document's plain or main MSC source, for cargo named with no source near.
         disease_topic: The document's (or heading's) disease.
+        named: Lower-case labels of the diseases that the document names.
+        rules: For labels and identifiers.
     """
     evidence = [c.sentence for c in draft.claims]
     first = min(evidence, key=lambda s: s.start)
@@ -34,6 +70,8 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None) -> N
         draft.disease = _earlier(draft.study)
         if draft.disease is not None:
             draft.inherited.add("disease")
+    if draft.disease is not None:
+        draft.disease = refine(draft.disease, draft.study, disease_topic, named, rules)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
 

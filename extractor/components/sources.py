@@ -84,7 +84,7 @@ def find(tokens: Tokens, hits: Iterable[Hit], rules: Rules, defined: dict[str, s
         if span.tissue and span.tissue.facts.get("prefix") in ("ESC", "iPSC") and needs_tissue:
             i = last  # embryonic and induced pluripotent cells are no MSCs by themselves
             continue
-        if needs_tissue and (span.tissue is None or span.tissue.facts.get("prefix") not in _STEM_TISSUES):
+        if needs_tissue and (span.tissue is None or span.tissue.facts.get("bare") != "y"):
             i = last
             continue
         _modifications(tokens, span)
@@ -132,6 +132,10 @@ def _short(run: str, rules: Rules, defined: dict[str, str]) -> tuple[Entry | Non
     meaning = defined.get(run) or defined.get(run.rstrip("s")) or defined.get(run + "s")
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
+    told = _from_meaning(meaning, rules)
+    if told is not None:
+        species = next((sp for letters, sp in _SPECIES_LETTERS.items() if sp and meaning and meaning.casefold().startswith(sp) and low.startswith(letters)), None)
+        return told, species, None
     candidates = [(low, None)]
     for letters, species in _SPECIES_LETTERS.items():
         if low.startswith(letters) and len(low) > len(letters) + 2:
@@ -201,9 +205,6 @@ def _spelled_head(tokens: Tokens, i: int) -> tuple[int, int, Entry | None, str |
         return first, j, None, None, True, None  # "marrow stromal exosomes"
     return None
 
-
-_STEM_TISSUES = frozenset("BM AD UC UCB WJ P AM AF CP CV DP SHED PDL G SCAP MB E S SF T U HF DF B PB".split())
-"""Tissues whose "stem cells" or "stromal cells" are MSCs without saying so (cardiac or neural ones are not)."""
 
 _VESICLE_HEADS = {"exosome", "exosomes", "vesicles", "vesicle", "evs", "ev"}
 

@@ -1,0 +1,319 @@
+"""The trained models as the pipeline uses them: named entities, and a parsing pipeline.
+
+The recognisers hold one head for each training corpus, because each corpus draws its borders by
+its own guideline. Heads that know the same kind of thing are merged by one policy: a place counts
+as found if a leading head of the kind finds it, or two others do; of overlapping spans the one
+that more heads agree on wins, then the leading head's, then the longer, then the earlier one. The
+score of a span is the share of the kind's heads that find something overlapping there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.errors import ModelError
+from extractor.models.tokens import ParserTokenizer, pieces, sentences, tokenizer
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from extractor.models.tagger import Tagger
+
+Span = tuple[int, int, str, float | None]
+"""Character start and end, type, score (``None`` where the model gives none)."""
+
+TYPES = ("gene", "disease", "cell", "chemical", "anatomy", "species")
+
+_KINDS: dict[str, dict[str, str]] = {
+    "bc2gm": {"GENE": "gene"},
+    "jnlpba": {"protein": "gene", "cell_type": "cell", "cell_line": "cell"},
+    "craft": {"GGP": "gene", "CL": "cell", "CHEBI": "chemical", "Taxon": "species"},
+    "bc5cdr": {"Chemical": "chemical", "Disease": "disease"},
+    "ncbi": {"Disease": "disease"},
+    "linnaeus": {"Species": "species"},
+    "cg13": {
+        "Gene_or_gene_product": "gene", "Cell": "cell", "Simple_chemical": "chemical",
+        "Cancer": "disease", "Pathological_formation": "disease", "Organism": "species",
+        "Tissue": "anatomy", "Organ": "anatomy", "Multi-tissue_structure": "anatomy",
+        "Anatomical_system": "anatomy", "Organism_subdivision": "anatomy",
+        "Organism_substance": "anatomy",
+    },
+    "anatem": {"Anatomy": "anatomy"},
+    "cellfinder": {
+        "CellType": "cell", "CellLine": "cell", "GeneProtein": "gene", "Anatomy": "anatomy",
+        "Species": "species",
+    },
+}
+"""The kind of thing that each head's types are; types not named here are not used."""
+
+_LEADING = {
+    "gene": ("bc2gm", "craft"),
+    "disease": ("bc5cdr", "ncbi"),
+    "cell": ("craft", "cg13", "cellfinder"),
+    "chemical": ("bc5cdr",),
+    "anatomy": ("anatem",),
+    "species": ("craft", "linnaeus"),
+}
+"""Heads whose word alone is enough."""
+
+_OTHER_LABELS = {
+    "GGP": "gene", "GENE": "gene", "PROTEIN": "gene", "GENE_OR_GENE_PRODUCT": "gene", "RNA": "gene",
+    "DISEASE": "disease", "CANCER": "disease", "PATHOLOGICAL_FORMATION": "disease",
+    "CHEMICAL": "chemical", "SIMPLE_CHEMICAL": "chemical", "CHEBI": "chemical",
+    "AMINO_ACID": "chemical", "DRUG": "chemical",
+    "CELL": "cell", "CL": "cell", "CELL_TYPE": "cell", "CELL_LINE": "cell", "CELLTYPE": "cell",
+    "TISSUE": "anatomy", "ORGAN": "anatomy", "ANATOMY": "anatomy", "ANATOMICAL_SYSTEM": "anatomy",
+    "MULTI_TISSUE_STRUCTURE": "anatomy", "ORGANISM_SUBDIVISION": "anatomy",
+    "ORGANISM_SUBSTANCE": "anatomy",
+    "ORGANISM": "species", "SPECIES": "species", "TAXON": "species",
+}
+"""Kinds of the labels that published biomedical spaCy pipelines use (scispaCy's, mostly)."""
+
+_BATCH = 64
+_LONGEST = 250
+
+
+def models_folder() -> Path:
+    """Where the shipped models stand."""
+    return Path(__file__).resolve().parent.parent / "models"
+
+
+class Recognisers:
+    """Finds genes, diseases, cells, chemicals, anatomy and species in texts.
+
+    Args:
+        taggers: Trained taggers; no two have a head of the same name.
+    """
+
+    def __init__(self, taggers: Sequence[Tagger]) -> None:
+        self.taggers = list(taggers)
+        self._heads = [[name for name in t.heads if name in _KINDS] for t in self.taggers]
+        self._voters: dict[str, int] = {}
+        for names in self._heads:
+            for name in names:
+                for kind in set(_KINDS[name].values()):
+                    self._voters[kind] = self._voters.get(kind, 0) + 1
+
+    def spans(self, text: str | Doc) -> list[Span]:
+        """Entities of one text or ``Doc``, sorted, without overlaps within one type."""
+        return next(self.pipe([text]))
+
+    def pipe(self, texts: Iterable[str | Doc], batch_size: int = _BATCH) -> Iterator[list[Span]]:
+        """Entities of many texts, in their order; see ``spans``.
+
+        Args:
+            texts: Texts (sentences or paragraphs: they are cut into sentences) or ``Doc`` objects.
+            batch_size: How many texts are tagged at once.
+        """
+        stream = iter(texts)
+        while batch := [t if isinstance(t, str) else t.text for t in islice(stream, batch_size)]:
+            yield from self._batch(batch)
+
+    def _batch(self, texts: Sequence[str]) -> Iterator[list[Span]]:
+        from extractor.models.network import Pack
+
+        tokens: list[list[str]] = []
+        places: list[list[tuple[int, int]]] = []
+        owners: list[int] = []
+        for owner, text in enumerate(texts):
+            for start, end in sentences(text):
+                cut = [(a + start, b + start) for a, b in pieces(text[start:end])]
+                for at in range(0, len(cut), _LONGEST):
+                    places.append(cut[at : at + _LONGEST])
+                    tokens.append([text[a:b] for a, b in places[-1]])
+                    owners.append(owner)
+        found: list[list[Span]] = [[] for _ in texts]
+        if tokens:
+            pack = Pack.of([len(t) for t in tokens])
+            votes: list[list[tuple[str, int, int, str]]] = [[] for _ in tokens]
+            for tagger, names in zip(self.taggers, self._heads, strict=True):
+                states = tagger.states(tokens, pack)
+                for name, rows in tagger.decode(states, pack, names).items():
+                    kinds = _KINDS[name]
+                    for vote, row in zip(votes, rows, strict=True):
+                        vote += [(name, a, b, kinds[t]) for a, b, t in row if t in kinds]
+            for owner, place, vote in zip(owners, places, votes, strict=True):
+                found[owner] += [
+                    (place[a][0], place[b - 1][1], kind, score)
+                    for a, b, kind, score in self._merge(vote)
+                ]
+        yield from found
+
+    def _merge(
+        self, votes: Iterable[tuple[str, int, int, str]]
+    ) -> list[tuple[int, int, str, float]]:
+        """One sentence's votes (head, token span, kind) to spans, by the stated policy."""
+        by_kind: dict[str, list[tuple[str, int, int]]] = {}
+        for head, start, end, kind in votes:
+            by_kind.setdefault(kind, []).append((head, start, end))
+        merged: list[tuple[int, int, str, float]] = []
+        for kind, group in by_kind.items():
+            leading = _LEADING[kind]
+            ranked: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+            support: dict[tuple[int, int], int] = {}
+            for _, start, end in group:
+                exact = {h for h, a, b in group if (a, b) == (start, end)}
+                near = {h for h, a, b in group if a < end and start < b}
+                leads = sum(h in leading for h in exact)
+                if leads or len(near) > 1:
+                    ranked[start, end] = (-len(exact), -leads, start - end, start)
+                    support[start, end] = len(near)
+            taken: list[tuple[int, int]] = []
+            for span in sorted(ranked, key=ranked.__getitem__):
+                if all(span[1] <= a or b <= span[0] for a, b in taken):
+                    taken.append(span)
+                    share = support[span] / self._voters[kind]
+                    merged.append((*span, kind, round(share, 3)))
+        return sorted(merged)
+
+
+class PipelineRecognisers:
+    """Any spaCy pipeline with an entity recogniser in the place of the shipped recognisers.
+
+    Args:
+        nlp: The pipeline. Labels are mapped to the types used here; a pipeline with the one label
+            ``ENTITY`` gives the type ``entity``; other labels are left out.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+
+    def spans(self, text: str | Doc) -> list[Span]:
+        """Entities of one text, sorted; the scores are ``None``."""
+        return next(self.pipe([text]))
+
+    def pipe(self, texts: Iterable[str | Doc], batch_size: int = _BATCH) -> Iterator[list[Span]]:
+        """Entities of many texts, in their order."""
+        plain = (t if isinstance(t, str) else t.text for t in texts)
+        for doc in self.nlp.pipe(plain, batch_size=batch_size):
+            spans: list[Span] = []
+            for entity in doc.ents:
+                label = entity.label_.upper().replace("-", "_")
+                kind = "entity" if label == "ENTITY" else _OTHER_LABELS.get(label)
+                if kind is not None:
+                    spans.append((entity.start_char, entity.end_char, kind, None))
+            yield spans
+
+
+class RecogniserComponent:
+    """A spaCy component that writes what the recognisers find to ``doc.spans[key]``.
+
+    Args:
+        recognisers: The recognisers.
+        key: Name of the span group; the spans' labels are the types.
+    """
+
+    def __init__(
+        self, recognisers: Recognisers | PipelineRecognisers, key: str = "recognised"
+    ) -> None:
+        self.recognisers = recognisers
+        self.key = key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the spans of one ``Doc``."""
+        return self._write(doc, self.recognisers.spans(doc))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = _BATCH) -> Iterator[Doc]:
+        """Write the spans of many, batch by batch."""
+        stream = iter(docs)
+        while batch := list(islice(stream, batch_size)):
+            for doc, spans in zip(batch, self.recognisers.pipe(batch), strict=True):
+                yield self._write(doc, spans)
+
+    def _write(self, doc: Doc, spans: Sequence[Span]) -> Doc:
+        made = (doc.char_span(a, b, label=kind, alignment_mode="expand") for a, b, kind, _ in spans)
+        doc.spans[self.key] = [span for span in made if span is not None]
+        return doc
+
+
+def load_recognisers(
+    path: Path | None = None, model: str | None = None
+) -> Recognisers | PipelineRecognisers:
+    """Load trained recognisers.
+
+    Args:
+        path: A folder with the model folders ``ner`` and, standing on it, ``ner_sa``; the shipped
+            models if ``None``. ``ner_sa`` (trained on share-alike corpora) may be missing.
+        model: Name or path of an installed spaCy pipeline to use instead.
+
+    Raises:
+        ModelError: The models are missing or damaged.
+    """
+    if model is not None:
+        return PipelineRecognisers(_installed(model))
+    from extractor.models.tagger import Tagger
+
+    folder = path or models_folder()
+    base = Tagger.load(folder / "ner")
+    taggers = [base]
+    if (folder / "ner_sa").is_dir():
+        taggers.append(Tagger.load(folder / "ner_sa", base))
+    return Recognisers(taggers)
+
+
+def load_parser(path: Path | None = None, model: str | None = None) -> Language:
+    """Load the tagger, lemmatiser and dependency parser.
+
+    Args:
+        path: The model folder; the shipped one if ``None``.
+        model: Name or path of an installed spaCy pipeline to use instead.
+
+    Raises:
+        ModelError: The model is missing or damaged.
+    """
+    if model is not None:
+        return _installed(model)
+    import numpy
+    from spacy.util import load_model_from_path
+
+    register_tokenizer()
+    folder = path or models_folder() / "parser"
+    if not (folder / "config.cfg").is_file():
+        raise ModelError(
+            f"{folder}: no parsing model there; install the program again, or use --fast to go on "
+            "with rules only"
+        )
+    try:
+        nlp = load_model_from_path(folder)
+        for _, pipe in nlp.pipeline:
+            for node in pipe.model.walk():  # type: ignore[attr-defined]
+                for name in node.param_names:
+                    if node.has_param(name):  # stored as 16-bit floats, computed in 32
+                        node.set_param(name, numpy.asarray(node.get_param(name), dtype="float32"))
+    except Exception as error:  # spaCy raises a dozen kinds on damaged files
+        reason = " ".join(str(error).split())[:120]
+        raise ModelError(
+            f"{folder}: damaged parsing model ({reason}); install the program again, or use --fast "
+            "to go on with rules only"
+        ) from error
+    return nlp
+
+
+def register_tokenizer() -> None:
+    """Make the parser's tokenizer known to spaCy under the name that its config uses."""
+    from spacy.util import registry
+
+    name = "extractor.ParserTokenizer.v1"
+    if name not in registry.tokenizers:
+        registry.tokenizers.register(name, func=lambda: _create_tokenizer)
+
+
+def _create_tokenizer(nlp: Language) -> ParserTokenizer:
+    return tokenizer(nlp.vocab)
+
+
+def _installed(model: str) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(model)
+    except Exception as error:  # a missing package, a damaged folder, a version clash
+        reason = " ".join(str(error).split())[:160]
+        raise ModelError(
+            f"{model}: cannot load this spaCy pipeline ({reason}); install it, or leave --model "
+            "out to use the shipped models"
+        ) from error
