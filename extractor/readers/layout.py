@@ -9,7 +9,7 @@ with nothing beside them that belongs to the stack.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,11 +19,14 @@ WORD_GAP = 0.9
 LINE_GAP = 2.6
 """Gap, in ems, beyond which they always do."""
 
+MANY_LINES = 4000
+"""Number of lines beyond which a page is no page of text: its lines are left in file order."""
+
 MANY = 600
 """Number of regions beyond which a page is ordered by a sort (figures made of loose letters)."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """Glyphs ``first`` to ``last`` (half-open, page-wide) of one font, size and baseline.
 
@@ -52,11 +55,11 @@ class Run:
         return self.base + 0.25 * self.size
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """Runs that stand on one baseline in one column, left to right.
 
-    ``order`` is the place in the file. ``text``, ``bold`` and ``italic`` (of all its letters) are
+    ``order`` is the place in the file, ``glyphs`` the number of glyphs without spaces. ``text``, ``bold`` and ``italic`` (of all its letters) are
     filled in by who knows the glyphs.
     """
 
@@ -71,6 +74,7 @@ class Line:
     text: str = ""
     bold: bool = False
     italic: bool = False
+    glyphs: int = 0
 
     def __post_init__(self) -> None:
         self.measure()
@@ -90,16 +94,12 @@ class Line:
         """Distance from the first glyph's left edge to the last one's right edge."""
         return self.x1 - self.x0
 
-    @property
-    def glyphs(self) -> int:
-        """Number of glyphs, spaces not counted."""
-        return sum(r.last - r.first for r in self.runs)
-
     def measure(self) -> None:
         """Set extent, main baseline, size and font from the runs, and each run's rise."""
         runs = self.runs
         self.x0 = min(r.x0 for r in runs)
         self.x1 = max(r.x1 for r in runs)
+        self.glyphs = sum(r.last - r.first for r in runs)
         if len(runs) == 1:
             main = runs[0]
             self.base, self.size, self.font = main.base, main.size, main.font
@@ -122,7 +122,7 @@ class Line:
             r.rise = base - r.base
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Region:
     """Lines stacked in one column, from top to bottom, or a table (``table`` is then what it is)."""
 
@@ -297,26 +297,26 @@ def _gutter(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> 
 # -------------------------------------------------------------------------------------- regions
 
 
-def build_regions(
-    lines: Iterable[Line], barriers: Sequence[tuple[float, float, float]] = ()
-) -> list[Region]:
+def build_regions(lines: Sequence[Line]) -> list[Region]:
     """Stack lines to regions.
 
     A line joins the region above it if it alone continues it: no other line beside it lies under
-    the same region, and no other region above it. ``barriers`` are horizontal rules (x0, x1, y)
-    that no region crosses.
+    the same region, and no other region above it.
     """
+    if len(lines) > MANY_LINES:
+        return [Region(sorted(lines, key=lambda x: x.order))]
     ordered = sorted(lines, key=lambda x: (x.top, x.x0))
     tops = [x.top for x in ordered]
     active: list[Region] = []
     done: list[Region] = []
     for i, line in enumerate(ordered):
         under = [r for r in active if overlap(r.x0, r.x1, line.x0, line.x1) > 1.0]
-        far = [r for r in active if line.top - r.bottom > 60.0 and r not in under]
+        far = [r for r in active if line.top - r.bottom > 60.0 and not any(r is u for u in under)]
         if far:
             done.extend(far)
-            active = [r for r in active if r not in far]
-        if len(under) == 1 and _continues(under[0], line, i, ordered, tops, barriers):
+            gone = {id(r) for r in far}
+            active = [r for r in active if id(r) not in gone]
+        if len(under) == 1 and _continues(under[0], line, i, ordered, tops):
             region = under[0]
             region.lines.append(line)
             region.x0, region.x1 = min(region.x0, line.x0), max(region.x1, line.x1)
@@ -324,7 +324,8 @@ def build_regions(
             continue
         if under:
             done.extend(under)
-            active = [r for r in active if r not in under]
+            gone = {id(r) for r in under}
+            active = [r for r in active if id(r) not in gone]
         active.append(Region([line]))
     return done + active
 
@@ -335,7 +336,6 @@ def _continues(
     at: int,
     ordered: Sequence[Line],
     tops: Sequence[float],
-    barriers: Sequence[tuple[float, float, float]],
 ) -> bool:
     last = region.lines[-1]
     if abs(last.size - line.size) > 0.13 * max(last.size, line.size):
@@ -343,14 +343,8 @@ def _continues(
     step = line.base - last.base
     if step > 2.3 * max(last.size, line.size) or step < 0.3 * line.size:
         return False
-    if len(region.lines) > 2 and step > 1.9 * typical_step(region.lines):
+    if len(region.lines) > 2 and step > 1.9 * typical_step(region.lines[:9]):
         return False
-    for x0, x1, y in barriers:
-        if (
-            last.base < y < line.top + 0.2 * line.size
-            and overlap(x0, x1, line.x0, line.x1) > 0.5 * line.width
-        ):
-            return False
     # something else beside this line that lies under the region, too
     for j in range(max(0, at - 12), len(ordered)):
         other = ordered[j]

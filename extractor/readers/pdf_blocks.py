@@ -18,7 +18,7 @@ from .pdf_pages import Style
 from .tables_pdf import Area
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """Lines that belong together, with the kind they have been given.
 
@@ -55,10 +55,12 @@ class Piece:
     @property
     def size(self) -> float:
         """The size of most of its lines."""
-        return max(
-            (x.size for x in self.lines),
-            key=lambda s: sum(y.glyphs for y in self.lines if y.size == s),
-        )
+        if len(self.lines) == 1:
+            return self.lines[0].size
+        weight: dict[float, int] = {}
+        for x in self.lines:
+            weight[x.size] = weight.get(x.size, 0) + x.glyphs
+        return max(weight, key=lambda s: weight[s])
 
 
 _END = re.compile(r"[.?!:;][\"”’')\]]*\s*(?:\[[\d,;–\- ]+\]|[\d,–\-]*)$")
@@ -241,18 +243,14 @@ _LICENCE = re.compile(
 
 def is_heading(piece: Piece, style: Style, fonts: Fonts) -> bool:
     """Whether a piece is set as a heading: apart, short, and unlike the text."""
+    if len(piece.lines) > 4 or piece.first.glyphs > 220:
+        return False
     text = piece.text
+    if len(text) > 220 or any(c in text for c in "=¼þ\ufffd"):
+        return False
     words = text.split()
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < 0.6 * len(text.replace(" ", "")) or any(c in text for c in "=¼þ\ufffd"):
-        return False
-    if (
-        not letters
-        or len(words) > 26
-        or len(piece.lines) > 4
-        or len(text) > 220
-        or len(letters) < 3
-    ):
+    if len(letters) < max(3.0, 0.6 * len(text.replace(" ", ""))) or len(words) > 26:
         return False
     if not (text[0].isupper() or text[0].isdigit() or _NUMBERED.match(text)):
         return False

@@ -31,6 +31,7 @@ def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
 
 
 _unicode = _prototype(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
+_text = _prototype(raw.FPDFText_GetText, _I, _P, _I, _I, ctypes.c_size_t)
 _text_object = _prototype(raw.FPDFText_GetTextObject, ctypes.c_size_t, _P, _I)
 _loose_box = _prototype(raw.FPDFText_GetLooseCharBox, _I, _P, _I, ctypes.c_size_t)
 _origin = _prototype(raw.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
@@ -125,7 +126,8 @@ class PageGlyphs:
     ``strings[i]`` is what glyph ``i`` stands for (a ligature has several letters), ``space[i]``
     whether a space stands before it, ``boxes[i]`` its x0, top, x1, bottom on the page as shown.
     ``frame[i]`` is the same in the reading frame, which is turned where the page's text is
-    (``turned``, in degrees); the runs are in the reading frame.
+    (``turned``, in degrees); the runs are in the reading frame. ``plain`` says that every glyph is
+    one letter.
     """
 
     number: int
@@ -138,17 +140,19 @@ class PageGlyphs:
     runs: list[Run] = field(default_factory=list)
     unmapped: int = 0
     hidden: bool = False
+    plain: bool = True
     turned: int = 0
     cut: bool = False
 
     def text(self, run: Run) -> str:
         """The run's text with its inner spaces."""
-        out = []
-        for i in range(run.first, run.last):
-            if self.space[i] and i > run.first:
-                out.append(" ")
-            out.append(self.strings[i])
-        return "".join(out)
+        start, out = run.first, []
+        for i in range(run.first + 1, run.last):
+            if self.space[i]:
+                out.append("".join(self.strings[start:i]))
+                start = i
+        out.append("".join(self.strings[start : run.last]))
+        return " ".join(out)
 
 
 class Fonts:
@@ -235,7 +239,7 @@ def _read_glyphs(tp: int, page: Any, out: PageGlyphs, fonts: Fonts) -> None:
         return
     if count > MAX_GLYPHS:
         count, out.cut = MAX_GLYPHS, True
-    codes = np.fromiter(map(_unicode, repeat(tp), range(count)), dtype=np.int64, count=count)
+    codes = _codes(tp, count)
     owners = np.fromiter(map(_text_object, repeat(tp), range(count)), dtype=np.uint64, count=count)
     rects = np.zeros((count, 4), dtype=np.float32)
     start = rects.ctypes.data
@@ -262,6 +266,17 @@ def _read_glyphs(tp: int, page: Any, out: PageGlyphs, fonts: Fonts) -> None:
     edges = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
     groups = _objects(tp, page, out, fonts, owner, keep, edges)
     _runs(out, codes[keep], shown, blanks_before, real_before, edges, groups)
+
+
+def _codes(tp: int, count: int) -> Any:
+    """The code point of every character, at once where pdfium's text has one unit for each."""
+    units = np.zeros(count + 1, np.uint16)
+    if _text(tp, 0, count, units.ctypes.data) == count + 1:
+        codes = units[:count].astype(np.int64)
+        for i in np.flatnonzero(codes == 0xFFFE).tolist():  # a hyphen at a line's end, or unmapped
+            codes[i] = _unicode(tp, i)
+        return codes
+    return np.fromiter(map(_unicode, repeat(tp), range(count)), dtype=np.int64, count=count)
 
 
 @dataclass(slots=True)
@@ -439,6 +454,7 @@ def _strings(out: PageGlyphs, codes: Any) -> list[str]:
             else:
                 table[code] = char
     strings = [table[c] for c in codes.tolist()]
+    out.plain = all(len(v) == 1 and v != " " for v in table.values())
     if unmapped:
         out.unmapped = int(np.isin(codes, list(unmapped)).sum())
     return strings

@@ -104,7 +104,7 @@ def _mark_small(page: Page, pieces: list[Piece], style: Style) -> None:
                 piece.kind = "table"
                 break
         if piece.kind == "paragraph" and odd and page.number > 1:
-            letters = sum(c.isalpha() for c in text)
+            letters = sum(c.isalpha() for c in text[:200])
             if piece.size < 0.9 * style.size:
                 piece.kind = (
                     "footnote"
@@ -113,7 +113,7 @@ def _mark_small(page: Page, pieces: list[Piece], style: Style) -> None:
                 )
             elif letters < 4 and len(text) < 12:
                 piece.kind = "furniture"
-        elif piece.kind == "paragraph" and sum(c.isalpha() for c in text) < 2 and len(text) < 8:
+        elif piece.kind == "paragraph" and len(text) < 8 and sum(c.isalpha() for c in text) < 2:
             piece.kind = "furniture"
 
 

@@ -88,8 +88,11 @@ class Flow:
     def add(self, text: str, glyph: int) -> None:
         """Append what one glyph stands for."""
         for char in text:
-            self.chars.append(char)
-            self.source.append(glyph)
+            if char == " ":
+                self.space()
+            else:
+                self.chars.append(char)
+                self.source.append(glyph)
 
     def space(self) -> None:
         """Append a space that no glyph stands for, unless one is there or nothing is."""
@@ -274,20 +277,22 @@ class Assembler:
             k += 1
 
     def _run(self, flow: Flow, run: Run, page: PageGlyphs, offset: int, *, first: bool) -> None:
-        strings, space, chars, source = page.strings, page.space, flow.chars, flow.source
-        for i in range(run.first, run.last):
-            if space[i] if i > run.first else (run.space and not first):
-                if chars and chars[-1] != " ":
-                    chars.append(" ")
-                    source.append(-1)
-            text = strings[i]
-            if len(text) == 1 and text != " ":
-                chars.append(text)
-                source.append(i + offset)
-            elif text == " ":
-                flow.space()
+        if run.space and not first:
+            flow.space()
+        strings, space = page.strings, page.space
+        start = run.first
+        for i in range(run.first + 1, run.last + 1):
+            if i < run.last and not space[i]:
+                continue
+            if page.plain:
+                flow.chars.extend(strings[start:i])
+                flow.source.extend(range(start + offset, i + offset))
             else:
-                flow.add(text, i + offset)
+                for k in range(start, i):
+                    flow.add(strings[k], k + offset)
+            if i < run.last:
+                flow.space()
+            start = i
 
     def _is_callout(self, marker: str, flow: Flow, page: PageGlyphs, after: Run | None) -> bool:
         if not _SUPER.fullmatch(marker):
