@@ -20,7 +20,7 @@ from extractor.tokens import Tokens, tokenize
 HARD = ("mirna", "source", "gene", "effect", "disease", "cargo")
 """Kinds of which no two mentions overlap; the others (cell, organism, vesicle) may."""
 
-_PRIORITY = {"mirna": 0, "source": 1, "cargo": 2, "gene": 3, "effect": 4, "disease": 5, "model": 5}
+_PRIORITY = {"mirna": 0, "source": 1, "cargo": 2, "effect": 3, "gene": 4, "disease": 5, "model": 5}
 _CARGO = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:lnc-?RNA|lncRNA|long non-?coding RNA|circular RNA|circ-?RNA|snoRNA|piRNA|tRF)s?[ -](?:\()?(?P<named>[A-Z][A-Za-z0-9]*(?:[-‐–][A-Z0-9]+)*)"
     r"|(?P<circ>[cC]irc(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|OT)\d?)"
@@ -409,6 +409,8 @@ def _compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> Non
         if f.kind != "effect" or f.entry is None or f.entry.facts.get("cell") != "y":
             continue
         cell = by_last.get(f.first) or (by_last.get(f.first - 1) if f.first and tokens.keys[f.first - 1] == "-" else None)
+        if cell is None and tokens.keys[f.first] in ("cell", "cells"):
+            cell = by_last.get(f.first + 1)  # "smooth muscle cell proliferation"
         if cell is None:
             j = f.last
             if j < len(tokens) and tokens.keys[j] in _OF:

@@ -704,7 +704,8 @@ def _assert(
             unchanged = True
             trigger = trigger or p.lemma
             continue
-        if p.sign == "s" and sign is None and valence == "good" and p.lemma in _SHOWS and row[g].voice == "right":
+        shows = p.lemma in _SHOWS or (p.lemma in ("have", "possess") and j + 1 < len(row) and row[j + 1].key in _EFFECT_NOUNS)
+        if p.sign == "s" and sign is None and valence == "good" and shows and row[g].voice == "right":
             sign = 1  # "exosomes showed rapid re-epithelialization"
             trigger = trigger or p.lemma
         if p.sign == "s" or (p.sign == "c" and sign is None and len(path) > depth + 1):
@@ -725,6 +726,8 @@ def _assert(
         sign = -sign
     if sign is None and not zero and not unchanged:
         return None
+    if f.entry is not None and "background" in f.entry.flags and (not verbs or row[verbs[0]].chosen.sign not in "+-><"):  # type: ignore[union-attr]
+        return None  # a word this general counts only where a verb says that it rose or fell
     if f.kind == "disease" and own is None and (
         zero or (sign == 1 and (f.facts.get("model") or trigger in ("induce", "establish", "develop", "undergo", "generate", "increase"))) or unchanged or all(row[g].chosen.sign in "cs" for g in applied)  # type: ignore[union-attr]
         or _TEMPORAL.match(f.mention.text) or _INDUCER.search(f.mention.text) or (f.entry is not None and "weak" in f.entry.flags)
