@@ -18,7 +18,7 @@ _HEAD = (  # "miR", "miRNA", "microRNA" and the misspelling "micRNA", in any cas
     r"(?i:micro[-‐–]?\s?RNAs?|mic?RNAs?|miRs?)"
 )
 _ARM = rf"(?:\s?{_D}\s?[35]p\b|\s?\((?:[35]p)\)|\*)"
-_ITEM = rf"(?P<num>\d{{1,5}})(?P<letter>[a-zA-Z]?)(?P<copy>{_D}[1-9](?![\dp]))?(?P<arm>{_ARM})?(?![A-Za-z0-9])"
+_ITEM = rf"(?P<num>\d{{1,5}})(?P<letter>[a-zA-Z]?)(?P<copy>{_D}[1-9](?![\dp])|(?<=[a-z])[1-9](?![\dA-Za-z]))?(?P<arm>{_ARM})?(?![A-Za-z0-9])"
 
 _FIRST = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?P<species>{_SPECIES}){_D}\s?)?"
@@ -40,7 +40,7 @@ _NEXT = re.compile(
     rf"(?P<sep>\s*(?:,\s*(?:and|or|as well as)?|/|\band\b|\bor\b|&|;|\+(?=\s?(?:miR|let|{_D}\d)))\s*)"
     rf"(?:(?P<head>{_HEAD}){_D}?\s?(?=\d)|(?P<let>let){_D}?(?=\d)|(?P<dash>{_D})(?=\d)|(?=\d))"
 )
-_LETTERS = re.compile(r"(?P<sep>/|,\s?|\s?(?:and|&)\s)(?P<letter>[a-k])(?![A-Za-z0-9])")
+_LETTERS = re.compile(r"(?:/(?P<slashed>[a-k])|(?:,\s?|\s?(?:and|&)\s)(?P<listed>[b-k]))(?![A-Za-z0-9])")
 _AFTER_ROLE = re.compile(
     r"\s?[-‐–]?\s?(?P<role>inhibitors?|antagomi[rR]s?|sponges?|mimics?|agomi[rR]s?|antisense|anti-?sense"
     r"|knock-?\s?down|knock-?\s?out|silencing|depletion|deficien\w+|inhibition|overexpression|over-expression|blocker)\b",
@@ -114,7 +114,8 @@ def _read(text: str, first: re.Match[str]) -> tuple[list[MiRNA], int]:
         letters = _LETTERS.match(text, pos)
         while letters and parts[-1][4] and not parts[-1][6]:
             last = parts[-1]
-            parts.append((letters.start("letter"), letters.end(), last[2], last[3], letters["letter"], "", ""))
+            letter = letters["slashed"] or letters["listed"]
+            parts.append((letters.end() - 1, letters.end(), last[2], last[3], letter, "", ""))
             pos = letters.end()
             tail = re.compile(_ARM).match(text, pos)
             if tail:
