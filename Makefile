@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := build/demo
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench train clean
 
 $(STAMP): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or 3.12 is needed: install one (say, 'apt-get install python3.11' or 'uv python install 3.11') and call make again" >&2; exit 1; }
@@ -34,6 +34,10 @@ test: lint
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
+
+train: $(STAMP)
+	$(BIN)/python -m extractor.training train
+	$(BIN)/python -m extractor.training evaluate
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -62,7 +62,7 @@ def shape(token: str) -> str:
 def affixes(token: str, rows: int) -> list[int]:
     """Rows of the affix table for a token: prefixes, suffixes, shape, form, digits blanked."""
     low = folded(token)
-    names = ["w" + token, "n" + _DIGIT.sub("0", low), "s" + shape(token), "l" + str(min(len(low), 12))]
+    names = ["w" + token, "n" + _DIGIT.sub("0", low), "s" + shape(token), f"l{min(len(low), 12)}"]
     for n in range(1, min(len(token), 5) + 1):
         names.append(f"p{token[:n]}")
         names.append(f"q{token[-n:]}")

@@ -55,7 +55,8 @@ class Pack:
         first = int(self.counts[0])
         place = np.arange(first, int(self.counts.sum()))
         step = np.repeat(np.arange(1, len(self.counts)), self.counts[1:])
-        return place - self.starts[step] + self.starts[step - 1]
+        out: Ints = place - self.starts[step] + self.starts[step - 1]
+        return out
 
 
 def lstm(

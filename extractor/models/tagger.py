@@ -116,7 +116,9 @@ class Tagger:
         states, _, _ = lstm(gates, self.params["recurrent"], pack)
         return join(states, pack)
 
-    def decode(self, states: Array, pack: Pack, heads: Iterable[str]) -> dict[str, list[list[TokenSpan]]]:
+    def decode(
+        self, states: Array, pack: Pack, heads: Iterable[str]
+    ) -> dict[str, list[list[TokenSpan]]]:
         """Entities of every sentence (in the given order) as each of the heads sees them."""
         lengths = np.zeros(len(pack.order), dtype=np.int64)
         for n in pack.counts.tolist():
@@ -159,9 +161,8 @@ class Tagger:
         """Write words, weights (16-bit floats) and a description with checksums."""
         folder.mkdir(parents=True, exist_ok=True)
         buffer = io.BytesIO()
-        np.savez_compressed(
-            buffer, **{k: v.astype(np.float16) for k, v in self.params.items()}  # type: ignore[arg-type]
-        )
+        arrays = {name: value.astype(np.float16) for name, value in self.params.items()}
+        np.savez_compressed(buffer, **arrays)
         words = "\n".join(self.words).encode("utf-8")
         (folder / _WEIGHTS).write_bytes(buffer.getvalue())
         (folder / _WORDS).write_bytes(words)

@@ -117,11 +117,8 @@ def _existing(*paths: Path) -> Path:
 
 def read_columns(path: Path) -> Iterator[Sentence]:
     """Read a two-column file (token TAB tag, blank line between sentences)."""
-    opened = (
-        lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz"
-        else path.open(encoding="utf-8")
-    )
-    with opened as lines:
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         rows: list[tuple[str, str]] = []
         for line in lines:
             line = line.rstrip("\n")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy import sparse
+from scipy import sparse  # type: ignore[import-untyped]
 
 from extractor.models.features import Sizes, affixes, folded, grams
 from extractor.models.network import Array, Ints, Pack, allowed, lstm, tags_of
@@ -289,7 +289,7 @@ def fit(
         loss = 0.0
         count = 0
         for batch in learner.batches():
-            warm = min(1.0, (done + 1) / 300)
+            warm = min(1.0, (done + 1) / min(300, 1 + whole // 10))
             loss += learner.learn(batch, plan.rate * warm * max(0.01, 1 - done / whole))
             done += 1
             count += 1

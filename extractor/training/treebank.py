@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import lzma
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
-from spacy.training import Corpus, Example
-from spacy.util import registry
+from spacy.training import Example
 
-from extractor.models.tokens import tokenizer
+from extractor.components.recognisers import register_tokenizer
+
+register_tokenizer()
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 400
-
-
-@registry.tokenizers("extractor.ParserTokenizer.v1")
-def _make_tokenizer() -> object:
-    """Factory of the parser's tokenizer for training configs."""
-
-    def create(nlp: Language) -> object:
-        return tokenizer(nlp.vocab)
-
-    return create
 
 
 def read_conllu(path: Path) -> Iterator[list[list[list[str]]]]:
@@ -37,10 +30,8 @@ def read_conllu(path: Path) -> Iterator[list[list[list[str]]]]:
     Yields:
         Paragraphs: lists of sentences, which are lists of rows of ten columns.
     """
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(
-        encoding="utf-8"
-    )
-    with opened as lines:
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         paragraph: list[list[list[str]]] = []
         sentence: list[list[str]] = []
         for line in lines:
@@ -79,7 +70,7 @@ def to_doc(nlp: Language, paragraph: list[list[list[str]]]) -> Doc:
     poses: list[str] = []
     heads: list[int] = []
     deps: list[str] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for sentence in paragraph:
         first = len(words)
         for i, row in enumerate(sentence):
@@ -130,6 +121,38 @@ def convert(source: Path, target: Path, nlp: Language) -> tuple[int, int]:
     return len(binary), tokens
 
 
-def examples(nlp: Language, path: Path) -> list[Example]:
-    """Examples of a binary file, tokenised by the pipeline's own tokenizer."""
-    return list(Corpus(path)(nlp))
+def parse_scores(nlp: Language, source: Path, given: bool = False) -> dict[str, float]:
+    """Scores of a parsing pipeline on a treebank file.
+
+    Args:
+        nlp: The pipeline.
+        source: A CoNLL-U file.
+        given: Whether the gold tokens and sentence borders are given; otherwise the pipeline's own.
+
+    Returns:
+        ``UAS`` and ``LAS`` (punctuation left out, as spaCy counts), ``tags``, ``lemmas``,
+        ``sentences`` (F1) and ``words/s`` of CPU time.
+    """
+    gold = [
+        doc
+        for paragraph in read_conllu(source)
+        for doc in ([to_doc(nlp, [s]) for s in paragraph] if given else [to_doc(nlp, paragraph)])
+    ]
+    bare = [
+        Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+        if given else nlp.make_doc(doc.text)
+        for doc in gold
+    ]
+    if given:
+        for doc in bare:
+            for token in doc:
+                token.is_sent_start = token.i == 0
+    begun = time.process_time()
+    parsed = list(nlp.pipe(bare))
+    spent = time.process_time() - begun
+    scored = Scorer(nlp).score([Example(a, b) for a, b in zip(parsed, gold, strict=True)])
+    return {
+        "UAS": scored["dep_uas"], "LAS": scored["dep_las"], "tags": scored["tag_acc"],
+        "lemmas": scored["lemma_acc"], "sentences": scored["sents_f"],
+        "words/s": sum(len(d) for d in parsed) / spent,
+    }
