@@ -101,6 +101,17 @@ def test_digits_behind_full_stops_are_callouts_where_the_style_is_proven() -> No
         assert kept in bare
 
 
+def test_digits_glued_to_words_count_when_it_is_their_turn() -> None:
+    """Callouts on words come in order, also before the first one behind a full stop."""
+    text = (
+        "It grew in hearts12 and lungs13,14 of rats.15 It fell in caspase3 mice16 at last.17 "
+        "Others agree.18"
+    )
+    bare, found = lifted(text)
+    assert found == ["12", "13", "14", "15", "16", "17", "18"]
+    assert "caspase3 mice at" in bare
+
+
 def test_digits_are_left_alone_without_proof() -> None:
     """A few numbers behind full stops are no style."""
     text = "The ratio was 1.5 vs.3 in no.12 of the series. Gene p53 rose."

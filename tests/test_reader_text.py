@@ -354,6 +354,36 @@ def test_front_matter_is_no_text() -> None:
     ]
 
 
+def test_a_record_of_a_literature_database_is_read() -> None:
+    """Journal line, title, authors and addresses stand before the text; no part of it is lost."""
+    source = (
+        "1. Made J Res. 2017 Mar 15;9(3):12-15.\n\nVesicles of stromal cells mend the hearts of \n"
+        "rats.\n\nLou F(1), Ono H(1), Qi Z(2).\n\nAuthor information:\n(1)Department of Tests, "
+        "City.\n\nHeart failure is common. Vesicles of cells (10 µg) \nlowered fibrosis in rats, "
+        "and this was seen in\nmice as well.\n\nPMID: 12345678\n\nConflict of interest statement: "
+        "None.\n"
+    )
+    found = [(k, t) for k, t in shape(read_string(source)) if k not in ("front", "back")]
+    assert found == [
+        ("title", "Vesicles of stromal cells mend the hearts of rats."),
+        (
+            "abstract",
+            "Heart failure is common. Vesicles of cells (10 µg) lowered fibrosis in rats, and this "
+            "was seen in mice as well.",
+        ),
+    ]
+
+
+def test_back_matter_before_the_references_ends_at_a_section() -> None:
+    """Text under a section's name behind "Funding" is text again."""
+    source = (
+        "A made-up title of a text\n\nIntroduction\n\nVesicles are small and they are old.\n\n"
+        "Funding\n\nNobody paid.\n\nConclusions\n\nVesicles help rats to live.\n"
+    )
+    kinds = [k for k, t in shape(read_string(source)) if t.startswith(("Nobody", "Vesicles help"))]
+    assert kinds == ["back", "paragraph"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

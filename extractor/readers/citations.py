@@ -312,9 +312,11 @@ class CalloutFinder:
             (m.start(2), m.end(2), True) for m in _AFTER_STOP.finditer(text) if _stops(text, m)
         ]
         spots += [(m.start(2), m.end(2), False) for m in _AFTER_WORD.finditer(text)]
+        read = [(*spot, self._numbers(text[spot[0] : spot[1]])) for spot in sorted(spots)]
         out: list[Callout] = []
-        for start, end, stop in sorted(spots):
-            numbers = self._numbers(text[start:end])
+        if self.highest is None:
+            out += _leading(read)
+        for start, end, stop, numbers in read:
             if not numbers:
                 continue
             first, top = int(numbers[0]), self.highest
@@ -418,6 +420,20 @@ def cuts(text: str, callouts: Sequence[Callout]) -> list[tuple[int, int, Callout
         out.append((start, end, callout))
         floor = end
     return out
+
+
+def _leading(read: Sequence[tuple[int, int, bool, tuple[str, ...]]]) -> list[Callout]:
+    """Callouts glued to words before the first sure one: those that count up to it unbroken."""
+    sure = next((i for i, spot in enumerate(read) if spot[2] and spot[3]), None)
+    if sure is None:
+        return []
+    out: list[Callout] = []
+    expected = int(read[sure][3][0]) - 1
+    for start, end, _, numbers in reversed(read[:sure]):
+        if numbers and int(numbers[-1]) == expected:
+            out.append(Callout(start, end, numbers))
+            expected = int(numbers[0]) - 1
+    return out[::-1]
 
 
 def _inner(group: str) -> str:

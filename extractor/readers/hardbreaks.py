@@ -313,6 +313,8 @@ class Layout:
             return not (goes_on(text) and not ends(last))
         if sections.opens_label(text, always=not ends(last)):
             return True
+        if sections.opens_matter(text) and (ends(last) or sections.opens_matter(last)):
+            return True
         if not ends(last):
             torn = (
                 goes_on(text) or bool(_OPEN_WORD.search(last[-20:])) or last[-1] in HYPHENS + ",–/("

@@ -100,6 +100,8 @@ _AMBIGUOUS = frozenset(
     }
 )
 _FRONT_LINE = re.compile(
+    r"(?:\d+\.\s)?[A-Z][^.;]{1,60}\.\s(?:19|20)\d\d(?:\s[A-Z][a-z]{2}[-\w ]{0,12})?"
+    r";\s?\d+.{0,120}\Z|"
     r"[*†‡#✉]{0,2}\s?(?:authors? to whom correspondence|(?:external |academic )?editor:)|"
     r"[*†‡#✉]{0,2}\s?(?:key ?words?|index terms|correspondence(?: to| should)?|"
     r"corresponding authors?|e-?mail|tel|fax|received|revised|accepted|published(?: online)?|"
@@ -289,6 +291,11 @@ def is_furniture(text: str) -> bool:
 def is_figure_word(text: str) -> bool:
     """Whether a line only repeats a figure's number, as web pages do under the label."""
     return bool(_FIGURE_WORD.fullmatch(text))
+
+
+def opens_matter(text: str) -> bool:
+    """Whether a line opens front or back matter by the words it begins with ("Received: …")."""
+    return bool(_FRONT_LINE.match(text) or _BACK_LINE.match(text)) and text[0] != "h"
 
 
 def is_front(text: str) -> bool:

@@ -52,6 +52,8 @@ class _Sorter:
         self.path: list[tuple[int, str]] = []
         self.zone = "front"
         self.cited = False
+        self.seen = False
+        """Whether running text was seen yet."""
         self.run_ins = self._proven_run_ins()
         self.run_in_level: int | None = None
         self.abstract_at = next(
@@ -85,6 +87,7 @@ class _Sorter:
         end: int | None = None,
         level: int = 0,
     ) -> None:
+        self.seen = self.seen or kind in ("abstract", "paragraph")
         self.result.parts.append(
             Part(
                 kind,
@@ -143,6 +146,7 @@ class _Sorter:
                 and ". " not in text
                 and (
                     len(follow) > 3 * size
+                    or sections.is_front(follow)
                     or section_names.zone_of(follow)
                     or sections.is_run_in(follow)
                 )
@@ -223,8 +227,8 @@ class _Sorter:
             self._push(2, name)
             self._add("heading", strand, level=2)
             return at + 1
-        if zone == "back" and self.zone == "back":
-            level = max(level, 1)
+        if zone == "back" and not self.cited and not self.seen:
+            zone = "front"  # affiliations and funding above the abstract
         self._push(level, name)
         self.zone = zone
         kind: BlockKind = "heading"
