@@ -145,6 +145,7 @@ def claims_of(study: Study) -> list[Claim]:
         anaphor = s.has("anaphor")
         sees = vesicular(s)
         if section_is_background(s):
+            begun = begun or bool(s.of("vesicle"))
             continue
         if not begun and not sees and not (study.anaphoric and anaphor):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))

@@ -704,8 +704,8 @@ def _assert(
             unchanged = True
             trigger = trigger or p.lemma
             continue
-        shows = p.lemma in _SHOWS or (p.lemma in ("have", "possess") and j + 1 < len(row) and row[j + 1].key in _EFFECT_NOUNS)
-        if p.sign == "s" and sign is None and valence == "good" and shows and row[g].voice == "right":
+        shows = p.lemma in _SHOWS or (p.lemma in _TURNS and f.kind == "effect") or (p.lemma in ("have", "possess") and j + 1 < len(row) and row[j + 1].key in _EFFECT_NOUNS)
+        if p.sign == "s" and sign is None and (valence == "good" or p.lemma in _TURNS) and shows and row[g].voice == "right":
             sign = 1  # "exosomes showed rapid re-epithelialization"
             trigger = trigger or p.lemma
         if p.sign == "s" or (p.sign == "c" and sign is None and len(path) > depth + 1):
@@ -838,6 +838,7 @@ def _modifies(a: Analysis, f: Found) -> bool:
     return tokens.keys[i] in ("induced", "mediated", "associated", "driven") and i + 1 < len(tokens) and tokens.keys[i + 1] not in ("by", "with", "the")
 
 
+_TURNS = frozenset("adopt acquire develop".split())
 _SHOWS = frozenset("show exhibit display demonstrate manifest".split())
 _FINITE = re.compile(r"\b(?:was|were|is|are|became|become|remained|had|died|lived)\b")
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)

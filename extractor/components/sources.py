@@ -133,6 +133,8 @@ def _short(run: str, rules: Rules, defined: dict[str, str]) -> tuple[Entry | Non
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
     told = _from_meaning(meaning, rules)
+    if meaning is not None and not re.search(r"mesenchym|stromal|MSC", meaning, re.I) and (told is None or told.facts.get("bare") != "y"):
+        return None  # other stem cells of that tissue
     if told is not None:
         species = next((sp for letters, sp in _SPECIES_LETTERS.items() if sp and meaning and meaning.casefold().startswith(sp) and low.startswith(letters)), None)
         return told, species, None
