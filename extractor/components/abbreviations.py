@@ -45,12 +45,33 @@ def _inline(text: str) -> list[tuple[str, str]]:
         pieces = words.split()[-limit:]
         if not pieces:
             continue
-        long_form = _match(" ".join(pieces), short, find_abbreviation)
+        long_form = _initials(pieces, short) or _match(" ".join(pieces), short, find_abbreviation)
         if long_form:
             out.append((short, long_form))
             if short.endswith("s") and short[:-1].upper() == short[:-1]:
                 out.append((short[:-1], long_form))
     return out
+
+
+_SMALL = frozenset("of and the in for to with a an by on".split())
+
+
+def _initials(pieces: list[str], short: str) -> str | None:
+    """The last words whose initials spell the short form: "experimental autoimmune encephalomyelitis"
+    for EAE, where the detector's shortest match would take the last word alone."""
+    letters = [c.lower() for c in short.rstrip("s") if c.isalpha()]
+    if len(letters) < 2:
+        return None
+    for count in range(len(letters) - 1 or 1, len(letters) + 4):
+        words = pieces[-count:]
+        if len(words) < count:
+            return None
+        parts = [p for w in words for p in re.split(r"[-‐–/]", w) if p]
+        full = [p[0].lower() for p in parts]
+        content = [p[0].lower() for p in parts if p.lower() not in _SMALL]
+        if words[0].lower() not in _SMALL and letters in (full, content):
+            return " ".join(words)
+    return None
 
 
 @lru_cache(maxsize=1)

@@ -159,7 +159,7 @@ def resolve(row: list[Unit]) -> None:
             u.chosen, u.voice = by["past"], "skip"  # "LPS-induced", "miR-21-mediated"
             continue
         if "past" in forms and nxt is not None and (
-            (prev in _VESICLES and nxt.key in ("by", "from", "in", "into", "with")) or (u.key == "treated" and nxt.key in ("with", "by", "using"))
+            (prev in _VESICLES and nxt.key in ("by", "from", "in", "into", "with")) or u.key == "treated"
         ):
             u.chosen, u.voice = by["past"], "skip"  # "exosomes released by", "wounds treated with"
             continue
