@@ -130,7 +130,8 @@ def extract(
     engine = cli_run.Engine(patterns, fast, model)
     with ExitStack() as stack:
         advance = None
-        if sys.stderr.isatty():
+        # where the findings themselves go to the terminal, they show how far it is
+        if sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()):
             from extractor.report import progress
 
             advance = stack.enter_context(progress(len(inputs)))

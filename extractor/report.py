@@ -49,7 +49,19 @@ NAMES = {
 }
 """Short name of each slot."""
 
-_PLAIN_WIDTH = 160
+_COLUMNS = (
+    ("msc_source", "MSC source", 3),
+    ("disease_model", "disease model", 4),
+    ("mirnas", "miRNA", 4),
+    ("targets", "target", 5),
+    ("effects", "effect", 7),
+    ("cargo", "cargo", 3),
+)
+"""Slot, heading and relative width of the columns of the table."""
+
+_OPTIONAL = {"cargo"}
+_ID_LENGTH = 8  # enough to tell findings apart; other commands take the beginning of an id
+_PLAIN_WIDTH = 150
 _DOUBT = {"negated": "not: ", "hedged": "maybe: "}
 
 
@@ -94,19 +106,27 @@ def _print_findings(out: Console, document: Document, findings: list[Finding]) -
         out.print("  no findings\n")
         return
     grid = Grid(box=None, pad_edge=True, padding=(0, 1), expand=True, header_style="underline")
-    for name, ratio in (("MSC source", 3), ("disease model", 4), ("miRNA", 4), ("target", 5),
-                        ("effect", 7), ("cargo", 2), ("cited", 2), ("id", 3)):
-        grid.add_column(name, ratio=ratio, overflow="fold")
+    columns = [c for c in _COLUMNS if c[0] not in _OPTIONAL or any(f.slots(c[0]) for f in findings)]
+    for _, heading, ratio in columns:
+        grid.add_column(heading, ratio=ratio, overflow="fold")
+    cited = any(f.citations for f in findings)
+    if cited:
+        grid.add_column("cited", ratio=2, min_width=5, overflow="fold")
+    grid.add_column("id", no_wrap=True)
     for finding in findings:
         cells = [
             Text(joined(finding.slots(name)), style=STYLES[name].removeprefix("bold "))
-            for name in ("msc_source", "disease_model", "mirnas", "targets", "effects", "cargo")
+            for name, _, _ in columns
         ]
         doubt = _DOUBT.get(finding.polarity)
         if doubt:
-            cells[4] = Text(doubt, style="italic") + cells[4]
-        cited = Text("; ".join(clean(c.marker) for c in finding.citations))
-        grid.add_row(*cells, cited, Text(finding.finding_id, style="dim"))
+            # before whatever the finding is about: its effects, or else its targets
+            at = 4 if finding.effects else 3
+            cells[at] = Text(doubt, style="italic") + cells[at]
+        if cited:
+            cells.append(Text("; ".join(clean(c.marker) for c in finding.citations)))
+        cells.append(Text(finding.finding_id[:_ID_LENGTH], style="dim"))
+        grid.add_row(*cells)
     out.print(grid)
     out.print()
 
