@@ -170,4 +170,7 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Entry point of the command ``extractor``."""
-    build()(prog_name="extractor")
+    try:
+        build()(prog_name="extractor")
+    except KeyboardInterrupt:  # before the commands took over
+        sys.exit(130)

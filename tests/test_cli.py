@@ -260,6 +260,21 @@ def test_table_names_the_findings(run: Run, paper: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_ctrl_c_leaves_nothing_half_written(
+    run: Run, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C ends a run without a traceback, and without a torn file."""
+
+    def interrupt(*_: object) -> list[Finding]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(FakeExtractor, "findings", interrupt)
+    result = run("extract", paper, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 130
+    assert "Traceback" not in result.output
+    assert [p.name for p in tmp_path.iterdir()] == ["paper.txt"]
+
+
 def test_scope_reaches_the_engine(run: Run, paper: Path) -> None:
     """--scope is handed on."""
     result = run("extract", paper, "--scope", "any")
