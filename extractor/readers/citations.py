@@ -12,48 +12,38 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..records import Reference
+from .callout_forms import (
+    DASHES,
+    LIST,
+    SUPER,
+    closes,
+    expand,
+    glued,
+    is_superscript,
+    stop_callout,
+    token,
+)
 from .references import ReferenceIndex
 from .words import words
 
-DASHES = "‐‑‒–—−-"
-"""Every dash that ranges of numbers are printed with."""
+__all__ = ["DASHES", "Callout", "CalloutFinder", "Style", "cuts", "expand", "style_of"]
 
-_SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PLAIN = str.maketrans(_SUPER + "⁻⁺", "0123456789-+")
-_SEP = rf"\s?[,;{DASHES}]\s?"
-_LIST = rf"\d{{1,4}}(?:{_SEP}\d{{1,4}}){{0,60}}"
-_NUMERIC = re.compile(rf"\s*{_LIST}\s*")
-_ITEM = re.compile(r"\d+|[^\d\s]")
-_LONGEST_RANGE = 120
 
 _BRACKET = re.compile(
-    rf"\[\s?(?:[Rr]efs?\.?\s)?{_LIST},?\s?\](?:\s?[,;{DASHES}]?\s?\[\s?{_LIST}\s?\]){{0,30}}"
+    rf"\[\s?(?:[Rr]efs?\.?\s)?{LIST},?\s?\](?:\s?[,;{DASHES}]?\s?\[\s?{LIST}\s?\]){{0,30}}"
 )
 _WRAP = re.compile(
     r"\(\s?(?:(?:[Rr]eviewed (?:in|by)|[Ss]ee(?: also)?|e\.g\.,?|[Rr]ef(?:s|erences?)?\.?|"
     r"cf\.)\s)?\Z"
 )
-_PAREN = re.compile(rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?)\s)?{_LIST},?\s?\)")
+_PAREN = re.compile(rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?)\s)?{LIST},?\s?\)")
 _NAMED = re.compile(r"\(\s?[Rr]ef")
-_SUPERSCRIPT = re.compile(
-    rf"[{_SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{_SUPER}]{{1,3}}){{0,40}}"
-)
-_UNITS = words(
-    """
-    mm cm dm km nm um µm μm mol sec min log kg mg ml µl μl ng pg chi kcal eta
-    """
-)
+_SUPERSCRIPT = re.compile(rf"[{SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{SUPER}]{{1,3}}){{0,40}}")
 _AFTER_STOP = re.compile(rf"([.,;:?!][\"”’)]?)(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s|\Z)")
 _AFTER_WORD = re.compile(
     rf"(?<![\w{DASHES}])([A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
     rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)"
 )
-_STOP_ABBREVIATIONS = words(
-    """
-    fig figs no nos vol eq eqs ref refs sec ch p pp vs ca approx v ver st dr tab e.g i.e
-    """
-)
-
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|dos|[Dd]u|[Ll]a|"
     r"[Ll]e|[Ee]l|[Aa]l|ten|ter|bin|ibn)\s)"
@@ -127,45 +117,6 @@ class Style:
     author_year: bool = False
 
 
-def expand(text: str) -> list[str]:
-    """The numbers that a numeric callout names, in order: ``"3,5–8"`` gives 3, 5, 6, 7, 8.
-
-    Brackets and superscript digits are understood; a text that is no list of numbers, names a year
-    or a range that runs backwards or wild gives nothing. ``"128–30"`` is 128 to 130.
-    """
-    plain = text.translate(_PLAIN)
-    plain = re.sub(r"[\[\]()·˒ʼ’⁃]", lambda m: " " if m.group() in "[]()" else ",", plain).strip(
-        " ,;"
-    )
-    plain = re.sub(r"\s+", " ", plain)
-    plain = re.sub(
-        rf"(\d) (?=\d)|(\d) ?([,;{DASHES}]) (?=\d)", lambda m: (m[1] or m[2]) + (m[3] or ","), plain
-    )
-    if not _NUMERIC.fullmatch(plain):
-        return []
-    out: list[int] = []
-    ranged = False
-    for item in _ITEM.findall(plain):
-        if not item.isdigit():
-            ranged = item in DASHES
-            continue
-        number = int(item)
-        if number == 0 or number > 1800:
-            return []
-        if ranged and out:
-            first = out[-1]
-            if number < first:
-                printed = str(first)
-                number = int(printed[: max(len(printed) - len(item), 0)] + item)
-            if not first < number <= first + _LONGEST_RANGE:
-                return []
-            out.extend(range(first + 1, number + 1))
-        else:
-            out.append(number)
-        ranged = False
-    return [str(n) for n in out]
-
-
 def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Style:
     """The callout styles that a document proves by its own statistics.
 
@@ -178,19 +129,19 @@ def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Styl
     last = 0
     for text in texts:
         brackets += sum(1 for m in _BRACKET.finditer(text) if expand(m.group()))
-        if any(c in text for c in _SUPER):
-            supers += sum(1 for m in _SUPERSCRIPT.finditer(text) if _is_superscript(text, m, None))
+        if any(c in text for c in SUPER):
+            supers += sum(1 for m in _SUPERSCRIPT.finditer(text) if is_superscript(text, m, None))
         for m in _PAREN.finditer(text):
             numbers = expand(_inner(m.group()))
-            if numbers and not _glued(text, m.start()):
+            if numbers and not glued(text, m.start()):
                 top = max(top, int(numbers[-1]))
-                if _closes(text, m.end()) or len(numbers) > 1:
+                if closes(text, m.end()) or len(numbers) > 1:
                     closing += 1
                 else:
                     opening += 1
         for m in _AFTER_STOP.finditer(text):
             numbers = expand(m.group(2))
-            if numbers and _stops(text, m):
+            if numbers and stop_callout(text, m):
                 stops += 1
                 ordered += last - 30 <= int(numbers[0]) <= last + 12 or not last
                 last = max(last, int(numbers[-1]))
@@ -236,7 +187,7 @@ class CalloutFinder:
         found: list[Callout] = []
         if "[" in text:
             found += self._brackets(text)
-        if self.style.superscripts and any(c in text for c in _SUPER):
+        if self.style.superscripts and any(c in text for c in SUPER):
             found += self._superscripts(text)
         if self.style.parens and "(" in text:
             found += self._parens(text)
@@ -273,7 +224,7 @@ class CalloutFinder:
             )
             if not numbers or (chemical and not (before.islower() and after.isupper())):
                 continue
-            if before.isalpha() and len(_token(text, start)) <= 2:  # t[1], an index
+            if before.isalpha() and len(token(text, start)) <= 2:  # t[1], an index
                 continue
             wrap = _WRAP.search(text, max(start - 20, 0), start)
             if wrap and after == ")":
@@ -286,7 +237,7 @@ class CalloutFinder:
         out: list[Callout] = []
         for m in _SUPERSCRIPT.finditer(text):
             numbers = self._numbers(m.group())
-            if numbers and _is_superscript(text, m, self.highest):
+            if numbers and is_superscript(text, m, self.highest):
                 self._cited(numbers)
                 out.append(Callout(m.start(), m.end(), numbers))
         return out
@@ -294,11 +245,11 @@ class CalloutFinder:
     def _parens(self, text: str) -> list[Callout]:
         out: list[Callout] = []
         found = [(m, self._numbers(_inner(m.group()))) for m in _PAREN.finditer(text)]
-        opened = {n[0] for m, n in found if len(n) == 1 and not _closes(text, m.end())}
+        opened = {n[0] for m, n in found if len(n) == 1 and not closes(text, m.end())}
         for m, numbers in found:
-            if not numbers or _glued(text, m.start()):
+            if not numbers or glued(text, m.start()):
                 continue
-            if len(numbers) == 1 and numbers[0] in opened and not _closes(text, m.end()):
+            if len(numbers) == 1 and numbers[0] in opened and not closes(text, m.end()):
                 near = {str(int(numbers[0]) - 1), str(int(numbers[0]) + 1)} & opened
                 before = text[max(m.start() - 5, 0) : m.start()].rstrip()
                 if near or not before or before[-1] in ":;,." or before.endswith((" and", " or")):
@@ -309,7 +260,9 @@ class CalloutFinder:
 
     def _digits(self, text: str) -> list[Callout]:
         spots: list[tuple[int, int, bool]] = [
-            (m.start(2), m.end(2), True) for m in _AFTER_STOP.finditer(text) if _stops(text, m)
+            (m.start(2), m.end(2), True)
+            for m in _AFTER_STOP.finditer(text)
+            if stop_callout(text, m)
         ]
         spots += [(m.start(2), m.end(2), False) for m in _AFTER_WORD.finditer(text)]
         read = [(*spot, self._numbers(text[spot[0] : spot[1]])) for spot in sorted(spots)]
@@ -438,83 +391,6 @@ def _leading(read: Sequence[tuple[int, int, bool, tuple[str, ...]]]) -> list[Cal
 
 def _inner(group: str) -> str:
     return re.sub(r"[()]|[Rr]ef(?:erence)?s?\.?\s", "", group)
-
-
-def _token(text: str, end: int) -> str:
-    """The token that ends at an offset, its last 40 characters at most; brackets open tokens."""
-    piece = text[max(end - 40, 0) : end]
-    if not piece or piece[-1].isspace():
-        return ""
-    return re.split(r"[\s(\[]", piece)[-1]
-
-
-def _glued(text: str, start: int) -> bool:
-    """Whether a bracket is glued to a name, as in "CD4(12)", not to a word."""
-    before = text[max(start - 4, 0) : start]
-    return (
-        bool(before)
-        and (before[-1].isalnum() or before[-1] in DASHES)
-        and not (len(before) >= 3 and before[-3:].isalpha() and before[-3:].islower())
-    )
-
-
-def _closes(text: str, end: int) -> bool:
-    """Whether a clause ends behind a bracket, as it does behind most citations."""
-    return text[end : end + 1] in ("", ".", ",", ";", ":", ")", "?") or text[end : end + 2] == " ("
-
-
-def _stops(text: str, m: re.Match[str]) -> bool:
-    """Whether digits behind punctuation can be a callout: "fell.24 The", "cells,12 and"."""
-    word = _token(text, m.start())
-    if not word or (m.group(1)[0] == ":" and not word[-1].isalpha()):
-        return False
-    if word.lower().strip(".") in _STOP_ABBREVIATIONS:
-        return False
-    after = text[m.end() : m.end() + 2]
-    if m.group(1)[0] in ".?!":
-        if word.lower() == "al":
-            return True
-        if len(after) == 2 and not (
-            after[1].isupper()
-            or after[1].isdigit()
-            or after[1] in '(“"‘['
-            or not after[1].isascii()
-            or text.startswith(("miR", "let-", "lnc", "circ"), m.end() + 1)
-        ):
-            return False
-        return any(c.isalpha() for c in word) or word[-1] in ')%”"'
-    return (word[-1].isalpha() and len(word) > 2) or word[-1] in ')%”"'
-
-
-def _is_superscript(text: str, m: re.Match[str], highest: int | None) -> bool:
-    """Whether raised digits cite: not an exponent, a unit, an isotope or a charge."""
-    after = text[m.end() : m.end() + 1]
-    if after in ("⁺", "⁻", "⁄") and after:
-        return False
-    word = _token(text, m.start())
-    if not word:
-        return text[: m.start()].rstrip().endswith((".", ",", ";", ":")) and not after.isalpha()
-    last = word[-1]
-    if last in '.,;:?!)]”"’%':
-        return True
-    if last == "⁻" or last == "⁺":
-        return False
-    numbers = expand(m.group())
-    if not numbers:
-        return False
-    tail = re.split(rf"[/·{DASHES}]", word)[-1]
-    if len(numbers) > 1:
-        return not last.isdigit() or any(c.isalpha() for c in tail)
-    small = numbers[0] in ("2", "3")
-    if tail.lower() in _UNITS or (small and len(tail) < 3):
-        return False
-    if last.isdigit():
-        return (
-            any(c.isalpha() for c in tail)
-            and highest is not None
-            and int(numbers[0]) <= highest + 6
-        )
-    return len(tail) >= 3 or (highest is not None and highest - int(numbers[0]) + 6 >= 0)
 
 
 def _next_part(text: str, at: int, stop: int) -> int:

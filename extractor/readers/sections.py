@@ -231,6 +231,19 @@ def opens_label(text: str, always: bool) -> bool:
     )
 
 
+def labels(text: str) -> list[re.Match[str]]:
+    """The run-in labels of a paragraph; one with a full stop only counts at its start."""
+    out: list[re.Match[str]] = []
+    for m in LABEL.finditer(text):
+        label = m.group(1)
+        if not label[0].isupper() or (
+            m.start(1) and ":" not in m.group() and "—" not in m.group() and not label.isupper()
+        ):
+            continue
+        out.append(m)
+    return out
+
+
 def run_in(text: str) -> tuple[str, int] | None:
     """A short noun phrase with full stop or colon before a paragraph: "Lupus. Cells …".
 

@@ -411,12 +411,12 @@ class _Sorter:
         return titled and (self.long_after[at] <= 1 or ahead)
 
     def _has_labels(self, text: str) -> bool:
-        return any(m.start(1) == 0 for m in _labels(text[:200]))
+        return any(m.start(1) == 0 for m in sections.labels(text[:200]))
 
     def _labelled(self, strand: Strand, kind: BlockKind) -> None:
         """Add a paragraph; in an abstract each labelled part with its label as a heading."""
         text = strand.text
-        found = _labels(text) if kind == "abstract" or self._has_labels(text) else []
+        found = sections.labels(text) if kind == "abstract" or self._has_labels(text) else []
         if kind != "abstract" and len(found) < 2:
             found = []
         if not found:
@@ -473,19 +473,6 @@ class _Sorter:
 
 
 _LABEL_NAME = re.compile(sections.LABEL_WORDS, re.IGNORECASE)
-
-
-def _labels(text: str) -> list[re.Match[str]]:
-    """The run-in labels of a paragraph; one with a full stop only counts at its start."""
-    out: list[re.Match[str]] = []
-    for m in sections.LABEL.finditer(text):
-        label = m.group(1)
-        if not label[0].isupper() or (
-            m.start(1) and ":" not in m.group() and "—" not in m.group() and not label.isupper()
-        ):
-            continue
-        out.append(m)
-    return out
 
 
 def _joined(first: Strand, second: Strand) -> Strand:

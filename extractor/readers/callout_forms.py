@@ -1,0 +1,143 @@
+"""What a numeric callout looks like, and what only looks like one: units, charges, enumerations."""
+
+from __future__ import annotations
+
+import re
+
+from .words import words
+
+DASHES = "‐‑‒–—−-"
+"""Every dash that ranges of numbers are printed with."""
+SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(SUPER + "⁻⁺", "0123456789-+")
+_SEP = rf"\s?[,;{DASHES}]\s?"
+LIST = rf"\d{{1,4}}(?:{_SEP}\d{{1,4}}){{0,60}}"
+_NUMERIC = re.compile(rf"\s*{LIST}\s*")
+_ITEM = re.compile(r"\d+|[^\d\s]")
+_LONGEST_RANGE = 120
+_UNITS = words(
+    """
+    mm cm dm km nm um µm μm mol sec min log kg mg ml µl μl ng pg chi kcal eta
+    """
+)
+_STOP_ABBREVIATIONS = words(
+    """
+    fig figs no nos vol eq eqs ref refs sec ch p pp vs ca approx v ver st dr tab e.g i.e
+    """
+)
+
+
+def expand(text: str) -> list[str]:
+    """The numbers that a numeric callout names, in order: ``"3,5–8"`` gives 3, 5, 6, 7, 8.
+
+    Brackets and superscript digits are understood; a text that is no list of numbers, names a year
+    or a range that runs backwards or wild gives nothing. ``"128–30"`` is 128 to 130.
+    """
+    plain = text.translate(_PLAIN)
+    plain = re.sub(r"[\[\]()·˒ʼ’⁃]", lambda m: " " if m.group() in "[]()" else ",", plain).strip(
+        " ,;"
+    )
+    plain = re.sub(r"\s+", " ", plain)
+    plain = re.sub(
+        rf"(\d) (?=\d)|(\d) ?([,;{DASHES}]) (?=\d)", lambda m: (m[1] or m[2]) + (m[3] or ","), plain
+    )
+    if not _NUMERIC.fullmatch(plain):
+        return []
+    out: list[int] = []
+    ranged = False
+    for item in _ITEM.findall(plain):
+        if not item.isdigit():
+            ranged = item in DASHES
+            continue
+        number = int(item)
+        if number == 0 or number > 1800:
+            return []
+        if ranged and out:
+            first = out[-1]
+            if number < first:
+                printed = str(first)
+                number = int(printed[: max(len(printed) - len(item), 0)] + item)
+            if not first < number <= first + _LONGEST_RANGE:
+                return []
+            out.extend(range(first + 1, number + 1))
+        else:
+            out.append(number)
+        ranged = False
+    return [str(n) for n in out]
+
+
+def token(text: str, end: int) -> str:
+    """The token that ends at an offset, its last 40 characters at most; brackets open tokens."""
+    piece = text[max(end - 40, 0) : end]
+    if not piece or piece[-1].isspace():
+        return ""
+    return re.split(r"[\s(\[]", piece)[-1]
+
+
+def glued(text: str, start: int) -> bool:
+    """Whether a bracket is glued to a name, as in "CD4(12)", not to a word."""
+    before = text[max(start - 4, 0) : start]
+    return (
+        bool(before)
+        and (before[-1].isalnum() or before[-1] in DASHES)
+        and not (len(before) >= 3 and before[-3:].isalpha() and before[-3:].islower())
+    )
+
+
+def closes(text: str, end: int) -> bool:
+    """Whether a clause ends behind a bracket, as it does behind most citations."""
+    return text[end : end + 1] in ("", ".", ",", ";", ":", ")", "?") or text[end : end + 2] == " ("
+
+
+def stop_callout(text: str, m: re.Match[str]) -> bool:
+    """Whether digits behind punctuation can be a callout: "fell.24 The", "cells,12 and"."""
+    word = token(text, m.start())
+    if not word or (m.group(1)[0] == ":" and not word[-1].isalpha()):
+        return False
+    if word.lower().strip(".") in _STOP_ABBREVIATIONS:
+        return False
+    after = text[m.end() : m.end() + 2]
+    if m.group(1)[0] in ".?!":
+        if word.lower() == "al":
+            return True
+        if len(after) == 2 and not (
+            after[1].isupper()
+            or after[1].isdigit()
+            or after[1] in '(“"‘['
+            or not after[1].isascii()
+            or text.startswith(("miR", "let-", "lnc", "circ"), m.end() + 1)
+        ):
+            return False
+        return any(c.isalpha() for c in word) or word[-1] in ')%”"'
+    return (word[-1].isalpha() and len(word) > 2) or word[-1] in ')%”"'
+
+
+def is_superscript(text: str, m: re.Match[str], highest: int | None) -> bool:
+    """Whether raised digits cite: not an exponent, a unit, an isotope or a charge."""
+    after = text[m.end() : m.end() + 1]
+    if after in ("⁺", "⁻", "⁄") and after:
+        return False
+    word = token(text, m.start())
+    if not word:
+        return text[: m.start()].rstrip().endswith((".", ",", ";", ":")) and not after.isalpha()
+    last = word[-1]
+    if last in '.,;:?!)]”"’%':
+        return True
+    if last == "⁻" or last == "⁺":
+        return False
+    numbers = expand(m.group())
+    if not numbers:
+        return False
+    tail = re.split(rf"[/·{DASHES}]", word)[-1]
+    if len(numbers) > 1:
+        return not last.isdigit() or any(c.isalpha() for c in tail)
+    small = numbers[0] in ("2", "3")
+    if tail.lower() in _UNITS or (small and len(tail) < 3):
+        return False
+    if last.isdigit():
+        return (
+            any(c.isalpha() for c in tail)
+            and highest is not None
+            and int(numbers[0]) <= highest + 6
+        )
+    return len(tail) >= 3 or (highest is not None and highest - int(numbers[0]) + 6 >= 0)
