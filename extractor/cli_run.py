@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING, Literal
 import typer
 
 from extractor.cli_inputs import Input
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, ReadError
 from extractor.exporters import FORMATS, file_writer, writer
 from extractor.records import Document, Finding
 
 if TYPE_CHECKING:
     from extractor.extract import Extractor
+
+MAX_TEXT = 10_000_000
+"""Most characters of a document: several times a long book. What is longer is no paper, and would
+take memory and time beyond what a run over many papers can spare."""
 
 Scope = Literal["msc", "any"]
 Sink = Callable[[Document, list[Finding]], None]
@@ -100,6 +104,9 @@ def process(
     for item in inputs:
         try:
             document = item.read()
+            if len(document.text) > MAX_TEXT:
+                reason = f"holds {len(document.text):,} characters of text, more than any paper"
+                raise ReadError(item.path, reason, f"split it into parts below {MAX_TEXT:,}")
             findings = engine.findings(document, scope)
         except ExtractorError as error:
             if engine.broken:

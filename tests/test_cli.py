@@ -201,6 +201,15 @@ def test_folder_with_nothing_to_read(run: Run, paper: Path, tmp_path: Path) -> N
     assert ".pdf" in bad(run, paper, tmp_path / "sub").stderr
 
 
+def test_text_without_end(
+    run: Run, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Text far beyond a paper, all in one line, is refused in one line (here with a low bar)."""
+    monkeypatch.setattr(cli_run, "MAX_TEXT", 100_000)
+    (tmp_path / "long.txt").write_text("word " * 25_000)
+    assert "more than any paper; split it" in bad(run, paper, tmp_path / "long.txt").stderr
+
+
 def test_a_fault_of_the_program_costs_one_file(run: Run, paper: Path, tmp_path: Path) -> None:
     """An error that nobody foresaw is one line that says so, and the others go on."""
     (tmp_path / "boom.txt").write_text("BOOM goes the engine.")
