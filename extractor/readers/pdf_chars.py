@@ -27,7 +27,7 @@ _P, _I = ctypes.c_void_p, ctypes.c_int
 def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
     """The same C function with plain integers for pointers: no objects are made for a call."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 _unicode = _prototype(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
@@ -241,10 +241,6 @@ def _read_glyphs(tp: int, page: Any, out: PageGlyphs, fonts: Fonts) -> None:
         count, out.cut = MAX_GLYPHS, True
     codes = _codes(tp, count)
     owners = np.fromiter(map(_text_object, repeat(tp), range(count)), dtype=np.uint64, count=count)
-    rects = np.zeros((count, 4), dtype=np.float32)
-    start = rects.ctypes.data
-    deque(map(_loose_box, repeat(tp), range(count), range(start, start + 16 * count, 16)), maxlen=0)
-
     blank = (
         (codes == 32)
         | (codes == 13)
@@ -261,8 +257,12 @@ def _read_glyphs(tp: int, page: Any, out: PageGlyphs, fonts: Fonts) -> None:
     real = blank & (owners != 0) & (codes != 13) & (codes != 10)
     real_before = np.diff(np.concatenate([[0], np.cumsum(real)[keep]])) > 0
     owner = owners[keep]
-    # rects are left, top, right, bottom in PDF space
-    shown = to_shown(page, out, rects[keep, 0], rects[keep, 3], rects[keep, 2], rects[keep, 1])
+    # left, top, right, bottom in PDF space
+    rects = np.zeros((len(keep), 4), dtype=np.float32)
+    start = rects.ctypes.data
+    places = range(start, start + 16 * len(keep), 16)
+    deque(map(_loose_box, repeat(tp), keep.tolist(), places), maxlen=0)
+    shown = to_shown(page, out, rects[:, 0], rects[:, 3], rects[:, 2], rects[:, 1])
     edges = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
     groups = _objects(tp, page, out, fonts, owner, keep, edges)
     _runs(out, codes[keep], shown, blanks_before, real_before, edges, groups)

@@ -24,6 +24,10 @@ from .tables_read import make_table
 _LIFTING = frozenset({"paragraph", "abstract", "list", "caption", "table", "back", "footnote"})
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 
+_REFERENCE_HEAD = re.compile(
+    r"\s*(?:refs?\b|references?\b|citations?\b|stud(?:y|ies)\b|authors?\b)", re.I
+)
+
 CELL, ROW = " | ", " || "
 """What stands between the cells of a row, and between rows, in the text of a table."""
 
@@ -130,6 +134,7 @@ class Writer:
         spots: list[tuple[GridCell, str, int, int, tuple[str, ...]]] = []
         block: Block | None = None
         row = -1
+        citing = _citing_columns(area.cells)
         for cell in sorted(area.cells, key=lambda c: (c.row, c.column)):
             flow = self.assembler.write(cell.lines)
             citations = self._cite(flow)
@@ -145,6 +150,9 @@ class Writer:
             _move(citations, start)
             self.document.citations.extend(citations)
             self._add(text, flow.source)
+            if cell.column in citing and not cell.header and not citations:
+                citations = self._bare(text, start)
+                self.document.citations.extend(citations)
             keys = tuple(dict.fromkeys(c.reference or c.marker for c in citations))
             spots.append((cell, text, start, self.at, keys))
         if block is None:
@@ -152,6 +160,17 @@ class Writer:
         block.end = self.at
         self.document.blocks.append(block)
         self.document.tables.append(make_table(area, block, caption, spots, notes))
+
+    def _bare(self, text: str, start: int) -> list[Citation]:
+        """Callouts of a cell that holds nothing else and therefore needs no brackets; they stay."""
+        tie = self.finder.index.tie
+        markers = expand(text) or [text.strip()]
+        ties = [(m, tie(m)) for m in markers]
+        return [
+            Citation(m, start, start + len(text), key, lifted=False)
+            for m, key in ties
+            if key is not None
+        ]
 
     def _cite(self, flow: Flow) -> list[Citation]:
         """Lift the callouts out of a text; those that geometry has lifted are noted there already."""
@@ -171,6 +190,16 @@ class Writer:
         out.extend(Citation(m, p, p, tie(m)) for p, marker in flow.lifts for m in expand(marker))
         out.sort(key=lambda c: (c.offset, c.end))
         return out
+
+
+def _citing_columns(cells: Sequence[GridCell]) -> set[int]:
+    """Columns whose header says that they hold references."""
+    return {
+        c.column
+        for c in cells
+        if c.header or c.row == 0
+        if c.lines and _REFERENCE_HEAD.match(c.lines[0].text)
+    }
 
 
 def _move(citations: Sequence[Citation], by: int) -> None:

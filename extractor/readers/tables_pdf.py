@@ -172,10 +172,10 @@ def _area(
         x0, x1, start = beside[0] - 3, beside[1] + 3, beside[2]
         bottom = _bottom(lines, rules, style, x0, x1, start, floor)
     else:
-        caption, x0, x1, start = _loose_caption(line, lines, style)
+        caption, x0, x1, start = _loose_caption(line, lines)
         bottom = start
-    inside, bottom, open_end = _collect(
-        lines, rules, style, x0, x1, start, bottom, floor, height, {id(c) for c in caption}
+    inside, bottom = _collect(
+        lines, rules, style, x0, x1, start, bottom, floor, {id(c) for c in caption}
     )
     rows = {round(x.base / 3) for x in inside}
     if len(inside) < 3 or len(rows) < 2:
@@ -194,7 +194,7 @@ def _area(
         inside,
         notes,
         continued=bool(_CONTINUED.search(text[found.end() :])),
-        open_end=open_end,
+        open_end=_last(lines, inside + notes, bottom, height),
     )
 
 
@@ -284,7 +284,6 @@ def _loose_caption(
         last = x
     x0 = min(x.x0 for x in caption) - 3
     x1 = max(x.x1 for x in caption) + 3
-    del style
     return caption, x0, x1, last.base + 0.3 * last.size
 
 
@@ -297,9 +296,8 @@ def _collect(
     start: float,
     bottom: float,
     floor: float,
-    height: float,
     skip: set[int],
-) -> tuple[list[Line], float, bool]:
+) -> tuple[list[Line], float]:
     """Lines of a table from its first rule on, and where it ends."""
     inside = [
         x
@@ -308,7 +306,6 @@ def _collect(
         and overlap(x.x0, x.x1, x0, x1) > 0.5 * x.width
         and id(x) not in skip
     ]
-    closing = [y for a, b, y in rules.across if abs(y - bottom) < 2]
     wide = sum(
         1
         for y in {
@@ -317,9 +314,8 @@ def _collect(
             if start - 1 <= r[2] <= bottom + 1 and overlap(r[0], r[1], x0, x1) > 0.6 * (x1 - x0)
         }
     )
-    open_end = bool(closing) and bottom > 0.8 * height
     if bottom > start + 4 and wide >= 3:
-        return inside, bottom, open_end
+        return inside, bottom
     # the last rule stands under the header, or there is none: go on while the lines are a table's
     last = max((x.base for x in inside), default=max(start, bottom))
     taken = {id(x) for x in inside}
@@ -348,7 +344,15 @@ def _collect(
         inside.extend(row)
         last = max(x.base for x in row)
         x0, x1 = min(x0, *(x.x0 for x in row)), max(x1, *(x.x1 for x in row))
-    return inside, max(bottom, last + 1), last > 0.8 * height
+    return inside, max(bottom, last + 1)
+
+
+def _last(lines: Sequence[Line], own: Sequence[Line], bottom: float, height: float) -> bool:
+    """Whether a table stands in the lower half and nothing stands below it on its page."""
+    mine = {id(x) for x in own}
+    return bottom > 0.5 * height and not any(
+        x.base > bottom + 1 and id(x) not in mine for x in lines
+    )
 
 
 def _notes(
@@ -391,7 +395,7 @@ def _continuation(
     captions: Sequence[tuple[Line, re.Match[str]]],
 ) -> Area | None:
     """A table that goes on at the top of a page without a caption of its own."""
-    width, height = page.frame
+    height = page.frame[1]
     if not lines:
         return None
     upper = min(x.base for x in lines)
@@ -413,13 +417,10 @@ def _continuation(
     x0, x1 = top[0] - 3, top[1] + 3
     floor = min((c.top for c, _ in captions), default=height)
     bottom = _bottom(lines, rules, style, x0, x1, top[2], floor)
-    inside, bottom, open_end = _collect(
-        lines, rules, style, x0, x1, top[2], bottom, floor, height, set()
-    )
+    inside, bottom = _collect(lines, rules, style, x0, x1, top[2], bottom, floor, set())
     if len(inside) < 2:
         return None
     notes = _notes(lines, style, x0, x1, bottom, floor, {id(x) for x in inside})
-    del width
     return Area(
         page.number,
         previous.number,
@@ -432,7 +433,7 @@ def _continuation(
         inside,
         notes,
         continued=True,
-        open_end=open_end,
+        open_end=_last(lines, inside + notes, bottom, height),
     )
 
 
