@@ -285,12 +285,14 @@ def print_document(document: Document) -> None:
         f"{len(document.blocks)} blocks, {len(document.citations)} citations, "
         f"{len(document.references)} references, {len(document.tables)} tables"
     ])
-    if document.warnings or document.damage:
+    damage = [
+        f"page {p.page}: damage {p.score:.2f} {', '.join(p.reasons)}"
+        for p in document.damage
+        if p.score > 0
+    ]
+    if document.warnings or damage:
         head("Warnings")
-        lines([*document.warnings, *(
-            f"page {p.page}: damage {p.score:.2f} {', '.join(p.reasons)}"
-            for p in document.damage if p.score > 0
-        )])
+        lines([*document.warnings, *damage])
     for block in document.blocks:
         out.print(_block(document, block), soft_wrap=True)
     for table in document.tables:
@@ -300,7 +302,10 @@ def print_document(document: Document) -> None:
         lines(f"{short}: {long}" for short, long in document.abbreviations.items())
     if document.references:
         head("References")
-        lines(f"[{r.key}] {r.raw}" for r in document.references)
+        lines(
+            r.raw if r.raw.lstrip("[(").startswith(r.key) else f"[{r.key}] {r.raw}"
+            for r in document.references
+        )
 
 
 def _block(document: Document, block: Block) -> Text:
