@@ -19,6 +19,7 @@ from extractor.components.recognisers import (
     models_folder,
 )
 from extractor.errors import ModelError
+from extractor.models.context import Abbreviations, abbreviates
 from extractor.models.features import Sizes
 from extractor.models.network import Pack, allowed, lstm, spans_of, tag_names, tags_of, viterbi
 from extractor.models.tagger import Tagger
@@ -343,6 +344,40 @@ def test_missing_parser_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="damaged parsing model") as caught:
         load_parser(tmp_path)
     assert "\n" not in str(caught.value)
+
+
+def test_abbreviations_take_the_type_of_their_long_form() -> None:
+    """A short form is added, retyped or dropped as its long form says, within the window."""
+    texts = ("high mobility box ( HMB ) and tail cuff ( TC )", "HMB hid TC", "Rain", "HMB fell")
+    rows = [text.split() for text in texts]
+    found = [[(0, 3, "gene")], [(0, 1, "ill"), (2, 3, "gene")], [], []]
+    expected = [(0, 3, "gene"), (4, 5, "gene")]
+    assert Abbreviations(rows).apply(found) == [expected, [(0, 1, "gene")], [], [(0, 1, "gene")]]
+    assert Abbreviations(rows, 1).apply(found)[3] == []
+    assert found[1] == [(0, 1, "ill"), (2, 3, "gene")]
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "right"),
+    [("AKI", "acute kidney injury", True), ("TNF-α", "tumor necrosis factor-α", True),
+     ("CP", "the drug", False), ("KX", "acute kidney", False), ("()", "anything", False)],
+)
+def test_letters_of_an_abbreviation_stand_in_its_long_form(
+    short: str, long: str, right: bool
+) -> None:
+    """The letters must come in order, and the first must begin a word."""
+    assert abbreviates(short, long) is right
+
+
+def test_document_carries_abbreviations_from_block_to_block(tiny: Path) -> None:
+    """What one block defines holds in the next; a text by itself knows nothing of others."""
+    recognisers = load_recognisers(tiny)
+    blocks = ["The drug heparin (HEP) caused severe sepsis in rats.", "In rats in HEP in rats."]
+    first, second = recognisers.document(blocks)
+    assert (9, 16, "chemical", 1.0) in first
+    assert second == [(11, 14, "chemical", 1.0)]
+    assert recognisers.document([]) == []
+    assert [recognisers.spans(b) for b in blocks] == list(recognisers.pipe(blocks))
 
 
 # --- merging and other pipelines

@@ -10,18 +10,21 @@ score of a span is the share of the kind's heads that find something overlapping
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
+from extractor.models.context import Abbreviations
 from extractor.models.tokens import ParserTokenizer, pieces, sentences, tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from extractor.models.tagger import Tagger
+    from extractor.models.network import Array
+    from extractor.models.tagger import Tagger, TokenSpan
 
 Span = tuple[int, int, str, float | None]
 """Character start and end, type, score (``None`` where the model gives none)."""
@@ -36,15 +39,25 @@ _KINDS: dict[str, dict[str, str]] = {
     "ncbi": {"Disease": "disease"},
     "linnaeus": {"Species": "species"},
     "cg13": {
-        "Gene_or_gene_product": "gene", "Cell": "cell", "Simple_chemical": "chemical",
-        "Cancer": "disease", "Pathological_formation": "disease", "Organism": "species",
-        "Tissue": "anatomy", "Organ": "anatomy", "Multi-tissue_structure": "anatomy",
-        "Anatomical_system": "anatomy", "Organism_subdivision": "anatomy",
+        "Gene_or_gene_product": "gene",
+        "Cell": "cell",
+        "Simple_chemical": "chemical",
+        "Cancer": "disease",
+        "Pathological_formation": "disease",
+        "Organism": "species",
+        "Tissue": "anatomy",
+        "Organ": "anatomy",
+        "Multi-tissue_structure": "anatomy",
+        "Anatomical_system": "anatomy",
+        "Organism_subdivision": "anatomy",
         "Organism_substance": "anatomy",
     },
     "anatem": {"Anatomy": "anatomy"},
     "cellfinder": {
-        "CellType": "cell", "CellLine": "cell", "GeneProtein": "gene", "Anatomy": "anatomy",
+        "CellType": "cell",
+        "CellLine": "cell",
+        "GeneProtein": "gene",
+        "Anatomy": "anatomy",
         "Species": "species",
     },
 }
@@ -61,20 +74,64 @@ _LEADING = {
 """Heads whose word alone is enough."""
 
 _OTHER_LABELS = {
-    "GGP": "gene", "GENE": "gene", "PROTEIN": "gene", "GENE_OR_GENE_PRODUCT": "gene", "RNA": "gene",
-    "DISEASE": "disease", "CANCER": "disease", "PATHOLOGICAL_FORMATION": "disease",
-    "CHEMICAL": "chemical", "SIMPLE_CHEMICAL": "chemical", "CHEBI": "chemical",
-    "AMINO_ACID": "chemical", "DRUG": "chemical",
-    "CELL": "cell", "CL": "cell", "CELL_TYPE": "cell", "CELL_LINE": "cell", "CELLTYPE": "cell",
-    "TISSUE": "anatomy", "ORGAN": "anatomy", "ANATOMY": "anatomy", "ANATOMICAL_SYSTEM": "anatomy",
-    "MULTI_TISSUE_STRUCTURE": "anatomy", "ORGANISM_SUBDIVISION": "anatomy",
+    "GGP": "gene",
+    "GENE": "gene",
+    "PROTEIN": "gene",
+    "GENE_OR_GENE_PRODUCT": "gene",
+    "RNA": "gene",
+    "DISEASE": "disease",
+    "CANCER": "disease",
+    "PATHOLOGICAL_FORMATION": "disease",
+    "CHEMICAL": "chemical",
+    "SIMPLE_CHEMICAL": "chemical",
+    "CHEBI": "chemical",
+    "AMINO_ACID": "chemical",
+    "DRUG": "chemical",
+    "CELL": "cell",
+    "CL": "cell",
+    "CELL_TYPE": "cell",
+    "CELL_LINE": "cell",
+    "CELLTYPE": "cell",
+    "TISSUE": "anatomy",
+    "ORGAN": "anatomy",
+    "ANATOMY": "anatomy",
+    "ANATOMICAL_SYSTEM": "anatomy",
+    "MULTI_TISSUE_STRUCTURE": "anatomy",
+    "ORGANISM_SUBDIVISION": "anatomy",
     "ORGANISM_SUBSTANCE": "anatomy",
-    "ORGANISM": "species", "SPECIES": "species", "TAXON": "species",
+    "ORGANISM": "species",
+    "SPECIES": "species",
+    "TAXON": "species",
 }
 """Kinds of the labels that published biomedical spaCy pipelines use (scispaCy's, mostly)."""
 
 _BATCH = 64
 _LONGEST = 250
+
+
+@dataclass(slots=True)
+class _Cut:
+    """Texts cut into sentences of tokens.
+
+    For each sentence: its tokens, their character spans, and the number of the text it is from.
+    """
+
+    texts: int
+    tokens: list[list[str]] = field(default_factory=list)
+    places: list[list[tuple[int, int]]] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> _Cut:
+        made = cls(len(texts))
+        for owner, text in enumerate(texts):
+            for start, end in sentences(text):
+                cut = [(a + start, b + start) for a, b in pieces(text[start:end])]
+                for at in range(0, len(cut), _LONGEST):
+                    made.places.append(cut[at : at + _LONGEST])
+                    made.tokens.append([text[a:b] for a, b in made.places[-1]])
+                    made.owners.append(owner)
+        return made
 
 
 def models_folder() -> Path:
@@ -103,7 +160,7 @@ class Recognisers:
         return next(self.pipe([text]))
 
     def pipe(self, texts: Iterable[str | Doc], batch_size: int = _BATCH) -> Iterator[list[Span]]:
-        """Entities of many texts, in their order; see ``spans``.
+        """Entities of many texts, in their order, each text by itself.
 
         Args:
             texts: Texts (sentences or paragraphs: they are cut into sentences) or ``Doc`` objects.
@@ -111,37 +168,51 @@ class Recognisers:
         """
         stream = iter(texts)
         while batch := [t if isinstance(t, str) else t.text for t in islice(stream, batch_size)]:
-            yield from self._batch(batch)
+            cuts = [_Cut.of([text]) for text in batch]
+            yield from (found[0] for found in self._find(cuts))
 
-    def _batch(self, texts: Sequence[str]) -> Iterator[list[Span]]:
+    def document(self, blocks: Sequence[str]) -> list[list[Span]]:
+        """Entities of the blocks of one document.
+
+        An abbreviation defined in one block takes the type of its long form in those after it.
+
+        Args:
+            blocks: The document's texts in reading order.
+
+        Returns:
+            The spans of every block, in offsets of that block.
+        """
+        return next(self._find([_Cut.of(blocks)]))
+
+    def _find(self, cuts: Sequence[_Cut]) -> Iterator[list[list[Span]]]:
         from extractor.models.network import Pack
 
-        tokens: list[list[str]] = []
-        places: list[list[tuple[int, int]]] = []
-        owners: list[int] = []
-        for owner, text in enumerate(texts):
-            for start, end in sentences(text):
-                cut = [(a + start, b + start) for a, b in pieces(text[start:end])]
-                for at in range(0, len(cut), _LONGEST):
-                    places.append(cut[at : at + _LONGEST])
-                    tokens.append([text[a:b] for a, b in places[-1]])
-                    owners.append(owner)
-        found: list[list[Span]] = [[] for _ in texts]
+        tokens = [t for cut in cuts for t in cut.tokens]
+        heads: dict[str, list[list[TokenSpan]]] = {}
         if tokens:
             pack = Pack.of([len(t) for t in tokens])
-            votes: list[list[tuple[str, int, int, str]]] = [[] for _ in tokens]
+            below: Array | None = None
             for tagger, names in zip(self.taggers, self._heads, strict=True):
-                states = tagger.states(tokens, pack)
-                for name, rows in tagger.decode(states, pack, names).items():
-                    kinds = _KINDS[name]
-                    for vote, row in zip(votes, rows, strict=True):
-                        vote += [(name, a, b, kinds[t]) for a, b, t in row if t in kinds]
-            for owner, place, vote in zip(owners, places, votes, strict=True):
+                states = tagger.states(tokens, pack, below if tagger.base else None)
+                heads |= tagger.decode(states, pack, names)
+                below = states if below is None else below
+        at = 0
+        for cut in cuts:
+            end = at + len(cut.tokens)
+            abbreviations = Abbreviations(cut.tokens)
+            votes: list[list[tuple[str, int, int, str]]] = [[] for _ in cut.tokens]
+            for name, rows in heads.items():
+                kinds = _KINDS[name]
+                for vote, row in zip(votes, abbreviations.apply(rows[at:end]), strict=True):
+                    vote += [(name, a, b, kinds[t]) for a, b, t in row if t in kinds]
+            found: list[list[Span]] = [[] for _ in range(cut.texts)]
+            for owner, place, vote in zip(cut.owners, cut.places, votes, strict=True):
                 found[owner] += [
                     (place[a][0], place[b - 1][1], kind, score)
                     for a, b, kind, score in self._merge(vote)
                 ]
-        yield from found
+            yield found
+            at = end
 
     def _merge(
         self, votes: Iterable[tuple[str, int, int, str]]
@@ -185,6 +256,10 @@ class PipelineRecognisers:
     def spans(self, text: str | Doc) -> list[Span]:
         """Entities of one text, sorted; the scores are ``None``."""
         return next(self.pipe([text]))
+
+    def document(self, blocks: Sequence[str]) -> list[list[Span]]:
+        """Entities of the blocks of one document, each block by itself."""
+        return list(self.pipe(blocks))
 
     def pipe(self, texts: Iterable[str | Doc], batch_size: int = _BATCH) -> Iterator[list[Span]]:
         """Entities of many texts, in their order."""

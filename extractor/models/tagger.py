@@ -99,12 +99,20 @@ class Tagger:
         self._cache[token] = out
         return out
 
-    def states(self, sentences: Sequence[Sequence[str]], pack: Pack) -> Array:
-        """Encoder states, packed left to right, shape (N, 2 * hidden)."""
+    def states(
+        self, sentences: Sequence[Sequence[str]], pack: Pack, base: Array | None = None
+    ) -> Array:
+        """Encoder states, packed left to right, shape (N, 2 * hidden).
+
+        Args:
+            sentences: Token lists, none empty.
+            pack: Their layout.
+            base: The states of the tagger this one stands on, if they are known already.
+        """
         tokens = np.stack([self.vector(token) for sentence in sentences for token in sentence])
         if self.base is not None:
             below = np.empty((len(tokens), 2 * self.base.sizes.hidden), dtype=np.float32)
-            below[pack.forward] = self.base.states(sentences, pack)
+            below[pack.forward] = self.base.states(sentences, pack) if base is None else base
             tokens = np.hstack((tokens, below))
         return self.encode(tokens, pack)
 

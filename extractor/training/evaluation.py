@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.components.recognisers import Recognisers, load_parser, load_recognisers
+from extractor.models.context import Abbreviations
 from extractor.training.corpora import CORPORA, Corpus, Sentence, f1, load, span_scores
 from extractor.training.treebank import parse_scores
 
@@ -37,15 +38,18 @@ class Score:
 
 
 def head_spans(
-    recognisers: Recognisers, head: str, sentences: Sequence[Sentence]
+    recognisers: Recognisers, head: str, sentences: Sequence[Sentence], context: bool = True
 ) -> list[list[TokenSpan]]:
-    """What one head finds in tokenised sentences."""
+    """What one head finds in tokenised sentences, abbreviations carried over as in use.
+
+    The files do not say where a document ends, so that a definition holds for 20 sentences.
+    """
     tagger = next(t for t in recognisers.taggers if head in t.heads)
     found: list[list[TokenSpan]] = []
     for at in range(0, len(sentences), 200):
         tokens = [s.tokens for s in sentences[at : at + 200]]
         found += tagger.tag(tokens, [head])[head]
-    return found
+    return Abbreviations([s.tokens for s in sentences], 20).apply(found) if context else found
 
 
 def corpus_scores(
@@ -59,6 +63,8 @@ def corpus_scores(
         Score(corpus.name, kind, *f1(counts), counts[1])
         for kind, counts in span_scores(gold, found).items()
     ]
+    alone = span_scores(gold, head_spans(recognisers, corpus.name, sentences, False))[""]
+    out.insert(1, Score(corpus.name, "all, each sentence by itself", *f1(alone), alone[1]))
     if corpus.name == "craft":
         few = {"GGP", "CL"}
         counts = span_scores(
