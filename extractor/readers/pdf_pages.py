@@ -159,6 +159,8 @@ def set_furniture_aside(pages: Sequence[Page], style: Style) -> None:
                 _PAGE_NUMBER.fullmatch(line.text) and _outermost(line, page, height)
             ):
                 away.add(id(line))
+        if k:
+            away.update(id(x) for x in _lonely_rows(page, style, height))
         # what stands beside or beyond a running head is one, too
         tops = [x.base for x, _, _ in margin[k] if id(x) in away and x.base < 0.5 * height]
         feet = [x.base for x, _, _ in margin[k] if id(x) in away and x.base >= 0.5 * height]
@@ -170,6 +172,28 @@ def set_furniture_aside(pages: Sequence[Page], style: Style) -> None:
         if away:
             page.furniture.extend(x.text for x in page.lines if id(x) in away)
             page.lines = [x for x in page.lines if id(x) not in away]
+
+
+def _lonely_rows(page: Page, style: Style, height: float) -> list[Line]:
+    """The first and the last row of a page where they are small, short and set apart: heads, feet."""
+    out: list[Line] = []
+    for upper in (True, False):
+        end = (min if upper else max)((x.base for x in page.lines), default=0.0)
+        row = [x for x in page.lines if abs(x.base - end) < 2.5]
+        rest = [abs(x.base - end) for x in page.lines if abs(x.base - end) >= 2.5]
+        place = end < 0.09 * height if upper else end > 0.92 * height
+        if (
+            place
+            and rest
+            and min(rest) > 1.25 * style.step
+            and all(x.size < 0.94 * style.size and not _CAPTION.match(x.text) for x in row)
+            and sum(len(x.text) for x in row) < 130
+        ):
+            out.extend(row)
+    return out
+
+
+_CAPTION = re.compile(r"\s*(?:fig|table|scheme|box)", re.I)
 
 
 def _inside_text(line: Line, page: Page, style: Style) -> bool:

@@ -267,9 +267,7 @@ def _bottom(
     return bottom
 
 
-def _loose_caption(
-    line: Line, lines: Sequence[Line], style: Style
-) -> tuple[list[Line], float, float, float]:
+def _loose_caption(line: Line, lines: Sequence[Line]) -> tuple[list[Line], float, float, float]:
     """Caption and extent of a table without rules."""
     caption = [line]
     last = line
