@@ -15,7 +15,16 @@ from extractor.components import claims, discourse, slots
 from extractor.components.abbreviations import definitions
 from extractor.components.analysis import Analysis, DocumentNames, Found, analyse
 from extractor.components.discourse import Sentence, Study
-from extractor.records import BODY_KINDS, Block, CitedStudy, Document, Evidence, Finding, Mention, Slot
+from extractor.records import (
+    BODY_KINDS,
+    Block,
+    CitedStudy,
+    Document,
+    Evidence,
+    Finding,
+    Mention,
+    Slot,
+)
 from extractor.rules import Rules, load
 
 Scope = Literal["msc", "any"]
@@ -34,7 +43,9 @@ class Extractor:
         RuleError: A pattern file is wrong.
     """
 
-    def __init__(self, *, patterns: Path | None = None, fast: bool = True, model: str | None = None) -> None:
+    def __init__(
+        self, *, patterns: Path | None = None, fast: bool = True, model: str | None = None
+    ) -> None:
         self.rules: Rules = load(patterns)
         self.fast = fast
         self.model = model
@@ -47,7 +58,9 @@ class Extractor:
             out.extend(f.mention for f in a.soft)
         return sorted(out, key=lambda m: (m.start, m.end, m.kind))
 
-    def stream(self, documents: Iterable[Document], scope: Scope = "msc") -> Iterator[tuple[Document, list[Finding]]]:
+    def stream(
+        self, documents: Iterable[Document], scope: Scope = "msc"
+    ) -> Iterator[tuple[Document, list[Finding]]]:
         """Findings of documents one after the other; nothing of a document is kept."""
         for document in documents:
             yield document, self.findings(document, scope)
@@ -64,9 +77,18 @@ class Extractor:
         out: list[Finding] = []
         main = _main_disease(rows)
         headings = self._headings(document)
-        named = {f.mention.label.casefold() for s in rows for f in slots.diseases(s) if "weak" not in (f.entry.flags if f.entry else ())}
+        named = {
+            f.mention.label.casefold()
+            for s in rows
+            for f in slots.diseases(s)
+            if "weak" not in (f.entry.flags if f.entry else ())
+        }
         for study in studies:
-            if scope == "msc" and not study.own and (not slots.about_msc_vesicles(study) or _off_topic(study)):
+            if (
+                scope == "msc"
+                and not study.own
+                and (not slots.about_msc_vesicles(study) or _off_topic(study))
+            ):
                 continue
             topic = main if study.own else _topic(study, headings)
             for draft in claims.drafts_of(study):
@@ -104,7 +126,10 @@ class Extractor:
         names = DocumentNames(self.rules, definitions(document))
         for block in document.blocks:
             if block.kind in BODY_KINDS and block.kind != "caption":
-                yield block, analyse(document.text[block.start : block.end], block.start, self.rules, names)
+                yield (
+                    block,
+                    analyse(document.text[block.start : block.end], block.start, self.rules, names),
+                )
 
 
 def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
@@ -169,7 +194,9 @@ _OFF_TOPIC = re.compile(
 def _off_topic(study: Study) -> bool:
     """Whether the study stands under a heading on how vesicles are made, not on what they do."""
     block = study.sentences[0].block
-    return bool(_OFF_TOPIC.search(block.section or "")) and not re.search(r"effect|therap|application", block.section or "", re.I)
+    return bool(_OFF_TOPIC.search(block.section or "")) and not re.search(
+        r"effect|therap|application", block.section or "", re.I
+    )
 
 
 def _topic(study: Study, headings: dict[str, Found]) -> Found | None:
@@ -181,7 +208,9 @@ def _topic(study: Study, headings: dict[str, Found]) -> Found | None:
     return None
 
 
-def _finding(document: Document, draft: claims.Draft, rows: list[Sentence], lexicons: Rules) -> Finding | None:
+def _finding(
+    document: Document, draft: claims.Draft, rows: list[Sentence], lexicons: Rules
+) -> Finding | None:
     targets: list[Slot] = []
     effects: list[Slot] = []
     rules: list[str] = []
@@ -192,13 +221,25 @@ def _finding(document: Document, draft: claims.Draft, rows: list[Sentence], lexi
             continue
         m = f.mention
         if f.kind == "gene":
-            kind = "pathway" if f.facts.get("pathway") else f.entry.facts.get("kind", "gene") if f.entry is not None else "gene"
-            targets.append(_slot(document, m, direction={1: "up", -1: "down", 0: "none"}[claim.sign], kind=kind))
+            kind = (
+                "pathway"
+                if f.facts.get("pathway")
+                else f.entry.facts.get("kind", "gene")
+                if f.entry is not None
+                else "gene"
+            )
+            targets.append(
+                _slot(
+                    document, m, direction={1: "up", -1: "down", 0: "none"}[claim.sign], kind=kind
+                )
+            )
         else:
             if f.kind == "disease":
                 effect = lexicons.entry("effect", m.label)
                 m = replace(m, id=effect.id) if effect is not None else m
-            effects.append(_slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign]))
+            effects.append(
+                _slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign])
+            )
         rules.append(f"{claim.assertion.trigger}->{m.rule}")
     if not targets and not effects:
         return None
@@ -208,14 +249,29 @@ def _finding(document: Document, draft: claims.Draft, rows: list[Sentence], lexi
     disease = None
     if draft.disease is not None:
         home = next((s for s in rows if s.start <= draft.disease.mention.start < s.end), first)
-        disease = _slot(document, draft.disease.mention, organism=slots.organism_of(home, draft.disease),
-                        inducer=draft.disease.facts.get("inducer"), setting=slots.setting_of(draft, home))
+        disease = _slot(
+            document,
+            draft.disease.mention,
+            organism=slots.organism_of(home, draft.disease),
+            inducer=draft.disease.facts.get("inducer"),
+            setting=slots.setting_of(draft, home),
+        )
     finding = Finding(
-        finding_id="", doc_id=document.doc_id, section=first.block.section,
-        msc_source=_slot(document, source.mention, organism=source.facts.get("organism"), modifications=list(source.facts.get("modifications") or [])) if source else None,
+        finding_id="",
+        doc_id=document.doc_id,
+        section=first.block.section,
+        msc_source=_slot(
+            document,
+            source.mention,
+            organism=source.facts.get("organism"),
+            modifications=list(source.facts.get("modifications") or []),
+        )
+        if source
+        else None,
         disease_model=disease,
         mirnas=[_slot(document, f.mention) for f in draft.mirnas],
-        targets=targets, effects=effects,
+        targets=targets,
+        effects=effects,
         cargo=[_slot(document, f.mention) for f in draft.cargo],
         vesicle=_slot(document, draft.vesicle.mention) if draft.vesicle else None,
         polarity=draft.polarity,
@@ -250,7 +306,16 @@ def _citations(document: Document, study: Study) -> list[CitedStudy]:
                 continue
             seen.add(c.marker)
             r = document.reference(c.reference)
-            out.append(CitedStudy(c.marker, r.raw if r else None, r.title if r else None, r.year if r else None, r.doi if r else None, r.pmid if r else None))
+            out.append(
+                CitedStudy(
+                    c.marker,
+                    r.raw if r else None,
+                    r.title if r else None,
+                    r.year if r else None,
+                    r.doi if r else None,
+                    r.pmid if r else None,
+                )
+            )
     return out
 
 
@@ -271,7 +336,9 @@ def _identity(finding: Finding) -> str:
     parts = [finding.doc_id, finding.polarity]
     for name in ("msc_source", "disease_model", "mirnas", "targets", "effects", "cargo"):
         parts.extend(f"{name}={s.label}@{s.start}:{s.direction}" for s in finding.slots(name))
-    return hashlib.sha256("\0".join([version("msc-extractor"), *parts]).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return hashlib.sha256(
+        "\0".join([version("msc-extractor"), *parts]).encode("utf-8", "surrogatepass")
+    ).hexdigest()[:12]
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:
@@ -282,4 +349,3 @@ def _distinct(found: list[Finding]) -> list[Finding]:
             seen.add(f.finding_id)
             out.append(f)
     return out
-

@@ -122,7 +122,9 @@ class Lexicon:
                 if key == "-" and i + 1 < n and starts[i] - ends[i - 1] <= 1:
                     i += 1
                     key = keys[i]
-                    child = node.get(key) or next((node[k] for k in _singulars(key) if k in node), None)
+                    child = node.get(key) or next(
+                        (node[k] for k in _singulars(key) if k in node), None
+                    )
                 elif key == "'" and i + 1 < n and keys[i + 1] == "s" and ends[i] == starts[i + 1]:
                     i += 2
                     continue

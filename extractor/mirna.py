@@ -26,21 +26,38 @@ _FIRST = re.compile(
     rf"(?:(?P<head>{_HEAD})|(?P<let>[Ll][Ee][Tt])|(?P<lin>lin(?=-4\b))|(?<=omir)|(?<=omiR))"
     rf"\s?(?:\((?:miR|miRNA|mir)s?\)\s?)?{_D}?\s?(?=\d)"
 )
-_AGO = re.compile(rf"(?<![A-Za-z0-9])(?P<anti>(?:ant)?agomi[rR]s?){_D}\s?(?:(?P<let>let){_D}?)?(?=\d)")
+_AGO = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<anti>(?:ant)?agomi[rR]s?){_D}\s?(?:(?P<let>let){_D}?)?(?=\d)"
+)
 _ITEM_RE = re.compile(_ITEM)
-_RANGE = re.compile(rf"(?P<a>\d{{1,4}}[a-z]?)\s?(?:{_D}|/|~)\s?(?P<b>\d{{2,4}}[a-z]?)(?![\da-z]|{_D}[35]p)")
+_RANGE = re.compile(
+    rf"(?P<a>\d{{1,4}}[a-z]?)\s?(?:{_D}|/|~)\s?(?P<b>\d{{2,4}}[a-z]?)(?![\da-z]|{_D}[35]p)"
+)
 _CLUSTERS = {
-    ("17", "92"), ("17", "92a"), ("106b", "25"), ("106a", "363"), ("302", "367"), ("371", "373"),
-    ("183", "182"), ("371", "372"), ("379", "656"), ("379", "410"), ("23a", "24"), ("290", "295"),
+    ("17", "92"),
+    ("17", "92a"),
+    ("106b", "25"),
+    ("106a", "363"),
+    ("302", "367"),
+    ("371", "373"),
+    ("183", "182"),
+    ("371", "372"),
+    ("379", "656"),
+    ("379", "410"),
+    ("23a", "24"),
+    ("290", "295"),
 }
 _GROUP = re.compile(
-    r"\s?[-‐–]?\s?(?P<group>cluster|family|polycistron)\b|\s(?:gene\s)?(?P<plural>clusters|families)\b", re.I
+    r"\s?[-‐–]?\s?(?P<group>cluster|family|polycistron)\b|\s(?:gene\s)?(?P<plural>clusters|families)\b",
+    re.I,
 )
 _NEXT = re.compile(
     rf"(?P<sep>\s*(?:,\s*(?:and|or|as well as)?|/|\band\b|\bor\b|&|;|\+(?=\s?(?:miR|let|{_D}\d)))\s*)"
     rf"(?:(?P<head>{_HEAD}){_D}?\s?(?=\d)|(?P<let>let){_D}?(?=\d)|(?P<dash>{_D})(?=\d)|(?=\d))"
 )
-_LETTERS = re.compile(r"(?:/(?P<slashed>[a-k])|(?:,\s?|\s?(?:and|&)\s)(?P<listed>[b-k]))(?![A-Za-z0-9])")
+_LETTERS = re.compile(
+    r"(?:/(?P<slashed>[a-k])|(?:,\s?|\s?(?:and|&)\s)(?P<listed>[b-k]))(?![A-Za-z0-9])"
+)
 _AFTER_ROLE = re.compile(
     r"\s?[-‐–]?\s?(?P<role>inhibitors?|antagomi[rR]s?|sponges?|mimics?|agomi[rR]s?|antisense|anti-?sense"
     r"|knock-?\s?down|knock-?\s?out|silencing|depletion|deficien\w+|inhibition|overexpression|over-expression|blocker)\b",
@@ -96,10 +113,16 @@ def _read(text: str, first: re.Match[str]) -> tuple[list[MiRNA], int]:
     plural = (groups.get("head") or "").lower().endswith("s")
     start = first.start()
     if anti and not groups.get("species"):
-        start = first.start() if "agomi" in anti else first.start("anti") + len(groups["anti"] or "")
+        start = (
+            first.start() if "agomi" in anti else first.start("anti") + len(groups["anti"] or "")
+        )
     pos = first.end()
     span = _RANGE.match(text, pos)
-    if span and (_key(span["a"]), _key(span["b"])) in _CLUSTERS and not text.startswith("/", span.end()):
+    if (
+        span
+        and (_key(span["a"]), _key(span["b"])) in _CLUSTERS
+        and not text.startswith("/", span.end())
+    ):
         end = span.end()
         group = _GROUP.match(text, end)
         label = f"{species}{stem}-{span['a'].lower()}-{span['b'].lower()} cluster"
@@ -109,7 +132,9 @@ def _read(text: str, first: re.Match[str]) -> tuple[list[MiRNA], int]:
     if item is None:
         return [], pos
     while item is not None:
-        parts.append((start, item.end(), stem, item["num"], item["letter"].lower(), _copy(item), _arm(item)))
+        parts.append(
+            (start, item.end(), stem, item["num"], item["letter"].lower(), _copy(item), _arm(item))
+        )
         pos = item.end()
         letters = _LETTERS.match(text, pos)
         while letters and parts[-1][4] and not parts[-1][6]:
@@ -149,14 +174,20 @@ def _read(text: str, first: re.Match[str]) -> tuple[list[MiRNA], int]:
         label = f"{species}{st}-{num.lstrip('0') or '0'}{letter}{copy}{arm}"
         kind = None
         if group and len(parts) == 1 and not arm:
-            kind = "family" if (group["group"] or group["plural"]).lower().startswith("fam") else "cluster"
+            kind = (
+                "family"
+                if (group["group"] or group["plural"]).lower().startswith("fam")
+                else "cluster"
+            )
             label += f" {kind}"
             e = group.end() if group["group"] else e
         out.append(_finish(text, s, e, label, role, kind))
     return out, pos
 
 
-def _finish(text: str, start: int, end: int, label: str, role: str | None, group: str | None) -> MiRNA:
+def _finish(
+    text: str, start: int, end: int, label: str, role: str | None, group: str | None
+) -> MiRNA:
     after = _AFTER_ROLE.match(text, end)
     name_end = end
     if after:
@@ -187,7 +218,12 @@ def _clean_arm(arm: str) -> str:
 
 def _counts(text: str, end: int) -> bool:
     """Whether the number before ``end`` counts something ("miR-21 and 3 others", "5 mg")."""
-    return bool(re.match(r"\s?(?:%|mg|h\b|days?|weeks?|min|μ|µ|fold|other|miRNAs|genes|patients|×)", text[end : end + 12]))
+    return bool(
+        re.match(
+            r"\s?(?:%|mg|h\b|days?|weeks?|min|μ|µ|fold|other|miRNAs|genes|patients|×)",
+            text[end : end + 12],
+        )
+    )
 
 
 def base(label: str) -> str:

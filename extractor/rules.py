@@ -13,8 +13,14 @@ from extractor.errors import RuleError
 from extractor.lexicon import Entry, Lexicon
 
 LEXICONS: dict[str, str] = {
-    "genes.tsv": "gene", "diseases.tsv": "disease", "models.tsv": "model", "tissues.tsv": "tissue",
-    "organisms.tsv": "organism", "cells.tsv": "cell", "vesicles.tsv": "vesicle", "effects.tsv": "effect",
+    "genes.tsv": "gene",
+    "diseases.tsv": "disease",
+    "models.tsv": "model",
+    "tissues.tsv": "tissue",
+    "organisms.tsv": "organism",
+    "cells.tsv": "cell",
+    "vesicles.tsv": "vesicle",
+    "effects.tsv": "effect",
 }
 """File name to the kind of mention that its rows name."""
 
@@ -26,8 +32,18 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
     "organisms.tsv": ("label", "id", "synonyms"),
     "cells.tsv": ("label", "id", "synonyms", "flags"),
     "vesicles.tsv": ("label", "id", "synonyms"),
-    "effects.tsv": ("label", "id", "valence", "cell", "synonyms", "adjectives", "verbs",
-                    "increase", "decrease", "flags"),
+    "effects.tsv": (
+        "label",
+        "id",
+        "valence",
+        "cell",
+        "synonyms",
+        "adjectives",
+        "verbs",
+        "increase",
+        "decrease",
+        "flags",
+    ),
     "predicates.tsv": ("lemma", "sign", "frame", "forms", "nouns", "adjectives"),
     "cues.tsv": ("kind", "phrase", "note"),
     "mirnas.tsv": ("label", "id"),
@@ -113,9 +129,13 @@ def _load(patterns: str | None) -> Rules:
                 known = ", ".join(sorted(_REQUIRED))
                 raise RuleError(path, None, None, f"is no known pattern file; known are {known}")
             try:
-                texts.setdefault(path.name, []).append((str(path), path.read_text(encoding="utf-8-sig")))
+                texts.setdefault(path.name, []).append(
+                    (str(path), path.read_text(encoding="utf-8-sig"))
+                )
             except UnicodeDecodeError as error:
-                raise RuleError(path, None, None, f"is not UTF-8 ({error.reason}); save it as UTF-8") from None
+                raise RuleError(
+                    path, None, None, f"is not UTF-8 ({error.reason}); save it as UTF-8"
+                ) from None
     digest = hashlib.sha256(
         "\0".join(text for name in sorted(texts) for _, text in texts[name]).encode()
     ).hexdigest()
@@ -136,7 +156,9 @@ def _load(patterns: str | None) -> Rules:
 _KEYS = {"predicates.tsv": ("lemma", "sign", "frame"), "cues.tsv": ("kind", "phrase")}
 
 
-def read_table(file: str, text: str, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+def read_table(
+    file: str, text: str, required: tuple[str, ...]
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows of a pattern file with their line numbers.
 
     Raises:
@@ -152,17 +174,32 @@ def read_table(file: str, text: str, required: tuple[str, ...]) -> Iterator[tupl
             header = [c.strip() for c in cells]
             missing = [c for c in required if c not in header]
             if missing:
-                raise RuleError(file, number, None, f"the header lacks {', '.join(missing)}; columns are separated by tabs")
+                raise RuleError(
+                    file,
+                    number,
+                    None,
+                    f"the header lacks {', '.join(missing)}; columns are separated by tabs",
+                )
             continue
         if len(cells) > len(header):
-            raise RuleError(file, number, cells[0], f"has {len(cells)} cells under {len(header)} columns; remove the extra tab")
+            raise RuleError(
+                file,
+                number,
+                cells[0],
+                f"has {len(cells)} cells under {len(header)} columns; remove the extra tab",
+            )
         cells += [""] * (len(header) - len(cells))
         row = {h: c.strip() for h, c in zip(header, cells, strict=True)}
         if not any(row.values()):
             continue
         yield number, row
     if header is None:
-        raise RuleError(file, None, None, "has no header line; write the column names in line 1, separated by tabs")
+        raise RuleError(
+            file,
+            None,
+            None,
+            "has no header line; write the column names in line 1, separated by tabs",
+        )
 
 
 def _forms(cell: str) -> list[str]:
@@ -186,7 +223,11 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
         raise RuleError(file, line, None, "has no label; give every row a label")
     kind = LEXICONS[name]
     entry = Entry(
-        kind, row["label"], row.get("id") or None, f"{name}:{row['label']}", frozenset(_forms(row["flags"])) if "flags" in row else frozenset(),
+        kind,
+        row["label"],
+        row.get("id") or None,
+        f"{name}:{row['label']}",
+        frozenset(_forms(row["flags"])) if "flags" in row else frozenset(),
         {k: v for k, v in row.items() if k not in ("label", "id", "flags", "synonyms") and v},
     )
     rules.entries.setdefault(kind, []).append(entry)
@@ -205,7 +246,13 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
     for form in forms:
         if len(form.lstrip("=")) < 2:
             continue  # one letter names too much
-        if kind == "gene" and form.isalpha() and form.isascii() and len(form) <= 5 and not form.islower():
+        if (
+            kind == "gene"
+            and form.isalpha()
+            and form.isascii()
+            and len(form) <= 5
+            and not form.islower()
+        ):
             rules.lexicon.add(form, entry, cased=True)  # "ship" is no SHIP
         else:
             rules.lexicon.add(form, entry)
@@ -213,7 +260,12 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
 
 def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str, str]) -> None:
     if row["valence"] not in ("good", "harm", "neutral"):
-        raise RuleError(file, line, row["label"], f"valence {row['valence']!r} is unknown; use good, harm or neutral")
+        raise RuleError(
+            file,
+            line,
+            row["label"],
+            f"valence {row['valence']!r} is unknown; use good, harm or neutral",
+        )
     add = rules.lexicon.add
     add(row["label"], entry)
     for form in _forms(row["synonyms"]):
@@ -236,11 +288,18 @@ def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str,
 def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> None:
     lemma, sign, frame = row["lemma"], row["sign"], row["frame"]
     if sign not in SIGNS or frame not in FRAMES:
-        raise RuleError(file, line, lemma, f"sign {sign!r} or frame {frame!r} is unknown; signs are {' '.join(sorted(SIGNS))}, frames {' '.join(sorted(FRAMES))}")
+        raise RuleError(
+            file,
+            line,
+            lemma,
+            f"sign {sign!r} or frame {frame!r} is unknown; signs are {' '.join(sorted(SIGNS))}, frames {' '.join(sorted(FRAMES))}",
+        )
     rule = f"predicates.tsv:{lemma}"
 
     def put(form: str, name: str) -> None:
-        entry = Entry("predicate", lemma, None, rule, facts={"predicate": Predicate(lemma, sign, frame, name)})
+        entry = Entry(
+            "predicate", lemma, None, rule, facts={"predicate": Predicate(lemma, sign, frame, name)}
+        )
         rules.predicates.add(form, entry)
 
     if frame in "ap":
@@ -258,15 +317,37 @@ def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> N
         put(adjective, "adjective")
 
 
-_PARTICLES = frozenset("to in on off up down out for about with upon through via as from back alive low of over".split())
-_DOUBLED = frozenset("drop stop cut set curtail_ damp_ stem trim abet rebut quell_ spur blot excel_ compel propel expel stir mop".split())
+_PARTICLES = frozenset(
+    "to in on off up down out for about with upon through via as from back alive low of over".split()
+)
+_DOUBLED = frozenset(
+    "drop stop cut set curtail_ damp_ stem trim abet rebut quell_ spur blot excel_ compel propel expel stir mop".split()
+)
 
 
 def inflect(lemma: str, irregular: list[str] | None = None) -> list[tuple[str, str]]:
     """The forms of a verb with their names: base, s, past (also the participle) and ing."""
     words = lemma.split()
     at = 0 if len(words) > 1 and words[1] in _PARTICLES else len(words) - 1
-    if len(words) > 2 and words[-1] not in _PARTICLES and words[1] not in _PARTICLES and words[0] in ("take", "play", "keep", "release", "be", "inhibit", "increase", "limit", "restore", "diminish", "promote"):
+    if (
+        len(words) > 2
+        and words[-1] not in _PARTICLES
+        and words[1] not in _PARTICLES
+        and words[0]
+        in (
+            "take",
+            "play",
+            "keep",
+            "release",
+            "be",
+            "inhibit",
+            "increase",
+            "limit",
+            "restore",
+            "diminish",
+            "promote",
+        )
+    ):
         at = 0
 
     def whole(form: str) -> str:

@@ -11,10 +11,32 @@ import re
 from dataclasses import dataclass, field
 
 GREEK: dict[str, str] = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
-    "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu",
-    "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi",
-    "χ": "chi", "ψ": "psi", "ω": "omega", "ß": "beta", "ϵ": "epsilon", "ς": "sigma",
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+    "ε": "epsilon",
+    "ζ": "zeta",
+    "η": "eta",
+    "θ": "theta",
+    "ι": "iota",
+    "κ": "kappa",
+    "λ": "lambda",
+    "μ": "mu",
+    "µ": "mu",
+    "ν": "nu",
+    "ξ": "xi",
+    "π": "pi",
+    "ρ": "rho",
+    "σ": "sigma",
+    "τ": "tau",
+    "φ": "phi",
+    "χ": "chi",
+    "ψ": "psi",
+    "ω": "omega",
+    "ß": "beta",
+    "ϵ": "epsilon",
+    "ς": "sigma",
 }
 DASHES = "-‐‑‒–—−­﹣－"
 """Every character that authors use where a hyphen is meant (soft hyphen included)."""
@@ -26,7 +48,9 @@ _TOKEN = re.compile(
     rf"[A-Z]{{2,}}(?=(?:{_SPELLED})(?![a-z]))"  # TNFalpha, NFkappaB
     r"|[A-Za-zÀ-ÖØ-Þà-öø-ʯ]+|\d+|\S"
 )
-_FOLD = str.maketrans({"ö": "o", "ü": "u", "ä": "a", "é": "e", "è": "e", "ø": "o", "å": "a", "ï": "i"})
+_FOLD = str.maketrans(
+    {"ö": "o", "ü": "u", "ä": "a", "é": "e", "è": "e", "ø": "o", "å": "a", "ï": "i"}
+)
 
 
 @dataclass(slots=True)

@@ -37,7 +37,7 @@ def _inline(text: str) -> list[tuple[str, str]]:
         short = re.split(r"[,;]", match.group(1))[0].strip()
         if not (2 <= len(short) <= 14 and _SHORT.match(short) and any(c.isalpha() for c in short)):
             continue
-        if short.islower() and len(short) > 4 or short.isdigit():
+        if (short.islower() and len(short) > 4) or short.isdigit():
             continue
         words = text[max(0, match.start() - 140) : match.start()]
         words = re.split(r"[.;:()\[\]]\s", words)[-1]
@@ -58,7 +58,8 @@ _SMALL = frozenset("of and the in for to with a an by on".split())
 
 def _initials(pieces: list[str], short: str) -> str | None:
     """The last words whose initials spell the short form: "experimental autoimmune encephalomyelitis"
-    for EAE, where the detector's shortest match would take the last word alone."""
+    for EAE, where the detector's shortest match would take the last word alone.
+    """
     letters = [c.lower() for c in short.rstrip("s") if c.isalpha()]
     if len(letters) < 2:
         return None

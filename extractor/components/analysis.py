@@ -1,5 +1,6 @@
 """What is found in one block of text before any claim is read from it: tokens, sentences, mentions,
-predicates and cues."""
+predicates and cues.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +61,8 @@ class Word:
 @dataclass(slots=True)
 class Analysis:
     """Everything found in one block; token indices count within the block, mention offsets within
-    the document."""
+    the document.
+    """
 
     offset: int
     tokens: Tokens
@@ -90,7 +92,11 @@ class DocumentNames:
             entry = _meaning(long, rules)
             if entry is not None:
                 self.added[keys] = entry
-            elif short.isalpha() and len(short) <= 5 and not sources.find(tokenize(short), [], rules, defined):
+            elif (
+                short.isalpha()
+                and len(short) <= 5
+                and not sources.find(tokenize(short), [], rules, defined)
+            ):
                 self.vetoed.add(keys)
 
 
@@ -99,7 +105,13 @@ _VESICLE_END = re.compile(r"(?:exosomes?|vesicles?|exos?|EVs?|microvesicles?|nan
 
 def _keys(text: str) -> tuple[str, ...]:
     keys = [k for k in tokenize(text).keys if k not in "-()"]
-    if keys and keys[-1].endswith("s") and len(keys[-1]) > 2 and text[-1:] == "s" and text[:-1].isupper():
+    if (
+        keys
+        and keys[-1].endswith("s")
+        and len(keys[-1]) > 2
+        and text[-1:] == "s"
+        and text[:-1].isupper()
+    ):
         keys[-1] = keys[-1][:-1]
     return tuple(keys)
 
@@ -129,7 +141,16 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
     candidates: list[Found] = []
     soft: list[Found] = []
 
-    def put(first: int, last: int, kind: str, label: str, ident: str | None, rule: str, entry: Entry | None = None, **facts: Any) -> None:
+    def put(
+        first: int,
+        last: int,
+        kind: str,
+        label: str,
+        ident: str | None,
+        rule: str,
+        entry: Entry | None = None,
+        **facts: Any,
+    ) -> None:
         start, end = tokens.starts[first], tokens.ends[last - 1]
         mention = Mention(kind, offset + start, offset + end, text[start:end], label, ident, rule)
         (candidates if kind in HARD else soft).append(Found(first, last, mention, entry, facts))
@@ -139,8 +160,19 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
     for name in mirna.find(text):
         first = index.get(name.start, _at(tokens.starts, name.start))
         last = finish.get(name.end, _at(tokens.starts, name.end - 1) + 1)
-        mention = Mention("mirna", offset + name.start, offset + name.end, text[name.start:name.end], name.label, mirna_accession(name.label, rules), "mirna-grammar")
-        facts = {"role": name.role, "until": _at(tokens.starts, max(name.name_end - 1, name.start)) + 1}
+        mention = Mention(
+            "mirna",
+            offset + name.start,
+            offset + name.end,
+            text[name.start : name.end],
+            name.label,
+            mirna_accession(name.label, rules),
+            "mirna-grammar",
+        )
+        facts = {
+            "role": name.role,
+            "until": _at(tokens.starts, max(name.name_end - 1, name.start)) + 1,
+        }
         candidates.append(Found(first, last, mention, None, facts))
     for match in _CARGO.finditer(text):
         group = match.lastgroup or "known"
@@ -150,14 +182,32 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
     for span in sources.find(tokens, hits, rules, names.defined):
         tissue = span.tissue
         prefix = span.prefix if tissue is None and span.prefix and len(span.prefix) < 7 else None
-        label = tissue.label if tissue else (f"{prefix.upper() if prefix.islower() else prefix}-MSC" if prefix else "MSC")
-        put(span.first, span.last, "source", label, tissue.id if tissue else sources.MSC_ID, "source-grammar", tissue,
-            organism=span.organism, modifications=span.modifications)
+        label = (
+            tissue.label
+            if tissue
+            else (f"{prefix.upper() if prefix.islower() else prefix}-MSC" if prefix else "MSC")
+        )
+        put(
+            span.first,
+            span.last,
+            "source",
+            label,
+            tissue.id if tissue else sources.MSC_ID,
+            "source-grammar",
+            tissue,
+            organism=span.organism,
+            modifications=span.modifications,
+        )
     for hit in hits:
         entry = hit.name.entry
         kind = entry.kind
-        if kind == "gene" and hit.last < len(tokens) and (
-            tokens.keys[hit.last] in ("cell", "cells") or (tokens.keys[hit.last] == "+" and tokens.glued(hit.last))
+        if (
+            kind == "gene"
+            and hit.last < len(tokens)
+            and (
+                tokens.keys[hit.last] in ("cell", "cells")
+                or (tokens.keys[hit.last] == "+" and tokens.glued(hit.last))
+            )
         ):
             continue  # "CD4+ cells" names a cell, not what became of the protein
         if kind == "tissue" or (hit.name.facts.get("cased") and tokens.words[hit.first].islower()):
@@ -172,30 +222,57 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
     if names.vesicles:
         _find_vesicles(tokens, names, put)
         inside = {i for f in soft if f.facts.get("short") for i in range(f.first, f.last)}
-        candidates = [c for c in candidates if c.kind in ("mirna", "source") or not any(i in inside for i in range(c.first, c.last))]
+        candidates = [
+            c
+            for c in candidates
+            if c.kind in ("mirna", "source") or not any(i in inside for i in range(c.first, c.last))
+        ]
     for match in _EXO_NAME.finditer(text):
         first = index.get(match.start(), _at(tokens.starts, match.start()))
         last = _at(tokens.starts, match.end() - 1) + 1
         if not any(f.kind == "vesicle" and f.first < last and first < f.last for f in soft):
-            put(first, last, "vesicle", "extracellular vesicle" if "EV" in match.group() else "exosome",
-                "GO:1903561" if "EV" in match.group() else "GO:0070062", "vesicle-name")
+            put(
+                first,
+                last,
+                "vesicle",
+                "extracellular vesicle" if "EV" in match.group() else "exosome",
+                "GO:1903561" if "EV" in match.group() else "GO:0070062",
+                "vesicle-name",
+            )
     found = _select(candidates)
     _pair_shifts(found, rules)
     found = _join_models(tokens, found)
     found = _join_pathways(tokens, found, rules)
     _compose_cells(tokens, found, soft)
+    # vague words only keep their parts from being read as something else
+    found = [
+        f
+        for f in found
+        if not (f.kind == "effect" and f.entry is not None and "vague" in f.entry.flags)
+    ]
     predicates = _words(rules, tokens, found)
     cues = [Word(h.first, h.last, cue=h.name.entry.kind) for h in rules.cues.find(tokens)]
     soft.sort(key=lambda f: (f.first, -f.last))
     return Analysis(offset, tokens, spans, found, soft, predicates, cues)
 
 
-def _put_entry(put: Any, rules: Rules, entry: Entry, first: int, last: int, facts: dict[str, Any]) -> None:
+def _put_entry(
+    put: Any, rules: Rules, entry: Entry, first: int, last: int, facts: dict[str, Any]
+) -> None:
     if entry.kind == "model":
         disease = rules.entry("disease", entry.facts.get("disease", ""))
-        put(first, last, "disease", disease.label if disease else entry.facts.get("disease", entry.label),
-            disease.id if disease else None, entry.rule, entry, inducer=entry.facts.get("inducer"),
-            setting=entry.facts.get("setting"), model=True)
+        put(
+            first,
+            last,
+            "disease",
+            disease.label if disease else entry.facts.get("disease", entry.label),
+            disease.id if disease else None,
+            entry.rule,
+            entry,
+            inducer=entry.facts.get("inducer"),
+            setting=entry.facts.get("setting"),
+            model=True,
+        )
     else:
         put(first, last, entry.kind, entry.label, entry.id, entry.rule, entry, **facts)
 
@@ -219,7 +296,11 @@ def _find_added(tokens: Tokens, names: DocumentNames, rules: Rules, put: Any) ->
                 j += 1
             end = tokens.ends[j - 1]
             word = tokens.words[i]
-            if ok and not (j < len(tokens) and tokens.starts[j] == end and tokens.text[end].isalnum()) and not (len(word) > 1 and word.islower() and len(keys) == 1):
+            if (
+                ok
+                and not (j < len(tokens) and tokens.starts[j] == end and tokens.text[end].isalnum())
+                and not (len(word) > 1 and word.islower() and len(keys) == 1)
+            ):
                 _put_entry(put, rules, entry, i, j, {})
 
 
@@ -233,7 +314,11 @@ def _find_vesicles(tokens: Tokens, names: DocumentNames, put: Any) -> None:
             for want in keys:
                 while j > i and j < len(tokens) and tokens.keys[j] == "-":
                     j += 1
-                if j >= len(tokens) or tokens.keys[j] not in (want, want + "s") or (j > i and not tokens.glued(j)):
+                if (
+                    j >= len(tokens)
+                    or tokens.keys[j] not in (want, want + "s")
+                    or (j > i and not tokens.glued(j))
+                ):
                     break
                 j += 1
             else:
@@ -260,14 +345,20 @@ def _token_spans(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> list[tuple
 
 def _select(candidates: list[Found]) -> list[Found]:
     """One overlap policy for all: the longer mention wins, then the surer kind."""
-    order = sorted(candidates, key=lambda f: (f.first - f.last, _PRIORITY[f.kind], f.first, f.mention.label))
+    order = sorted(
+        candidates, key=lambda f: (f.first - f.last, _PRIORITY[f.kind], f.first, f.mention.label)
+    )
     taken: list[Found] = []
     used: dict[int, Found] = {}
     for f in order:
         blockers = [used[i] for i in range(f.first, f.last) if i in used]
         if blockers:
             top = blockers[0]
-            if top.first == f.first and top.last == f.last and {top.kind, f.kind} == {"effect", "disease"}:
+            if (
+                top.first == f.first
+                and top.last == f.last
+                and {top.kind, f.kind} == {"effect", "disease"}
+            ):
                 top.facts.setdefault("also", f)
             continue
         taken.append(f)
@@ -296,7 +387,9 @@ def _words(rules: Rules, tokens: Tokens, found: list[Found]) -> dict[int, Word]:
     return out
 
 
-_INDUCED = frozenset("- induced model models of acute chronic murine mouse rat experimental a an the in ( ) injured treated mediated associated".split())
+_INDUCED = frozenset(
+    "- induced model models of acute chronic murine mouse rat experimental a an the in ( ) injured treated mediated associated".split()
+)
 
 
 def _join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
@@ -305,21 +398,40 @@ def _join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
     for f in found:
         last = out[-1] if out else None
         if (
-            last is not None and f.kind == "disease" and last.kind == "disease" and last.facts.get("model") and not f.facts.get("model")
-            and f.first - last.last <= 4 and all(k in _INDUCED for k in tokens.keys[last.last : f.first])
+            last is not None
+            and f.kind == "disease"
+            and last.kind == "disease"
+            and last.facts.get("model")
+            and not f.facts.get("model")
+            and f.first - last.last <= 4
+            and all(k in _INDUCED for k in tokens.keys[last.last : f.first])
             and ("induced" in tokens.keys[last.first : f.first] or f.first == last.last)
         ):
             m = f.mention
             start = last.mention.start
             text = tokens.text[tokens.starts[last.first] : tokens.ends[f.last - 1]]
             mention = Mention("disease", start, m.end, text, m.label, m.id, m.rule)
-            out[-1] = Found(last.first, f.last, mention, f.entry, {**f.facts, "inducer": last.facts.get("inducer"), "setting": last.facts.get("setting"), "model": True, "joined": True})
+            out[-1] = Found(
+                last.first,
+                f.last,
+                mention,
+                f.entry,
+                {
+                    **f.facts,
+                    "inducer": last.facts.get("inducer"),
+                    "setting": last.facts.get("setting"),
+                    "model": True,
+                    "joined": True,
+                },
+            )
             continue
         out.append(f)
     return out
 
 
-_PATHWAY_WORDS = frozenset("pathway pathways signaling signalling cascade cascades signal signals".split())
+_PATHWAY_WORDS = frozenset(
+    "pathway pathways signaling signalling cascade cascades signal signals".split()
+)
 _SIGNALS = frozenset(
     "PI3K AKT MTOR MAPK ERK JNK P38 JAK JAK2 STAT STAT3 WNT CTNNB1 NF-κB TLR4 MYD88 TGFB1 TGFB SMAD SMAD2 SMAD3 SMAD2/3 AMPK PRKAA1 SIRT1 NFE2L2 HMOX1 KEAP1 KEAP1 RAS RAF MEK NOS3 GSK3B HIF1A VEGFA NOTCH1 PTEN".split()
 )
@@ -333,16 +445,28 @@ def _join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Fou
         f = found[i]
         j = i
         while (
-            f.kind == "gene" and j + 2 < len(found) and j == i and found[j + 1].kind == "gene" and found[j + 1].mention.label == f.mention.label
-            and tokens.keys[found[j].last : found[j + 1].first] == ["("] and tokens.keys[found[j + 1].last : found[j + 2].first] == [")", "/"]
+            f.kind == "gene"
+            and j + 2 < len(found)
+            and j == i
+            and found[j + 1].kind == "gene"
+            and found[j + 1].mention.label == f.mention.label
+            and tokens.keys[found[j].last : found[j + 1].first] == ["("]
+            and tokens.keys[found[j + 1].last : found[j + 2].first] == [")", "/"]
         ):
             found = [*found[:j], *found[j + 1 :]]  # "transforming growth factor β1 (TGFβ1)/SMAD2"
             f = found[i]
             tail = True
             if found[j + 1].kind == "gene":
                 last = found[j + 1].last
-                mention = Mention("gene", f.mention.start, found[j + 1].mention.end, tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]],
-                                  f"{f.mention.text}/{found[j + 1].mention.text} signaling", None, "pathway-members")
+                mention = Mention(
+                    "gene",
+                    f.mention.start,
+                    found[j + 1].mention.end,
+                    tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]],
+                    f"{f.mention.text}/{found[j + 1].mention.text} signaling",
+                    None,
+                    "pathway-members",
+                )
                 out.append(Found(f.first, last, mention, None, {"pathway": True}))
                 i = j + 2
                 break
@@ -350,7 +474,15 @@ def _join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Fou
             tail = False
         if tail:
             continue
-        while f.kind == "gene" and j + 1 < len(found) and found[j + 1].kind == "gene" and found[j + 1].first - found[j].last == 1 and tokens.keys[found[j].last] in ("/", "-") and tokens.glued(found[j].last) and tokens.glued(found[j + 1].first):
+        while (
+            f.kind == "gene"
+            and j + 1 < len(found)
+            and found[j + 1].kind == "gene"
+            and found[j + 1].first - found[j].last == 1
+            and tokens.keys[found[j].last] in ("/", "-")
+            and tokens.glued(found[j].last)
+            and tokens.glued(found[j + 1].first)
+        ):
             j += 1
         if j > i:
             members = found[i : j + 1]
@@ -360,9 +492,25 @@ def _join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Fou
             if slashed and (named or all(m.mention.label in _SIGNALS for m in members)):
                 start, end = f.mention.start, members[-1].mention.end
                 text = tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]]
-                label = "/".join(m.mention.text if m.mention.label not in ("AKT",) else "AKT" for m in members) + " signaling"
-                entry = rules.entry("gene", label) or rules.entry("gene", "/".join(m.mention.label for m in members) + " signaling")
-                mention = Mention("gene", start, end, text, entry.label if entry else label, entry.id if entry else None, "pathway-members")
+                label = (
+                    "/".join(
+                        m.mention.text if m.mention.label not in ("AKT",) else "AKT"
+                        for m in members
+                    )
+                    + " signaling"
+                )
+                entry = rules.entry("gene", label) or rules.entry(
+                    "gene", "/".join(m.mention.label for m in members) + " signaling"
+                )
+                mention = Mention(
+                    "gene",
+                    start,
+                    end,
+                    text,
+                    entry.label if entry else label,
+                    entry.id if entry else None,
+                    "pathway-members",
+                )
                 out.append(Found(f.first, last, mention, entry, {"pathway": True}))
                 i = j + 1
                 continue
@@ -371,7 +519,10 @@ def _join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Fou
     return out
 
 
-_SHIFT = re.compile(r"\b(?P<a>M1|Th1|Th17)\W+(?:phenotype |state |type |polarization )?(?:to|into|towards?)[ -](?:the |an? )?(?P<b>M2|Th2|Treg)", re.I)
+_SHIFT = re.compile(
+    r"\b(?P<a>M1|Th1|Th17)\W+(?:phenotype |state |type |polarization )?(?:to|into|towards?)[ -](?:the |an? )?(?P<b>M2|Th2|Treg)",
+    re.I,
+)
 _SHIFTED = {"M1": "M1 polarization", "M2": "M2 polarization"}
 
 
@@ -394,12 +545,29 @@ def _pair_shifts(found: list[Found], rules: Rules) -> None:
 
 
 _OF = ("of", "in", "among", "by")
-_SKIP = ("the", "a", "cultured", "human", "mouse", "rat", "murine", "primary", "these", "local", "host", "and")
+_SKIP = (
+    "the",
+    "a",
+    "cultured",
+    "human",
+    "mouse",
+    "rat",
+    "murine",
+    "primary",
+    "these",
+    "local",
+    "host",
+    "and",
+)
 
 
 def _compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None:
     """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them."""
-    cells = [f for f in soft if f.kind == "cell" and not (f.entry is not None and "tumor" in f.entry.flags)]
+    cells = [
+        f
+        for f in soft
+        if f.kind == "cell" and not (f.entry is not None and "tumor" in f.entry.flags)
+    ]
     if not cells:
         return
     by_last = {c.last: c for c in cells}
@@ -408,7 +576,9 @@ def _compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> Non
     for f in found:
         if f.kind != "effect" or f.entry is None or f.entry.facts.get("cell") != "y":
             continue
-        cell = by_last.get(f.first) or (by_last.get(f.first - 1) if f.first and tokens.keys[f.first - 1] == "-" else None)
+        cell = by_last.get(f.first) or (
+            by_last.get(f.first - 1) if f.first and tokens.keys[f.first - 1] == "-" else None
+        )
         if cell is None and tokens.keys[f.first] in ("cell", "cells"):
             cell = by_last.get(f.first + 1)  # "smooth muscle cell proliferation"
         if cell is None:

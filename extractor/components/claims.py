@@ -64,7 +64,9 @@ def lost_mirnas(s: Sentence) -> set[str]:
 
 
 _LOSS_NAMES = re.compile(r"(?:inhibitor|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I)
-_LOSS_HEADS = frozenset("treated transfected loaded exo exosomes vesicles evs donors donor batch preparation cells group mice transfection delivered modified derived".split())
+_LOSS_HEADS = frozenset(
+    "treated transfected loaded exo exosomes vesicles evs donors donor batch preparation cells group mice transfection delivered modified derived".split()
+)
 
 
 def loss_tokens(s: Sentence) -> list[int]:
@@ -74,17 +76,54 @@ def loss_tokens(s: Sentence) -> list[int]:
     out = [f.first for f in s.of("mirna") if mirna.base(f.mention.label) in lost]
     for i in range(s.first, s.last):
         key = keys[i]
-        if _LOSS_NAMES.fullmatch(key) and any(k in _LOSS_HEADS for k in keys[i + 1 : i + 4]):
-            out.append(i)
-        elif key.endswith("exokd") or key == "gw" or (key == "knock" and "down" in keys[i + 1 : i + 3] and any(k in ("batch", "exosomes", "preparation", "vesicles") for k in keys[i : i + 5])):
-            out.append(i)
-        elif key in ("knocking", "silencing", "deleting", "blocking", "inhibiting", "knockout", "knockdown", "loss") and any(k in ("microrna", "mirna", "micrornas", "mirnas") for k in keys[i : i + 6]):
-            out.append(i)
-        elif key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient") and any(k in ("exosomes", "vesicles", "exo", "evs") for k in keys[max(s.first, i - 5) : i + 3]):
-            out.append(i)
-        elif key in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted") and keys[i - 1] in ("was", "were") and keys[i - 2] in ("it", "which", "they", "mirna", "microrna", "this"):
-            out.append(i)
-        elif key in ("inhibitor", "antagomir", "inhibition", "silencing") and i > s.first and keys[i - 1] in ("its", "the", "an", "whose", "family", "this") and not any(f.kind == "gene" and i < f.first < i + 4 for f in s.found):
+        if (
+            (_LOSS_NAMES.fullmatch(key) and any(k in _LOSS_HEADS for k in keys[i + 1 : i + 4]))
+            or (
+                key.endswith("exokd")
+                or key == "gw"
+                or (
+                    key == "knock"
+                    and "down" in keys[i + 1 : i + 3]
+                    and any(
+                        k in ("batch", "exosomes", "preparation", "vesicles")
+                        for k in keys[i : i + 5]
+                    )
+                )
+            )
+            or (
+                key
+                in (
+                    "knocking",
+                    "silencing",
+                    "deleting",
+                    "blocking",
+                    "inhibiting",
+                    "knockout",
+                    "knockdown",
+                    "loss",
+                )
+                and any(k in ("microrna", "mirna", "micrornas", "mirnas") for k in keys[i : i + 6])
+            )
+            or (
+                key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient")
+                and any(
+                    k in ("exosomes", "vesicles", "exo", "evs")
+                    for k in keys[max(s.first, i - 5) : i + 3]
+                )
+            )
+            or (
+                key
+                in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted")
+                and keys[i - 1] in ("was", "were")
+                and keys[i - 2] in ("it", "which", "they", "mirna", "microrna", "this")
+            )
+            or (
+                key in ("inhibitor", "antagomir", "inhibition", "silencing")
+                and i > s.first
+                and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
+                and not any(f.kind == "gene" and i < f.first < i + 4 for f in s.found)
+            )
+        ):
             out.append(i)
     return sorted(out)
 
@@ -92,44 +131,76 @@ def loss_tokens(s: Sentence) -> list[int]:
 _RESCUE = re.compile(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|takes away|undid|undo|offset|annul|overr|eliminat|neutrali[sz]|lost\b|restor|weaken|attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
 )
-_RESCUED = re.compile(r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|suppression|reduction|increase|decrease|difference|response)\b")
+_RESCUED = re.compile(
+    r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|suppression|reduction|increase|decrease|difference|response)\b"
+)
 
 
-_PUT_BACK = frozenset("overexpression overexpressed overexpressing expression re-expression reexpression ectopic restoring restoration reintroduction reintroducing reconstitution activator agonist recombinant lentiviral forced exogenous constitutively restored activation overexpress".split())
+_PUT_BACK = frozenset(
+    "overexpression overexpressed overexpressing expression re-expression reexpression ectopic restoring restoration reintroduction reintroducing reconstitution activator agonist recombinant lentiviral forced exogenous constitutively restored activation overexpress".split()
+)
 
 
 def is_rescue(s: Sentence) -> bool:
     """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
-    abolished the effect"): it confirms what was said and states nothing new."""
+    abolished the effect"): it confirms what was said and states nothing new.
+    """
     keys = s.analysis.tokens.keys
-    verb = next((u.first for u in s.row if u.chosen is not None and (u.voice in ("right", "left")) and u.chosen.sign in "-><" and u.chosen.form != "ing"), None)
+    verb = next(
+        (
+            u.first
+            for u in s.row
+            if u.chosen is not None
+            and (u.voice in ("right", "left"))
+            and u.chosen.sign in "-><"
+            and u.chosen.form != "ing"
+        ),
+        None,
+    )
     text = _words(s)
     if not (_RESCUED.search(text) or verb is not None) or not _RESCUE.search(text):
         return False
     for f in s.of("gene"):
         near = keys[max(s.first, f.first - 4) : f.first] + keys[f.last : f.last + 2]
-        cue = any(k in _PUT_BACK and k != "expression" for k in near) or ("expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near))
+        cue = any(k in _PUT_BACK and k != "expression" for k in near) or (
+            "expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near)
+        )
         if not cue or (verb is not None and f.first > verb):
             continue
-        if any(abs(o.first - f.last) < 6 or abs(f.first - o.last) < 6 for kind in ("source", "vesicle", "mirna") for o in s.of(kind)):
+        if any(
+            abs(o.first - f.last) < 6 or abs(f.first - o.last) < 6
+            for kind in ("source", "vesicle", "mirna")
+            for o in s.of(kind)
+        ):
             continue
         return True
     return False
 
 
-_BACKGROUND = re.compile(r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|hypothes|setting|design|significance", re.I)
-_METHOD_VERB = re.compile(r"\b(?:was|were) (?:then |subsequently |intravenously |also )?(?:injected|isolated|performed|cultured|used|measured|assessed|evaluated|determined|examined|established|prepared|collected|analy[sz]ed|divided|administered|extracted|labelled|labeled|stained|sequenced|profiled|randomi[sz]ed|immuni[sz]ed|characteri[sz]ed|purified|harvested|infused|implanted|incubated|exposed|subjected|transfected)\b")
+_BACKGROUND = re.compile(
+    r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|hypothes|setting|design|significance",
+    re.I,
+)
+_METHOD_VERB = re.compile(
+    r"\b(?:was|were) (?:then |subsequently |intravenously |also )?(?:injected|isolated|performed|cultured|used|measured|assessed|evaluated|determined|examined|established|prepared|collected|analy[sz]ed|divided|administered|extracted|labelled|labeled|stained|sequenced|profiled|randomi[sz]ed|immuni[sz]ed|characteri[sz]ed|purified|harvested|infused|implanted|incubated|exposed|subjected|transfected)\b"
+)
 
 
 def section_is_background(s: Sentence) -> bool:
     """Whether the sentence stands under a label such as Background or Methods of an abstract."""
     section = s.block.section or ""
-    return s.block.kind == "abstract" and bool(_BACKGROUND.search(section)) and not re.search("result|finding|conclusion", section, re.I)
+    return (
+        s.block.kind == "abstract"
+        and bool(_BACKGROUND.search(section))
+        and not re.search("result|finding|conclusion", section, re.I)
+    )
 
 
 def vesicular(s: Sentence) -> bool:
     """Whether vesicles, a miRNA or another carried RNA are in sight."""
-    return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo")) or any(k in _CARRIED for k in s.keys())
+    return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo")) or any(
+        k in _CARRIED for k in s.keys()
+    )
 
 
 _CARRIED = frozenset("microrna micrornas mirna mirnas cargo nanovesicles envelopes".split())
@@ -140,7 +211,9 @@ def claims_of(study: Study) -> list[Claim]:
     out: list[Claim] = []
     begun = False
     last_set: tuple[str, ...] = ()
-    model: list[Assertion] = []  # what the disease or its inducer changed, for "these changes were reversed"
+    model: list[
+        Assertion
+    ] = []  # what the disease or its inducer changed, for "these changes were reversed"
     for s in study.sentences:
         anaphor = s.has("anaphor")
         sees = vesicular(s)
@@ -150,7 +223,9 @@ def claims_of(study: Study) -> list[Claim]:
         if not begun and not sees and not (study.anaphoric and anaphor):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
-        begun = begun or (s.block.kind != "title" and (not study.own or bool(s.of("vesicle") or s.of("source"))))
+        begun = begun or (
+            s.block.kind != "title" and (not study.own or bool(s.of("vesicle") or s.of("source")))
+        )
         if not sees and (_states_model(s) or not begun):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
@@ -165,7 +240,10 @@ def claims_of(study: Study) -> list[Claim]:
         aims = s.cues.get("aim", [])
         hedges = s.cues.get("hedge", [])
         for x in s.assertions:
-            if x.found.kind in ("mirna", "cargo") or (x.found.entry is not None and x.found.entry.flags & {"vague", "readout", "assay", "generic"}):
+            if x.found.kind in ("mirna", "cargo") or (
+                x.found.entry is not None
+                and x.found.entry.flags & {"vague", "readout", "assay", "generic"}
+            ):
                 continue
             if x.found.entry is not None and "marker" in x.found.entry.flags and not x.sign:
                 continue
@@ -177,16 +255,22 @@ def claims_of(study: Study) -> list[Claim]:
             if _told_of_model(s, x) or (not sees and _property_of_gene(s, x)):
                 continue
             clause = x.clause
-            names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f, c in _clause_mirnas(s) if c == clause))
+            names = tuple(
+                dict.fromkeys(
+                    mirna.base(f.mention.label) for f, c in _clause_mirnas(s) if c == clause
+                )
+            )
             if not names:
-                names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f, _ in _clause_mirnas(s)))
+                names = tuple(
+                    dict.fromkeys(mirna.base(f.mention.label) for f, _ in _clause_mirnas(s))
+                )
             if x.subject:
                 names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in x.subject))
             sign, negated = x.sign, x.negated
             inverted = False
             if loss and (not lost or not names or set(names) & lost):
                 scope = _loss_scope(s, losses)
-                if scope is None or _unit_token(s, x) >= scope[0] and at <= scope[1]:
+                if scope is None or (_unit_token(s, x) >= scope[0] and at <= scope[1]):
                     if x.unchanged:
                         continue
                     if negated:
@@ -202,7 +286,9 @@ def claims_of(study: Study) -> list[Claim]:
             out.append(Claim(s, x, sign, polarity, names or last_set, inverted))
             pair = x.found.facts.get("pair")
             if pair is not None:
-                out.append(Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted))
+                out.append(
+                    Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
+                )
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
         if present:
             last_set = present
@@ -214,7 +300,10 @@ _CHANGES = re.compile(
     r"\b(?:attenuated|reversed|abolished|prevented|corrected|blunted|normali[sz]ed|alleviated|ameliorated|mitigated|inhibited|blocked|suppressed|reduced|counteracted|rescued|abrogated|undone|lessened|restored|improved)"
     r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|those|such|this) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|disturbances|increases|decreases|trends|defects)?"
 )
-_MODEL_SUBJECT = re.compile(r"^(?:in (?:the|this) model,? )?(?:this|the|such) (?:treatment|injury|challenge|exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|condition)s?\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|diabetic|diseased) (?:animals|mice|rats|group|cells))\b", re.I)
+_MODEL_SUBJECT = re.compile(
+    r"^(?:in (?:the|this) model,? )?(?:this|the|such) (?:treatment|injury|challenge|exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|condition)s?\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|diabetic|diseased) (?:animals|mice|rats|group|cells))\b",
+    re.I,
+)
 
 
 def _words(s: Sentence) -> str:
@@ -227,7 +316,12 @@ def _states_model(s: Sentence) -> bool:
     if _MODEL_SUBJECT.match(text):
         return True
     first = s.row[0].found if s.row else None
-    return bool(first is not None and first.kind == "disease" and s.assertions and s.row[s.assertions[0].at].voice == "right")
+    return bool(
+        first is not None
+        and first.kind == "disease"
+        and s.assertions
+        and s.row[s.assertions[0].at].voice == "right"
+    )
 
 
 def _property_of_gene(s: Sentence, x: Assertion) -> bool:
@@ -285,7 +379,12 @@ def _told_of_model(s: Sentence, x: Assertion) -> bool:
     if not named or not subject or s.row[x.at].voice != "right":
         return False
     vesicles = any(s.row[0].first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
-    return all(f.kind == "disease" for f in named) and not vesicles and not any(f.kind == "mirna" for f in s.found) and not s.has("anaphor")
+    return (
+        all(f.kind == "disease" for f in named)
+        and not vesicles
+        and not any(f.kind == "mirna" for f in s.found)
+        and not s.has("anaphor")
+    )
 
 
 def drafts_of(study: Study) -> list[Draft]:
@@ -356,7 +455,11 @@ def _mirna_sets(study: Study, claims: list[Claim]):  # type: ignore[no-untyped-d
             kept = next(iter(used)) if len(used) == 1 else kept
         return lambda claim: kept
     union = {m for u in used for m in u}
-    if any(union <= t for t in together) and all(len(u) == len(union) or set(u) <= union for u in used) and not _split_clauses(used):
+    if (
+        any(union <= t for t in together)
+        and all(len(u) == len(union) or set(u) <= union for u in used)
+        and not _split_clauses(used)
+    ):
         kept = tuple(m for m in labels if m in union)
         return lambda claim: kept
     default = max(used, key=lambda u: (sum(c.mirnas == u for c in claims), u))
@@ -381,8 +484,15 @@ def _settle(members: list[Claim]) -> list[Claim]:
         if old is None:
             best[key] = c
             continue
-        if (not old.sign and c.sign) or (old.loss and not c.loss and c.sign) or (
-            c.sign and c.sign != old.sign and not c.loss and votes[(*key, c.sign)] > votes[(*key, old.sign)]
+        if (
+            (not old.sign and c.sign)
+            or (old.loss and not c.loss and c.sign)
+            or (
+                c.sign
+                and c.sign != old.sign
+                and not c.loss
+                and votes[(*key, c.sign)] > votes[(*key, old.sign)]
+            )
         ):
             best[key] = c
     labels = {k[1] for k in best if k[0] == "effect"}
@@ -399,13 +509,22 @@ def _mirna_mentions(study: Study, labels: Iterable[str], members: list[Claim]) -
     out: list[Found] = []
     evidence = [c.sentence for c in members]
     for label in wanted:
-        options = [f for s in study.sentences for f in s.of("mirna") if mirna.base(f.mention.label) == label]
+        options = [
+            f
+            for s in study.sentences
+            for f in s.of("mirna")
+            if mirna.base(f.mention.label) == label
+        ]
         if not options:
             continue
         armed = Counter(f.mention.label for f in options)
         full = max(armed, key=lambda name: (len(name), armed[name], name))
-        inside = [f for s in evidence for f in s.of("mirna") if mirna.base(f.mention.label) == label]
-        pick = next((f for f in inside if f.facts.get("role") != "loss" and f.mention.label == full), None)
+        inside = [
+            f for s in evidence for f in s.of("mirna") if mirna.base(f.mention.label) == label
+        ]
+        pick = next(
+            (f for f in inside if f.facts.get("role") != "loss" and f.mention.label == full), None
+        )
         pick = pick or next((f for f in options if f.mention.label == full), None) or options[0]
         out.append(pick)
     return out

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from extractor.components import frames
 from extractor.components.analysis import Analysis, Found
+from extractor.components.units import Unit
 from extractor.records import Block, Citation, Document
 
 
@@ -30,13 +31,17 @@ class Sentence:
     cues: dict[str, list[int]]
     """Cue kind to the tokens at which such cues begin."""
     assertions: list[frames.Assertion] = field(default_factory=list)
-    row: list[frames.Unit] = field(default_factory=list)
+    row: list[Unit] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
 
     def of(self, kind: str) -> list[Found]:
         """Mentions of one kind."""
-        return [f for f in (self.soft if kind in ("vesicle", "cell", "organism") else self.found) if f.kind == kind]
+        return [
+            f
+            for f in (self.soft if kind in ("vesicle", "cell", "organism") else self.found)
+            if f.kind == kind
+        ]
 
     def keys(self) -> list[str]:
         """Folded tokens."""
@@ -91,25 +96,35 @@ def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sent
         # a callout that stood behind the full stop belongs to the sentence it follows
         following = edges[k + 1] if k + 1 < len(edges) else block.end + 1
         lo = bisect_right(offsets, start) if k else bisect_left(offsets, start)
-        hi = bisect_right(offsets, max(following - 1, end)) if k + 1 < len(edges) else bisect_right(offsets, block.end)
+        hi = (
+            bisect_right(offsets, max(following - 1, end))
+            if k + 1 < len(edges)
+            else bisect_right(offsets, block.end)
+        )
         s.citations = document.citations[lo:hi]
         out.append(s)
         fi, si = fj, sj
     return out
 
 
-_OTHER_STUDY = re.compile(r"^[,;]?\s*(?:and|while|whereas|but)?\s*(?:in\s+)?(?:another|a second|a different|a later|a further|other)\s+(?:study|work|report|group|team|authors|studies|investigation)", re.I)
+_OTHER_STUDY = re.compile(
+    r"^[,;]?\s*(?:and|while|whereas|but)?\s*(?:in\s+)?(?:another|a second|a different|a later|a further|other)\s+(?:study|work|report|group|team|authors|studies|investigation)",
+    re.I,
+)
 
 
 def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]]:
     """Token spans of the sentences, cut where one sentence goes from one study to the next
-    ("… was reduced [16] and another study found …")."""
+    ("… was reduced [16] and another study found …").
+    """
     tokens = a.tokens
     out: list[tuple[int, int]] = []
     for first, last in a.sentences:
         start, end = a.offset + tokens.starts[first], a.offset + tokens.ends[last - 1]
         begin = first
-        for offset in dict.fromkeys(offsets[bisect_right(offsets, start) : bisect_left(offsets, end)]):
+        for offset in dict.fromkeys(
+            offsets[bisect_right(offsets, start) : bisect_left(offsets, end)]
+        ):
             rest = tokens.text[offset - a.offset : end - a.offset]
             if _OTHER_STUDY.match(rest):
                 cut = bisect_left(tokens.starts, offset - a.offset)
@@ -144,8 +159,16 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
         elif own:
             new = bool(markers) and not own & markers
         else:
-            introduces = following is not None and bool(following.citations) and opens_with(following) == "continues"
-            new = bool(markers) and opener != "continues" and (opener == "new" or introduces or not _follows(s))
+            introduces = (
+                following is not None
+                and bool(following.citations)
+                and opens_with(following) == "continues"
+            )
+            new = (
+                bool(markers)
+                and opener != "continues"
+                and (opener == "new" or introduces or not _follows(s))
+            )
         if new:
             before = out[-1] if out else None
             anaphoric = before is not None and (opener == "continues" or s.has("same_source"))
@@ -168,5 +191,6 @@ def opens_with(s: Sentence) -> str:
 
 def _follows(s: Sentence) -> bool:
     """Whether a sentence with no citation goes on with the study before it: it states a result and
-    names no vesicle source of its own."""
+    names no vesicle source of its own.
+    """
     return bool(s.assertions) and not s.of("source")

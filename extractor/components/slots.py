@@ -10,7 +10,12 @@ from extractor.components.claims import Draft, section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.rules import Rules
 
-_SETTINGS = (("clinical", "clinical"), ("ex vivo", "ex_vivo"), ("in vivo", "in_vivo"), ("in vitro", "in_vitro"))
+_SETTINGS = (
+    ("clinical", "clinical"),
+    ("ex vivo", "ex_vivo"),
+    ("in vivo", "in_vivo"),
+    ("in vitro", "in_vitro"),
+)
 _VESICLE_NEAR = 7
 
 
@@ -27,26 +32,43 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
     if f.entry is None or f.facts.get("joined"):
         return f
     own = f.mention.label.casefold()
-    near = {d.mention.label.casefold() for s in study.sentences for d in diseases(s) if d is not f and not d.facts.get("model")}
+    near = {
+        d.mention.label.casefold()
+        for s in study.sentences
+        for d in diseases(s)
+        if d is not f and not d.facts.get("model")
+    }
     near |= {e.mention.label.casefold() for s in study.sentences for e in s.of("effect")}
     if topic is not None:
         near.add(topic.mention.label.casefold())
     options = [o for o in (f.entry.facts.get("also") or "").split("|") if o]
-    options += [flag.removeprefix("narrow:") for flag in sorted(f.entry.flags) if flag.startswith("narrow:")]
+    options += [
+        flag.removeprefix("narrow:") for flag in sorted(f.entry.flags) if flag.startswith("narrow:")
+    ]
     for scope in (near, named if study.own else set()):
         if own in scope and not any(flag.startswith("narrow:") for flag in f.entry.flags):
             break
         for option in options:
             low = option.casefold()
-            if low in scope or any(low.endswith(" " + n) for n in scope if n in ("fibrosis", "cirrhosis")):
+            if low in scope or any(
+                low.endswith(" " + n) for n in scope if n in ("fibrosis", "cirrhosis")
+            ):
                 entry = rules.entry("disease", option)
                 if entry is not None:
                     m = f.mention
-                    return Found(f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts)
+                    return Found(
+                        f.first,
+                        f.last,
+                        replace(m, label=entry.label, id=entry.id),
+                        f.entry,
+                        f.facts,
+                    )
     return f
 
 
-def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, named: set[str], rules: Rules) -> None:
+def fill(
+    draft: Draft, fallback: Found | None, disease_topic: Found | None, named: set[str], rules: Rules
+) -> None:
     """Fill the slots of a draft from its own sentences, its study, and the studies before it.
 
     Args:
@@ -63,7 +85,9 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, name
         draft.source = fallback
         draft.inherited.add("source")
     draft.disease = _disease(draft.study, first, draft)
-    if disease_topic is not None and (draft.disease is None or _narrower(disease_topic, draft.disease)):
+    if disease_topic is not None and (
+        draft.disease is None or _narrower(disease_topic, draft.disease)
+    ):
         draft.disease = disease_topic
         draft.inherited.add("disease")
     elif draft.disease is None:
@@ -95,7 +119,9 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     continue
                 near = tied_to_vesicle(s, f)
                 specific = f.mention.label != "MSC"
-                distance = first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
+                distance = (
+                    first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
+                )
                 score = (int(specific) + int(near), int(near), -distance)
                 if best is None or score > best[0]:
                     best = (score, f)
@@ -114,12 +140,18 @@ def _contrasted(s: Sentence, f: Found) -> bool:
 def tied_to_vesicle(s: Sentence, f: Found) -> bool:
     """Whether a vesicle stands close to the source: "MSC exosomes", "vesicles of … MSCs"."""
     for v in s.of("vesicle"):
-        if (v.first <= f.first and f.last <= v.last) or (f.last <= v.first and v.first - f.last <= _VESICLE_NEAR) or (v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3):
+        if (
+            (v.first <= f.first and f.last <= v.last)
+            or (f.last <= v.first and v.first - f.last <= _VESICLE_NEAR)
+            or (v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3)
+        ):
             return True
     return False
 
 
-_OF_CELLS = frozenset("from of derived isolated released secreted by produced obtained originating harvested shed the human mouse rat hypoxic - collected".split())
+_OF_CELLS = frozenset(
+    "from of derived isolated released secreted by produced obtained originating harvested shed the human mouse rat hypoxic - collected".split()
+)
 
 
 def about_msc_vesicles(study: Study) -> bool:
@@ -141,12 +173,29 @@ def about_msc_vesicles(study: Study) -> bool:
 def of_other_cells(s: Sentence) -> int:
     """How many vesicles of the sentence are said to be of cells that are no MSCs."""
     keys = s.analysis.tokens.keys
-    others = [c for c in s.of("cell") if not any(f.first < c.last and c.first < f.last for f in s.of("source"))]
+    others = [
+        c
+        for c in s.of("cell")
+        if not any(f.first < c.last and c.first < f.last for f in s.of("source"))
+    ]
     count = 0
     for v in s.of("vesicle"):
         for c in others:
-            left = c.last <= v.first and v.first - c.last <= 3 and all(k in ("-", "derived", "secreted", "released", "s", "'") for k in keys[c.last : v.first])
-            right = v.last < c.first and c.first - v.last <= 5 and keys[v.last] in _OF_CELLS - {"the", "-"} and all(k in _OF_CELLS or k.isalnum() for k in keys[v.last : c.first]) and sum(k not in _OF_CELLS for k in keys[v.last : c.first]) < 3
+            left = (
+                c.last <= v.first
+                and v.first - c.last <= 3
+                and all(
+                    k in ("-", "derived", "secreted", "released", "s", "'")
+                    for k in keys[c.last : v.first]
+                )
+            )
+            right = (
+                v.last < c.first
+                and c.first - v.last <= 5
+                and keys[v.last] in _OF_CELLS - {"the", "-"}
+                and all(k in _OF_CELLS or k.isalnum() for k in keys[v.last : c.first])
+                and sum(k not in _OF_CELLS for k in keys[v.last : c.first]) < 3
+            )
             if left or right:
                 count += 1
                 break
@@ -184,9 +233,15 @@ def _disease(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 w = weight(f)
                 if not w:
                     continue
-                distance = first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
+                distance = (
+                    first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
+                )
                 w += _is_model(s, f)
-                score = (w + min(counts.get(f.mention.label, 0), 6), int(bool(f.facts.get("model"))), -distance)
+                score = (
+                    w + min(counts.get(f.mention.label, 0), 6),
+                    int(bool(f.facts.get("model"))),
+                    -distance,
+                )
                 if best is None or score > best[0]:
                     best = (score, f)
         if best is not None:
@@ -209,7 +264,11 @@ def _is_model(s: Sentence, f: Found) -> int:
     keys = s.analysis.tokens.keys
     after = keys[f.last : min(f.last + 3, s.last)]
     before = keys[max(s.first, f.first - 4) : f.first]
-    return int(any(k in _MODELS for k in after) or "model" in before or "with" in before and any(k in _MODELS for k in before))
+    return int(
+        any(k in _MODELS for k in after)
+        or "model" in before
+        or ("with" in before and any(k in _MODELS for k in before))
+    )
 
 
 def _narrower(topic: Found, own: Found) -> bool:
@@ -220,16 +279,13 @@ def _narrower(topic: Found, own: Found) -> bool:
 
 
 def _earlier(study: Study) -> Found | None:
-    """The disease of the studies told before in the same paragraph, while they tell one theme."""
-    steps = 0
+    """The disease of the studies told before in the same paragraph, if they all tell of one."""
+    found: list[Found] = []
     before = study.before
-    while before is not None and steps < 6:
-        found = [f for s in before.sentences for f in diseases(s) if weight(f) > 1]
-        if found:
-            return found[-1] if len({f.mention.label for f in found}) == 1 else found[0]
+    while before is not None:
+        found += [f for s in before.sentences for f in diseases(s) if weight(f) > 1]
         before = before.before
-        steps += 1
-    return None
+    return found[-1] if len({f.mention.label for f in found}) == 1 else None
 
 
 def _vesicle(study: Study, first: Sentence) -> Found | None:
@@ -248,7 +304,10 @@ _CARRY = re.compile(
     r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|abundance of|put|encoding|present in|found in)\W+(?:\w+\W+){0,5}?$",
     re.I,
 )
-_IN_VESICLE = re.compile(r"^\W{0,3}(?:[a-z-]+\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|containing|carrying)", re.I)
+_IN_VESICLE = re.compile(
+    r"^\W{0,3}(?:[a-z-]+\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|containing|carrying)",
+    re.I,
+)
 
 
 def carried(s: Sentence, f: Found) -> bool:
@@ -256,7 +315,9 @@ def carried(s: Sentence, f: Found) -> bool:
     tokens = s.analysis.tokens
     text = tokens.text
     left = text[max(tokens.starts[s.first], tokens.starts[f.first] - 90) : tokens.starts[f.first]]
-    right = text[tokens.ends[f.last - 1] : min(tokens.ends[s.last - 1], tokens.ends[f.last - 1] + 60)]
+    right = text[
+        tokens.ends[f.last - 1] : min(tokens.ends[s.last - 1], tokens.ends[f.last - 1] + 60)
+    ]
     return bool(_CARRY.search(left)) or bool(_IN_VESICLE.match(right))
 
 
@@ -266,8 +327,17 @@ def _cargo(draft: Draft) -> list[Found]:
     targets = {c.assertion.found.mention.label for c in draft.claims}
     for s in draft.study.sentences:
         for f in s.found:
-            named = f.kind == "cargo" or (f.kind == "gene" and f.mention.label not in targets and carried(s, f) and bool(s.of("vesicle") or s.has("anaphor")))
-            if named and f.mention.label not in seen and "marker" not in (f.entry.flags if f.entry else ()):
+            named = f.kind == "cargo" or (
+                f.kind == "gene"
+                and f.mention.label not in targets
+                and carried(s, f)
+                and bool(s.of("vesicle") or s.has("anaphor"))
+            )
+            if (
+                named
+                and f.mention.label not in seen
+                and "marker" not in (f.entry.flags if f.entry else ())
+            ):
                 seen.add(f.mention.label)
                 out.append(f)
     return out

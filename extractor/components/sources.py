@@ -21,10 +21,76 @@ _CELL_HEADS = {"cell", "cells"}
 _STEM = {"stem", "stromal", "progenitor", "precursor", "signaling", "signalling"}
 _MESENCHYMAL = {"mesenchymal", "mesenchyme", "mesenchymic", "ectomesenchymal"}
 _BARE = re.compile(r"^(?P<pre>[A-Za-z]*?)(?P<msc>MSC|MenSC|MSCs|MenSCs|mscs?)$")
-_SPECIES_LETTERS = {"h": "human", "hu": "human", "m": "mouse", "r": "rat", "rb": "rabbit", "p": "pig", "c": "dog", "e": "horse", "b": None, "s": None}
-_LEFT_FILLERS = {"-", "derived", "tissue", "tissues", "origin", "originated", "/", "the", "fetal", "foetal", "adult", "primary", "normal", "healthy", "young", "aged", "old", "allogeneic", "autologous", "xenogeneic", "multipotent", "cultured", "expanded", "passaged", "native", "naive", "donor", "clinical", "grade", "resident", "matrix", "isolated", "own", "wild", "type", "(", ")"}
+_SPECIES_LETTERS = {
+    "h": "human",
+    "hu": "human",
+    "m": "mouse",
+    "r": "rat",
+    "rb": "rabbit",
+    "p": "pig",
+    "c": "dog",
+    "e": "horse",
+    "b": None,
+    "s": None,
+}
+_LEFT_FILLERS = {
+    "-",
+    "derived",
+    "tissue",
+    "tissues",
+    "origin",
+    "originated",
+    "/",
+    "the",
+    "fetal",
+    "foetal",
+    "adult",
+    "primary",
+    "normal",
+    "healthy",
+    "young",
+    "aged",
+    "old",
+    "allogeneic",
+    "autologous",
+    "xenogeneic",
+    "multipotent",
+    "cultured",
+    "expanded",
+    "passaged",
+    "native",
+    "naive",
+    "donor",
+    "clinical",
+    "grade",
+    "resident",
+    "matrix",
+    "isolated",
+    "own",
+    "wild",
+    "type",
+    "(",
+    ")",
+}
 _LINK = {"from", "of", "in"}
-_LINKED = {"derived", "isolated", "obtained", "originating", "originated", "harvested", "collected", "differentiated", "generated", "extracted", "resident", "cultured", "taken", "expanded", "prepared", "separated"}
+_LINKED = {
+    "derived",
+    "isolated",
+    "obtained",
+    "originating",
+    "originated",
+    "harvested",
+    "collected",
+    "differentiated",
+    "generated",
+    "extracted",
+    "resident",
+    "cultured",
+    "taken",
+    "expanded",
+    "prepared",
+    "separated",
+}
 _MODIFIED = re.compile(
     r"(?:(?P<what>[A-Za-z0-9αβγκ/.+]+(?:[-‐–][A-Za-z0-9αβγκ]+)*?)[-‐– ](?P<how>(?:pre-?)?(?:conditioned|treated|primed|stimulated|challenged|activated|exposed|cultured|starved|educated|licensed)"
     r"|over-?expressing|expressing|modified|transfected|transduced|engineered|edited|enriched|loaded|silenced|deficient|depleted|knockdown|knockout|null|rich|laden|bearing|carrying))\s*$",
@@ -51,7 +117,9 @@ class SourceSpan:
     prefix: str | None = None
 
 
-def find(tokens: Tokens, hits: Iterable[Hit], rules: Rules, defined: dict[str, str]) -> list[SourceSpan]:
+def find(
+    tokens: Tokens, hits: Iterable[Hit], rules: Rules, defined: dict[str, str]
+) -> list[SourceSpan]:
     """MSC sources among the tokens.
 
     Args:
@@ -103,7 +171,12 @@ def _head(
         return None
     # an abbreviation: the run of letters, digits and hyphens that ends in this token
     first = i
-    while first > 0 and tokens.glued(first) and (tokens.keys[first - 1] == "-" or tokens.words[first - 1].isalnum()) and i - first < 6:
+    while (
+        first > 0
+        and tokens.glued(first)
+        and (tokens.keys[first - 1] == "-" or tokens.words[first - 1].isalnum())
+        and i - first < 6
+    ):
         first -= 1
     while first < i and tokens.keys[first] == "-":
         first += 1
@@ -125,7 +198,9 @@ def _head(
 _LOOKS_SHORT = re.compile(r"(?:SCs?|MSC|SHEDs?|SCAPs?|ASCs?|AFSs?|SC|USCs?|MSCS|mscs?)$")
 
 
-def _short(run: str, rules: Rules, defined: dict[str, str]) -> tuple[Entry | None, str | None, str | None] | None:
+def _short(
+    run: str, rules: Rules, defined: dict[str, str]
+) -> tuple[Entry | None, str | None, str | None] | None:
     plain = re.sub(r"[-‐‑–—−]", "", run)
     single = plain[:-1] if plain.endswith("s") and len(plain) > 3 else plain
     low = single.casefold()
@@ -133,22 +208,37 @@ def _short(run: str, rules: Rules, defined: dict[str, str]) -> tuple[Entry | Non
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
     told = _from_meaning(meaning, rules)
-    if meaning is not None and not re.search(r"mesenchym|stromal|MSC", meaning, re.I) and (told is None or told.facts.get("bare") != "y"):
+    if (
+        meaning is not None
+        and not re.search(r"mesenchym|stromal|MSC", meaning, re.I)
+        and (told is None or told.facts.get("bare") != "y")
+    ):
         return None  # other stem cells of that tissue
     if told is not None:
-        species = next((sp for letters, sp in _SPECIES_LETTERS.items() if sp and meaning and meaning.casefold().startswith(sp) and low.startswith(letters)), None)
+        species = next(
+            (
+                sp
+                for letters, sp in _SPECIES_LETTERS.items()
+                if sp and meaning and meaning.casefold().startswith(sp) and low.startswith(letters)
+            ),
+            None,
+        )
         return told, species, None
-    candidates = [(low, None)]
+    candidates: list[tuple[str, str | None]] = [(low, None)]
     for letters, species in _SPECIES_LETTERS.items():
         if low.startswith(letters) and len(low) > len(letters) + 2:
             candidates.append((low[len(letters) :], species))
     for stem, species in candidates:
         entry = rules.stems.get(stem)
-        if entry is not None and (single.isupper() or "MSC" in single or species or stem in rules.stems):
+        if entry is not None and (
+            single.isupper() or "MSC" in single or species or stem in rules.stems
+        ):
             if len(stem) <= 3 and not single.isupper():
                 continue
             return entry, species, None
-    match = re.match(r"^(?P<pre>.*?)(?:h|m|r)?-?MSCS?$", re.sub(r"[‐‑–—−]", "-", run.rstrip("s")), re.I)
+    match = re.match(
+        r"^(?P<pre>.*?)(?:h|m|r)?-?MSCS?$", re.sub(r"[‐‑–—−]", "-", run.rstrip("s")), re.I
+    )
     if match and ("MSC" in run or "msc" in run):
         prefix = match["pre"].strip("-")
         for letters, species in sorted(_SPECIES_LETTERS.items(), key=lambda x: -len(x[0])):
@@ -162,7 +252,9 @@ def _short(run: str, rules: Rules, defined: dict[str, str]) -> tuple[Entry | Non
         if entry is None:
             entry = _from_meaning(meaning, rules)
         return entry, species, prefix or None
-    if meaning is not None and re.search(r"mesenchym\w*[ /-]+(?:stem|strom|progen)|stem cells?$|stromal cells?$", meaning, re.I):
+    if meaning is not None and re.search(
+        r"mesenchym\w*[ /-]+(?:stem|strom|progen)|stem cells?$|stromal cells?$", meaning, re.I
+    ):
         entry = _from_meaning(meaning, rules)
         if entry is not None or re.search("mesenchym", meaning, re.I):
             return entry, None, None
@@ -178,7 +270,9 @@ def _from_meaning(meaning: str | None, rules: Rules) -> Entry | None:
     return max(found, key=lambda h: h.last - h.first).name.entry if found else None
 
 
-def _spelled_head(tokens: Tokens, i: int) -> tuple[int, int, Entry | None, str | None, bool, str | None] | None:
+def _spelled_head(
+    tokens: Tokens, i: int
+) -> tuple[int, int, Entry | None, str | None, bool, str | None] | None:
     keys, n = tokens.keys, len(tokens)
     first = i
     j = i
@@ -226,7 +320,11 @@ def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, f
             fill = edge = hit.first
             continue
         key = tokens.keys[fill - 1]
-        if key in _LEFT_FILLERS and edge - fill < 6 and not (key == ")" and not span.tissue and False):
+        if (
+            key in _LEFT_FILLERS
+            and edge - fill < 6
+            and not (key == ")" and not span.tissue and False)
+        ):
             fill -= 1
             continue
         break
@@ -263,7 +361,22 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
                 j = hit.last
                 break
         else:
-            if keys[j] not in ("the", "a", "an", "of", "-", "adult", "healthy", "fetal", "human", "normal", "young", "tissue", "'", "s"):
+            if keys[j] not in (
+                "the",
+                "a",
+                "an",
+                "of",
+                "-",
+                "adult",
+                "healthy",
+                "fetal",
+                "human",
+                "normal",
+                "young",
+                "tissue",
+                "'",
+                "s",
+            ):
                 return
             j += 1
             skipped += 1
@@ -273,7 +386,11 @@ def _modifications(tokens: Tokens, span: SourceSpan) -> None:
     start = tokens.starts[span.first]
     left = tokens.text[max(0, start - 60) : start]
     match = _MODIFIED.search(left)
-    if match and not match["what"].lower().endswith("ly") and match["what"].lower() not in ("gene", "and", "or", "of"):
+    if (
+        match
+        and not match["what"].lower().endswith("ly")
+        and match["what"].lower() not in ("gene", "and", "or", "of")
+    ):
         span.modifications.append(_describe(match["how"], match["what"]))
     end = tokens.ends[span.last - 1]
     right = _RIGHT_MODIFIED.match(tokens.text[end : end + 120])
@@ -283,12 +400,17 @@ def _modifications(tokens: Tokens, span: SourceSpan) -> None:
 
 def _describe(how: str, what: str) -> str:
     low = how.lower()
-    what = re.sub(r"^(?:the|a|an|long non-?coding RNA|lncRNA|circular RNA)\s+", "", what).strip("-–‐ ")
+    what = re.sub(r"^(?:the|a|an|long non-?coding RNA|lncRNA|circular RNA)\s+", "", what).strip(
+        "-–‐ "
+    )
     if "express" in low or "engineered" in low or "modified" in low or "transduced" in low:
         return f"overexpresses {what}"
     if "transfected" in low or "infected" in low:
         return f"transfected with {what}"
-    if re.search("condition|treated|primed|stimulated|challenged|exposed|cultured|starved|activated|educated|licensed", low):
+    if re.search(
+        "condition|treated|primed|stimulated|challenged|exposed|cultured|starved|activated|educated|licensed",
+        low,
+    ):
         return f"preconditioned by {what}"
     if re.search("loaded|enriched|rich|laden|carrying|bearing", low):
         return f"enriched in {what}"

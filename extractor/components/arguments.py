@@ -1,0 +1,444 @@
+"""Which mentions a predicate speaks of: objects to its right, subjects to its left, "of" a noun."""
+
+from __future__ import annotations
+
+from extractor.components.units import (
+    OBJECTS,
+    Unit,
+    next_key,
+)
+from extractor.components.words import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    LEVEL_SKIP,
+    MECHANISM,
+    MODAL,
+    PREPOSITIONS,
+    PROTECTIVE,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+
+def _target_objects(row: list[Unit], i: int) -> list[int]:
+    """Genes said to be targets: "X, a target of miR-y", "the target genes X and Y"."""
+    j = i + 1
+    while (
+        j < len(row)
+        and row[j].found is None
+        and row[j].key
+        in (
+            "gene",
+            "genes",
+            "protein",
+            "proteins",
+            "mrna",
+            "mrnas",
+            ",",
+            "(",
+            "such",
+            "as",
+            "including",
+            ":",
+            "namely",
+        )
+    ):
+        j += 1
+    if j < len(row) and row[j].found is not None and row[j].kind == "gene":
+        return _collect(row, j, noun=True)[0]
+    got: list[int] = []
+    k = i - 1
+    while k >= 0 and i - k < 14:
+        u = row[k]
+        if u.found is not None and u.kind == "gene":
+            got.append(k)
+        elif (u.found is None and (u.key in (";", ":") or u.key in SUBORDINATORS - {"as"})) or (
+            u.found is not None and got
+        ):
+            break
+        k -= 1
+    return got
+
+
+def noun_objects(row: list[Unit], i: int) -> list[int]:
+    if row[i].chosen is not None and row[i].lemma == "target":
+        return _target_objects(row, i)
+    if row[i].lemma.endswith(" effects"):
+        for k in range(i + 1, min(i + 12, len(row))):
+            if row[k].found is None and row[k].key in ("on", "upon", "against", "over"):
+                return _collect(row, k + 1, noun=True)[0]
+            if row[k].key in (".", ";") or row[k].voice in ("right", "left"):
+                break
+        return []
+    j = i + 1
+    while (
+        j < len(row)
+        and row[j].found is None
+        and (row[j].key.endswith("ly") or row[j].key in ("effect", "effects"))
+    ):
+        j += 1
+    if j < len(row) and row[j].found is None and row[j].key in ("of", "in", "to", "against", "on"):
+        got, _ = _collect(row, j + 1, noun=True)
+        if got:
+            return got
+    k = i - 1
+    while k >= 0 and row[k].found is None and row[k].key in LEVEL_SKIP and i - k < 4:
+        k -= 1
+    if k >= 0 and row[k].found is not None and row[k].kind in OBJECTS:
+        got = [k]
+        while k >= 2 and row[k - 1].key == "/" and row[k - 2].found is not None:
+            k -= 2
+            got.append(k)
+        return got
+    return []
+
+
+def attribute_objects(row: list[Unit], i: int) -> list[int]:
+    """The mentions of the noun phrase that an adjective opens: "fewer CD86+ and CD206+ cells"."""
+    got: list[int] = []
+    j = i + 1
+    words = 0
+    while j < len(row):
+        u = row[j]
+        if u.found is not None:
+            if u.kind in OBJECTS:
+                got.append(j)
+                words = 0
+            elif u.kind == "source":
+                break
+        elif u.word is not None:
+            if u.voice == "attribute" and not got:
+                j += 1
+                continue
+            break
+        elif u.key in (",", "and", "or", "/", "as", "well") and got:
+            if not _mention_soon(row, j + 1, 2):
+                break
+        elif (
+            (u.key in ("of", "in") and not got)
+            or u.key in DETERMINERS
+            or u.key == "-"
+            or (u.key in BE and j == i + 1 and row[i].key in ("fewer", "more", "less"))
+        ):
+            pass
+        elif (
+            u.key in PREPOSITIONS
+            or u.key in SUBORDINATORS
+            or u.key in RELATIVES
+            or u.key in BE
+            or u.key in (".", ";", ":", "(", ",")
+        ):
+            break
+        else:
+            words += 1
+            if words > 3:
+                break
+        j += 1
+    return got
+
+
+def _mention_soon(row: list[Unit], j: int, within: int) -> bool:
+    return any(u.found is not None and u.kind in OBJECTS for u in row[j : j + within])
+
+
+def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
+    protective = row[i].chosen is not None and row[i].lemma in PROTECTIVE
+    j = i + 1
+    if (
+        j + 1 < len(row)
+        and row[j].key in BE
+        and row[j + 1].found is not None
+        and row[j + 1].kind == "gene"
+    ):
+        j += 1  # "the transcript affected was X"
+    return _collect(row, j, protective=protective)
+
+
+def _collect(
+    row: list[Unit], j: int, *, noun: bool = False, protective: bool = False
+) -> tuple[list[int], list[int]]:
+    """Objects to the right: mentions, and the nouns and attributes that stand over others."""
+    got: list[int] = []
+    inner: list[int] = []
+    oblique = False
+    sealed = False
+    depth = 0
+    n = len(row)
+    while j < n:
+        u = row[j]
+        if u.found is not None:
+            if u.kind in OBJECTS and not oblique:
+                got.append(j)
+            elif (
+                u.kind in ("gene", "effect")
+                and oblique
+                and not sealed
+                and row[j - 1].key in ("and", ",")
+            ):
+                oblique = False
+                got.append(j)
+        elif u.word is not None and u.chosen is not None:
+            if u.voice == "noun":
+                if (
+                    got
+                    and not sealed
+                    and row[j - 1].key in ("and", ",")
+                    and u.chosen.sign in "+-"
+                    and not noun
+                ):
+                    break  # a new conjunct with a direction of its own
+                if (
+                    not got
+                    or row[j - 1].key in ("and", ",", "the", "or", "a", "an")
+                    or oblique is False
+                ):
+                    if oblique and row[j - 1].key not in ("and", ","):
+                        j += 1
+                        continue
+                    if not sealed:
+                        inner.append(j)
+                        if noun_objects(row, j) and any(k > j for k in noun_objects(row, j)):
+                            got_inner = noun_objects(row, j)
+                            j = max(got_inner) + 1
+                            oblique = False
+                            continue
+                else:
+                    break
+            elif u.voice == "attribute":
+                if got and (
+                    row[j - 1].key in ("and", ",", "but")
+                    or (row[j - 1].key in DETERMINERS and row[j - 2].key in ("and", ",", "but"))
+                ):
+                    break  # a new conjunct with a direction of its own
+                inner.append(j)
+                attributed = attribute_objects(row, j)
+                if attributed and not oblique:
+                    got.extend(k for k in attributed if k not in got)
+                    j = max(attributed) + 1
+                    continue
+            elif u.voice == "left":
+                # the subject of the next clause has been taken by mistake: give it back
+                cut = _last_joint(row, j, got)
+                got = [k for k in got if k < cut]
+                inner = [k for k in inner if k < cut]
+                break
+            elif u.voice in ("right",):
+                if (
+                    u.chosen.form in ("past", "s", "base")
+                    and got
+                    and row[j - 1].found is not None
+                    and row[j - 1].key == ""
+                    and u.chosen.form != "past"
+                ):
+                    cut = _last_joint(row, j, got)
+                    got = [k for k in got if k < cut]
+                break
+        else:
+            key = u.key
+            if key == "(":
+                depth += 1
+            elif key == ")":
+                depth -= 1
+                if depth < 0:
+                    break
+            elif key in (";", ":", ".") and depth == 0:
+                break
+            elif key in RELATIVES or (
+                key in SUBORDINATORS and not (key == "as" and next_key(row, j) == "well")
+            ):
+                if got or key != "that":
+                    break
+            elif key in BE or key in MODAL - {"to"} or key in HAVE:
+                cut = _last_joint(row, j, got)
+                got = [k for k in got if k < cut]
+                inner = [k for k in inner if k < cut]
+                break
+            elif key in ("but", "rather", "instead", "compared", "except"):
+                break
+            elif key in ("thereby", "thus", "hence", "therefore"):
+                following = row[j + 1] if j + 1 < n else None
+                if (
+                    following is None
+                    or following.chosen is None
+                    or following.chosen.form == "ing"
+                    or following.voice != "left"
+                ):
+                    break
+            elif key == "in" and next_key(row, j) in ("vivo", "vitro", "situ"):
+                pass
+            elif key in (",", "and") and oblique and not sealed and _opens_conjunct(row, j + 1):
+                oblique = False
+            elif key in PREPOSITIONS:
+                behind = row[j + 1].found if j + 1 < n else None
+                if (key == "from" and behind is not None and "pair" in behind.facts) or (
+                    noun and key in ("in", "on") and not got
+                ):
+                    pass
+                elif protective and key in ("from", "against"):
+                    oblique = False
+                elif key in ("from", "to") and noun and not got:
+                    pass
+                else:
+                    oblique = True
+                    if key in MECHANISM or key in (
+                        "after",
+                        "following",
+                        "using",
+                        "with",
+                        "from",
+                        "compared",
+                        "than",
+                        "for",
+                        "under",
+                    ):
+                        sealed = True
+            elif (
+                key == "including" or (key == "such" and next_key(row, j) == "as") or key == "like"
+            ):
+                oblique = False
+                if key == "such":
+                    j += 2
+                    continue
+        j += 1
+    return got, inner
+
+
+def _opens_conjunct(row: list[Unit], j: int) -> bool:
+    """Whether "the expression of", "serum levels of" opens another object of the same verb."""
+    seen = 0
+    while j < len(row) and seen < 5 and row[j].found is None and row[j].word is None:
+        if (
+            row[j].key in LEVEL_SKIP - {"-", "'", "s", "/", "(", ")", "both"}
+            and next_key(row, j) == "of"
+        ):
+            return True
+        j += 1
+        seen += 1
+    return False
+
+
+def _last_joint(row: list[Unit], end: int, got: list[int]) -> int:
+    """Unit at which the last conjunct before ``end`` begins; ``end`` if there is no joint."""
+    comma = next(
+        (
+            k
+            for k in range(end - 1, 0, -1)
+            if row[k].key in ("and", "but") and row[k - 1].key == ","
+        ),
+        None,
+    )
+    if comma is not None and any(k < comma for k in got):
+        return comma
+    for k in range(end - 1, 0, -1):
+        if row[k].found is None and row[k].key in (",", "and", "but"):
+            return k
+    return end if not got else min(got)
+
+
+def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
+    """Unit behind a prepositional phrase that opens the clause ("In line with X, Y improved")."""
+    start = next((k for k in range(len(row)) if clauses[k] == clauses[i]), 0)
+    while start < i and row[start].key in (
+        ",",
+        "and",
+        "but",
+        ";",
+        "moreover",
+        "furthermore",
+        "additionally",
+    ):
+        start += 1
+    if row[start].found is None and row[start].key in PREPOSITIONS:
+        comma = next(
+            (k for k in range(start, i) if row[k].found is None and row[k].key == ","), None
+        )
+        if (
+            comma is not None
+            and row[comma - 1].found is not None
+            and row[comma - 2].key not in PREPOSITIONS | DETERMINERS
+            and row[comma - 2].key != "of"
+            and row[comma - 2].word is None
+        ):
+            return 0  # the comma is inside the list of what changed
+        if comma is not None and any(
+            u.found is not None and u.kind in OBJECTS for u in row[comma:i]
+        ):
+            return comma + 1
+    return 0
+
+
+def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
+    """Objects to the left: the subject of a passive or intransitive predicate."""
+    got: list[int] = []
+    inner: list[int] = []
+    j = i - 1
+    depth = 0
+    seen_verb = -1
+    floor = _after_opening(row, clauses, i)
+    while j >= floor:
+        u = row[j]
+        if clauses[j] != clauses[i] and u.key != "as":
+            break
+        if u.found is not None:
+            if u.kind in OBJECTS:
+                got.append(j)
+        elif u.word is not None and u.chosen is not None:
+            if u.voice in ("noun", "attribute"):
+                inner.append(j)
+            elif u.voice == "left":
+                if got and row[j - 1].key != "by" and next_key(row, j) not in ("by",):
+                    seen_verb = j
+                    break
+                if not got and next_key(row, j) not in ("and", "or", ","):
+                    seen_verb = j
+                    if next_key(row, j) != "by":
+                        break
+            elif u.voice == "right" and not (
+                u.chosen.form == "past" and next_key(row, j) in ("by", "from", "with", "in")
+            ):
+                seen_verb = j
+                break
+        else:
+            key = u.key
+            if key == ")":
+                depth += 1
+            elif key == "(":
+                depth = max(0, depth - 1)
+            elif key in (";", ":") or (key in RELATIVES and got):
+                break
+            elif key in BE and j < i - 6 and got:
+                seen_verb = j
+                break
+        j -= 1
+    if seen_verb >= 0 and got:
+        start = next(
+            (
+                k
+                for k in range(i - 1, seen_verb, -1)
+                if row[k].key in ("and", "but") and row[k - 1].key == ","
+            ),
+            None,
+        )
+        if start is None:
+            start = next(
+                (k for k in range(min(got), seen_verb, -1) if row[k].key in (",", "and", "but")),
+                None,
+            )
+        if start is None:
+            start = next(
+                (k for k in range(i - 1, seen_verb, -1) if row[k].key in (",", "and", "but")),
+                seen_verb,
+            )
+        got = [k for k in got if k > start]
+        inner = [k for k in inner if k > start]
+    got.sort()
+    # a mention behind a preposition is where it happened, not what changed, once something did
+    kept: list[int] = []
+    for k in got:
+        before = row[k - 1].key if k else ""
+        far = row[k - 2].key if k > 1 else ""
+        if kept and (before in PREPOSITIONS or (before in DETERMINERS and far in PREPOSITIONS)):
+            continue
+        kept.append(k)
+    return kept, inner

@@ -1,0 +1,394 @@
+"""A sentence as a row of units, and what part of speech each predicate is where it stands.
+
+No tagger is needed: the words around a predicate of the pattern files tell whether it is active
+("reduced X"), passive or intransitive ("X was reduced", "X fell"), a noun ("reduction of X") or an
+attribute ("reduced X levels").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.components.analysis import Analysis, Found, Word
+from extractor.components.words import (
+    ADVERB_WORDS,
+    BE,
+    DETERMINERS,
+    HAVE,
+    LEVEL_SKIP,
+    MODAL,
+    NAMED,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    VESICLES,
+)
+from extractor.rules import Predicate
+
+OBJECTS = ("gene", "effect", "disease", "mirna", "cargo")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A mention, a predicate or a plain word of a sentence; ``first``/``last`` are its tokens."""
+
+    first: int
+    last: int
+    key: str
+    found: Found | None = None
+    word: Word | None = None
+    chosen: Predicate | None = None
+    voice: str = ""
+    """How the predicate takes arguments: ``right``, ``left``, ``noun``, ``attribute`` or ``skip``."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of the mention, or ``""``."""
+        return self.found.kind if self.found is not None else ""
+
+    @property
+    def sign(self) -> str:
+        """Sign of the predicate as read here, or ``""``."""
+        return self.chosen.sign if self.chosen is not None else ""
+
+    @property
+    def lemma(self) -> str:
+        """Lemma of the predicate as read here, or ``""``."""
+        return self.chosen.lemma if self.chosen is not None else ""
+
+
+def units(a: Analysis, first: int, last: int) -> list[Unit]:
+    """Cut the tokens ``first`` to ``last`` into units."""
+    at = {f.first: f for f in a.found if first <= f.first < last}
+    out: list[Unit] = []
+    i = first
+    while i < last:
+        f = at.get(i)
+        if f is not None:
+            out.append(Unit(i, f.last, "", found=f))
+            i = f.last
+            continue
+        w = a.predicates.get(i)
+        if w is not None and w.last <= last:
+            out.append(Unit(i, w.last, a.tokens.keys[i], word=w))
+            i = w.last
+            continue
+        out.append(Unit(i, i + 1, a.tokens.keys[i]))
+        i += 1
+    return out
+
+
+def clause_numbers(row: list[Unit]) -> list[int]:
+    """A clause number for each unit; a clause ends at ``;``, ``:``, a subordinator or ", but"."""
+    out: list[int] = []
+    n = 0
+    for i, u in enumerate(row):
+        if u.found is None and u.word is None:
+            if (
+                u.key in (";", ":")
+                or (
+                    u.key in SUBORDINATORS
+                    and i > 0
+                    and not (
+                        u.key == "as"
+                        and next_key(row, i) in ("well", "a", "an", "the", "potential")
+                    )
+                    and not (u.key == "so" and next_key(row, i) == "was" and False)
+                )
+                or (u.key == "but" and next_key(row, i) != "also")
+                or (
+                    u.key in ("and", "yet")
+                    and i > 0
+                    and row[i - 1].key == ","
+                    and _starts_clause(row, i + 1)
+                    and _had_verb(row, i, out, n)
+                )
+            ):
+                n += 1
+        out.append(n)
+    return out
+
+
+def next_key(row: list[Unit], i: int) -> str:
+    return row[i + 1].key if i + 1 < len(row) else ""
+
+
+def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
+    """Whether the clause ``n`` has had a verb before unit ``i``."""
+    return any(
+        numbers[k] == n
+        and row[k].found is None
+        and (row[k].key in BE or row[k].key in MODAL - {"to"} or row[k].voice in ("right", "left"))
+        for k in range(i)
+    )
+
+
+def _starts_clause(row: list[Unit], i: int) -> bool:
+    """Whether a subject and a finite verb come before the next comma."""
+    for u in row[i : i + 14]:
+        if u.found is None and u.word is None:
+            if u.key in BE or u.key in MODAL or u.key in HAVE:
+                return True
+            if u.key in (",", ";"):
+                return False
+    return False
+
+
+def resolve(row: list[Unit]) -> None:
+    """Decide for each predicate what part of speech it is here, and so where its arguments stand."""
+    for i, u in enumerate(row):
+        if u.word is None:
+            continue
+        forms = {p.form for p in u.word.predicates}
+        by: dict[str, Predicate] = {}
+        for p in u.word.predicates:
+            by.setdefault(p.form, p)
+        before = _before(row, i)
+        prev = row[i - 1].key if i else ""
+        nxt = row[i + 1] if i + 1 < len(row) else None
+        if "adjective" in forms and not forms & {"past"}:
+            u.chosen = by["adjective"]
+            if u.chosen.sign == "=":
+                u.voice = (
+                    "right"
+                    if u.key in ("no", "without", "not") and u.last - u.first > 2
+                    else "left"
+                )
+            elif (
+                nxt is not None
+                and nxt.found is not None
+                and prev in ("and", ",", "with", "but")
+                and nxt.found.kind in OBJECTS
+            ):
+                u.voice = "attribute"
+            elif before in BE or _seems(row, i):
+                u.voice = "left"
+            elif u.chosen.frame == "p":
+                u.voice = "skip"
+            elif "base" in forms and before in MODAL:
+                u.chosen, u.voice = by["base"], "right"
+            else:
+                u.voice = "attribute"
+            continue
+        if (
+            prev == "-"
+            and "past" in forms
+            and i > 1
+            and row[i - 1].first == row[i - 2].last
+            and u.last - u.first == 1
+        ):
+            u.chosen, u.voice = by["past"], "skip"  # "LPS-induced", "miR-21-mediated"
+            continue
+        if (
+            "past" in forms
+            and nxt is not None
+            and (
+                (prev in VESICLES and nxt.key in ("by", "from", "in", "into", "with"))
+                or u.key == "treated"
+            )
+        ):
+            u.chosen, u.voice = by["past"], "skip"  # "exosomes released by", "wounds treated with"
+            continue
+        if "past" in forms:
+            u.chosen = by["past"]
+            u.voice = _past_voice(row, i, before, prev, nxt, u.chosen)
+            continue
+        if "ing" in forms:
+            u.chosen = by["ing"]
+            after_noun = (
+                i > 0
+                and (row[i - 1].found is not None or row[i - 1].key in LEVEL_SKIP)
+                and prev != "-"
+            )
+            intransitive = u.chosen.frame == "e" and not _takes_object(row, i)
+            u.voice = "left" if intransitive and (before in BE or after_noun) else "right"
+            if "noun" in forms and nxt is not None and nxt.key == "of":
+                u.chosen, u.voice = by["noun"], "noun"
+            elif u.chosen.frame == "a":
+                u.voice = "attribute"
+            continue
+        if "noun" in forms:
+            verbal = by.get("base") or by.get("s")
+            if (
+                verbal is not None
+                and prev not in DETERMINERS
+                and not _noun_context(row, i, prev, nxt)
+            ):
+                u.chosen = verbal
+                u.voice = _finite_voice(row, i, nxt, verbal)
+            else:
+                u.chosen, u.voice = by["noun"], "noun"
+            continue
+        verb = by.get("s") or by.get("base")
+        if verb is not None:
+            u.chosen = verb
+            if prev in ("the", "a", "an", "this", "of") and verb.form == "base":
+                u.voice = "skip"
+            else:
+                u.voice = _finite_voice(row, i, nxt, verb)
+
+
+def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
+    p = row[i - 1] if i else None
+    if nxt is not None and nxt.key in ("of", "in"):
+        # "levels increase in …" is a verb; "with an increase in", ", increase in ATP" are nouns
+        return not (
+            p is not None and (p.found is not None or p.key.endswith("s")) and p.key not in ("via",)
+        ) or (nxt.key == "of")
+    if p is None:
+        return True
+    if p.found is not None:
+        return nxt is None or (nxt.found is None and nxt.key not in DETERMINERS)
+    return (prev in PREPOSITIONS and prev != "to") or (
+        prev in ("of", "significant", "marked", "and")
+        and nxt is not None
+        and nxt.found is None
+        and nxt.key not in DETERMINERS
+    )
+
+
+def _before(row: list[Unit], i: int) -> str:
+    """The auxiliary before unit ``i``, across adverbs; ``""`` if there is none."""
+    j = i - 1
+    while j >= 0 and i - j < 7:
+        u = row[j]
+        if u.found is not None:
+            return ""
+        key = u.key
+        if u.word is None and (key in BE or key in MODAL or key in HAVE):
+            return "" if key == "to" and j and row[j - 1].key in ("led", "due") else key
+        if (
+            key.endswith("ly")
+            or key in ADVERB_WORDS
+            or (u.word is not None and u.voice in ("left", "attribute", "skip"))
+            or key in ("and", "or", ",", "by", "%", "fold", "-")
+            or key.isdigit()
+        ):
+            if (
+                key in (",", "and", "or")
+                and j
+                and not (row[j - 1].word is not None and row[j - 1].voice == "left")
+            ):
+                return ""
+            j -= 1
+            continue
+        return ""
+    return ""
+
+
+def _seems(row: list[Unit], i: int) -> bool:
+    return i > 0 and row[i - 1].key in ("found", "made", "kept", "appeared", "proved", "rendered")
+
+
+def _past_voice(
+    row: list[Unit], i: int, before: str, prev: str, nxt: Unit | None, p: Predicate
+) -> str:
+    passive_looking = before in BE
+    if before in HAVE and p.frame == "e" and not _takes_object(row, i):
+        return "left"
+    if passive_looking:
+        if p.frame == "t" and p.sign in "cs":
+            return "right" if p.lemma.endswith(" to") else "skip"
+        return "left"
+    if before in HAVE or before in MODAL:
+        return "right"
+    key = nxt.key if nxt is not None else "."
+    if (
+        key in BE
+        and i + 2 < len(row)
+        and row[i + 2].found is not None
+        and row[i + 2].kind == "gene"
+    ):
+        return "right"
+    if nxt is not None and nxt.found is None and key in ("by",):
+        return "left" if not _takes_object(row, i) else "right"
+    if prev in DETERMINERS or prev in (
+        "of",
+        "with",
+        "showed",
+        "in",
+        "to",
+        "exhibited",
+        "for",
+        "from",
+        "and",
+        "by",
+        "displayed",
+        "via",
+        "through",
+    ):
+        if (
+            prev not in ("and",)
+            and nxt is not None
+            and (nxt.found is not None or _takes_object(row, i))
+        ):
+            return "attribute"
+        if (
+            prev not in ("and",)
+            and nxt is not None
+            and nxt.word is None
+            and key.isalpha()
+            and key not in PREPOSITIONS
+        ):
+            return "attribute"
+    if (
+        i
+        and row[i - 1].word is not None
+        and row[i - 1].chosen is not None
+        and row[i - 1].voice in ("right", "noun")
+    ):
+        return "attribute"
+    if p.frame == "e" and not _takes_object(row, i):
+        return "left"
+    if (
+        prev in NAMED
+        and not _takes_object(row, i)
+        and any(u.key in BE for u in row[max(0, i - 8) : i])
+    ):
+        return "left"  # "X was the gene silenced"
+    if (
+        p.frame == "t"
+        and p.sign not in "cs"
+        and (nxt is None or key in (".", ";", ")"))
+        and i
+        and (row[i - 1].found is not None)
+    ):
+        return "left"
+    return "right"
+
+
+def _takes_object(row: list[Unit], i: int) -> bool:
+    """Whether a noun phrase begins right behind the predicate."""
+    j = i + 1
+    while j < len(row):
+        u = row[j]
+        if u.found is not None:
+            return u.kind in ("gene", "effect", "disease", "mirna", "cargo", "source")
+        key = u.key
+        if u.word is not None:
+            return (
+                u.voice != "left"
+                and not key.endswith("ly")
+                and key not in ("more", "less", "further", "up")
+            )
+        if key in DETERMINERS and key != "that":
+            return True
+        if key.endswith("ly") or key in ("both", "not"):
+            j += 1
+            continue
+        return (
+            key.isalpha()
+            and key not in PREPOSITIONS
+            and key not in SUBORDINATORS
+            and key not in RELATIVES
+            and key not in ("and", "or", "but", "as", "too", "of")
+            and key not in BE
+            and len(key) > 1
+        )
+    return False
+
+
+def _finite_voice(row: list[Unit], i: int, nxt: Unit | None, p: Predicate) -> str:
+    if p.frame == "e" and not _takes_object(row, i):
+        return "left"
+    return "right"

@@ -1,0 +1,141 @@
+"""Closed classes of words that the grammar of claims looks at, each with what it is for."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BE = _words(
+    """
+    is are was were be been being become becomes became remain remains remained get gets got
+    stay stayed appeared seemed
+    """
+)
+MODAL = _words(
+    """
+    can could may might will would should must to do does did
+    """
+)
+HAVE = _words(
+    """
+    has have had having
+    """
+)
+DETERMINERS = _words(
+    """
+    the a an this that these those its their his our any some each both all such no
+    """
+)
+ADVERB_WORDS = _words(
+    """
+    not also then further both still even again thus partly partially largely strongly
+    markedly significantly obviously clearly only always often well more less almost nearly
+    much less most far so very too further subsequently thereby therefore hence consequently
+    in turn either all each
+    """
+)
+SUBORDINATORS = _words(
+    """
+    while whereas although though because since when if unless until as where whereby so
+    whether once whilst
+    """
+)
+RELATIVES = _words(
+    """
+    which that who whose whom
+    """
+)
+PREPOSITIONS = _words(
+    """
+    in on at from with by via through after during following under upon within among between
+    compared versus relative than for to into onto against toward towards across over using
+    without per
+    """
+)
+MECHANISM = _words(
+    """
+    via through by
+    """
+)
+LEVEL_SKIP = _words(
+    """
+    expression expressions level levels production secretion release content concentration
+    concentrations amount amounts abundance number numbers percentage proportion rate rates
+    degree extent activity activities signaling signalling pathway pathways cascade axis
+    route mrna mrnas protein proteins gene genes transcript transcripts phosphorylation
+    formation synthesis generation accumulation translation transcription serum plasma ratio
+    count counts score scores index severity - ' s / ( ) both
+    """
+)
+VESICLES = _words(
+    """
+    exosomes exosome vesicles vesicle evs ev exos exo sevs microvesicles
+    """
+)
+NAMED = _words(
+    """
+    gene protein transcript target factor molecule mrna enzyme receptor kinase genes
+    proteins targets one
+    """
+)
+PROTECTIVE = _words(
+    """
+    protect rescue shield guard salvage defend spare safeguard prevent
+    """
+)
+RESTORING = _words(
+    """
+    restore normalize normalise recover rescue preserve reinstate reestablish re-establish
+    restored
+    """
+)
+REVERSING = _words(
+    """
+    reverse recover rescue correct ameliorate revert rectify repair normalize normalise
+    offset remedy treat protect
+    """
+)
+EFFECT_NOUNS = _words(
+    """
+    effect effects action actions activity activities property properties capacity
+    capacities ability abilities function functions response responses role roles potential
+    potency potencies efficacy influence impact outcome outcomes benefit benefits phenotype
+    performance pathway pathways factor factors mechanism mechanisms state profile
+    """
+)
+MORE = _words(
+    """
+    more faster better further quicker longer farther earlier sooner stronger readily
+    rapidly vigorously extensively
+    """
+)
+LESS = _words(
+    """
+    less slower worse poorly slowly shorter fewer rarely weakly later
+    """
+)
+MODIFIES = _words(
+    """
+    induced stimulated treated mediated dependent associated related driven triggered evoked
+    elicited expressing overexpressing deficient enriched loaded primed challenged exposed
+    injured activated independent specific bound targeting rich containing carrying
+    """
+)
+TURNS = _words(
+    """
+    adopt acquire develop
+    """
+)
+SHOWS = _words(
+    """
+    show exhibit display demonstrate manifest
+    """
+)
+NEGATIONS = _words(
+    """
+    not no nor neither never without cannot hardly scarcely barely failed fails fail failing
+    unable nothing none
+    """
+)
