@@ -19,11 +19,12 @@ $(STAMP): pyproject.toml constraints.txt
 
 demo: $(STAMP)
 	@mkdir -p $(DEMO)
+	@$(BIN)/python -m tests.make_pdf $(DEMO)/review.pdf
+	$(BIN)/extractor extract $(DEMO)/review.pdf -f table
 	$(BIN)/extractor extract corpus -f table
-	$(BIN)/extractor extract corpus -o $(DEMO)/findings.jsonl
-	$(BIN)/extractor extract corpus -o $(DEMO)/findings.csv
-	$(BIN)/extractor extract corpus -o $(DEMO)/findings.xlsx
-	@echo "written: $(DEMO)/findings.jsonl, .csv and .xlsx"
+	$(BIN)/extractor extract $(DEMO)/review.pdf corpus -o $(DEMO)/findings.jsonl
+	$(BIN)/extractor extract $(DEMO)/review.pdf corpus -o $(DEMO)/findings.csv
+	$(BIN)/extractor extract $(DEMO)/review.pdf corpus -o $(DEMO)/findings.xlsx
 
 lint: $(STAMP)
 	$(BIN)/ruff check extractor tests

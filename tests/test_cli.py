@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 from conftest import SENTENCE, make_finding
+from make_pdf import make_review
 from typer.testing import CliRunner, Result
 
 from extractor import cli, cli_run
@@ -408,6 +409,19 @@ def test_terminal_codes_of_a_paper_are_not_obeyed(run: Run, tmp_path: Path) -> N
     with file_writer("jsonl", tmp_path / "f.jsonl") as out:
         out.write([finding])
     assert "\x1b" not in run("explain", tmp_path / "f.jsonl").stdout
+
+
+def test_show_draws_the_page(run: Run, tmp_path: Path) -> None:
+    """The page of a finding in a PDF is drawn, and an id that fits nothing is an error."""
+    make_review(tmp_path / "review.pdf")
+    first = json.loads(run("extract", tmp_path / "review.pdf").stdout.splitlines()[0])
+    result = run("show", tmp_path / "review.pdf", "--finding", first["finding_id"],
+                 "-o", tmp_path / "page.png")
+    assert result.exit_code == 0, result.stderr
+    assert (tmp_path / "page.png").read_bytes().startswith(b"\x89PNG")
+    assert "written" in result.stderr
+    result = run("show", tmp_path / "review.pdf", "--finding", "zz", "-o", tmp_path / "z.png")
+    assert (result.exit_code, (tmp_path / "z.png").exists()) == (1, False)
 
 
 def test_show_needs_pages(run: Run, paper: Path, tmp_path: Path) -> None:
