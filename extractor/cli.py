@@ -119,11 +119,10 @@ def extract(
 
     summary = cli_run.Summary(started=time.perf_counter())
     opened = cli_run.open_sink(output, form.value if form else None)
-    if text is not None:
-        if not text.parent.is_dir():
-            raise cli_run.misuse(f"{text.parent}: no such folder; make it first")
-        text.mkdir(exist_ok=True)
+    if text is not None and not text.parent.is_dir():
+        raise cli_run.misuse(f"{text.parent}: no such folder; make it first")
     inputs, failures = cli_inputs.find(paths)
+    cli_run.spare_inputs(inputs, output, text)
     for failure in failures:
         summary.failed += 1
         cli_run.say(f"error: {failure}")
@@ -137,6 +136,7 @@ def extract(
             advance = stack.enter_context(progress(len(inputs)))
         sink = stack.enter_context(opened)
         if text is not None:
+            text.mkdir(exist_ok=True)
             sink = cli_run.with_text(sink, text)
         for done in cli_run.process(inputs, engine, scope.value, sink, summary):
             if advance is not None:

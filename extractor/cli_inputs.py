@@ -53,7 +53,7 @@ def find(arguments: Iterable[str]) -> tuple[list[Input], list[ReadError]]:
         try:
             if "\0" in argument:
                 raise ReadError(repr(argument), "is no file name")
-            found = _matches(argument)
+            found = _matches(argument, failed)
         except ReadError as error:
             failed.append(error)
             continue
@@ -63,11 +63,11 @@ def find(arguments: Iterable[str]) -> tuple[list[Input], list[ReadError]]:
     return [Input(p, i) for p, i in zip(chosen, _names(chosen), strict=True)], failed
 
 
-def _matches(argument: str) -> list[str]:
+def _matches(argument: str, failed: list[ReadError]) -> list[str]:
     if argument == STDIN:
         return [STDIN]
     if os.path.isdir(argument):
-        return _folder(argument)
+        return _folder(argument, failed)
     if os.path.lexists(argument) or not glob.has_magic(argument):
         return [argument]  # a missing file is reported when it is read
     hits = sorted(glob.glob(argument, recursive=True))
@@ -76,25 +76,29 @@ def _matches(argument: str) -> list[str]:
         if not os.path.isdir(hit):
             found.append(hit)
         elif not argument.endswith("**"):
-            found.extend(_walk(hit))
+            found.extend(_walk(hit, failed))
     if not found:
         raise ReadError(argument, "no file matches")
     return [path for path in found if len(hits) == 1 or _is_paper(path)] or found
 
 
-def _folder(folder: str) -> list[str]:
-    found = list(_walk(folder))
-    if not found:
+def _folder(folder: str, failed: list[ReadError]) -> list[str]:
+    before = len(failed)
+    found = list(_walk(folder, failed))
+    if not found and len(failed) == before:
         kinds = ", ".join(SUFFIXES)
         raise ReadError(folder, "nothing to read in this folder", f"it is searched for {kinds}")
     return found
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """Papers in a folder and its subfolders, sorted by path; hidden ones are passed over."""
+def _walk(folder: str, failed: list[ReadError]) -> Iterator[str]:
+    """Papers in a folder and its subfolders, sorted by path; hidden ones are passed over.
+
+    A subfolder that cannot be read is added to ``failed``, and the others go on.
+    """
 
     def refuse(error: OSError) -> None:
-        raise ReadError(error.filename or folder, f"cannot be read: {error.strerror}")
+        failed.append(ReadError(error.filename or folder, f"cannot be read: {error.strerror}"))
 
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(f for f in folders if not f.startswith("."))

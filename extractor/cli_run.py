@@ -186,6 +186,21 @@ def with_text(sink: Sink, folder: Path) -> Sink:
     return write
 
 
+def spare_inputs(inputs: list[Input], output: Path | None, text: Path | None) -> None:
+    """Make sure that nothing is written over a paper that is read.
+
+    Raises:
+        typer.Exit: It would be; the user has been told.
+    """
+    papers = {os.path.realpath(item.path) for item in inputs}
+    targets = [] if output is None else [output]
+    if text is not None:
+        targets += [text / f"{item.doc_id}.txt" for item in inputs]
+    for target in targets:
+        if os.path.realpath(target) in papers:
+            raise misuse(f"{target}: is one of the papers that are read; write elsewhere")
+
+
 def open_sink(output: Path | None, form: str | None) -> AbstractContextManager[Sink]:
     """Where the findings go, decided from ``-o`` and ``-f``.
 

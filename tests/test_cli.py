@@ -126,6 +126,24 @@ def test_equal_stems_get_different_names(tmp_path: Path) -> None:
                      "z/P.txt": "z_P.txt"}
 
 
+def test_a_subfolder_that_cannot_be_read_is_named(
+    tmp_path: Path, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A subfolder without permission is an error of its own, and the rest of the folder is read."""
+    (tmp_path / "secret").mkdir()
+    real = os.scandir
+
+    def refuse(path: str) -> Any:
+        if str(path).endswith("secret"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    inputs, failed = find([str(tmp_path)])
+    assert [i.doc_id for i in inputs] == ["paper"]
+    assert [str(f) for f in failed] == [f"{tmp_path}/secret: cannot be read: Permission denied"]
+
+
 def test_a_file_named_twice_is_read_once(tmp_path: Path, paper: Path) -> None:
     """The same file under two names, or in its folder too, is one document."""
     (tmp_path / "again").symlink_to(paper)
@@ -312,6 +330,8 @@ def test_nothing_read_leaves_the_old_output(run: Run, tmp_path: Path) -> None:
         (["{paper}", "-o", "{tmp}/out.csv", "-f", "table"], "a table is for the terminal"),
         (["{paper}", "--text", "{tmp}/no/no"], "{tmp}/no: no such folder"),
         (["{paper}", "--patterns", "{tmp}/no"], "--patterns"),
+        (["{tmp}", "--text", "{tmp}"], "{tmp}/paper.txt: is one of the papers"),
+        (["{paper}", "-f", "csv", "-o", "{paper}"], "paper.txt: is one of the papers"),
         (["{paper}", "--nonsense"], "--nonsense"),
     ],
 )
