@@ -152,9 +152,17 @@ def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
 # ---------------------------------------------------------------------------------------- lines
 
 
+def _drop_capital(a: Run | Line, b: Run | Line) -> bool:
+    """Whether one of two stretches is a single letter as tall as two lines of the other."""
+    single = a.glyphs == 1 if isinstance(a, Line) else a.last - a.first == 1
+    return single and a.size > 1.8 * b.size and a.size > 14.0
+
+
 def _follows(last: Run, line: list[Run], run: Run) -> bool:
     """Whether a run continues the line that the runs before it in the file have begun."""
     big = max(last.size, run.size)
+    if _drop_capital(last, run) or _drop_capital(run, last):
+        return False
     gap = run.x0 - last.x1
     if not -0.6 * big <= gap <= WORD_GAP * big:
         return False
@@ -215,6 +223,8 @@ def merge_lines(lines: list[Line]) -> list[Line]:
             gap = b.x0 - a.x1
             tall = max(a.size, b.size)
             if gap < -0.35 * tall or gap > LINE_GAP * tall or b.x0 < a.x0:
+                continue
+            if _drop_capital(a, b) or _drop_capital(b, a):
                 continue
             like = 0.8 < a.size / b.size < 1.25 if b.size else False
             if abs(a.base - b.base) > (0.2 if like else 0.62) * tall:

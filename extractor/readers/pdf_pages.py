@@ -61,6 +61,7 @@ def make_page(glyphs: PageGlyphs, fonts: Fonts) -> Page:
     for line in lines:
         line.page = glyphs.number
         describe(line, glyphs, fonts)
+    lines = _join_drop_capitals(lines, glyphs, fonts)
     lines = [x for x in lines if x.text.strip()]
     return Page(glyphs, lines, lines)
 
@@ -79,6 +80,30 @@ def describe(line: Line, glyphs: PageGlyphs, fonts: Fonts) -> None:
         if fonts[run.font].italic:
             italic += count
     line.bold, line.italic = bold > 0.8 * total, italic > 0.8 * total
+
+
+def _join_drop_capitals(lines: list[Line], glyphs: PageGlyphs, fonts: Fonts) -> list[Line]:
+    """Put a letter several lines high before the first of the lines that stand beside it."""
+    capitals = [x for x in lines if x.glyphs == 1 and x.text.isupper() and x.size > 14]
+    for capital in capitals:
+        beside = [
+            x
+            for x in lines
+            if x.glyphs > 8
+            and capital.size > 1.8 * x.size
+            and -0.15 * capital.size < x.x0 - capital.x1 < 1.3 * x.size
+            and capital.top - 0.3 * capital.size < x.top < capital.base - 0.4 * capital.size
+            and x.text[0].isalpha()
+        ]
+        if not beside:
+            continue
+        first = min(beside, key=lambda x: x.top)
+        first.runs[0].space = False
+        first.runs.insert(0, capital.runs[0])
+        first.measure()
+        describe(first, glyphs, fonts)
+        lines = [x for x in lines if x is not capital]
+    return lines
 
 
 def body_style(pages: Sequence[Page], fonts: Fonts) -> Style | None:
@@ -219,22 +244,14 @@ def _outermost(line: Line, page: Page, height: float) -> bool:
 def _without_line_numbers(page: Page) -> list[Line]:
     """The page's lines without the numbers that manuscripts count them with."""
     numbers = [x for x in page.lines if x.text.isdigit() and len(x.text) <= 4]
-    leading = [
-        x
-        for x in page.lines
-        if not x.text.isdigit()
-        and len(x.runs) > 1
-        and x.runs[0].space is False
-        and x.runs[0].last - x.runs[0].first <= 4
-    ]
-    del leading
     if len(numbers) < 12:
         return page.lines
-    by_edge: dict[int, list[Line]] = defaultdict(list)
+    edges: dict[tuple[bool, int], list[Line]] = defaultdict(list)
     for x in numbers:
-        by_edge[round(x.x1 / 3)].append(x)
-    column = max(by_edge.values(), key=len)
-    if len(column) < 12 or len(column) < 0.35 * len(page.lines) / 2:
+        edges[(False, round(x.x0 / 3))].append(x)
+        edges[(True, round(x.x1 / 3))].append(x)
+    column = max(edges.values(), key=len)
+    if len(column) < 12 or len(column) < 0.18 * len(page.lines):
         return page.lines
     values = [int(x.text) for x in sorted(column, key=lambda x: x.base)]
     steps = Counter(b - a for a, b in zip(values, values[1:], strict=False))
