@@ -132,6 +132,25 @@ class Extractor:
                 )
 
 
+MAX_PIECE = 8_000
+"""Most characters read at once; a block that is longer (a whole book in one line) is read in pieces."""
+
+
+def _pieces(block: Block, text: str) -> Iterator[Block]:
+    """A block, or the parts of one longer than ``MAX_PIECE``, cut behind a sentence where possible."""
+    start = block.start
+    while block.end - start > MAX_PIECE:
+        limit = start + MAX_PIECE
+        cut = text.rfind(". ", start, limit) + 2
+        if cut <= start + 1:
+            cut = text.rfind(" ", start, limit) + 1
+        if cut <= start:
+            cut = limit
+        yield replace(block, start=start, end=cut)
+        start = cut
+    yield block if start == block.start else replace(block, start=start)
+
+
 def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
     """The studies that a document tells of: its own, and those that it cites."""
     cited = sum(bool(s.citations) for s in rows if s.assertions)
@@ -336,9 +355,10 @@ def _identity(finding: Finding) -> str:
     parts = [finding.doc_id, finding.polarity]
     for name in ("msc_source", "disease_model", "mirnas", "targets", "effects", "cargo"):
         parts.extend(f"{name}={s.label}@{s.start}:{s.direction}" for s in finding.slots(name))
-    return hashlib.sha256(
+    # the letter in front keeps spreadsheets from reading an id as a number
+    return "f" + hashlib.sha256(
         "\0".join([version("msc-extractor"), *parts]).encode("utf-8", "surrogatepass")
-    ).hexdigest()[:12]
+    ).hexdigest()[:11]
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:

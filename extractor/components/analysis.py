@@ -198,6 +198,7 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
             organism=span.organism,
             modifications=span.modifications,
         )
+    cell_names: set[int] = set()
     for hit in hits:
         entry = hit.name.entry
         kind = entry.kind
@@ -205,11 +206,15 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
             kind == "gene"
             and hit.last < len(tokens)
             and (
-                tokens.keys[hit.last] in ("cell", "cells")
+                tokens.keys[hit.last] == "cells"
+                or tokens.keys[hit.last : hit.last + 2] == ["cell", "line"]
                 or (tokens.keys[hit.last] == "+" and tokens.glued(hit.last))
             )
         ):
+            cell_names.update(range(hit.first, hit.last))
             continue  # "CD4+ cells" names a cell, not what became of the protein
+        if kind == "gene" and hit.first in cell_names:
+            continue
         if kind == "tissue" or (hit.name.facts.get("cased") and tokens.words[hit.first].islower()):
             continue
         if (names.vetoed or names.added) and hit.last - hit.first <= 4:
@@ -240,9 +245,11 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
                 "vesicle-name",
             )
     found = _select(candidates)
+    found = _with_short_forms(tokens, found, offset)
     _pair_shifts(found, rules)
     found = _join_models(tokens, found)
     found = _join_pathways(tokens, found, rules)
+    _name_pathways(tokens, found, rules)
     _compose_cells(tokens, found, soft)
     # vague words only keep their parts from being read as something else
     found = [
@@ -387,6 +394,30 @@ def _words(rules: Rules, tokens: Tokens, found: list[Found]) -> dict[int, Word]:
     return out
 
 
+def _with_short_forms(tokens: Tokens, found: list[Found], offset: int) -> list[Found]:
+    """ "phosphatase and tensin homolog (PTEN)" is one mention."""
+    out: list[Found] = []
+    for f in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and f.kind == last.kind
+            and f.kind in ("gene", "effect", "disease")
+            and f.mention.label == last.mention.label
+            and tokens.keys[last.last : f.first] == ["("]
+            and f.last < len(tokens)
+            and tokens.keys[f.last] == ")"
+        ):
+            m = last.mention
+            end = tokens.ends[f.last]
+            text = tokens.text[tokens.starts[last.first] : end]
+            mention = Mention(m.kind, m.start, offset + end, text, m.label, m.id, m.rule, facts=m.facts)
+            out[-1] = Found(last.first, f.last + 1, mention, last.entry, {**f.facts, **last.facts})
+            continue
+        out.append(f)
+    return out
+
+
 _INDUCED = frozenset(
     "- induced model models of acute chronic murine mouse rat experimental a an the in ( ) injured treated mediated associated".split()
 )
@@ -427,6 +458,34 @@ def _join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
             continue
         out.append(f)
     return out
+
+
+def _name_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> None:
+    """ "the Akt, ERK and STAT3 signaling pathways" names three pathways."""
+    for i, f in enumerate(found):
+        if f.kind != "gene" or f.last >= len(tokens):
+            continue
+        named = tokens.keys[f.last - 1] in _PATHWAY_WORDS
+        plural = tokens.keys[f.last - 1] == "pathways" or tokens.keys[f.last] == "pathways"
+        if not (plural and (named or tokens.keys[f.last] in _PATHWAY_WORDS)):
+            continue
+        k = i - 1
+        last = f
+        while k >= 0 and found[k].kind == "gene" and all(
+            t in (",", "and", "/") for t in tokens.keys[found[k].last : last.first]
+        ):
+            _as_pathway(found[k], rules)
+            last = found[k]
+            k -= 1
+        _as_pathway(f, rules)
+
+
+def _as_pathway(f: Found, rules: Rules) -> None:
+    base = f.entry.label if f.entry is not None else f.mention.label
+    entry = rules.entry("gene", f"{base} signaling")
+    if entry is not None:
+        f.entry = entry
+        f.mention.label, f.mention.id, f.mention.rule = entry.label, entry.id, entry.rule
 
 
 _PATHWAY_WORDS = frozenset(

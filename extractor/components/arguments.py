@@ -412,7 +412,9 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 break
         j -= 1
     if seen_verb >= 0 and got:
-        start = next(
+        tells = row[seen_verb].sign == "s" or next_key(row, seen_verb) == "that"
+        # "found that A, B and C were reduced": the clause begins behind the verb
+        start = seen_verb if tells else next(
             (
                 k
                 for k in range(i - 1, seen_verb, -1)

@@ -171,7 +171,7 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
             )
         if new:
             before = out[-1] if out else None
-            anaphoric = before is not None and (opener == "continues" or s.has("same_source"))
+            anaphoric = before is not None and (takes_up(s) or s.has("same_source"))
             out.append(Study([s], before=before, anaphoric=anaphoric))
             markers = own
         else:
@@ -187,6 +187,21 @@ def opens_with(s: Sentence) -> str:
     if _NEW.match(text):
         return "new"
     return "continues" if _CONTINUES.match(text) else ""
+
+
+_TAKES_UP = re.compile(
+    r"^(?:(?:additionally|moreover|furthermore|in addition|also|further|besides|then|subsequently|importantly|notably|interestingly|in vitro|in vivo|thus|therefore|hence|consequently|as a result|mechanistically),? )?"
+    r"(?:(?:it was|they) \w+ that )?"
+    r"(?:here\b|they\b|it\b|its\b|their\b|these\b|such\b|this\b|the same\b|both\b|the (?:resulting|latter|effect|effects|benefit|vesicles|exosomes|evs|treatment|authors|mechanism|mirna|microrna)\b|in this (?:model|study|work|setting)|an? (?:inhibitor|antagomir|mimic))",
+    re.I,
+)
+
+
+def takes_up(s: Sentence) -> bool:
+    """Whether the sentence opens with an anaphor to the study before it, not a mere connective."""
+    tokens = s.analysis.tokens
+    text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
+    return bool(_TAKES_UP.match(text)) and opens_with(s) != "new"
 
 
 def _follows(s: Sentence) -> bool:

@@ -19,6 +19,26 @@ _SETTINGS = (
 _VESICLE_NEAR = 7
 
 
+_ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fibrosis"])
+_ORGANS: dict[str, str] = {
+    word: organ
+    for organ, words in {
+        "renal": "kidney kidneys renal tubular nephric",
+        "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes",
+        "hepatic": "liver hepatic hepatocyte hepatocytes",
+        "cerebral": "brain cerebral neuron neurons neuronal",
+        "pulmonary": "lung lungs pulmonary",
+        "intestinal": "gut intestine intestinal bowel",
+        "retinal": "retina retinal",
+        "testicular": "testis testicular",
+        "ovarian": "ovary ovarian",
+        "spinal cord": "cord",
+    }.items()
+    for word in words.split()
+}
+"""Words that tell of which organ a generic harm is, and the word that its disease label begins with."""
+
+
 def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: Rules) -> Found:
     """The disease that a model stands for here: what the study names beats what the model usually is.
 
@@ -29,7 +49,17 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
         named: Lower-case labels of the diseases that the document names anywhere.
         rules: For labels and identifiers.
     """
-    if f.entry is None or f.facts.get("joined"):
+    if f.entry is None:
+        return f
+    if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
+        home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
+        for key in home.keys():
+            organ = _ORGANS.get(key)
+            entry = rules.entry("disease", f"{organ} {f.mention.label}") if organ else None
+            if entry is not None:
+                m = f.mention
+                return Found(f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts)
+    if f.facts.get("joined"):
         return f
     own = f.mention.label.casefold()
     near = {
@@ -91,7 +121,7 @@ def fill(
         draft.disease = disease_topic
         draft.inherited.add("disease")
     elif draft.disease is None:
-        draft.disease = _earlier(draft.study)
+        draft.disease = _same_cells(draft) or _implied(draft, rules) or _earlier(draft.study)
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is not None:
@@ -276,6 +306,49 @@ def _narrower(topic: Found, own: Found) -> bool:
     a, b = topic.mention.label.casefold(), own.mention.label.casefold()
     stem = b.split()[-2 if b.endswith("mellitus") and len(b.split()) > 1 else -1][:6]
     return a != b and stem in a and ("mellitus" in b or b in a)
+
+
+def _same_cells(draft: Draft) -> Found | None:
+    """The disease of the study before, when the same cells' vesicles "also" did something."""
+    study = draft.study
+    if study.before is None or draft.source is None:
+        return None
+    first = study.sentences[0]
+    label = draft.source.mention.label
+    if "also" not in first.keys() or label == "MSC":
+        return None
+    if not any(f.mention.label == label for s in study.before.sentences for f in s.of("source")):
+        return None
+    found = [f for s in study.before.sentences for f in diseases(s) if weight(f) > 1]
+    return found[-1] if found else None
+
+
+def _implied(draft: Draft, rules: Rules) -> Found | None:
+    """A disease that the words of the study presuppose: an infarct, a tumour."""
+    for s in draft.study.sentences:
+        for f in s.found:
+            if f.kind == "disease" and f.mention.label == "cancer":
+                return f
+    for c in draft.claims:
+        f = c.assertion.found
+        if f.mention.label == "infarct size":
+            before = draft.study.before
+            while before is not None:
+                for s in reversed(before.sentences):
+                    for d in diseases(s):
+                        if d.mention.label in ("ischemic stroke", "stroke", "myocardial infarction"):
+                            return d
+                before = before.before
+            entry = rules.entry("disease", "myocardial infarction")
+            if entry is not None:
+                m = f.mention
+                return Found(f.first, f.last, replace(m, kind="disease", label=entry.label, id=entry.id), entry, {})
+        if f.mention.label.startswith("tumor "):
+            entry = rules.entry("disease", "cancer")
+            if entry is not None:
+                m = f.mention
+                return Found(f.first, f.last, replace(m, kind="disease", label=entry.label, id=entry.id), entry, {})
+    return None
 
 
 def _earlier(study: Study) -> Found | None:

@@ -335,7 +335,7 @@ def _past_voice(
         i
         and row[i - 1].word is not None
         and row[i - 1].chosen is not None
-        and row[i - 1].voice in ("right", "noun")
+        and (row[i - 1].voice in ("right", "noun") or row[i - 1].lemma.endswith((" to", " with", " in")))
     ):
         return "attribute"
     if p.frame == "e" and not _takes_object(row, i):

@@ -82,7 +82,7 @@ NAMED = _words(
 )
 PROTECTIVE = _words(
     """
-    protect rescue shield guard salvage defend spare safeguard prevent
+    protect keep rescue shield guard salvage defend spare safeguard prevent
     """
 )
 RESTORING = _words(
