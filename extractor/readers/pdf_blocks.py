@@ -150,6 +150,8 @@ def _new_piece(
     fonts: Fonts,
 ) -> bool:
     last, line = lines[i - 1], lines[i]
+    if last.runs[0].size > 1.8 * last.size:
+        return False  # the line stands beside the drop capital of the one above
     if abs(last.size - line.size) > 0.06 * max(last.size, line.size):
         return True
     if last.bold != line.bold and _heavy(last, line):

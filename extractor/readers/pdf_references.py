@@ -8,7 +8,7 @@ from statistics import median
 
 from .layout import Line
 from .pdf_blocks import Piece
-from .references import split_entries
+from .references import is_link_line, split_entries
 
 _NUMBER = re.compile(r"\s*[\[(]?(\d{1,4})(?:[\])]|[.:](?!\d)|\s+(?=[^\W\d_a-z])|\t)")
 
@@ -114,7 +114,8 @@ def _by_gap(lines: Sequence[Line]) -> list[list[Line]] | None:
     for a, b in zip(lines, lines[1:], strict=False):
         together = a.page == b.page and 0 < b.base - a.base <= 1.15 * step
         jump = a.page != b.page or b.base <= a.base
-        if together or (jump and not re.search(r"\d\.?$|\.$", a.text)):
+        ended = is_link_line(a.text) or re.search(r"\d\.?$|\.$", a.text)
+        if together or (jump and not ended):
             out[-1].append(b)
         else:
             out.append([b])

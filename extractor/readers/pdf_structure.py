@@ -137,7 +137,12 @@ def _near(table: Piece, piece: Piece, pieces: Sequence[Piece], style: Style) -> 
 
 
 _AFTER_LIST = re.compile(
-    r"(?:doi\s*:|cite this article|submit your|publisher['’]s note|©|copyright|this (?:is an|article))",
+    r"(?:cite this article|submit your|©|copyright|received\b.{0,30}\d{4}|citation:|this (?:is an|article))",
+    re.I,
+)
+_BACK_LEAD = re.compile(
+    r"(?:conflicts? of interests?(?: statement)?|competing interests|funding|acknowledge?ments?|publisher['’]s note"
+    r"|author contributions|data availability(?: statement)?|disclaimer)\s*[:.]",
     re.I,
 )
 _PEER_REVIEW = re.compile(
@@ -192,6 +197,8 @@ def _mark_references(flat: Sequence[Piece], style: Style) -> None:
         elif piece.kind == "paragraph":
             if _AFTER_LIST.match(text) or is_licence(piece):
                 piece.kind = "furniture"
+            elif _BACK_LEAD.match(text):
+                piece.kind = "back"
             else:
                 piece.kind = "reference"
 

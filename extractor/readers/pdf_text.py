@@ -19,62 +19,20 @@ _UNIT = re.compile(
     r"(?:^|[\s\d/·(×])(?:[kcmdµμn]?m|[km]?g|k?Pa|s|h|min|d|L|ml|mL|R|r|Q|χ|Χ|X|x|p|n|η|ω|β|σ|ε|I|F|t|e)$"
 )
 _TEN = re.compile(r"(?:^|[\s(×x*·~≈>≥<≤=])10$")
+_PREFIXES = frozenset("pro pre anti co inter intra multi micro ex re in de con per trans".split())
+_ADJECTIVE = re.compile(r"(?:ic|ory|al|ive|ar|ed|oid|ous|ing|ant)$")
 _KEEP_HYPHEN = frozenset(
-    {
-        "non",
-        "anti",
-        "pro",
-        "pre",
-        "post",
-        "self",
-        "cross",
-        "co",
-        "multi",
-        "inter",
-        "intra",
-        "semi",
-        "well",
-        "high",
-        "low",
-        "long",
-        "short",
-        "full",
-        "half",
-        "mid",
-        "ex",
-        "quasi",
-        "micro",
-        "mir",
-        "miR",
-        "let",
-        "all",
-        "single",
-        "double",
-        "two",
-        "three",
-        "four",
-        "one",
-        "first",
-        "second",
-        "third",
-        "cell",
-        "dose",
-        "time",
-        "age",
-        "exosome",
-        "vesicle",
-        "stem",
-        "gene",
-        "large",
-        "small",
-        "early",
-        "late",
-        "near",
-        "open",
-        "left",
-        "right",
-    }
+    "non self cross post semi well high low long short full half mid quasi mir let all single double two "
+    "three four one first second third cell dose time age exosome vesicle stem gene large small early "
+    "late near open left right".split()
 )
+_KEEP_BEFORE = frozenset(
+    "specific derived based related like dependent independent induced mediated treated associated "
+    "deficient positive negative enriched loaded expressing overexpressing term level year targeted "
+    "targeting bound coated driven resistant sensitive binding forming infected transfected stimulated "
+    "pretreated conditioned engineered modified labeled labelled controlled blind week day month".split()
+)
+"""Words that follow a hyphen far more often than they end a word broken in two."""
 
 
 @dataclass(slots=True)
@@ -176,13 +134,19 @@ class Vocabulary:
             return True
         if "-" in head:  # "up-to-" goes on with a hyphen, a broken tail does not
             return bool(self.words[last_head.lower()] and self.words[first_tail.lower()])
+        if first_tail.lower() in _KEEP_BEFORE and self.words[last_head.lower()]:
+            return True
+        if last_head.lower() in _PREFIXES:
+            # only before an adjective ("pro-inflammatory"), for the rest is mostly "pro-gram"
+            known = self.words[first_tail.lower()] > 0
+            return known and len(first_tail) > 4 and bool(_ADJECTIVE.search(first_tail))
         if last_head.lower() in _KEEP_HYPHEN:
-            # a prefix: both parts stand as words of their own, and nothing shows them joined
+            # both parts stand as words of their own, and nothing shows them joined
             return self.words[first_tail.lower()] > 0 and len(first_tail) > 3
         return (
             self.words[last_head.lower()] > 1
             and self.words[first_tail.lower()] > 1
-            and len(last_head) > 3
+            and len(last_head) > 2
             and len(first_tail) > 3
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -10,6 +11,9 @@ from .pdf_rules import Rules
 from .tables_pdf import Area, GridCell, Word
 
 Chunk = tuple[float, float, list[Word]]
+Placed = tuple[tuple[int, int], Chunk]
+
+_NUMBER = re.compile(r"[(<>=≤≥±~≈−–-]{0,2}\d[\d.,:%()±−–-]*[*†‡§a-d]{0,2}")
 
 
 def align(area: Area, rows: Sequence[list[Word]], rules: Rules) -> None:
@@ -129,7 +133,7 @@ def _span(chunk: Chunk, columns: Sequence[tuple[float, float]]) -> tuple[int, in
 
 def _group(
     rows: Sequence[list[Word]],
-    placed: Sequence[Sequence[tuple[tuple[int, int], Chunk]]],
+    placed: Sequence[Sequence[Placed]],
     header: int,
     rules: Rules,
     area: Area,
@@ -138,7 +142,7 @@ def _group(
     """Lines of text put together to rows of the table."""
     bases = [median(w.run.base + w.run.rise for w in r) for r in rows]
     steps = [b - a for a, b in zip(bases, bases[1:], strict=False)]
-    inner = [s for s in steps[header:] if s > 0.5 * size] or [s for s in steps if s > 0]
+    inner = [s for s in steps[header:] if s > 0.93 * size] or [s for s in steps if s > 0]
     tight = min(inner, default=size)
     spread = sum(1 for s in inner if s > 1.14 * tight)
     gapped = 0.12 * len(inner) <= spread <= 0.97 * len(inner)
@@ -165,6 +169,8 @@ def _group(
         before = {s[0] for m in groups[-1] for s, _ in placed[m]}
         if step < 0.5 * size:
             groups[-1].append(i)
+        elif _clash(placed[i], [p for m in groups[-1] for p in placed[m]]):
+            groups.append([i])
         elif gapped:
             wide = step > 1.14 * tight
             fuller = 0 in first and len(first) >= max(2, len(before)) and len(area.columns) > 2
@@ -185,14 +191,21 @@ def _group(
     return groups
 
 
-def _short(row: Sequence[tuple[tuple[int, int], Chunk]]) -> bool:
+def _clash(row: Sequence[Placed], above: Sequence[Placed]) -> bool:
+    """Whether at least two columns hold a number both in a line and in the row above it.
+
+    One number may be written in two lines (mean and range), two beside each other are two rows.
+    """
+    numbers = {s[0] for s, c in above if _NUMBER.fullmatch(c[2][0].text)}
+    return sum(1 for s, c in row if s[0] in numbers and _NUMBER.fullmatch(c[2][0].text)) >= 2
+
+
+def _short(row: Sequence[Placed]) -> bool:
     """Whether all cells of a line are a number or a word: no line of a wrapped text."""
     return all(len(c[2]) <= 3 for _, c in row)
 
 
-def _starts(
-    row: Sequence[tuple[tuple[int, int], Chunk]], head: Sequence[tuple[tuple[int, int], Chunk]]
-) -> bool:
+def _starts(row: Sequence[Placed], head: Sequence[Placed]) -> bool:
     """Whether a line's cells all begin as cells do: none further in than the cell above, none in lower case."""
     lefts = {s[0]: c[0] for s, c in head}
     return (
@@ -202,7 +215,7 @@ def _starts(
 
 
 def _wraps(
-    placed: Sequence[Sequence[tuple[tuple[int, int], Chunk]]],
+    placed: Sequence[Sequence[Placed]],
     group: Sequence[int],
     i: int,
     columns: int,
@@ -231,14 +244,19 @@ def _wraps(
     return text[:1] in "(+)" and len(filled) < max(2, columns // 2)
 
 
-def _same_header(placed: Sequence[Sequence[tuple[tuple[int, int], Chunk]]], i: int) -> bool:
-    """Whether a header line goes on with the one above: no cell of that one spans several columns."""
-    return not any(s[1] > s[0] for s, _ in placed[i - 1])
+def _same_header(placed: Sequence[Sequence[Placed]], i: int) -> bool:
+    """Whether a header line goes on with the one above: no two of its cells stand under one."""
+    above, here = placed[i - 1], placed[i]
+    joined = 0
+    for _, upper in above:
+        under = [c for _, c in here if overlap(upper[0], upper[1], c[0], c[1]) > 1.0]
+        if len(under) > 1:
+            return False
+        joined += len(under)
+    return joined > 0
 
 
-def _cells(
-    area: Area, y: int, lines: Sequence[Sequence[tuple[tuple[int, int], Chunk]]], *, header: bool
-) -> None:
+def _cells(area: Area, y: int, lines: Sequence[Sequence[Placed]], *, header: bool) -> None:
     content: dict[int, list[tuple[tuple[int, int], list[list[Word]]]]] = {}
     for line in lines:
         for span, chunk in line:
