@@ -25,9 +25,10 @@ _TABLES = ("word", "affix", "gram")
 class Plan:
     """Settings of a training run.
 
-    ``batch`` counts tokens; ``keep_word`` is the weight against which a word's frequency decides
-    how often its own vector is hidden, so that the network learns to do without; ``inputs`` and
-    ``outputs`` are dropout rates; ``pretrain`` starts from vectors of the words' company.
+    ``batch`` counts tokens; ``hide`` is the weight against which a word's frequency decides how
+    often its own vector is hidden (5 of 100 times at least; three times in ten its affixes with
+    it), so that the network learns to do without; ``inputs`` and ``outputs`` are dropout rates;
+    ``pretrain`` starts from vectors of the words' company.
     """
 
     epochs: float = 12
@@ -83,7 +84,7 @@ class Learner:
         sizes, tagger = self.tagger.sizes, self.tagger
         self.words = np.array([tagger.row(t) for t in self.types], dtype=np.int64)
         often = np.array([seen[folded(t)] for t in self.types], dtype=np.float32)
-        self.hidden = self.plan.hide / (self.plan.hide + often)
+        self.hidden = np.maximum(self.plan.hide / (self.plan.hide + often), 0.05)
         self.affix = _bags([affixes(t, sizes.affix_rows) for t in self.types], sizes.affix_rows, 0)
         self.gram = _bags([grams(t, sizes.gram_rows) for t in self.types], sizes.gram_rows, -0.5)
 
@@ -133,7 +134,9 @@ class Learner:
         of_kind[:, middle:] = gram @ params["gram"]
         tokens = of_kind[place]
         mask = self._mask(tokens.shape, plan.inputs)
-        mask[:, :first] *= (self.rng.random(len(flat)) >= self.hidden[flat])[:, None]
+        veiled = self.rng.random(len(flat)) < self.hidden[flat]
+        mask[veiled, :first] = 0
+        mask[veiled & (self.rng.random(len(flat)) < 0.3), first:middle] = 0
         tokens *= mask
         if tagger.base is not None:
             tokens = np.hstack((tokens, self._below(pairs, pack)))
