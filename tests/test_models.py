@@ -477,7 +477,7 @@ def test_tiny_parser_trains_and_loads_through_the_shipped_path(
         "training__optimizer__learn_rate__warmup_steps": 5,
         "training__optimizer__use_averages": False,
     }
-    train_parser(bank, bank, tmp_path / "parser", steps=25, **small)
+    train_parser(bank, bank, tmp_path / "parser", steps=25, finish=4, **small)
     nlp = load_parser(tmp_path / "parser")
     for given_tokens in (False, True):
         scores = parse_scores(nlp, bank, given=given_tokens)
@@ -532,7 +532,7 @@ def test_shipped_models_are_small_and_described() -> None:
 @pytest.mark.skipif(not (models_folder() / "parser").exists(), reason="no shipped parser")
 def test_shipped_parser_parses() -> None:
     """The shipped parser ties subject and object to the verb of a plain sentence."""
-    doc = load_parser()("Exosomal miR-21 suppressed apoptosis in the injured heart.")
+    doc = load_parser()("The vesicles were injected into mice, and they suppressed apoptosis.")
     verb = next(t for t in doc if t.lemma_ == "suppress")
-    assert {t.text for t in verb.children if t.dep_ in ("nsubj", "dobj")} >= {"apoptosis"}
-    assert verb.dep_ == "ROOT"
+    assert {t.text for t in verb.children if t.dep_ in ("nsubj", "dobj")} == {"they", "apoptosis"}
+    assert next(t for t in doc if t.lemma_ == "inject").dep_ == "ROOT"
