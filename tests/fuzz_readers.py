@@ -1,9 +1,9 @@
-"""Feed the readers mutated files and see that they refuse or read them, in time, with one clear line.
+"""Feed the readers mutated files and see that they refuse or read them, in time, with one line.
 
-Not part of the tests: ``python -m tests.fuzz_readers [CASES] [SEED] [FILE ...]``. Each case runs in a
-child process that is given ten seconds; a crash, a hang or any exception but ``ReadError`` is
-reported with the seed that makes it again. Without files the review typeset for the tests is mutated,
-and with EXTRACTOR_DATA set the published papers as well.
+Not part of the tests: ``python -m tests.fuzz_readers [CASES] [FIRST] [FILE ...]``. Each case runs in
+a child process that is given ten seconds; a crash, a hang or any exception but ``ReadError`` is
+reported with the number that makes the case again. Without files the review typeset for the tests
+is mutated, and with EXTRACTOR_DATA set the published papers as well.
 """
 
 from __future__ import annotations
@@ -172,7 +172,8 @@ def fuzz(seeds: Sequence[Seed], cases: int, first: int = 0) -> Counter[str]:
             print(f"case {number} ({make_case(seeds, number)[0]}): {result}", flush=True)
         if (number - first + 1) % 2000 == 0:
             print(
-                f"{number - first + 1} cases, {time.monotonic() - begun:.0f} s, slowest {slowest:.2f} s, {dict(counts)}",
+                f"{number - first + 1} cases, {time.monotonic() - begun:.0f} s,"
+                f" slowest {slowest:.2f} s, {dict(counts)}",
                 flush=True,
             )
     if child is not None and child.is_alive():

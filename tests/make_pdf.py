@@ -1,9 +1,11 @@
 """Typeset a review of our own writing as a PDF, as journals do, for tests and for the demonstration.
 
 Two justified columns with hyphens at line ends, superscript citations, running heads, a table that
-goes on over a page, a figure's caption and a reference list in small type. Studies and authors are
-invented. The output is the same bytes at every run. Run alone: ``python -m tests.make_pdf out.pdf``.
+goes on over a page, a figure with its caption and a reference list in small type. Studies and
+authors are invented. The same bytes at every run. Run alone: ``python -m tests.make_pdf out.pdf``.
 """
+
+# ruff: noqa: E501 -- the texts are easier to read where their lines are not cut
 
 from __future__ import annotations
 

@@ -434,7 +434,8 @@ def test_no_pdf_at_all_is_refused() -> None:
 def test_zero_pages_are_refused() -> None:
     """A file without pages says so."""
     empty = (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
         b"trailer<</Root 1 0 R>>\n%%EOF"
     )
     assert "no pages" in refused(empty) or "damaged" in refused(empty)

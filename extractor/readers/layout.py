@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 WORD_GAP = 0.9
@@ -59,8 +60,8 @@ class Run:
 class Line:
     """Runs that stand on one baseline in one column, left to right.
 
-    ``order`` is the place in the file, ``glyphs`` the number of glyphs without spaces. ``text``, ``bold`` and ``italic`` (of all its letters) are
-    filled in by who knows the glyphs.
+    ``order`` is the place in the file, ``glyphs`` the number of glyphs without spaces. ``text``,
+    ``bold`` and ``italic`` (of all its letters) are filled in by who knows the glyphs.
     """
 
     runs: list[Run]
@@ -124,7 +125,7 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Region:
-    """Lines stacked in one column, from top to bottom, or a table (``table`` is then what it is)."""
+    """Lines stacked in one column, from top to bottom; for a table, ``table`` is what it is."""
 
     lines: list[Line]
     x0: float = 0.0
@@ -269,7 +270,7 @@ def merge_lines(lines: list[Line]) -> list[Line]:
 
 
 def _label(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
-    """Whether a piece is the number or bullet of the line behind it, with nothing longer below it."""
+    """Whether a piece is the number or bullet of the line behind it, nothing longer below it."""
     if abs(a.size - b.size) > 0.04 * b.size or abs(a.base - b.base) > 0.08 * b.size:
         return False
     if a.width > 2.4 * a.size or b.x0 - a.x1 > 2.2 * a.size or b.width < 4 * b.size:
@@ -373,9 +374,7 @@ def _continues(
 
 def typical_step(lines: Sequence[Line]) -> float:
     """The median distance between the baselines of consecutive lines (0.0 for fewer than two)."""
-    steps = sorted(
-        b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if b.base > a.base
-    )
+    steps = sorted(b.base - a.base for a, b in pairwise(lines) if b.base > a.base)
     return steps[len(steps) // 2] if steps else 0.0
 
 

@@ -65,10 +65,13 @@ class Piece:
 
 _END = re.compile(r"[.?!:;][\"”’')\]]*\s*(?:\[[\d,;–\- ]+\]|[\d,–\-]*)$")
 _BULLET = re.compile(r"(?:[•●▪■◆►➢✓○◦·‣–—−*]|\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)])\s+\S")
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z\W]")
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*[|│]?|[IVX]{1,5}\.|[A-H]\.)\s+(?:[A-Z\W]|mi?RNA|miR|lnc|circ)"
+)
 _CAPTION = re.compile(
     r"(?P<what>(?:supplement(?:ary|al)\s+|additional\s+|extended data\s+)?"
-    r"(?:fig(?:ure)?s?|scheme|chart|box|plate|graphical abstract|video|movie|table|tab|appendix table))"
+    r"(?:fig(?:ure)?s?|scheme|chart|box|plate|graphical abstract|video|movie"
+    r"|(?:appendix )?table|tab))"
     r"\s*\.?\s*(?P<number>[A-Z]?\d{1,3}[A-Za-z]?|[IVX]{1,5}|[A-Z]\b)\s*(?P<mark>[.:|)\]–—-]|\(|$|(?=\s))",
     re.I,
 )
@@ -198,7 +201,8 @@ def _heavy(last: Line, line: Line) -> bool:
 # ---------------------------------------------------------------------------------------- kinds
 
 _ABSTRACT = re.compile(
-    r"(?:graphical |structured |plain language )?(?:abstract|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|summary)\b[:.\s—–-]*",
+    r"(?:graphical |structured |plain language )?"
+    r"(?:abstract|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|summary)\b[:.\s—–-]*",
     re.I,
 )
 _REFERENCES = re.compile(
@@ -241,6 +245,19 @@ _LICENCE = re.compile(
     r"creative\s+commons|open\s+access\s+article|©|licen[cs]e|all\s+rights\s+reserved|permission",
     re.I,
 )
+
+
+def is_known(text: str) -> bool:
+    """Whether a text is one of the headings that publishers print everywhere."""
+    return bool(_BACK.fullmatch(text) or _REFERENCES.fullmatch(text) or _ABSTRACT.fullmatch(text))
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text begins like a numbered heading."""
+    return bool(_NUMBERED.match(text))
+
+
+_RIGHTS = re.compile(r"creative\s+commons|open\s+access|©|rights\s+reserved", re.I)
 
 
 def is_heading(piece: Piece, style: Style, fonts: Fonts) -> bool:
@@ -320,6 +337,6 @@ def is_front(piece: Piece) -> bool:
 def is_licence(piece: Piece) -> bool:
     """Whether a piece is a licence note or a date of receipt: set aside altogether."""
     text = piece.text[:300]
-    if len(_LICENCE.findall(piece.text[:1200])) >= 2:
+    if len(_LICENCE.findall(piece.text[:1200])) >= 2 and _RIGHTS.search(piece.text[:1200]):
         return True
     return bool(re.match(r"(?:received|accepted|©|copyright)\b", text, re.I)) and len(text) < 300

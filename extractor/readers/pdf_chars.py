@@ -308,6 +308,8 @@ def _objects(
             _font_size(pointer, ps)
             a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
             scale = math.hypot(c, d) or math.hypot(a, b)
+            if not all(map(math.isfinite, (a, b, scale, size.value))):
+                a, b, scale, size.value = 1.0, 0.0, 0.0, 0.0  # of no size: it is left out
             angle = round(math.degrees(math.atan2(b, a))) if a or b else 0
             known = (
                 abs(size.value) * scale,
@@ -319,7 +321,7 @@ def _objects(
         _origin(tp, index, px, py)
         xs[k], ys[k] = x.value, y.value
         styles.append(_Style(0.0, known[0], known[1], known[2], known[3]))
-    spots = to_shown(page, out, xs, ys, xs, ys)
+    spots = np.nan_to_num(to_shown(page, out, xs, ys, xs, ys))
     for k, style in enumerate(styles):
         style.base = float(spots[k, 0] if style.angle in (90, 270) else spots[k, 1])
     return styles
@@ -357,6 +359,7 @@ def _runs(
         ),
         lengths,
     )
+    ok &= np.isfinite(frame).all(axis=1)
     wide, tall = (out.height, out.width) if out.turned in (90, 270) else (out.width, out.height)
     ok &= (
         (frame[:, 2] > -2)
@@ -405,8 +408,8 @@ def _runs(
     left = np.minimum.reduceat(x0, starts).tolist()
     right = np.maximum.reduceat(x1, starts).tolist()
     out.runs = [
-        Run(a, b, l, r, bs, sz, f, space_list[a])
-        for a, b, l, r, bs, sz, f in zip(
+        Run(a, b, x0, x1, bs, sz, f, space_list[a])
+        for a, b, x0, x1, bs, sz, f in zip(
             starts.tolist(),
             stops.tolist(),
             left,

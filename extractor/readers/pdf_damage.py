@@ -51,8 +51,8 @@ def warnings_of(damage: Sequence[PageDamage]) -> list[str]:
     empty = [d.page for d in damage if d.reasons == ("no text layer",)]
     if empty:
         out.append(
-            f"{_pages(empty)} without a text layer; if something is printed there, run OCR (say, ocrmypdf)"
-            " over the file and read the result"
+            f"{_pages(empty)} without a text layer; if something is printed there, run OCR "
+            "(say, ocrmypdf) over the file and read the result"
         )
     bad = [d for d in damage if d.score >= 0.3 and d.page not in empty]
     if bad:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .layout import Line, Run, build_lines, overlap
 from .pdf_chars import Fonts, PageGlyphs
@@ -160,11 +161,11 @@ _PAGE_NUMBER = re.compile(
 
 
 def set_furniture_aside(pages: Sequence[Page], style: Style) -> None:
-    """Move running heads and feet, page numbers and line numbers from the lines to the furniture."""
+    """Move running heads and feet, page numbers and line numbers to the furniture."""
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     margin: dict[int, list[tuple[Line, str, int]]] = {}
     for k, page in enumerate(pages):
-        width, height = page.frame
+        height = page.frame[1]
         page.lines = _without_line_numbers(page)
         found = []
         for line in page.lines:
@@ -200,7 +201,7 @@ def set_furniture_aside(pages: Sequence[Page], style: Style) -> None:
 
 
 def _lonely_rows(page: Page, style: Style, height: float) -> list[Line]:
-    """The first and the last row of a page where they are small, short and set apart: heads, feet."""
+    """The first and the last row of a page where they are small, short and set apart."""
     out: list[Line] = []
     for upper in (True, False):
         end = (min if upper else max)((x.base for x in page.lines), default=0.0)
@@ -254,7 +255,7 @@ def _without_line_numbers(page: Page) -> list[Line]:
     if len(column) < 12 or len(column) < 0.18 * len(page.lines):
         return page.lines
     values = [int(x.text) for x in sorted(column, key=lambda x: x.base)]
-    steps = Counter(b - a for a, b in zip(values, values[1:], strict=False))
+    steps = Counter(b - a for a, b in pairwise(values))
     step, count = steps.most_common(1)[0]
     edge = max(x.x1 for x in column)
     others = [x for x in page.lines if not x.text.isdigit()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from .layout import Line
@@ -99,11 +100,7 @@ def _by_indent(lines: Sequence[Line], columns: dict[tuple[int, int], float]) -> 
 
 def _by_gap(lines: Sequence[Line]) -> list[list[Line]] | None:
     """Entries set apart by a little space; ``None`` if the lines are evenly spaced."""
-    steps = [
-        b.base - a.base
-        for a, b in zip(lines, lines[1:], strict=False)
-        if a.page == b.page and b.base > a.base
-    ]
+    steps = [b.base - a.base for a, b in pairwise(lines) if a.page == b.page and b.base > a.base]
     if len(steps) < 4:
         return None
     step = median(steps)
@@ -111,7 +108,7 @@ def _by_gap(lines: Sequence[Line]) -> list[list[Line]] | None:
     if not 0.1 * len(steps) < len(wide) < 0.6 * len(steps):
         return None
     out: list[list[Line]] = [[lines[0]]]
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         together = a.page == b.page and 0 < b.base - a.base <= 1.15 * step
         jump = a.page != b.page or b.base <= a.base
         ended = is_link_line(a.text) or re.search(r"\d\.?$|\.$", a.text)

@@ -17,16 +17,19 @@ from .pdf_blocks import (
     is_caption,
     is_front,
     is_heading,
+    is_known,
     is_licence,
+    is_numbered,
 )
 from .pdf_chars import Fonts
 from .pdf_pages import Page, Style
 
 _OPENING = re.compile(
-    r"(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?(?:introduction|background|main(?:\s+text)?)\b", re.I
+    r"(?:\d{1,2}\.?\s*[|│]?\s+|[IVX]+\.\s+)?(?:introduction|background|main(?:\s+text)?)\b", re.I
 )
 _STRUCTURED = re.compile(
-    r"(?:background|introduction|objectives?|aims?|purpose|(?:materials? and )?methods?|design|setting|results?|"
+    r"(?:background|introduction|objectives?|aims?|purpose|(?:materials? and )?methods?|design"
+    r"|setting|results?|"
     r"findings|(?:discussion and )?conclusions?|discussion|significance|interpretation|highlights?)"
     r"(?: and [a-z]+)?\s*:?",
     re.I,
@@ -36,7 +39,7 @@ _KEYWORDS = re.compile(r"key\s?words?\b|index\s+terms|keyphrases", re.I)
 
 @dataclass(slots=True)
 class Structure:
-    """What an article consists of; ``pieces`` are in reading order, references and furniture apart."""
+    """What an article consists of; ``pieces`` are in reading order, the list apart."""
 
     title: Piece | None = None
     pieces: list[Piece] = field(default_factory=list)
@@ -55,9 +58,8 @@ def find_structure(
     out.title = _find_title(pages, by_page, style)
     first = pages[0].number if not out.title else out.title.first.page
     flat = [p for pieces in by_page for p in pieces]
-    for piece in flat:
-        if piece.kind == "paragraph" and is_heading(piece, style, fonts):
-            piece.kind = "heading"
+    for pieces in by_page:
+        _mark_headings(pieces, style, fonts)
     _mark_references(flat, style)
     for page, pieces in zip(pages, by_page, strict=True):
         _mark_small(page, pieces, style)
@@ -72,6 +74,32 @@ def find_structure(
             out.pieces.append(piece)
     out.pieces = _join(out.pieces, style)
     return out
+
+
+def _mark_headings(pieces: Sequence[Piece], style: Style, fonts: Fonts) -> None:
+    """Headings: set like one, and with what they head under them (letters in figures have not)."""
+    for k, piece in enumerate(pieces):
+        if piece.kind != "paragraph" or not is_heading(piece, style, fonts):
+            continue
+        if is_known(piece.text) or _heads(piece, pieces[k + 1 : k + 4], style):
+            piece.kind = "heading"
+        elif piece.size < 0.96 * style.size or fonts[piece.first.font].family != style.family:
+            piece.kind = "furniture" if len(piece.text) < 40 else "paragraph"
+
+
+def _heads(piece: Piece, later: Sequence[Piece], style: Style) -> bool:
+    """Whether text, or another heading, follows a piece; the foot of a column is as good."""
+    for other in later:
+        if other.first.page != piece.last.page or other.first.base < piece.last.base:
+            return True  # the next column or page
+        if overlap(piece.first.x0, piece.last.x1, other.first.x0, other.first.x1) <= 1.0:
+            return True
+        near = other.first.top - piece.last.bottom < 3.5 * style.step
+        if near and (len(other.text) > 60 or is_numbered(other.text) or other.first.bold):
+            return True
+        if other.kind in ("caption", "table"):
+            return is_numbered(piece.text)
+    return not later
 
 
 def _mark_captions(pieces: list[Piece], style: Style, fonts: Fonts) -> None:
@@ -113,8 +141,23 @@ def _mark_small(page: Page, pieces: list[Piece], style: Style) -> None:
                 )
             elif letters < 4 and len(text) < 12:
                 piece.kind = "furniture"
-        elif piece.kind == "paragraph" and len(text) < 8 and sum(c.isalpha() for c in text) < 2:
+        elif (piece.kind == "paragraph" and page.number > 1 and _loose(piece, style)) or (piece.kind == "paragraph" and len(text) < 8 and sum(c.isalpha() for c in text) < 2):
             piece.kind = "furniture"
+
+
+def _loose(piece: Piece, style: Style) -> bool:
+    """Whether a piece is a few words in another type that end no sentence: letters in a figure."""
+    text = piece.text
+    return (
+        len(text) < 40
+        and all(x.font != style.font for x in piece.lines)
+        and not text.endswith((".", ";", ",", ":", "?", "!", ")", "-"))
+        and not text[:1].islower()
+        and not piece.first.bold
+        and not is_numbered(text)
+        and piece.first.size >= 0.9 * style.size
+        and not piece.first.italic
+    )
 
 
 _FOOT = re.compile(r"(?:[*†‡§¶]|notes?[:.]|abbreviations?[:.])", re.I)
@@ -137,16 +180,19 @@ def _near(table: Piece, piece: Piece, pieces: Sequence[Piece], style: Style) -> 
 
 
 _AFTER_LIST = re.compile(
-    r"(?:cite this article|submit your|©|copyright|received\b.{0,30}\d{4}|citation:|this (?:is an|article))",
+    r"(?:cite this article|submit your|©|copyright|received\b.{0,30}\d{4}|citation:"
+    r"|this (?:is an|article))",
     re.I,
 )
 _BACK_LEAD = re.compile(
-    r"(?:conflicts? of interests?(?: statement)?|competing interests|funding|acknowledge?ments?|publisher['’]s note"
+    r"(?:conflicts? of interests?(?: statement)?|competing interests|funding"
+    r"|acknowledge?ments?|publisher['’]s note"
     r"|author contributions|data availability(?: statement)?|disclaimer)\s*[:.]",
     re.I,
 )
 _PEER_REVIEW = re.compile(
-    r"(?:current )?(?:open )?(?:peer review|referee (?:status|reports?|responses?)|reviewer (?:reports?|comments))"
+    r"(?:current )?(?:open )?(?:peer review|referee (?:status|reports?|responses?)"
+    r"|reviewer (?:reports?|comments))"
     r"|decision letter|author response|editor['’]s evaluation",
     re.I,
 )
@@ -252,8 +298,10 @@ def _front_matter(flat: list[Piece], out: Structure, style: Style, first: int) -
         if abstract_at is None and _ABSTRACT.match(piece.text) and not is_front(piece):
             abstract_at = i
         if piece.kind == "heading" and _OPENING.match(piece.text):
-            start = i
-            break
+            if start is None or "introduction" in piece.text.lower():
+                start = i
+            if "introduction" in piece.text.lower():
+                break  # a "Background" before it is part of the abstract
     if start is None:
         start = _guess_start(flat, title_at, abstract_at, first)
     for i, piece in enumerate(flat[:start]):
@@ -343,7 +391,7 @@ def _sections(flat: list[Piece], start: int, out: Structure, style: Style, fonts
                 zone = "back"
             else:
                 zone = "body"
-            piece.level = _level(piece, text, ranks, fonts)
+            piece.level = 1 if zone != "body" else _level(piece, text, ranks, fonts)
             while stack and stack[-1][0] >= piece.level:
                 stack.pop()
             stack.append((piece.level, text))
@@ -360,7 +408,7 @@ def _sections(flat: list[Piece], start: int, out: Structure, style: Style, fonts
 def _level(
     piece: Piece, text: str, ranks: list[tuple[float, bool, bool, bool]], fonts: Fonts
 ) -> int:
-    numbered = re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s", text)
+    numbered = re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s*[|│]?\s", text)
     if numbered:
         return numbered.group(1).count(".") + 1
     letters = [c for c in text if c.isalpha()]
@@ -368,7 +416,7 @@ def _level(
     key = (round(piece.size * 2) / 2, upper, fonts[piece.first.font].bold, not piece.first.italic)
     if key not in ranks:
         ranks.append(key)
-        # headings of an article begin with the highest rank: what comes later and is no larger is lower
+        # the larger, then upper case, then bold: that is the order of ranks
         ranks.sort(key=lambda k: (-k[0], not k[1], not k[2], not k[3]))
     return ranks.index(key) + 1
 
@@ -392,7 +440,11 @@ def _join(pieces: list[Piece], style: Style) -> list[Piece]:
             continue
         out.append(piece)
         if piece.kind in ("paragraph", "abstract", "list"):
-            last = piece
+            aside = (
+                last is not None and len(piece.text) < 60 and piece.first.font != last.first.font
+            )
+            if not (aside and not _ENDED.search(piece.text)):
+                last = piece
         elif piece.kind in ("heading", "back", "title"):
             last = None
     del style

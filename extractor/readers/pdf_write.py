@@ -173,7 +173,7 @@ class Writer:
         ]
 
     def _cite(self, flow: Flow) -> list[Citation]:
-        """Lift the callouts out of a text; those that geometry has lifted are noted there already."""
+        """Lift the callouts out of a text; those that geometry has lifted are noted already."""
         text = flow.text
         callouts = [c for c in self.finder.find(text) if not (self.spaced and _glued(text, c))]
         stay = [(c.start, c.end, m) for c in callouts if not c.lifted for m in c.markers]

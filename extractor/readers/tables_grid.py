@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from .layout import Line, overlap
@@ -12,6 +13,9 @@ from .tables_pdf import Area, GridCell, Word
 
 Chunk = tuple[float, float, list[Word]]
 Placed = tuple[tuple[int, int], Chunk]
+
+MAX_WIDTH = 20_000.0
+"""Points: a wider table is none."""
 
 _NUMBER = re.compile(r"[(<>=≤≥±~≈−–-]{0,2}\d[\d.,:%()±−–-]*[*†‡§a-d]{0,2}")
 
@@ -69,6 +73,8 @@ def _columns(
     several = [r for r in body if len(r) > 1]
     used = several if len(several) >= 2 else body
     x0, x1 = min(c[0] for r in used for c in r), max(c[1] for r in used for c in r)
+    if x1 - x0 > MAX_WIDTH:
+        return []
     steps = int(x1 - x0) + 2
     cover = [0] * steps
     for row in used:
@@ -98,7 +104,7 @@ def _columns(
 def _merged(
     columns: list[tuple[float, float]], rows: Sequence[Sequence[Chunk]]
 ) -> list[tuple[float, float]]:
-    """Columns without those that never hold a cell of their own (a sign set apart from its number)."""
+    """Columns without those that never hold a cell of their own (a sign before its number)."""
     k = 1
     while k < len(columns):
         a, b = columns[k - 1], columns[k]
@@ -141,7 +147,7 @@ def _group(
 ) -> list[list[int]]:
     """Lines of text put together to rows of the table."""
     bases = [median(w.run.base + w.run.rise for w in r) for r in rows]
-    steps = [b - a for a, b in zip(bases, bases[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(bases)]
     inner = [s for s in steps[header:] if s > 0.93 * size] or [s for s in steps if s > 0]
     tight = min(inner, default=size)
     spread = sum(1 for s in inner if s > 1.14 * tight)
@@ -206,7 +212,7 @@ def _short(row: Sequence[Placed]) -> bool:
 
 
 def _starts(row: Sequence[Placed], head: Sequence[Placed]) -> bool:
-    """Whether a line's cells all begin as cells do: none further in than the cell above, none in lower case."""
+    """Whether a line's cells begin as cells do: none further in than the one above or in lower case."""
     lefts = {s[0]: c[0] for s, c in head}
     return (
         all(c[0] - lefts.get(s[0], c[0]) < 3.0 for s, c in row)

@@ -108,7 +108,7 @@ def find_areas(
             out.append(area)
             taken.update(id(x) for x in area.lines + area.notes)
     for line, found in captions:
-        if id(line) in taken:
+        if id(line) in taken or _within_text(line, lines, style):
             continue
         free = [x for x in lines if id(x) not in taken]
         area = _area(
@@ -119,6 +119,19 @@ def find_areas(
         taken.update(id(x) for x in area.caption + area.lines + area.notes)
         out.append(area)
     return out
+
+
+def _within_text(line: Line, lines: Sequence[Line], style: Style) -> bool:
+    """Whether a line that begins like a caption only goes on with the text above it."""
+    if line.bold or abs(line.size - style.size) > 0.035 * style.size:
+        return False
+    return any(
+        0 < line.base - x.base < 1.3 * style.step
+        and abs(x.x0 - line.x0) < 2 * line.size
+        and abs(x.size - line.size) < 0.2
+        and x.width > 0.8 * style.measure
+        for x in lines
+    )
 
 
 def _area(

@@ -50,11 +50,8 @@ def read_tables(
                 page.lines = [x for x in page.lines if id(x) not in gone]
                 words = words_of(area.lines, page.glyphs)
                 if _drawn(area, rules) and page.glyphs.turned == 0:
-                    if plumber is None:
-                        import pdfplumber
-
-                        plumber = pdfplumber.open(io.BytesIO(data))
-                    _ruled(area, words, plumber)
+                    plumber = plumber or _open_plumber(data)
+                    _ruled(area, words, _grid(plumber, area) if plumber else [])
                 if not area.cells:
                     align(area, rows_of(words), rules)
                 _append(out, area)
@@ -111,22 +108,36 @@ def _drawn(area: Area, rules: Rules) -> bool:
     return len(xs) >= 3 and tall > 0.5 * (area.bottom - area.top)
 
 
-def _ruled(area: Area, words: Sequence[Word], plumber: Any) -> None:
-    """Cells of a drawn grid by pdfplumber; nothing is filled in where it does not hold the words."""
-    page = plumber.pages[area.page - 1]
-    x0, y0, x1, y1 = page.bbox
-    box = (
-        max(x0, area.x0 - 2),
-        max(y0, area.top - 2),
-        min(x1, area.x1 + 2),
-        min(y1, area.bottom + 3),
-    )
-    if box[2] - box[0] < 20 or box[3] - box[1] < 10:
-        return
-    found = page.crop(box, strict=False).find_tables()
-    if not found:
-        return
-    boxes = [c for t in found for c in t.cells]
+def _open_plumber(data: bytes) -> Any:
+    """The file as pdfplumber sees it; ``None`` where its parser gives up on a damaged one."""
+    import pdfplumber
+
+    try:
+        return pdfplumber.open(io.BytesIO(data))
+    except Exception:  # pdfminer raises whatever its parsing happens to meet
+        return None
+
+
+def _grid(plumber: Any, area: Area) -> list[Box]:
+    """The cells that pdfplumber finds within a table's extent; none if it fails on the page."""
+    try:
+        page = plumber.pages[area.page - 1]
+        x0, y0, x1, y1 = page.bbox
+        box = (
+            max(x0, area.x0 - 2),
+            max(y0, area.top - 2),
+            min(x1, area.x1 + 2),
+            min(y1, area.bottom + 3),
+        )
+        if box[2] - box[0] < 20 or box[3] - box[1] < 10:
+            return []
+        return [c for t in page.crop(box, strict=False).find_tables() for c in t.cells]
+    except Exception:  # see above; the table is then read by alignment
+        return []
+
+
+def _ruled(area: Area, words: Sequence[Word], boxes: Sequence[Box]) -> None:
+    """Cells of a drawn grid; none are filled in where it does not hold the words."""
     xs, ys = (
         _edges([v for c in boxes for v in (c[0], c[2])]),
         _edges([v for c in boxes for v in (c[1], c[3])]),

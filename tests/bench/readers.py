@@ -382,7 +382,8 @@ def _cells(truth: Truth, document: Document, details: bool) -> list[float]:
         true += len(table.cells)
         if details:
             print(
-                f"   table {table.label}: {len(mine & table.cells)} of {len(table.cells)}, read {len(mine)}"
+                f"   table {table.label}: {len(mine & table.cells)} of {len(table.cells)},"
+                f" read {len(mine)}"
             )
             print("      missed:", sorted(table.cells - mine)[:8])
             print("      wrong: ", sorted(mine - table.cells)[:8])

@@ -1,4 +1,4 @@
-"""The truth for the PDF reader: body, headings, callouts, references and tables of an article's XML.
+"""The truth for the PDF reader: body, headings, callouts, references, tables of an article's XML.
 
 Two kinds of XML are understood: JATS (and its forerunner NLM) and the older one of BioMed Central.
 """
