@@ -393,8 +393,9 @@ def test_heads_are_merged_by_the_stated_policy() -> None:
     assert merge([("jnlpba", 0, 2, "gene"), ("craft", 0, 2, "gene"), ("bc2gm", 0, 3, "gene")]) == [
         (0, 2, "gene", 1.0)
     ]
-    assert merge([("bc2gm", 0, 1, "gene"), ("craft", 0, 1, "cell")]) == [
-        (0, 1, "cell", 0.5), (0, 1, "gene", 0.333),
+    assert merge([("bc2gm", 0, 1, "gene"), ("craft", 0, 1, "cell")]) == [(0, 1, "cell", 0.5)]
+    assert merge([("bc2gm", 0, 1, "gene"), ("craft", 0, 2, "cell")]) == [
+        (0, 1, "gene", 0.333), (0, 2, "cell", 0.5),
     ]
 
 

@@ -4,7 +4,8 @@ The recognisers hold one head for each training corpus, because each corpus draw
 its own guideline. Heads that know the same kind of thing are merged by one policy: a place counts
 as found if a leading head of the kind finds it, or two others do; of overlapping spans the one
 that more heads agree on wins, then the leading head's, then the longer, then the earlier one. The
-score of a span is the share of the kind's heads that find something overlapping there.
+score of a span is the share of the kind's heads that find something overlapping there. Where one
+place is taken for two kinds, the higher score wins; anatomy gives way to cells it overlaps.
 """
 
 from __future__ import annotations
@@ -239,7 +240,16 @@ class Recognisers:
                     taken.append(span)
                     share = support[span] / self._voters[kind]
                     merged.append((*span, kind, round(share, 3)))
-        return sorted(merged)
+        return sorted(span for span in merged if not any(_outdone(span, o) for o in merged))
+
+
+def _outdone(span: tuple[int, int, str, float], other: tuple[int, int, str, float]) -> bool:
+    """Whether a span gives way to one of another kind: anatomy to cells, less to more agreement."""
+    if span[2] == other[2] or span[1] <= other[0] or other[1] <= span[0]:
+        return False
+    if "anatomy" in (span[2], other[2]) and "cell" in (span[2], other[2]):
+        return span[2] == "anatomy"
+    return span[:2] == other[:2] and (span[3], span[2]) < (other[3], other[2])
 
 
 class PipelineRecognisers:
