@@ -18,6 +18,8 @@ _VESICLE = re.compile(
     r"(?P<exosome>exosomes?\b|(?<![A-Za-z])exos?\b|\w*-exos?\b)"
     r"|(?P<micro>microvesicles?|\bMVs?\b)"
     r"|(?P<ev>extracellular vesicles?|\b[sl]?EVs?\b|vesicles?)", re.I)
+_EXOSOME = re.compile(r"(?i:\bexosom(?:al|ic)\b)|\bDEs\b")
+"""Further words for exosomes where a place is to be labelled; "DEs" as in "MSC-DEs", derived ones."""
 _PATHWAY = re.compile(r"signal+ing|pathway|/|axis|cascade", re.I)
 _PATHWAY_WORD = re.compile(r"\s*\b(?:signal+ing|pathway|axis|cascade)s?\b\s*", re.I)
 _CARGO_WORD = re.compile(r"\s*\b(?:protein|mRNA|lncRNA|circRNA|lipid|RNA)s?\b\s*", re.I)
@@ -305,7 +307,7 @@ class Row:
                 return None
         text = self.document.text[hit.start : hit.end]
         match = _VESICLE.search(text)
-        kind = match.lastgroup if match else "ev"
+        kind = "exosome" if _EXOSOME.search(text) else match.lastgroup if match else "ev"
         label = {"exosome": "exosome", "micro": "microvesicle"}.get(
             kind or "ev", "extracellular vesicle")
         entry = vocabulary.get(label)
