@@ -1,7 +1,7 @@
 """Feed the readers mutated files and see that they refuse or read them, in time, with one line.
 
-Not part of the tests: ``python -m tests.fuzz_readers [CASES] [FIRST] [FILE ...]``. Each case runs in
-a child process that is given ten seconds; a crash, a hang or any exception but ``ReadError`` is
+Not part of the tests: ``python -m tests.fuzz_readers [CASES] [FIRST] [FILE ...]``. Each case runs
+in a child process that is given ten seconds; a crash, a hang or any exception but ``ReadError`` is
 reported with the number that makes the case again. Without files the review typeset for the tests
 is mutated, and with EXTRACTOR_DATA set the published papers as well.
 """
@@ -161,8 +161,13 @@ def fuzz(seeds: Sequence[Seed], cases: int, first: int = 0) -> Counter[str]:
         except EOFError:
             child.join()
             result = f"crash, exit code {child.exitcode}"
+        took = time.monotonic() - start
         if limit == LIMIT:
-            slowest = max(slowest, time.monotonic() - start)
+            slowest = max(slowest, took)
+            if took > 0.3 * LIMIT:
+                print(
+                    f"case {number} ({make_case(seeds, number)[0]}) took {took:.1f} s", flush=True
+                )
         if result == "hang":
             child.kill()
             child.join()

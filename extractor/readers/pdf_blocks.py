@@ -75,7 +75,7 @@ _CAPTION = re.compile(
     r"\s*\.?\s*(?P<number>[A-Z]?\d{1,3}[A-Za-z]?|[IVX]{1,5}|[A-Z]\b)\s*(?P<mark>[.:|)\]–—-]|\(|$|(?=\s))",
     re.I,
 )
-_TABLE = re.compile(r"(?:supplement(?:ary|al)\s+)?tab(?:le)?\b", re.I)
+TABLE = re.compile(r"(?:supplement(?:ary|al)\s+)?tab(?:le)?\b", re.I)
 
 
 def cut_pieces(regions: Sequence[Region], style: Style, fonts: Fonts) -> list[Piece]:
@@ -200,17 +200,17 @@ def _heavy(last: Line, line: Line) -> bool:
 
 # ---------------------------------------------------------------------------------------- kinds
 
-_ABSTRACT = re.compile(
+ABSTRACT = re.compile(
     r"(?:graphical |structured |plain language )?"
     r"(?:abstract|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|summary)\b[:.\s—–-]*",
     re.I,
 )
-_REFERENCES = re.compile(
+REFERENCES = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:references?(?:\s+and\s+notes)?|bibliography|literature(?:\s+cited)?|works\s+cited|"
     r"cited\s+literature|reference\s+list|r\s?e\s?f\s?e\s?r\s?e\s?n\s?c\s?e\s?s)\s*:?",
     re.I,
 )
-_BACK = re.compile(
+BACK = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:acknowledge?ments?|author(?:s['’]?|['’]s)?\s*(?:contributions?|information|details|statement|affiliations)|"
     r"(?:conflicts?|declarations?)\s+of\s+(?:competing\s+)?interests?(?:\s+statement)?|competing\s+(?:financial\s+)?interests?|"
     r"conflicting\s+interests?|disclosures?(?:\s+statement)?|declarations?|"
@@ -224,7 +224,7 @@ _BACK = re.compile(
     r"author\s+note|footnotes?|notes|provenance.{0,40})\s*[:.]?",
     re.I,
 )
-_ABBREVIATIONS = re.compile(
+ABBREVIATIONS = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:list\s+of\s+)?(?:abbreviations?|nomenclature)(?:\s+list)?(?:\s+used)?\s*:?",
     re.I,
 )
@@ -249,7 +249,7 @@ _LICENCE = re.compile(
 
 def is_known(text: str) -> bool:
     """Whether a text is one of the headings that publishers print everywhere."""
-    return bool(_BACK.fullmatch(text) or _REFERENCES.fullmatch(text) or _ABSTRACT.fullmatch(text))
+    return bool(BACK.fullmatch(text) or REFERENCES.fullmatch(text) or ABSTRACT.fullmatch(text))
 
 
 def is_numbered(text: str) -> bool:
@@ -278,7 +278,7 @@ def is_heading(piece: Piece, style: Style, fonts: Fonts) -> bool:
     first = piece.first
     upper = sum(c.isupper() for c in letters) > 0.9 * len(letters)
     numbered = bool(_NUMBERED.match(text))
-    known = bool(_BACK.fullmatch(text) or _REFERENCES.fullmatch(text) or _ABSTRACT.fullmatch(text))
+    known = bool(BACK.fullmatch(text) or REFERENCES.fullmatch(text) or ABSTRACT.fullmatch(text))
     bold = all(x.bold for x in piece.lines) and not style.bold
     larger = first.size > 1.07 * style.size
     italic = all(x.italic for x in piece.lines) and not style.italic

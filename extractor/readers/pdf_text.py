@@ -22,16 +22,16 @@ _TEN = re.compile(r"(?:^|[\s(×x*·~≈>≥<≤=])10$")
 _PREFIXES = frozenset("pro pre anti co inter intra multi micro ex re in de con per trans".split())
 _ADJECTIVE = re.compile(r"(?:ic|ory|al|ive|ar|ed|oid|ous|ing|ant)$")
 _KEEP_HYPHEN = frozenset(
-    "non self cross post semi well high low long short full half mid quasi mir let all single double "
-    "two three four one first second third cell dose time age exosome vesicle stem gene large small "
-    "early late near open left right".split()
+    "non self cross post semi well high low long short full half mid quasi mir let all single "
+    "double two three four one first second third cell dose time age exosome vesicle stem gene "
+    "large small early late near open left right".split()
 )
 _KEEP_BEFORE = frozenset(
-    "specific derived based related like dependent independent induced mediated treated associated "
-    "deficient positive negative enriched loaded expressing overexpressing term level year "
-    "targeted targeting bound coated driven resistant sensitive binding forming infected transfected "
-    "stimulated pretreated conditioned engineered modified labeled labelled controlled blind week day "
-    "month".split()
+    "specific derived based related like dependent independent induced mediated treated "
+    "associated deficient positive negative enriched loaded expressing overexpressing term level "
+    "year targeted targeting bound coated driven resistant sensitive binding forming infected "
+    "transfected stimulated pretreated conditioned engineered modified labeled labelled "
+    "controlled blind week day month".split()
 )
 """Words that follow a hyphen far more often than they end a word broken in two."""
 

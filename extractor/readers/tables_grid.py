@@ -212,7 +212,7 @@ def _short(row: Sequence[Placed]) -> bool:
 
 
 def _starts(row: Sequence[Placed], head: Sequence[Placed]) -> bool:
-    """Whether a line's cells begin as cells do: none further in than the one above or in lower case."""
+    """Whether a line's cells begin as cells do: none further in than the one above it."""
     lefts = {s[0]: c[0] for s, c in head}
     return (
         all(c[0] - lefts.get(s[0], c[0]) < 3.0 for s, c in row)
