@@ -25,7 +25,7 @@ Direction = Literal["down", "up", "none"]
 FILE = "relations.tsv"
 _COLUMNS = ("id", "agent", "direction", "pattern", "example", "counterexample", "note")
 _AGENTS = ("mirna", "gene", "nobody")
-_DIRECTIONS = ("down", "up", "none", "verb", "signs", "")
+_DIRECTIONS = ("down", "up", "none", "verb", "signs", "corr", "")
 
 
 @dataclass(slots=True, frozen=True)
@@ -52,6 +52,7 @@ class Relation:
     agent: str = "mirna"
 
 
+_PATHWAY = re.compile(r"(?:[-/][\w.-]+)*\s*(?:\([^()]*\)\s*)?(?:-\s*)?(?:signal?ling|pathways?|cascades?)\b", re.I)
 NONE = Relation(False, "none", "")
 
 
@@ -70,7 +71,8 @@ class Construction:
 
 # words of a skeleton, for use in constructions
 _V = r"[-+0][a-z]+_\S+"
-_BREAK = r"(?:[;:.]|\b(?:whereas|while|whilst|although|but|however)\b|, and (?!(?:(?:thus|thereby|then|so|also|hence|subsequently|consequently|directly|negatively|further|in turn|can|could|may|was|were|is|to) )*(?:[-+0][a-z]+_|(?:caus|lead|led|result|exert|contribut|bind|through|via|by)\w*)))"
+_BREAK = r"(?:[;:.]|\b(?:whereas|while|whilst|although|but|however|and that|(?:show|found|demonstrat|reveal|suggest|indicat|confirm)\w* that)\b|, (?:we|it|there|this|these|in contrast|conversely) |, and (?!(?:(?:thus|thereby|then|so|also|hence|subsequently|consequently|directly|negatively|further|in turn|can|could|may|was|were|is|to) )*(?:[-+0][a-z]+_|(?:caus|lead|led|result|exert|contribut|bind|through|via|by)\w*|(?:the )?(?:\w+ ){1,3}of (?:the )?[GO]G))|, (?:thus |thereby )?(?:suggest|indicat|provid|implicat|highlight|support|reveal|underscor|[-+0][a-z]+_support)ing)"
+_DONE = r"[-+0][a-z]*p[a-z]*_\S+ by (?!(?:\w+ )?[-+0][a-z]*g[a-z]*_)"  # the agent is another
 _MACROS = {
     "V": rf"(?P<v>{_V})",
     "W": _V,
@@ -80,7 +82,7 @@ _MACROS = {
     "F": r"(?P<v>[-+0][a-z]*[bspg][a-z]*_\S+)",
     # up to 25, 8 and 3 words that leave neither the clause nor the mentions
     "long": rf"(?:(?!MM|GG|OM|{_BREAK})\S+ ){{0,25}}?",
-    "far": rf"(?:(?!MM|GG|OM|{_BREAK})\S+ ){{0,25}}",
+    "far": rf"(?:(?!MM|GG|OM|{_BREAK}|{_DONE})\S+ ){{0,25}}",
     "some": rf"(?:(?!MM|GG|OM|{_V}|{_BREAK})\S+ ){{0,9}}",
     "few": rf"(?:(?!MM|GG|OM|OG|{_V}|{_BREAK})\S+ ){{0,4}}",
     "_BREAK": _BREAK,
@@ -95,6 +97,8 @@ def classify(
     gene: tuple[int, int],
     others: Sequence[Other],
     rules: Rules,
+    *,
+    pathways: bool = False,
 ) -> Relation:
     """What a sentence says of one miRNA mention and one gene mention.
 
@@ -105,7 +109,10 @@ def classify(
         others: The sentence's other miRNA and gene mentions; those that overlap the two are
             passed over.
         rules: The loaded pattern files, for their words of change.
+        pathways: Count a gene that only names a pathway ("Wnt/CTNNB1 signalling").
     """
+    if not pathways and _PATHWAY.match(sentence, gene[1]):
+        return NONE
     if mirna[0] < gene[1] and gene[0] < mirna[1]:
         return NONE
     text, loss = skeleton(sentence, mirna, gene, others, rules)
@@ -183,6 +190,9 @@ def _direction(
         )
         if outer is not None and outer[1] == "-":
             sign = -sign  # "prevented the increase in"
+    elif construction.direction == "corr":  # what goes with a loss of the miRNA
+        state = re.search(r"([-+])[a-z]+_\S+ (?:of |in )?(?:the )?GG", match.group())
+        sign = (-1 if loss else 1) * (-1 if state is not None and state[1] == "-" else 1)
     else:
         sign = {"down": -1, "up": 1}.get(construction.direction, 0)
     if loss and construction.agent == "mirna" and construction.direction in ("verb",):
@@ -192,6 +202,10 @@ def _direction(
 
 _PLACES = {"ZMIRF": "MM", "ZMIRO": "OM", "ZGENF": "GG", "ZGENO": "OG"}
 _FORMS = {"base": "b", "s": "s", "past": "p", "participle": "p", "ing": "g", "noun": "n", "adjective": "a"}  # fmt: skip
+_OTHER_SENSE = frozenset(
+    "damage harm injure hurt double multiply resist control match phosphorylate down up more less".split()
+)
+"""Lemmas that mostly name things here, or say nothing of an amount."""
 _SIGNS = {"+": "+", "-": "-", "0": "0", ">": "+", "<": "-"}
 
 
@@ -217,7 +231,7 @@ def skeleton(
     for hit in rules.predicates.find(tokens):
         predicate = hit.name.entry.facts["predicate"]
         sign = _SIGNS.get(predicate.sign)
-        if sign is None or any(w.isupper() for w in words[hit.first : hit.last]):
+        if sign is None or predicate.lemma in _OTHER_SENSE or any(w.isupper() for w in words[hit.first : hit.last]):
             continue
         last, tag = tagged.get(hit.first, (hit.last, ""))
         if last != hit.last:
@@ -265,15 +279,16 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=GG )\( (?:(?!GG|MM|OG|OM)[^()])*\) ", ""),
         (r"\( (?:(?!GG|MM|OG|OM)[^()])*\) ?", ""),
         (r"\[ (?:(?!GG|MM|OG|OM)[^\[\]])*\] ?", ""),
+        (r"[-+0][a-z]+_(binding|inhibiting|activating)(?= proteins?\b)", r"\1"),
         (r"(?:(?:hsa|mmu|rno|pre|pri|mirnas?|mirs?|micrornas?) ?-? )+(?=MM|OM)", ""),
     )
 )  # fmt: skip
 _LIST_M = re.compile(rf"(?:[OM]M)(?: {_JOIN}(?: {_NAMED})*(?: -)? (?:[OM]M))+")
 _LIST_G = re.compile(rf"(?:[OG]G)(?: {_JOIN}(?: {_NAMED})*(?: of)? (?:[OG]G))+")
 _DRESSED = re.compile(rf"(?<=[OG]G) {_DRESS}(?! - (?!utr))\b")
-_DRESSED_M = re.compile(r"(?<=[OM]M) (?:levels?|genes?|families|family|clusters?|members?|mirnas?|micrornas?)\b(?! -)")
+_DRESSED_M = re.compile(r"(?<=[OM]M) (?:levels?|genes?|families|family|clusters?|members?|mirnas?|micrornas?|transcripts?|gene transcripts?|abundance)\b(?! -)")
 _HEADED = re.compile(
-    rf"(?:(?:the|both|an?) )?(?:{_DRESS} )+(?:of|for|from) (?:{_NAMED} )*(?=[OG]G)"
+    rf"(?<!\S)(?:(?:the|both|an?) )?(?:{_DRESS} )+(?:of|for|from) (?:{_NAMED} )*(?=[OG]G)"
 )
 _GROUP_M = re.compile(r"(?:mirs|mirnas|micrornas|mirna|mir|microrna|family) (?:\(|,|:|- -|including|such as) (MM|OM) \)?")
 
@@ -296,11 +311,11 @@ def _shrink(text: str) -> tuple[str, bool]:
 
 
 _LOSS_BEFORE = re.compile(
-    rf"{_GONE} (?:expression |levels? )?(?:of |in |against |for )?(?:the )?(?:endogenous |mature |expression (?:levels? )?of |levels? of |{_THERE} of |activity of )*MM(?! (?:- )?(?:mediated|induced|dependent))"
+    rf"(?:{_GONE} (?:expression |levels? )?(?:of |against |for )?|(?:-[a-z]*n[a-z]*_\S+|loss|knockdown) in )(?:the )?(?:endogenous |mature |expression (?:levels? )?of |levels? of |{_THERE} of |activity of )*MM(?! (?:- )?(?:mediated|induced|dependent))"
     r"|(?:anti|antagomir|antisense|antago) -? ?MM"
 )
 _LOSS_AFTER = re.compile(
-    r"MM (?:expression |levels? )?(?:- )?(?:inhibitors?|antagomirs?|antisense|knock ?down|knock - down|knockout|silencing|sponges?|deficien\w+|depletion|depleted|null|deletion|-[a-z]*n[a-z]*_(?:inhibition|depletion|silencing|suppression|down_?regulation|blockade|loss|knock_down|reduction))(?! of| by)"
+    r"MM (?:expression |levels? )?(?:- )?(?:(?<=- )-[a-z]*[pa][a-z]*_\S+|inhibitors?|antagomirs?|antisense|knock ?down|knock - down|knockout|silencing|sponges?|deficien\w+|depletion|depleted|null|deletion|-[a-z]*n[a-z]*_(?:inhibition|depletion|silencing|suppression|down_?regulation|blockade|loss|knock_down|reduction))(?! of| by)"
 )
 _GAIN = re.compile(
     rf"(?:{_THERE} )+(?:of |with |for )?(?:the )?(?:endogenous |mature |expression of |levels? of )*MM(?! (?:- )?(?:mediated|induced|dependent))|MM (?:- )?(?:mimics?|overexpression|over - expression|expression|levels?|transfection|precursors?)\b"
@@ -324,6 +339,6 @@ def _drop_loss(text: str) -> tuple[str, bool]:
 
 
 _GENE_FIRST = re.compile(
-    rf"GG (?:(?!MM|OM|OG|{_BREAK})\S+ ){{0,6}}[-+][a-z]+_\S+ (?:(?:the|expression|levels?|of|and|in|mature|endogenous) )*MM"
+    rf"GG (?:(?!MM|OM|OG|{_BREAK})\S+ ){{0,6}}[-+][a-z]+_\S+ (?:(?:the|an?|expression|levels?|of|and|in|mature|endogenous|[-+][a-z]*n[a-z]*_\S+) )*MM"
     r"|[-+][a-z]+_\S+ (?:of )?(?:the )?MM (?:\S+ ){0,3}by (?:\S+ ){0,2}GG"
 )
