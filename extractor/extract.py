@@ -126,10 +126,9 @@ class Extractor:
         names = DocumentNames(self.rules, definitions(document))
         for block in document.blocks:
             if block.kind in BODY_KINDS and block.kind != "caption":
-                yield (
-                    block,
-                    analyse(document.text[block.start : block.end], block.start, self.rules, names),
-                )
+                for piece in _pieces(block, document.text):
+                    text = document.text[piece.start : piece.end]
+                    yield piece, analyse(text, piece.start, self.rules, names)
 
 
 MAX_PIECE = 8_000
