@@ -19,7 +19,7 @@ _VESICLE = re.compile(
     r"|(?P<micro>microvesicles?|\bMVs?\b)"
     r"|(?P<ev>extracellular vesicles?|\b[sl]?EVs?\b|vesicles?)", re.I)
 _EXOSOME = re.compile(r"(?i:\bexosom(?:al|ic)\b)|\bDEs\b")
-"""Further words for exosomes where a place is to be labelled; "DEs" as in "MSC-DEs", derived ones."""
+"""Further words for exosomes where a place is to be labelled; "DEs" as in "MSC-DEs"."""
 _PATHWAY = re.compile(r"signal+ing|pathway|/|axis|cascade", re.I)
 _PATHWAY_WORD = re.compile(r"\s*\b(?:signal+ing|pathway|axis|cascade)s?\b\s*", re.I)
 _CARGO_WORD = re.compile(r"\s*\b(?:protein|mRNA|lncRNA|circRNA|lipid|RNA)s?\b\s*", re.I)
