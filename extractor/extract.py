@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from extractor.components import claims, discourse, slots
+from extractor.components import any_scope, claims, discourse, slots
 from extractor.components.abbreviations import definitions
 from extractor.components.analysis import Analysis, DocumentNames, Found, analyse
 from extractor.components.discourse import Sentence, Study
@@ -68,6 +68,12 @@ class Extractor:
     def findings(self, document: Document, scope: Scope = "msc") -> list[Finding]:
         """The findings of a document, in text order."""
         rows = self.sentences(document)
+        if scope == "any":
+            made = (
+                _finding(document, d, rows, self.rules) for d in any_scope.drafts(rows, self.rules)
+            )
+            found = [f for f in made if f is not None]
+            return _distinct(sorted(found, key=lambda f: (f.evidence[0].start, f.finding_id)))
         if scope == "msc" and not any(s.of("source") for s in rows):
             return []
         studies = _studies(document, rows)
@@ -235,7 +241,7 @@ def _finding(
     carried = {id(f) for f in draft.cargo}
     for claim in sorted(draft.claims, key=lambda c: c.assertion.found.mention.start):
         f = claim.assertion.found
-        if id(f) in carried:
+        if id(f) in carried or draft.bare:
             continue
         m = f.mention
         if f.kind == "gene":
@@ -259,7 +265,7 @@ def _finding(
                 _slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign])
             )
         rules.append(f"{claim.assertion.trigger}->{m.rule}")
-    if not targets and not effects:
+    if not targets and not effects and not draft.bare:
         return None
     source = draft.source
     evidence = sorted({(c.sentence.start, c.sentence.end) for c in draft.claims})

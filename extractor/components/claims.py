@@ -41,6 +41,8 @@ class Draft:
     vesicle: Found | None = None
     rules: list[str] = field(default_factory=list)
     inherited: set[str] = field(default_factory=set)
+    bare: bool = False
+    """The miRNAs are only tied to the disease: there is no target or effect."""
 
 
 _LOSS_WINDOW = 6
@@ -402,7 +404,7 @@ def drafts_of(study: Study) -> list[Draft]:
     _fold_hedged(groups)
     out: list[Draft] = []
     for (labels, polarity), members in groups.items():
-        members = _settle(members)
+        members = settle(members)
         if not members:
             continue
         draft = Draft(study, members, polarity)
@@ -470,7 +472,7 @@ def _split_clauses(used: set[tuple[str, ...]]) -> bool:
     return len(used) > 1
 
 
-def _settle(members: list[Claim]) -> list[Claim]:
+def settle(members: list[Claim]) -> list[Claim]:
     """One claim for each target or effect: a direction beats none, the earlier beats the later."""
     best: dict[tuple[str, str], Claim] = {}
     votes: Counter[tuple[str, str, int]] = Counter()

@@ -82,3 +82,172 @@ def scai(folder: Path) -> list[Sample]:
                        tuple(spans.values()), tuple(pairs))
             )  # fmt: skip
     return sorted(out, key=lambda s: (int(re.sub(r"\D", "", s.document)), s.number))
+
+
+@dataclass
+class Counts:
+    """True positives, and how many there were to find and were found."""
+
+    right: int = 0
+    found: int = 0
+    hit: int = 0
+    gold: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        """Share of what was found that is right."""
+        return self.right / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """Share of the gold that was found."""
+        return self.hit / self.gold if self.gold else None
+
+    @property
+    def f1(self) -> float | None:
+        """Harmonic mean of the two."""
+        p, r = self.precision, self.recall
+        if p is None or r is None or p + r == 0:
+            return None
+        return 2 * p * r / (p + r)
+
+
+LIST_GAP = re.compile(r"[\s,;/&+()]*(?:and|or|as well as)?[\s,;/&+()-]*$")
+"""What may stand between two members of a list of miRNAs."""
+
+
+def mention_counts(samples: list[Sample]) -> tuple[Counts, Counts]:
+    """miRNA mentions by overlap (lists as below), and by equal spans.
+
+    The corpus marks a list such as "miR-26a, -34a, -145" now as one entity, now as several, and now
+    marks its first member only. A member that the grammar found is right if it stands in a marked
+    entity, or goes on a list of which the member before it is right; an entity is found if any
+    member that the grammar found overlaps it.
+    """
+    from extractor import mirna
+
+    loose, strict = Counts(), Counts()
+    for sample in samples:
+        gold = [s for s in sample.spans if s.type == "Specific_miRNAs"]
+        found = list(mirna.find(sample.text))
+        spans = {(g.start, g.end) for g in gold}
+        strict.gold += len(gold)
+        strict.found += len(found)
+        same = sum((f.start, f.end) in spans for f in found)
+        strict.right += same
+        strict.hit += same
+        loose.gold += len(gold)
+        loose.hit += sum(any(f.start < g.end and g.start < f.end for f in found) for g in gold)
+        last: tuple[int, bool] = (-1, False)
+        for f in found:
+            right = any(f.start < g.end and g.start < f.end for g in gold)
+            if not right and last[1] and LIST_GAP.match(sample.text[last[0] : f.start]):
+                right = True
+            loose.found += 1
+            loose.right += right
+            last = (f.end, right)
+    return loose, strict
+
+
+def half(samples: list[Sample], name: str) -> list[Sample]:
+    """``even``, ``odd`` or ``all`` documents."""
+    wanted = {"even": (0,), "odd": (1,), "all": (0, 1)}[name]
+    return [s for s in samples if int(re.sub(r"\D", "", s.document)) % 2 in wanted]
+
+
+@dataclass
+class PairScore:
+    """Pairs with given entities: relatedness, and on true pairs direction and agent."""
+
+    counts: Counts
+    directions: int
+    agents: int
+
+    @property
+    def direction(self) -> float | None:
+        """Share of the true pairs that were found with the right direction."""
+        return self.directions / self.counts.gold if self.counts.gold else None
+
+    @property
+    def agent(self) -> float | None:
+        """Share of the true pairs that were found with the right one acting."""
+        return self.agents / self.counts.gold if self.counts.gold else None
+
+
+def given_pairs(samples: list[Sample]) -> PairScore:
+    """The relation reader on the corpus's own entities."""
+    from extractor.components.relations import Other, classify
+    from extractor.rules import load
+
+    rules = load()
+    score = PairScore(Counts(), 0, 0)
+    kinds = {"Specific_miRNAs": "mirna", "Genes/Proteins": "gene"}
+    for sample in samples:
+        for pair in sample.pairs:
+            others = [
+                Other(s.start, s.end, kinds[s.type])
+                for s in sample.spans
+                if s.type in kinds and s not in (pair.mirna, pair.gene)
+            ]
+            found = classify(
+                sample.text, (pair.mirna.start, pair.mirna.end),
+                (pair.gene.start, pair.gene.end), others, rules,
+            )  # fmt: skip
+            score.counts.found += found.related
+            score.counts.gold += pair.related
+            both = found.related and pair.related
+            score.counts.right += both
+            score.counts.hit += both
+            score.directions += both and found.direction == pair.direction
+            score.agents += both and found.agent == pair.agent
+    return score
+
+
+def accept_all(samples: list[Sample]) -> Counts:
+    """The baseline: every miRNA acts on every gene of its sentence."""
+    pairs = [p for s in samples for p in s.pairs]
+    true = sum(p.related for p in pairs)
+    return Counts(true, len(pairs), true, true)
+
+
+def own_pairs(samples: list[Sample]) -> tuple[Counts, Counts]:
+    """miRNA and gene pairs from text alone: by overlapping mentions, and gene mentions by overlap.
+
+    A found pair is right if both its mentions overlap those of one true pair.
+    """
+    from extractor import readers
+    from extractor.components.any_scope import related_pairs
+    from extractor.extract import Extractor
+
+    engine = Extractor()
+    pairs, genes = Counts(), Counts()
+    for sample in samples:
+        text = sample.text
+        document = readers.read_string(text, "text")
+        move = text.find(document.text[:20]) if document.text else 0
+        true = [p for p in sample.pairs if p.related]
+        hit = set()
+        for row in engine.sentences(document):
+            for mirna, gene, _ in related_pairs(row, engine.rules):
+                a = (mirna.mention.start + move, mirna.mention.end + move)
+                b = (gene.mention.start + move, gene.mention.end + move)
+                matched = {
+                    p.id
+                    for p in true
+                    if a[0] < p.mirna.end and p.mirna.start < a[1]
+                    and b[0] < p.gene.end and p.gene.start < b[1]
+                }  # fmt: skip
+                hit |= matched
+                pairs.found += 1
+                pairs.right += bool(matched)
+            for gene in row.of("gene"):
+                start, end = gene.mention.start + move, gene.mention.end + move
+                genes.found += 1
+                genes.right += any(
+                    start < s.end and s.start < end
+                    for s in sample.spans
+                    if s.type == "Genes/Proteins"
+                )
+        pairs.hit += len(hit)
+        pairs.gold += len(true)
+    return pairs, genes
