@@ -13,8 +13,9 @@ from typing import Literal
 
 from extractor.components import any_scope, claims, discourse, slots
 from extractor.components.abbreviations import definitions
-from extractor.components.analysis import Analysis, DocumentNames, Found, analyse
+from extractor.components.analysis import Analysis, DocumentNames, analyse
 from extractor.components.discourse import Sentence, Study
+from extractor.components.found import Found
 from extractor.records import (
     BODY_KINDS,
     Block,
@@ -188,7 +189,7 @@ def _main_source(rows: list[Sentence]) -> Found | None:
     tied = [f for s in early for f in s.of("source") if slots.tied_to_vesicle(s, f)]
     others = sum(slots.of_other_cells(s) for s in rows)
     if not tied:
-        if others or not any(s.of("vesicle") for s in rows):
+        if others or not any(s.of("vesicle") for s in early):
             return None
         tied = [f for s in early for f in s.of("source")]
     if not tied or others > 2 * len(tied):

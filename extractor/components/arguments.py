@@ -152,7 +152,21 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
         and row[j + 1].kind == "gene"
     ):
         j += 1  # "the transcript affected was X"
-    return _collect(row, j, protective=protective)
+    got, inner = _collect(row, j, protective=protective)
+    if not got and not inner:
+        got = _its(row, i)
+    return got, inner
+
+
+def _its(row: list[Unit], i: int) -> list[int]:
+    """The gene that "its expression" behind a verb takes up: "targets X and represses its expression"."""
+    j = i + 1
+    if j + 1 >= len(row) or row[j].key not in ("its", "their") or row[j + 1].key not in LEVEL_SKIP:
+        return []
+    for k in range(i - 1, -1, -1):
+        if row[k].kind == "gene":
+            return [k]
+    return []
 
 
 def _collect(

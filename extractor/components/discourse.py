@@ -11,7 +11,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from extractor.components import frames
-from extractor.components.analysis import Analysis, Found
+from extractor.components.analysis import Analysis
+from extractor.components.found import Found
 from extractor.components.units import Unit
 from extractor.records import Block, Citation, Document
 
@@ -157,7 +158,9 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
         if not out:
             new = True
         elif own:
-            new = bool(markers) and not own & markers
+            new = (bool(markers) and not own & markers) or (
+                not markers and _states_generally(out[-1]) and not takes_up(s) and _tied(s)
+            )
         else:
             introduces = (
                 following is not None
@@ -187,6 +190,17 @@ def opens_with(s: Sentence) -> str:
     if _NEW.match(text):
         return "new"
     return "continues" if _CONTINUES.match(text) else ""
+
+
+def _tied(s: Sentence) -> bool:
+    """Whether a source and a vesicle are named in the sentence."""
+    return bool(s.of("source")) and bool(s.of("vesicle"))
+
+
+def _states_generally(study: Study) -> bool:
+    """Whether sentences with no citation state a result of MSC vesicles by themselves ("There is
+    evidence that MSC exosomes relieve colitis. For instance, …")."""
+    return any(_tied(s) and any(x.sign for x in s.assertions) for s in study.sentences)
 
 
 _TAKES_UP = re.compile(

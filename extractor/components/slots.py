@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.components.analysis import Found
 from extractor.components.claims import Draft, section_is_background
 from extractor.components.discourse import Sentence, Study
+from extractor.components.found import Found
 from extractor.rules import Rules
 
 _SETTINGS = (
@@ -305,7 +305,7 @@ def _narrower(topic: Found, own: Found) -> bool:
     """Whether the heading tells a narrower disease of the same stem ("diabetic eye" over diabetes)."""
     a, b = topic.mention.label.casefold(), own.mention.label.casefold()
     stem = b.split()[-2 if b.endswith("mellitus") and len(b.split()) > 1 else -1][:6]
-    return a != b and stem in a and ("mellitus" in b or b in a)
+    return a != b and stem in a and "mellitus" in b
 
 
 def _same_cells(draft: Draft) -> Found | None:
@@ -403,6 +403,7 @@ def _cargo(draft: Draft) -> list[Found]:
             named = f.kind == "cargo" or (
                 f.kind == "gene"
                 and f.mention.label not in targets
+                and not f.mention.label.endswith(" signaling")
                 and carried(s, f)
                 and bool(s.of("vesicle") or s.has("anaphor"))
             )
