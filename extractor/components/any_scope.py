@@ -13,9 +13,9 @@ from collections.abc import Iterable
 
 from extractor import mirna
 from extractor.components import claims, slots
-from extractor.components.analysis import Found
 from extractor.components.claims import Claim, Draft
 from extractor.components.discourse import Sentence, Study
+from extractor.components.found import Found
 from extractor.components.frames import Assertion
 from extractor.components.relations import Other, Relation, classify
 from extractor.rules import Rules

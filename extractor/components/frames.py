@@ -12,12 +12,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractor.components.analysis import Analysis, Found
+from extractor.components.analysis import Analysis
 from extractor.components.arguments import (
     attribute_objects,
     left_objects,
     noun_objects,
     right_objects,
+)
+from extractor.components.found import Found
+from extractor.components.signs import (
+    describes_effect,
+    is_divisor,
+    is_manipulated,
+    modifies,
+    negation,
+    sign_of,
+    subject_of,
 )
 from extractor.components.units import (
     OBJECTS,
@@ -28,23 +38,14 @@ from extractor.components.units import (
     units,
 )
 from extractor.components.words import (
-    ADVERB_WORDS,
-    BE,
     DETERMINERS,
     EFFECT_NOUNS,
-    HAVE,
     LESS,
-    MODAL,
-    MODIFIES,
     MORE,
-    NEGATIONS,
-    RESTORING,
-    REVERSING,
     SHOWS,
     TURNS,
 )
 from extractor.records import Mention
-from extractor.rules import Predicate
 
 
 @dataclass(slots=True)
@@ -151,7 +152,7 @@ def _protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Asser
         cell = near[0]
         m = cell.mention
         effect = Mention("effect", m.start, m.end, m.text, f"{m.label} injury", None, "protection")
-        negated, _ = _negated(a, row, clauses, [i], i)
+        negated, _ = negation(a, row, clauses, [i], i)
         out.append(
             Assertion(
                 Found(cell.first, cell.last, effect, None, {}),
@@ -175,7 +176,7 @@ def _assert(
 ) -> Assertion | None:
     f = row[j].found
     assert f is not None
-    if _modifies(a, f):
+    if modifies(a, f):
         return None
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     own = f.facts.get("sign")
@@ -201,7 +202,7 @@ def _assert(
     path = sorted(set(nested), key=lambda g: abs(g - j)) + sorted(
         set(verbs + ups), key=lambda g: abs(g - j)
     )
-    if f.facts.get("prefixed") and not _describes_effect(row, j):
+    if f.facts.get("prefixed") and not describes_effect(row, j):
         return None
     if f.facts.get("verb"):
         return _verbal(row, clauses, j)
@@ -217,7 +218,7 @@ def _assert(
             above = row[path[depth + 1]].chosen
             if above is not None and above.sign not in ("c", "s", "0") and above.sign != "=":
                 continue  # "restored the decreased X": the attribute tells the state before
-        step = _sign(p, sign, valence, f.kind)
+        step = sign_of(p, sign, valence, f.kind)
         applied.append(g)
         if p.sign == "=":
             unchanged = True
@@ -252,9 +253,9 @@ def _assert(
             sign = step if sign is None or p.sign == "c" else sign * step if not zero else step
             trigger = trigger or p.lemma
     verb = next((g for g in reversed(applied)), path[-1] if path else j)
-    if sign is not None and f.kind == "gene" and _divisor(row, j):
+    if sign is not None and f.kind == "gene" and is_divisor(row, j):
         sign = -sign  # "the Bcl-2/Bax ratio rose": the second fell
-    negated, ended = _negated(a, row, clauses, applied or [j], j)
+    negated, ended = negation(a, row, clauses, applied or [j], j)
     if ended and not negated and sign is not None:
         sign = -sign  # "is no longer translated"
     if (
@@ -292,37 +293,15 @@ def _assert(
         )
     ):
         return None
-    if _manipulated(row, applied, j):
+    if is_manipulated(row, applied, j):
         return None
     if unchanged:
         return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
-    subject = _subject(row, verb) if verb < len(row) and row[verb].voice == "right" else []
+    subject = subject_of(row, verb) if verb < len(row) and row[verb].voice == "right" else []
     weak = bool(applied) and all(row[g].sign in "cs" for g in applied) and own is None
     return Assertion(
         f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak, subject=subject
     )
-
-
-def _describes_effect(row: list[Unit], j: int) -> bool:
-    """Whether an "anti-X" is what something did ("anti-X effects", "was anti-X"), not an attribute
-    of another thing ("anti-X proteins", "anti-X drugs").
-    """
-    k = j + 1
-    while k < len(row) and k - j < 12:
-        u = row[k]
-        if u.found is not None:
-            if not (
-                u.found.facts.get("prefixed")
-                or u.found.facts.get("sign")
-                or u.kind == "effect"
-            ):
-                return False
-        elif u.key in EFFECT_NOUNS:
-            return True
-        elif u.key not in (",", "and", "or", "-", "as", "well", "both"):
-            break
-        k += 1
-    return j > 0 and (row[j - 1].key in BE or row[j - 1].key.endswith("ly"))
 
 
 def _verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
@@ -350,127 +329,13 @@ def _verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
         return None
     if not sign:
         return None
-    negated, _ = _negated(None, row, clauses, [j], j)
+    negated, _ = negation(None, row, clauses, [j], j)
     return Assertion(f, -sign if f.facts.get("inverse") else sign, "verb", negated, clauses[j], j)
-
-
-def _sign(p: Predicate, inner: int | None, valence: str | None, kind: str) -> int | None:
-    if p.sign == "+":
-        return 1
-    if p.sign == "-":
-        return -1
-    if p.sign == "c":
-        return 1 if inner is None else inner
-    if p.sign in "><":
-        better = 1 if p.sign == ">" else -1
-        if inner is not None:
-            return -1 if p.lemma in REVERSING else better
-        if kind == "gene":
-            return better if p.lemma in RESTORING else None
-        if kind == "disease" or valence == "harm":
-            return -better
-        return better
-    return None
-
-
-def _subject(row: list[Unit], g: int) -> list[Found]:
-    """The miRNAs listed right before a verb: "miR-1, miR-2 and miR-3 inhibit"."""
-    k = g - 1
-    while (
-        k >= 0
-        and row[k].found is None
-        and (
-            row[k].key in MODAL
-            or row[k].key in HAVE
-            or row[k].key.endswith("ly")
-            or row[k].key in ADVERB_WORDS
-        )
-    ):
-        k -= 1
-    out: list[Found] = []
-    while k >= 0:
-        f = row[k].found
-        if f is not None and f.kind == "mirna":
-            out.append(f)
-        elif f is not None or row[k].key not in (",", "and", "or", "/", "as", "well"):
-            break
-        k -= 1
-    return out[::-1]
-
-
-def _modifies(a: Analysis, f: Found) -> bool:
-    """Whether a name only qualifies another word ("TNF-α-induced apoptosis", "SCI-related")."""
-    tokens = a.tokens
-    i = f.last
-    if i + 1 >= len(tokens):
-        return False
-    if tokens.keys[i] == "-" and tokens.glued(i):
-        return tokens.keys[i + 1] in MODIFIES
-    return (
-        tokens.keys[i] in ("induced", "mediated", "associated", "driven")
-        and i + 1 < len(tokens)
-        and tokens.keys[i + 1] not in ("by", "with", "the")
-    )
-
-
-def _divisor(row: list[Unit], j: int) -> bool:
-    """Whether the gene is the second of a ratio."""
-    if (
-        j < 2
-        or row[j - 1].key not in ("/", "to")
-        or row[j - 2].found is None
-        or row[j - 2].kind != "gene"
-    ):
-        return False
-    near = [u.key for u in (*row[max(0, j - 6) : j - 2], *row[j + 1 : j + 4])]
-    return "ratio" in near or "ratios" in near
 
 
 _FINITE = re.compile(r"\b(?:was|were|is|are|became|become|remained|had|died|lived)\b")
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
-
-
-def _manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
-    """Whether the sentence opens with what the experimenter did: "Depleting macrophages removed …"."""
-    return (
-        bool(applied)
-        and applied[-1] == 0
-        and row[0].chosen is not None
-        and row[0].chosen.form == "ing"
-        and j > 0
-        and any(u.word is not None and u.voice in ("right", "left") for u in row[j + 1 :])
-    )
-
-
-def _negated(
-    a: Analysis | None, row: list[Unit], clauses: list[int], path: list[int], j: int
-) -> tuple[bool, bool]:
-    for g in path:
-        k = g - 1
-        steps = 0
-        while k >= 0 and steps < 6 and clauses[k] == clauses[g]:
-            u = row[k]
-            if u.found is not None and not (k == g - 1):
-                break
-            if (
-                u.word is not None
-                and u.chosen is not None
-                and u.voice in ("right", "left")
-                and not u.key.endswith("ly")
-            ):
-                break
-            if u.found is None and u.key in NEGATIONS:
-                if u.key == "no" and next_key(row, k) == "longer":
-                    return False, True
-                if next_key(row, k) in ("only", "merely", "just", "doubt", "least"):
-                    return False, False
-                return True, False
-            if u.key in (",", ";"):
-                break
-            k -= 1
-            steps += 1
-    return False, False
 
 
 def _ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.components.analysis import Analysis, Found, Word
+from extractor.components.analysis import Analysis, Word
+from extractor.components.found import Found
 from extractor.components.words import (
     ADVERB_WORDS,
     BE,

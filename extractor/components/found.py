@@ -1,0 +1,25 @@
+"""A mention with the tokens that it covers, on which all the reading of sentences rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor.lexicon import Entry
+from extractor.records import Mention
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A mention with the tokens that it covers: ``first`` inclusive, ``last`` exclusive."""
+
+    first: int
+    last: int
+    mention: Mention
+    entry: Entry | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """Kind of the mention."""
+        return self.mention.kind

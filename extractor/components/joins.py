@@ -1,0 +1,281 @@
+"""Mentions that stand side by side and are one thing, and one mention that is two: pathways named by
+their members, models with what induced them, short forms, shifts, effects with their cell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.found import Found
+from extractor.records import Mention
+from extractor.rules import Rules
+from extractor.tokens import Tokens
+
+
+def with_short_forms(tokens: Tokens, found: list[Found], offset: int) -> list[Found]:
+    """ "phosphatase and tensin homolog (PTEN)" is one mention."""
+    out: list[Found] = []
+    for f in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and f.kind == last.kind
+            and f.kind in ("gene", "effect", "disease")
+            and f.mention.label == last.mention.label
+            and tokens.keys[last.last : f.first] == ["("]
+            and f.last < len(tokens)
+            and tokens.keys[f.last] == ")"
+        ):
+            m = last.mention
+            end = tokens.ends[f.last]
+            text = tokens.text[tokens.starts[last.first] : end]
+            mention = Mention(m.kind, m.start, offset + end, text, m.label, m.id, m.rule, facts=m.facts)
+            out[-1] = Found(last.first, f.last + 1, mention, last.entry, {**f.facts, **last.facts})
+            continue
+        out.append(f)
+    return out
+
+
+_INDUCED = frozenset(
+    "- induced model models of acute chronic murine mouse rat experimental a an the in ( ) injured treated mediated associated".split()
+)
+
+
+def join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """ "cisplatin-induced AKI" is one mention of the disease, with what induced it."""
+    out: list[Found] = []
+    for f in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and f.kind == "disease"
+            and last.kind == "disease"
+            and last.facts.get("model")
+            and not f.facts.get("model")
+            and f.first - last.last <= 4
+            and all(k in _INDUCED for k in tokens.keys[last.last : f.first])
+            and ("induced" in tokens.keys[last.first : f.first] or f.first == last.last)
+        ):
+            m = f.mention
+            start = last.mention.start
+            text = tokens.text[tokens.starts[last.first] : tokens.ends[f.last - 1]]
+            mention = Mention("disease", start, m.end, text, m.label, m.id, m.rule)
+            out[-1] = Found(
+                last.first,
+                f.last,
+                mention,
+                f.entry,
+                {
+                    **f.facts,
+                    "inducer": last.facts.get("inducer"),
+                    "setting": last.facts.get("setting"),
+                    "model": True,
+                    "joined": True,
+                },
+            )
+            continue
+        out.append(f)
+    return out
+
+
+def name_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> None:
+    """ "the Akt, ERK and STAT3 signaling pathways" names three pathways."""
+    for i, f in enumerate(found):
+        if f.kind != "gene" or f.last >= len(tokens):
+            continue
+        named = tokens.keys[f.last - 1] in _PATHWAY_WORDS
+        plural = tokens.keys[f.last - 1] == "pathways" or tokens.keys[f.last] == "pathways"
+        if not (plural and (named or tokens.keys[f.last] in _PATHWAY_WORDS)):
+            continue
+        k = i - 1
+        last = f
+        while k >= 0 and found[k].kind == "gene" and all(
+            t in (",", "and", "/") for t in tokens.keys[found[k].last : last.first]
+        ):
+            _as_pathway(found[k], rules)
+            last = found[k]
+            k -= 1
+        _as_pathway(f, rules)
+
+
+def _as_pathway(f: Found, rules: Rules) -> None:
+    base = f.entry.label if f.entry is not None else f.mention.label
+    entry = rules.entry("gene", f"{base} signaling")
+    if entry is not None:
+        f.entry = entry
+        f.mention.label, f.mention.id, f.mention.rule = entry.label, entry.id, entry.rule
+
+
+_PATHWAY_WORDS = frozenset(
+    "pathway pathways signaling signalling cascade cascades signal signals".split()
+)
+_SIGNALS = frozenset(
+    "PI3K AKT MTOR MAPK ERK JNK P38 JAK JAK2 STAT STAT3 WNT CTNNB1 NF-κB TLR4 MYD88 TGFB1 TGFB SMAD SMAD2 SMAD3 SMAD2/3 AMPK PRKAA1 SIRT1 NFE2L2 HMOX1 KEAP1 KEAP1 RAS RAF MEK NOS3 GSK3B HIF1A VEGFA NOTCH1 PTEN".split()
+)
+
+
+def join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Found]:
+    """A pathway named by its members ("PI3K/Akt/mTOR") is one target of kind pathway."""
+    out: list[Found] = []
+    i = 0
+    while i < len(found):
+        f = found[i]
+        j = i
+        while (
+            f.kind == "gene"
+            and j + 2 < len(found)
+            and j == i
+            and found[j + 1].kind == "gene"
+            and found[j + 1].mention.label == f.mention.label
+            and tokens.keys[found[j].last : found[j + 1].first] == ["("]
+            and tokens.keys[found[j + 1].last : found[j + 2].first] == [")", "/"]
+        ):
+            found = [*found[:j], *found[j + 1 :]]  # "transforming growth factor β1 (TGFβ1)/SMAD2"
+            f = found[i]
+            tail = True
+            if found[j + 1].kind == "gene":
+                last = found[j + 1].last
+                mention = Mention(
+                    "gene",
+                    f.mention.start,
+                    found[j + 1].mention.end,
+                    tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]],
+                    f"{f.mention.text}/{found[j + 1].mention.text} signaling",
+                    None,
+                    "pathway-members",
+                )
+                out.append(Found(f.first, last, mention, None, {"pathway": True}))
+                i = j + 2
+                break
+        else:
+            tail = False
+        if tail:
+            continue
+        while (
+            f.kind == "gene"
+            and j + 1 < len(found)
+            and found[j + 1].kind == "gene"
+            and found[j + 1].first - found[j].last == 1
+            and tokens.keys[found[j].last] in ("/", "-")
+            and tokens.glued(found[j].last)
+            and tokens.glued(found[j + 1].first)
+        ):
+            j += 1
+        if j > i:
+            members = found[i : j + 1]
+            last = members[-1].last
+            named = last < len(tokens) and tokens.keys[last] in _PATHWAY_WORDS
+            slashed = tokens.keys[f.last] == "/"
+            if slashed and (named or all(m.mention.label in _SIGNALS for m in members)):
+                start, end = f.mention.start, members[-1].mention.end
+                text = tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]]
+                label = (
+                    "/".join(
+                        m.mention.text if m.mention.label not in ("AKT",) else "AKT"
+                        for m in members
+                    )
+                    + " signaling"
+                )
+                entry = rules.entry("gene", label) or rules.entry(
+                    "gene", "/".join(m.mention.label for m in members) + " signaling"
+                )
+                mention = Mention(
+                    "gene",
+                    start,
+                    end,
+                    text,
+                    entry.label if entry else label,
+                    entry.id if entry else None,
+                    "pathway-members",
+                )
+                out.append(Found(f.first, last, mention, entry, {"pathway": True}))
+                i = j + 1
+                continue
+        out.append(f)
+        i += 1
+    return out
+
+
+_SHIFT = re.compile(
+    r"\b(?P<a>M1|Th1|Th17)\W+(?:phenotype |state |type |polarization )?(?:to|into|towards?)[ -](?:the |an? )?(?P<b>M2|Th2|Treg)",
+    re.I,
+)
+_SHIFTED = {"M1": "M1 polarization", "M2": "M2 polarization"}
+
+
+def pair_shifts(found: list[Found], rules: Rules) -> None:
+    """ "from M1 to M2" is two effects in one place: less of the one, more of the other."""
+    for f in found:
+        if f.kind != "effect":
+            continue
+        match = _SHIFT.search(f.mention.text)
+        if match is None or match["a"].upper() != "M1":
+            continue
+        first, second = (rules.entry("effect", _SHIFTED[match[g].upper()]) for g in "ab")
+        if first is None or second is None:
+            continue
+        m = f.mention
+        f.entry, f.facts["sign"] = first, -1
+        m.label, m.id = first.label, first.id
+        other = Mention("effect", m.start, m.end, m.text, second.label, second.id, second.rule)
+        f.facts["pair"] = Found(f.first, f.last, other, second, {})
+
+
+_OF = ("of", "in", "among", "by")
+_SKIP = (
+    "the",
+    "a",
+    "cultured",
+    "human",
+    "mouse",
+    "rat",
+    "murine",
+    "primary",
+    "these",
+    "local",
+    "host",
+    "and",
+)
+
+
+def compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None:
+    """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them."""
+    cells = [
+        f
+        for f in soft
+        if f.kind == "cell" and not (f.entry is not None and "tumor" in f.entry.flags)
+    ]
+    if not cells:
+        return
+    by_last = {c.last: c for c in cells}
+    by_first = {c.first: c for c in cells}
+    inside = sorted(cells, key=lambda c: c.first)
+    for f in found:
+        if f.kind != "effect" or f.entry is None or f.entry.facts.get("cell") != "y":
+            continue
+        cell = by_last.get(f.first) or (
+            by_last.get(f.first - 1) if f.first and tokens.keys[f.first - 1] == "-" else None
+        )
+        if cell is None and tokens.keys[f.first] in ("cell", "cells"):
+            cell = by_last.get(f.first + 1)  # "smooth muscle cell proliferation"
+        if cell is None:
+            j = f.last
+            if j < len(tokens) and tokens.keys[j] in _OF:
+                j += 1
+                for _ in range(3):
+                    if j in by_first:
+                        cell = by_first[j]
+                        break
+                    if j < len(tokens) and tokens.keys[j] in _SKIP:
+                        j += 1
+                    else:
+                        break
+            elif j in by_first:
+                cell = by_first[j]
+        if cell is None:
+            cell = next((c for c in inside if f.first <= c.first and c.last <= f.last), None)
+        if cell is not None and cell.mention.label.casefold() not in f.entry.label.casefold():
+            f.facts["cell"] = cell.mention.label
+            f.mention.facts["cell"] = cell.mention.label
+            base = re.sub(r"^cell ", "", f.entry.label)
+            f.mention.label = f"{cell.mention.label} {base}".replace("cell cell", "cell")

@@ -1,0 +1,158 @@
+"""Sentences that take a miRNA away or put a target back: loss of function and rescue."""
+
+from __future__ import annotations
+
+import re
+
+from extractor import mirna
+from extractor.components.discourse import Sentence
+
+_LOSS_WINDOW = 6
+
+
+def lost_mirnas(s: Sentence) -> set[str]:
+    """Base labels of the miRNAs that the sentence says are lacking or inhibited."""
+    out: set[str] = set()
+    cues = s.cues.get("loss", [])
+    if s.has("sponge"):  # a carried RNA that sponges a miRNA is the cargo's action, no experiment
+        cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
+    for f in s.of("mirna"):
+        label = mirna.base(f.mention.label)
+        if f.facts.get("role") == "loss":
+            out.add(label)
+            continue
+        for cue in cues:
+            if -4 <= f.first - cue <= _LOSS_WINDOW and (cue < f.first or cue - f.last <= 2):
+                out.add(label)
+    return out
+
+
+_LOSS_NAMES = re.compile(r"(?:inhibitor|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I)
+_LOSS_HEADS = frozenset(
+    "treated transfected loaded exo exosomes vesicles evs donors donor batch preparation cells group mice transfection delivered modified derived".split()
+)
+
+
+def loss_tokens(s: Sentence) -> list[int]:
+    """Tokens that say that the miRNA, the cargo or the vesicles are lacking or inhibited."""
+    lost = lost_mirnas(s)
+    keys = s.analysis.tokens.keys
+    out = [f.first for f in s.of("mirna") if mirna.base(f.mention.label) in lost]
+    for i in range(s.first, s.last):
+        key = keys[i]
+        if (
+            (_LOSS_NAMES.fullmatch(key) and any(k in _LOSS_HEADS for k in keys[i + 1 : i + 4]))
+            or (
+                key.endswith("exokd")
+                or key == "gw"
+                or (
+                    key == "knock"
+                    and "down" in keys[i + 1 : i + 3]
+                    and any(
+                        k in ("batch", "exosomes", "preparation", "vesicles")
+                        for k in keys[i : i + 5]
+                    )
+                )
+            )
+            or (
+                key
+                in (
+                    "knocking",
+                    "silencing",
+                    "deleting",
+                    "blocking",
+                    "inhibiting",
+                    "knockout",
+                    "knockdown",
+                    "loss",
+                )
+                and any(k in ("microrna", "mirna", "micrornas", "mirnas") for k in keys[i : i + 6])
+            )
+            or (
+                key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient")
+                and any(
+                    k in ("exosomes", "vesicles", "exo", "evs")
+                    for k in keys[max(s.first, i - 5) : i + 3]
+                )
+            )
+            or (
+                key
+                in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted")
+                and keys[i - 1] in ("was", "were")
+                and keys[i - 2] in ("it", "which", "they", "mirna", "microrna", "this")
+            )
+            or (
+                key in ("inhibitor", "antagomir", "inhibition", "silencing")
+                and i > s.first
+                and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
+                and not any(f.kind == "gene" and i < f.first < i + 4 for f in s.found)
+            )
+        ):
+            out.append(i)
+    return sorted(out)
+
+
+_RESCUE = re.compile(
+    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|takes away|undid|undo|offset|annul|overr|eliminat|neutrali[sz]|lost\b|restor|weaken|attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
+)
+_RESCUED = re.compile(
+    r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|suppression|reduction|increase|decrease|difference|response)\b"
+)
+_PUT_BACK = frozenset(
+    "overexpression overexpressed overexpressing expression re-expression reexpression ectopic restoring restoration reintroduction reintroducing reconstitution activator agonist recombinant lentiviral forced exogenous constitutively restored activation overexpress".split()
+)
+
+
+def is_rescue(s: Sentence) -> bool:
+    """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
+    abolished the effect"): it confirms what was said and states nothing new.
+    """
+    keys = s.analysis.tokens.keys
+    verb = next(
+        (
+            u.first
+            for u in s.row
+            if u.chosen is not None
+            and (u.voice in ("right", "left"))
+            and u.chosen.sign in "-><"
+            and u.chosen.form != "ing"
+        ),
+        None,
+    )
+    text = words(s)
+    if not (_RESCUED.search(text) or verb is not None) or not _RESCUE.search(text):
+        return False
+    for f in s.of("gene"):
+        near = keys[max(s.first, f.first - 4) : f.first] + keys[f.last : f.last + 2]
+        cue = any(k in _PUT_BACK and k != "expression" for k in near) or (
+            "expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near)
+        )
+        if not cue or (verb is not None and f.first > verb):
+            continue
+        if any(
+            abs(o.first - f.last) < 6 or abs(f.first - o.last) < 6
+            for kind in ("source", "vesicle", "mirna")
+            for o in s.of(kind)
+        ):
+            continue
+        return True
+    return False
+
+
+def words(s: Sentence) -> str:
+    return s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
+
+
+def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
+    """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), else ``None``."""
+    keys = s.analysis.tokens.keys
+    first = min(losses)
+    for i in range(first, s.first, -1):
+        if keys[i] in ("but", "whereas", "while", "except", "unlike", "although", ";", ":"):
+            return i, s.last
+        if keys[i] == "and" and keys[i - 1] == ",":
+            return i, s.last
+    for i in range(first, s.last):
+        if keys[i] in (";", ":", "whereas"):
+            return s.first, i
+    return None

@@ -1,0 +1,155 @@
+"""Small questions about one predicate or name in a row of units: sign, negation, ratio, subject."""
+
+from __future__ import annotations
+
+from extractor.components.analysis import Analysis
+from extractor.components.found import Found
+from extractor.components.units import Unit, next_key
+from extractor.components.words import (
+    ADVERB_WORDS,
+    BE,
+    EFFECT_NOUNS,
+    HAVE,
+    MODAL,
+    MODIFIES,
+    NEGATIONS,
+    RESTORING,
+    REVERSING,
+)
+from extractor.rules import Predicate
+
+
+def describes_effect(row: list[Unit], j: int) -> bool:
+    """Whether an "anti-X" is what something did ("anti-X effects", "was anti-X"), not an attribute
+    of another thing ("anti-X proteins", "anti-X drugs").
+    """
+    k = j + 1
+    while k < len(row) and k - j < 12:
+        u = row[k]
+        if u.found is not None:
+            if not (
+                u.found.facts.get("prefixed")
+                or u.found.facts.get("sign")
+                or u.kind == "effect"
+            ):
+                return False
+        elif u.key in EFFECT_NOUNS:
+            return True
+        elif u.key not in (",", "and", "or", "-", "as", "well", "both"):
+            break
+        k += 1
+    return j > 0 and (row[j - 1].key in BE or row[j - 1].key.endswith("ly"))
+
+
+def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> int | None:
+    if p.sign == "+":
+        return 1
+    if p.sign == "-":
+        return -1
+    if p.sign == "c":
+        return 1 if inner is None else inner
+    if p.sign in "><":
+        better = 1 if p.sign == ">" else -1
+        if inner is not None:
+            return -1 if p.lemma in REVERSING else better
+        if kind == "gene":
+            return better if p.lemma in RESTORING else None
+        if kind == "disease" or valence == "harm":
+            return -better
+        return better
+    return None
+
+
+def subject_of(row: list[Unit], g: int) -> list[Found]:
+    """The miRNAs listed right before a verb: "miR-1, miR-2 and miR-3 inhibit"."""
+    k = g - 1
+    while (
+        k >= 0
+        and row[k].found is None
+        and (
+            row[k].key in MODAL
+            or row[k].key in HAVE
+            or row[k].key.endswith("ly")
+            or row[k].key in ADVERB_WORDS
+        )
+    ):
+        k -= 1
+    out: list[Found] = []
+    while k >= 0:
+        f = row[k].found
+        if f is not None and f.kind == "mirna":
+            out.append(f)
+        elif f is not None or row[k].key not in (",", "and", "or", "/", "as", "well"):
+            break
+        k -= 1
+    return out[::-1]
+
+
+def modifies(a: Analysis, f: Found) -> bool:
+    """Whether a name only qualifies another word ("TNF-α-induced apoptosis", "SCI-related")."""
+    tokens = a.tokens
+    i = f.last
+    if i + 1 >= len(tokens):
+        return False
+    if tokens.keys[i] == "-" and tokens.glued(i):
+        return tokens.keys[i + 1] in MODIFIES
+    return (
+        tokens.keys[i] in ("induced", "mediated", "associated", "driven")
+        and i + 1 < len(tokens)
+        and tokens.keys[i + 1] not in ("by", "with", "the")
+    )
+
+
+def is_divisor(row: list[Unit], j: int) -> bool:
+    """Whether the gene is the second of a ratio."""
+    if (
+        j < 2
+        or row[j - 1].key not in ("/", "to")
+        or row[j - 2].found is None
+        or row[j - 2].kind != "gene"
+    ):
+        return False
+    near = [u.key for u in (*row[max(0, j - 6) : j - 2], *row[j + 1 : j + 4])]
+    return "ratio" in near or "ratios" in near
+
+
+def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
+    """Whether the sentence opens with what the experimenter did: "Depleting macrophages removed …"."""
+    return (
+        bool(applied)
+        and applied[-1] == 0
+        and row[0].chosen is not None
+        and row[0].chosen.form == "ing"
+        and j > 0
+        and any(u.word is not None and u.voice in ("right", "left") for u in row[j + 1 :])
+    )
+
+
+def negation(
+    a: Analysis | None, row: list[Unit], clauses: list[int], path: list[int], j: int
+) -> tuple[bool, bool]:
+    for g in path:
+        k = g - 1
+        steps = 0
+        while k >= 0 and steps < 6 and clauses[k] == clauses[g]:
+            u = row[k]
+            if u.found is not None and not (k == g - 1):
+                break
+            if (
+                u.word is not None
+                and u.chosen is not None
+                and u.voice in ("right", "left")
+                and not u.key.endswith("ly")
+            ):
+                break
+            if u.found is None and u.key in NEGATIONS:
+                if u.key == "no" and next_key(row, k) == "longer":
+                    return False, True
+                if next_key(row, k) in ("only", "merely", "just", "doubt", "least"):
+                    return False, False
+                return True, False
+            if u.key in (",", ";"):
+                break
+            k -= 1
+            steps += 1
+    return False, False
