@@ -25,6 +25,8 @@ from .pdf_structure import find_structure
 from .pdf_write import write_document
 from .tables_read import lines_of, read_tables
 
+_BATCH = 100
+
 MAX_PAGES = 3000
 """Pages read of one file: what is beyond is named in a warning."""
 
@@ -42,20 +44,9 @@ def read_pdf(path: str | Path, data: bytes, doc_id: str, *, tables: bool = True)
         ReadError: The file is no PDF, damaged beyond opening, encrypted, without pages or without
             any text.
     """
-    try:
-        pdf = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise _refusal(path, data, error) from None
-    try:
-        return _read(path, data, doc_id, pdf, tables)
-    finally:
-        pdf.close()
-
-
-def _read(path: str | Path, data: bytes, doc_id: str, pdf: Any, tables: bool) -> Document:
     fonts = Fonts()
     warnings: list[str] = []
-    glyphs = _glyphs(path, pdf, fonts, warnings)
+    glyphs = _glyphs(path, data, fonts, warnings)
     pages = [make_page(g, fonts) for g in glyphs]
     document = Document(doc_id, "", Source(str(path), "pdf", hashlib.sha256(data).hexdigest()))
     style = body_style(pages, fonts)
@@ -66,7 +57,7 @@ def _read(path: str | Path, data: bytes, doc_id: str, pdf: Any, tables: bool) ->
             "run OCR over it first (say, ocrmypdf) and read the result",
         )
     set_furniture_aside(pages, style)
-    areas = read_tables(pdf, data, pages, style, fonts) if tables else []
+    areas = read_tables(data, pages, style, fonts) if tables else []
     by_page: list[list[Piece]] = []
     for page in pages:
         regions = build_regions(page.lines)
@@ -82,23 +73,37 @@ def _read(path: str | Path, data: bytes, doc_id: str, pdf: Any, tables: bool) ->
     return document
 
 
-def _glyphs(path: str | Path, pdf: Any, fonts: Fonts, warnings: list[str]) -> list[PageGlyphs]:
+def _open(path: str | Path, data: bytes) -> Any:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise _refusal(path, data, error) from None
+
+
+def _glyphs(path: str | Path, data: bytes, fonts: Fonts, warnings: list[str]) -> list[PageGlyphs]:
     """The glyphs of all pages that can be opened."""
-    count = len(pdf)
-    if count <= 0:
-        raise ReadError(path, "has no pages", "get the file anew")
-    if count > MAX_PAGES:
-        warnings.append(f"only the first {MAX_PAGES} of {count} pages were read")
     pages: list[PageGlyphs] = []
-    for i in range(min(count, MAX_PAGES)):
-        page: Any = raw.FPDF_LoadPage(pdf.raw, i)
-        if not page:
-            warnings.append(f"page {i + 1} is damaged and was left out")
-            continue
-        try:
-            pages.append(read_page(page, i + 1, fonts))
-        finally:
-            raw.FPDF_ClosePage(page)
+    pdf = _open(path, data)
+    try:
+        count = len(pdf)
+        if count <= 0:
+            raise ReadError(path, "has no pages", "get the file anew")
+        if count > MAX_PAGES:
+            warnings.append(f"only the first {MAX_PAGES} of {count} pages were read")
+        for i in range(min(count, MAX_PAGES)):
+            if i and i % _BATCH == 0:  # what pdfium keeps of the pages read is let go
+                pdf.close()
+                pdf = _open(path, data)
+            page: Any = raw.FPDF_LoadPage(pdf.raw, i)
+            if not page:
+                warnings.append(f"page {i + 1} is damaged and was left out")
+                continue
+            try:
+                pages.append(read_page(page, i + 1, fonts))
+            finally:
+                raw.FPDF_ClosePage(page)
+    finally:
+        pdf.close()
     if not pages:
         raise ReadError(path, "no page of it can be opened", "get the file anew")
     return pages

@@ -12,6 +12,7 @@ import math
 import re
 import unicodedata
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
@@ -133,8 +134,8 @@ class PageGlyphs:
     number: int
     width: float
     height: float
-    strings: list[str] = field(default_factory=list)
-    space: list[bool] = field(default_factory=list)
+    strings: Sequence[str] = ""
+    space: bytes = b""
     boxes: Any = None
     frame: Any = None
     runs: list[Run] = field(default_factory=list)
@@ -401,14 +402,16 @@ def _runs(
         | (apart[1:] > 0.9)
         | back[1:]
     )
-    strings, space_list = _strings(out, codes), space.tolist()
-    out.strings, out.space, out.boxes, out.frame = strings, space_list, boxes, frame
+    out.strings = _strings(out, codes)
+    out.space = space.astype(np.uint8).tobytes()
+    out.boxes = np.ascontiguousarray(boxes, dtype=np.float32)
+    out.frame = out.boxes if out.turned == 0 else frame
     starts = np.flatnonzero(brk)
     stops = np.append(starts[1:], len(pick))
     left = np.minimum.reduceat(x0, starts).tolist()
     right = np.maximum.reduceat(x1, starts).tolist()
     out.runs = [
-        Run(a, b, x0, x1, bs, sz, f, space_list[a])
+        Run(a, b, x0, x1, bs, sz, f, bool(out.space[a]))
         for a, b, x0, x1, bs, sz, f in zip(
             starts.tolist(),
             stops.tolist(),
@@ -440,7 +443,8 @@ def turn(shown: Any, turned: int, width: float, height: float) -> Any:
     return shown
 
 
-def _strings(out: PageGlyphs, codes: Any) -> list[str]:
+def _strings(out: PageGlyphs, codes: Any) -> Sequence[str]:
+    """What each glyph stands for; one string for the page where each is one letter."""
     table: dict[int, str] = {}
     unmapped: set[int] = set()
     for code in np.unique(codes).tolist():
@@ -456,8 +460,8 @@ def _strings(out: PageGlyphs, codes: Any) -> list[str]:
                 unmapped.add(code)
             else:
                 table[code] = char
-    strings = [table[c] for c in codes.tolist()]
     out.plain = all(len(v) == 1 and v != " " for v in table.values())
     if unmapped:
         out.unmapped = int(np.isin(codes, list(unmapped)).sum())
-    return strings
+    strings = [table[c] for c in codes.tolist()]
+    return "".join(strings) if out.plain else strings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -36,12 +37,16 @@ _KEEP_BEFORE = frozenset(
 """Words that follow a hyphen far more often than they end a word broken in two."""
 
 
+def _numbers() -> array[int]:
+    return array("q")
+
+
 @dataclass(slots=True)
 class Flow:
     """Text being put together: characters, the glyph behind each (-1: none), lifted callouts."""
 
     chars: list[str] = field(default_factory=list)
-    source: list[int] = field(default_factory=list)
+    source: array[int] = field(default_factory=_numbers)
     lifts: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, text: str, glyph: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import deque
 from collections.abc import Sequence
 from typing import cast
 
@@ -27,6 +28,8 @@ _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 _REFERENCE_HEAD = re.compile(
     r"\s*(?:refs?\b|references?\b|citations?\b|stud(?:y|ies)\b|authors?\b)", re.I
 )
+
+_STRETCH = 50_000
 
 CELL, ROW = " | ", " || "
 """What stands between the cells of a row, and between rows, in the text of a table."""
@@ -67,28 +70,28 @@ class Writer:
 
     def write(self) -> None:
         """Write all pieces."""
-        pieces = self.structure.pieces
-        flows = [
-            self.assembler.write(p.lines, lift=p.kind in _LIFTING)
-            for p in pieces
-            if p.table is None
-        ]
-        found = iter(flows)
-        queue = [(p, next(found) if p.table is None else None) for p in pieces]
+        # written once and let go one by one: a long document's letters are not held twice
+        queue: deque[tuple[Piece, Flow | None]] = deque(
+            (p, None if p.table else self.assembler.write(p.lines, lift=p.kind in _LIFTING))
+            for p in self.structure.pieces
+        )
         body = [f.text for p, f in queue if f is not None and p.kind in BODY_KINDS]
         self.finder = CalloutFinder(
             style_of(body, self.document.references), self.document.references
         )
         self.spaced = _spaced(body)
+        del body
         caption: str | None = None
-        for k, (piece, flow) in enumerate(queue):
+        while queue:
+            piece, flow = queue.popleft()
             if flow is not None:
                 text = self._block(piece, flow)
-                caption = text if piece.kind == "caption" else caption
+                caption = text if piece.kind == "caption" else None
             elif piece.table is not None:
-                near = k > 0 and queue[k - 1][0].kind == "caption"
                 notes = [self.assembler.write(piece.table.notes).text] if piece.table.notes else []
-                self._table(piece, caption if near else None, notes)
+                self._table(piece, caption, notes)
+                caption = None
+
         self.document.text = "".join(self.texts)
         self.document.geometry = geometry(self.glyphs, self.source)
         title = next((b for b in self.document.blocks if b.kind == "title"), None)
@@ -230,14 +233,17 @@ def geometry(pages: Sequence[PageGlyphs], source: array[int]) -> Geometry:
         (by_number[n].width, by_number[n].height) if n in by_number else (0.0, 0.0)
         for n in range(1, last + 1)
     ]
-    held = [p for p in pages if p.boxes is not None]
-    if not source:
-        return out
-    boxes = np.concatenate([*(p.boxes for p in held), np.zeros((1, 4), np.float32)])
-    numbers = np.concatenate(
-        [*(np.full(len(p.boxes), p.number, np.uint16) for p in held), np.zeros(1, np.uint16)]
-    )
-    index = np.frombuffer(source, dtype=np.int64)
-    out.pages.frombytes(numbers[index].tobytes())
-    out.boxes.frombytes(np.ascontiguousarray(boxes[index], dtype=np.float32).tobytes())
+    # page after page of the glyphs, a stretch of the text at a time: no second copy of all boxes
+    starts = np.cumsum([0, *(len(p.strings) for p in pages)])
+    for at in range(0, len(source), _STRETCH):
+        index = np.frombuffer(source[at : at + _STRETCH], dtype=np.int64)
+        boxes = np.zeros((len(index), 4), np.float32)
+        numbers = np.zeros(len(index), np.uint16)
+        where = np.searchsorted(starts, index, side="right") - 1
+        for k in np.unique(where[index >= 0]).tolist():
+            here = (where == k) & (index >= 0)
+            boxes[here] = pages[k].boxes[index[here] - starts[k]]
+            numbers[here] = pages[k].number
+        out.pages.frombytes(numbers.tobytes())
+        out.boxes.frombytes(boxes.tobytes())
     return out

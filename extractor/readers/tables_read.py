@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
+import pypdfium2 as pdfium
+
 from ..records import Block, Cell, Table
 from .layout import Line, overlap
 from .pdf_chars import Fonts
@@ -19,23 +21,21 @@ from .tables_pdf import Area, GridCell, Word, find_areas, label_of, rows_of, wor
 Box = tuple[float, float, float, float]
 
 
-def read_tables(
-    pdf: Any, data: bytes, pages: Sequence[Page], style: Style, fonts: Fonts
-) -> list[Area]:
+def read_tables(data: bytes, pages: Sequence[Page], style: Style, fonts: Fonts) -> list[Area]:
     """Find the tables, take their lines off the pages and fill in their cells.
 
     A table that goes on over a page is one area, that of its first page; the areas of its other
     pages have no cells.
 
     Args:
-        pdf: Open ``pypdfium2.PdfDocument``.
-        data: The file, for pdfplumber.
+        data: The whole file; it is opened again where a page has a table.
         pages: Pages with furniture set aside; they lose the tables' lines.
         style: How the body is set.
         fonts: The document's fonts.
     """
     out: list[Area] = []
     previous: Area | None = None
+    pdf: Any = None
     plumber: Any = None
     try:
         for page in pages:
@@ -43,6 +43,7 @@ def read_tables(
             if not has and not (previous is not None and previous.open_end):
                 previous = None
                 continue
+            pdf = pdf or pdfium.PdfDocument(data)
             rules = read_rules(pdf, page.glyphs)
             areas = find_areas(page, rules, style, fonts, previous)
             for area in areas:
@@ -59,6 +60,8 @@ def read_tables(
     finally:
         if plumber is not None:
             plumber.close()
+        if pdf is not None:
+            pdf.close()
     return out
 
 
@@ -131,7 +134,9 @@ def _grid(plumber: Any, area: Area) -> list[Box]:
         )
         if box[2] - box[0] < 20 or box[3] - box[1] < 10:
             return []
-        return [c for t in page.crop(box, strict=False).find_tables() for c in t.cells]
+        cells = [c for t in page.crop(box, strict=False).find_tables() for c in t.cells]
+        page.close()  # or it keeps all it has parsed
+        return cells
     except Exception:  # see above; the table is then read by alignment
         return []
 
