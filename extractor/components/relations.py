@@ -71,8 +71,8 @@ class Construction:
 
 # words of a skeleton, for use in constructions
 _V = r"[-+0][a-z]+_\S+"
-_BREAK = r"(?:[;:.]|\b(?:whereas|while|whilst|although|but|however|and that|(?:show|found|demonstrat|reveal|suggest|indicat|confirm)\w* that)\b|, (?:we|it|there|this|these|in contrast|conversely) |, and (?!(?:(?:thus|thereby|then|so|also|hence|subsequently|consequently|directly|negatively|further|in turn|can|could|may|was|were|is|to) )*(?:[-+0][a-z]+_|(?:caus|lead|led|result|exert|contribut|bind|through|via|by)\w*|(?:the )?(?:\w+ ){1,3}of (?:the )?[GO]G))|, (?:thus |thereby )?(?:suggest|indicat|provid|implicat|highlight|support|reveal|underscor|[-+0][a-z]+_support)ing)"
-_DONE = r"[-+0][a-z]*p[a-z]*_\S+ by (?!(?:\w+ )?[-+0][a-z]*g[a-z]*_)"  # the agent is another
+_BREAK = r"(?:[;:.]|\b(?:whereas|while|whilst|although|but|however|and that|(?:show|found|demonstrat|reveal|suggest|indicat|confirm)\w* that)\b|, (?:we|it|there|this|these|in contrast|conversely) |, and (?!(?:(?:thus|thereby|then|so|also|hence|subsequently|consequently|directly|negatively|further|in turn|can|could|may|was|were|is|to) )*(?:[-+0][a-z]+_|(?:caus|lead|led|result|exert|contribut|bind|through|via|by)\w*|its\b|(?:the )?(?:\w+ ){1,3}of (?:the )?[GO]G|(?:\w+ ){0,2}GG (?!(?:is|are|was|were|be|\w+ly|[-+0][a-z]+_\S+) )))|, (?:thus |thereby )?(?:suggest|indicat|provid|implicat|highlight|support|reveal|underscor|[-+0][a-z]+_support)ing)"
+_DONE = r"(?:is|are|was|were|been|be) (?:\w+ )?[-+0][a-z]*p[a-z]*_\S+ by (?!(?:\w+ )?[-+0][a-z]*g[a-z]*_)"  # the agent is another
 _MACROS = {
     "V": rf"(?P<v>{_V})",
     "W": _V,
@@ -195,7 +195,8 @@ def _direction(
         sign = (-1 if loss else 1) * (-1 if state is not None and state[1] == "-" else 1)
     else:
         sign = {"down": -1, "up": 1}.get(construction.direction, 0)
-    if loss and construction.agent == "mirna" and construction.direction in ("verb",):
+    lost = loss if construction.agent == "mirna" else _GENE_LOST.search(text) is not None
+    if lost and construction.direction == "verb":
         sign = -sign
     return "down" if sign < 0 else "up" if sign > 0 else "none"
 
@@ -280,7 +281,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\( (?:(?!GG|MM|OG|OM)[^()])*\) ?", ""),
         (r"\[ (?:(?!GG|MM|OG|OM)[^\[\]])*\] ?", ""),
         (r"[-+0][a-z]+_(binding|inhibiting|activating)(?= proteins?\b)", r"\1"),
-        (r"(?:(?:hsa|mmu|rno|pre|pri|mirnas?|mirs?|micrornas?) ?-? )+(?=MM|OM)", ""),
+        (r"(?:(?:hsa|mmu|rno|pre|pri|cluster|family|mirnas?|mirs?|micrornas?) ?-? )+(?=MM|OM)", ""),
     )
 )  # fmt: skip
 _LIST_M = re.compile(rf"(?:[OM]M)(?: {_JOIN}(?: {_NAMED})*(?: -)? (?:[OM]M))+")
@@ -338,6 +339,9 @@ def _drop_loss(text: str) -> tuple[str, bool]:
     return text, loss
 
 
+_GENE_LOST = re.compile(
+    rf"{_GONE} (?:of |in |the )*GG|GG (?:- )?(?:inhibitors?|knock ?down|knock - down|knockout|silencing|deficien\w+|depletion|sirna|antagonists?|-[a-z]*n[a-z]*_\S+)"
+)
 _GENE_FIRST = re.compile(
     rf"GG (?:(?!MM|OM|OG|{_BREAK})\S+ ){{0,6}}[-+][a-z]+_\S+ (?:(?:the|an?|expression|levels?|of|and|in|mature|endogenous|[-+][a-z]*n[a-z]*_\S+) )*MM"
     r"|[-+][a-z]+_\S+ (?:of )?(?:the )?MM (?:\S+ ){0,3}by (?:\S+ ){0,2}GG"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -251,3 +252,64 @@ def own_pairs(samples: list[Sample]) -> tuple[Counts, Counts]:
         pairs.hit += len(hit)
         pairs.gold += len(true)
     return pairs, genes
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A Bhasuran sentence: text without tags, the tagged spans, and whether it tells repression."""
+
+    text: str
+    mirna: tuple[int, int]
+    gene: tuple[int, int]
+    repression: bool
+
+
+TAG = re.compile(r"<(/?)(miRNA|Gene)>")
+
+
+def bhasuran(folder: Path) -> list[Tagged]:
+    """The sentences with one tagged miRNA and one tagged gene, the first of each.
+
+    Tags stand escaped in the text. ``Negative`` is repression; all else is ``Positive``.
+    """
+    out = []
+    for passage in ET.parse(folder / "bhasuran_train.xml").getroot().iter("passage"):
+        raw = html.unescape(passage.findtext("text") or "")
+        relation = next(i.text for i in passage.iter("infon") if i.get("key") == "relation")
+        text, last, open_at = "", 0, 0
+        spans: dict[str, tuple[int, int]] = {}
+        for tag in TAG.finditer(raw):
+            text += raw[last : tag.start()]
+            last = tag.end()
+            if tag[1]:
+                spans.setdefault(tag[2], (open_at, len(text)))
+            else:
+                open_at = len(text)
+        text += raw[last:]
+        if len(spans) == 2:
+            out.append(Tagged(text, spans["miRNA"], spans["Gene"], relation == "Negative"))
+    return out
+
+
+def repression(samples: list[Tagged]) -> tuple[int, int, int]:
+    """Right, related at all, and all: repression told from the rest, other mentions our own."""
+    from extractor import readers
+    from extractor.components.relations import Other, classify
+    from extractor.extract import Extractor
+
+    engine = Extractor()
+    right = related = 0
+    for sample in samples:
+        document = readers.read_string(sample.text, "text")
+        move = sample.text.find(document.text[:20])
+        others = [
+            Other(f.mention.start + move, f.mention.end + move, f.kind)
+            for row in engine.sentences(document)
+            for f in (*row.of("mirna"), *row.of("gene"))
+        ]
+        found = classify(
+            sample.text, sample.mirna, sample.gene, others, engine.rules, pathways=True
+        )
+        related += found.related
+        right += (found.direction == "down") == sample.repression
+    return right, related, len(samples)
