@@ -540,6 +540,46 @@ def make_review(path: Path | None = None) -> bytes:
     return data
 
 
+def make_variant(columns: int = 1, *, brackets: bool = False, loose: bool = False) -> bytes:
+    """The same text in one to three columns, without figure and table, callouts raised or in brackets."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=1)
+    gap, x0, x1 = 15.0, 60.0, A4[0] - 48
+    width = (x1 - x0 - gap * (columns - 1)) / columns
+
+    def frames() -> Iterator[tuple[int, float, float, float, float]]:
+        page, top = 1, 120.0
+        while True:
+            for k in range(columns):
+                left = x0 + k * (width + gap)
+                yield page, left, top, left + width, 780.0
+            page, top = page + 1, 60.0
+
+    def full() -> Iterator[tuple[int, float, float, float, float]]:
+        yield 1, x0, 50.0, x1, 120.0
+
+    Setter(canvas, full()).paragraph(TITLE, Type("Times-Bold", 16, 19, 0, 0, 0, justify=False))
+    setter = Setter(canvas, frames())
+    leading = 24.0 if loose else 12.0
+    body = Type("Times-Roman", 10, leading, justify=columns > 1)
+    for head, _, paragraphs in SECTIONS:
+        setter.need(3 * leading)
+        setter.y += 6
+        setter.paragraph(head, Type("Times-Bold", 11, max(13, leading), 0, 0, 2, justify=False))
+        for text in paragraphs:
+            shown = re.sub(r"([.,]?)\^\{([^}]*)\}", r" [\2]\1", text) if brackets else text
+            setter.paragraph(shown, body)
+    setter.need(40)
+    setter.paragraph("References", Type("Times-Bold", 11, 13, 0, 0, 2, justify=False))
+    for k, entry in enumerate(REFERENCES, 1):
+        mark = f"[{k}]" if brackets else f"{k}."
+        setter.paragraph(
+            f"{mark} {entry}", Type("Times-Roman", 8.0, 9.5, 0, 12.0, 1.0, justify=False)
+        )
+    canvas.save()
+    return buffer.getvalue()
+
+
 def _front(canvas: Any) -> float:
     """Title, authors, dates and abstract over the full width; returns where the columns begin."""
 

@@ -233,6 +233,26 @@ def test_draw_page_names_a_page_that_is_not_there(tmp_path: Path, review_bytes: 
         draw_page(review_bytes, 9, [], tmp_path / "x.png")
 
 
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("brackets", [False, True])
+def test_any_number_of_columns_gives_the_same_paragraphs(columns: int, brackets: bool) -> None:
+    """One, two or three columns, callouts raised or in brackets: the text is the same."""
+    document = read_pdf("v.pdf", make_pdf.make_variant(columns, brackets=brackets), "v")
+    wanted = [re.sub(r"\^\{[^}]*\}", "", p) for _, _, ps in make_pdf.SECTIONS for p in ps]
+    assert blocks(document, "paragraph") == wanted
+    assert blocks(document, "heading") == [*(h for h, _, _ in make_pdf.SECTIONS), "References"]
+    assert len(document.references) == len(make_pdf.REFERENCES)
+    assert len(document.citations) == 38
+    assert all(c.reference == c.marker for c in document.citations)
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_widely_spaced_lines_are_one_paragraph(columns: int) -> None:
+    """A manuscript set with double spacing is read like any other."""
+    document = read_pdf("v.pdf", make_pdf.make_variant(columns, loose=True), "v")
+    assert len(blocks(document, "paragraph")) == sum(len(p) for _, _, p in make_pdf.SECTIONS)
+
+
 # ------------------------------------------------------------------------------- single habits
 
 

@@ -286,33 +286,41 @@ def _label(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> b
 
 
 def _gutter(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
-    """Whether the gap between two pieces goes on in the lines above and below (a column's edge)."""
+    """Whether the gap between two pieces goes on in the lines above and below (a column's edge).
+
+    Lines that run through the gap speak against it, pieces that begin or end where the right one
+    does, and do not run through, for it.
+    """
     x0, x1 = a.x1, b.x0
     reach = 5.5 * max(a.size, b.size)
     lo, hi = bisect_left(bases, a.base - reach), bisect_right(bases, a.base + reach)
-    covered, left, right = 0, 0, 0
+    covered = aligned = 0
     for c in lines[lo:hi]:
         if c is a or c is b or abs(c.base - a.base) < 0.3 * a.size:
             continue
         if c.x0 < x0 - 1 and c.x1 > x1 + 1:
             covered += 1
-        elif c.x1 <= x1 and c.x1 > x0 - 6 * a.size:
-            left += 1
-        elif c.x0 >= x0 and c.x0 < x1 + 6 * a.size:
-            right += 1
-    if x1 - x0 > 1.8 * max(a.size, b.size):
-        return covered < 3 or min(left, right) >= covered
-    return min(left, right) >= 1 and min(left, right) >= covered
+        elif c.x0 >= x0 - 1 and (
+            abs(c.x0 - b.x0) < 2 or abs(c.x1 - b.x1) < 2 or abs(c.x0 + c.x1 - b.x0 - b.x1) < 4
+        ):
+            aligned += 1
+    if x1 - x0 > 1.8 * max(a.size, b.size) and covered < 3:
+        return True
+    return aligned >= max(1, covered)
 
 
 # -------------------------------------------------------------------------------------- regions
 
 
-def build_regions(lines: Sequence[Line]) -> list[Region]:
+def build_regions(lines: Sequence[Line], leading: float = 0.0) -> list[Region]:
     """Stack lines to regions.
 
     A line joins the region above it if it alone continues it: no other line beside it lies under
     the same region, and no other region above it.
+
+    Args:
+        lines: The lines of one page.
+        leading: Usual distance of baselines in ems, where it is known to be wide.
     """
     if len(lines) > MANY_LINES:
         return [Region(sorted(lines, key=lambda x: x.order))]
@@ -327,7 +335,7 @@ def build_regions(lines: Sequence[Line]) -> list[Region]:
             done.extend(far)
             gone = {id(r) for r in far}
             active = [r for r in active if id(r) not in gone]
-        if len(under) == 1 and _continues(under[0], line, i, ordered, tops):
+        if len(under) == 1 and _continues(under[0], line, i, ordered, tops, leading):
             region = under[0]
             region.lines.append(line)
             region.x0, region.x1 = min(region.x0, line.x0), max(region.x1, line.x1)
@@ -347,12 +355,13 @@ def _continues(
     at: int,
     ordered: Sequence[Line],
     tops: Sequence[float],
+    leading: float,
 ) -> bool:
     last = region.lines[-1]
     if abs(last.size - line.size) > 0.13 * max(last.size, line.size):
         return False
     step = line.base - last.base
-    if step > 2.3 * max(last.size, line.size) or step < 0.3 * line.size:
+    if step > max(2.3, 1.2 * leading) * max(last.size, line.size) or step < 0.3 * line.size:
         return False
     if len(region.lines) > 2 and step > 1.9 * typical_step(region.lines[:9]):
         return False

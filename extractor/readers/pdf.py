@@ -60,7 +60,7 @@ def read_pdf(path: str | Path, data: bytes, doc_id: str, *, tables: bool = True)
     areas = read_tables(data, pages, style, fonts) if tables else []
     by_page: list[list[Piece]] = []
     for page in pages:
-        regions = build_regions(page.lines)
+        regions = build_regions(page.lines, style.step / style.size)
         regions += [
             Region(lines_of(a), table=a) for a in areas if a.page == page.number and lines_of(a)
         ]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -48,6 +50,7 @@ def run(data: Path) -> None:
         [_COLUMNS, *rows, total],
     )
     _speed(files)
+    _memory(files)
 
 
 _COLUMNS = [
@@ -412,6 +415,35 @@ def _speed(files: Sequence[Path]) -> None:
         rows.append([path.stem, *_times(values)])
     rows.append(["all", *_times(sums)])
     _print("milliseconds a page, tables excluded; ratio = pdfplumber / ours", rows)
+
+
+_MEASURE = """
+import resource, sys
+from extractor.readers.pdf import read_pdf
+document = read_pdf("long.pdf", open(sys.argv[1], "rb").read(), "long")
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, len(document.damage))
+"""
+
+
+def _memory(files: Sequence[Path]) -> None:
+    """Megabytes that reading a PDF of 500 pages takes at most, in a process of its own."""
+    import pypdfium2 as pdfium
+
+    with tempfile.TemporaryDirectory() as folder, pdfium.PdfDocument.new() as long:
+        place = Path(folder) / "long.pdf"
+        sources = [pdfium.PdfDocument(f) for f in files]
+        while len(long) < 500:
+            for source in sources:
+                long.import_pages(source, pages=list(range(min(len(source), 500 - len(long)))))
+        long.save(place)
+        for source in sources:
+            source.close()
+        done = subprocess.run(
+            [sys.executable, "-c", _MEASURE, str(place)], capture_output=True, text=True, check=True
+        )
+    megabytes, pages = done.stdout.split()
+    print(f"memory at most for {pages} pages, the program and the file included: {megabytes} MB")
+    print()
 
 
 def _times(values: Sequence[float]) -> list[str]:
