@@ -26,6 +26,7 @@ class Claim:
     polarity: str
     mirnas: tuple[str, ...]
     loss: bool = False
+    control: bool = False
 
 
 @dataclass(slots=True)
@@ -150,9 +151,10 @@ def claims_of(study: Study) -> list[Claim]:
                     else:
                         sign = -sign
                         inverted = True
+            control = study.own and _of_control(s, x)
             hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
             polarity = "negated" if negated else "hedged" if hedged else "asserted"
-            out.append(Claim(s, x, sign, polarity, names or last_set, inverted))
+            out.append(Claim(s, x, sign, polarity, names or last_set, inverted, control))
             pair = x.found.facts.get("pair")
             if pair is not None:
                 out.append(
@@ -243,15 +245,15 @@ def drafts_of(study: Study) -> list[Draft]:
     if not claims:
         return []
     sets = _mirna_sets(study, claims)
-    groups: dict[tuple[tuple[str, ...], str], list[Claim]] = {}
+    groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]] = {}
     for claim in claims:
         key = sets(claim)
-        if claim.polarity == "negated" and not _names_mirna(claim):
+        if claim.control or (claim.polarity == "negated" and not _names_mirna(claim)):
             key = ()
-        groups.setdefault((key, claim.polarity), []).append(claim)
+        groups.setdefault((key, claim.polarity, claim.control), []).append(claim)
     _fold_hedged(groups)
     out: list[Draft] = []
-    for (labels, polarity), members in groups.items():
+    for (labels, polarity, _), members in groups.items():
         members = settle(members)
         if not members:
             continue
@@ -261,25 +263,51 @@ def drafts_of(study: Study) -> list[Draft]:
     return out
 
 
+_CONTROL_NAME = re.compile(
+    r"^(?:NC|N|Con|Ctrl|Control|WT|Nor|vector|naive|empty|mock|Scr|scramble|blank)[-_–‐]|[-_–‐](?:NC|N|Con|Ctrl|control|WT|vector|naive|empty|mock|Scr)$",
+    re.I,
+)
+_CONTROL_WORDS = frozenset(
+    "control unmodified naive native normoxic untransfected unprimed unstimulated unengineered empty scrambled untransduced mock".split()
+)
+_COMPARED = frozenset("than with to versus vs over receiving given in of from and or".split())
+
+
+def _of_control(s: Sentence, x: Assertion) -> bool:
+    """Whether the vesicles that the clause is about are those of the comparison arm."""
+    keys = s.analysis.tokens.keys
+    trigger = s.row[x.at].first
+    clause = {u.first for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]}
+    start = min(clause, default=s.first)
+    before = [v for v in s.of("vesicle") if start <= v.first < trigger]
+    if not before:
+        return False
+    v = before[0]
+    near = keys[max(start, v.first - 3) : v.first] + keys[v.last : v.last + 4]
+    if _COMPARED & set(keys[max(start, v.first - 2) : v.first]):
+        return False
+    return bool(_CONTROL_NAME.search(v.mention.text)) or bool(_CONTROL_WORDS & set(near))
+
+
 def _names_mirna(claim: Claim) -> bool:
     clause = claim.assertion.clause
     return any(c == clause for _, c in _clause_mirnas(claim.sentence))
 
 
-def _fold_hedged(groups: dict[tuple[tuple[str, ...], str], list[Claim]]) -> None:
+def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]]) -> None:
     """A hedged repetition of what is asserted elsewhere adds nothing."""
-    for (labels, polarity), members in list(groups.items()):
+    for (labels, polarity, control), members in list(groups.items()):
         if polarity != "hedged":
             continue
-        asserted = groups.get((labels, "asserted"))
+        asserted = groups.get((labels, "asserted", control))
         if not asserted:
             continue
         known = {(c.assertion.found.mention.label, c.sign) for c in asserted}
         rest = [c for c in members if (c.assertion.found.mention.label, c.sign) not in known]
         if rest:
-            groups[(labels, polarity)] = rest
+            groups[(labels, polarity, control)] = rest
         else:
-            del groups[(labels, polarity)]
+            del groups[(labels, polarity, control)]
 
 
 def _mirna_sets(study: Study, claims: list[Claim]):  # type: ignore[no-untyped-def]

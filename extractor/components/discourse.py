@@ -199,7 +199,8 @@ def _tied(s: Sentence) -> bool:
 
 def _states_generally(study: Study) -> bool:
     """Whether sentences with no citation state a result of MSC vesicles by themselves ("There is
-    evidence that MSC exosomes relieve colitis. For instance, …")."""
+    evidence that MSC exosomes relieve colitis. For instance, …").
+    """
     return any(_tied(s) and any(x.sign for x in s.assertions) for s in study.sentences)
 
 

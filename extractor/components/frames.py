@@ -38,6 +38,7 @@ from extractor.components.units import (
     units,
 )
 from extractor.components.words import (
+    AGGRAVATES,
     DETERMINERS,
     EFFECT_NOUNS,
     LESS,
@@ -277,14 +278,7 @@ def _assert(
         and own is None
         and (
             zero
-            or (
-                sign == 1
-                and (
-                    f.facts.get("model")
-                    or trigger
-                    in ("induce", "establish", "develop", "undergo", "generate", "increase")
-                )
-            )
+            or (sign == 1 and (f.facts.get("model") or trigger not in AGGRAVATES))
             or unchanged
             or all(row[g].sign in "cs" for g in applied)
             or _TEMPORAL.match(f.mention.text)
@@ -354,11 +348,7 @@ def _ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
         )
         and j - k < 9
     ):
-        if (
-            row[k].found is not None
-            and row[k].kind == "mirna"
-            and row[j - 1].key in ("/", "-")
-        ):
+        if row[k].found is not None and row[k].kind == "mirna" and row[j - 1].key in ("/", "-"):
             return Assertion(f, 0, "axis", False, clauses[j], j, weak=True)
         k -= 1
     if k >= 0 and row[k].found is None and row[k].key in ("via", "through", "involving"):

@@ -29,7 +29,9 @@ def with_short_forms(tokens: Tokens, found: list[Found], offset: int) -> list[Fo
             m = last.mention
             end = tokens.ends[f.last]
             text = tokens.text[tokens.starts[last.first] : end]
-            mention = Mention(m.kind, m.start, offset + end, text, m.label, m.id, m.rule, facts=m.facts)
+            mention = Mention(
+                m.kind, m.start, offset + end, text, m.label, m.id, m.rule, facts=m.facts
+            )
             out[-1] = Found(last.first, f.last + 1, mention, last.entry, {**f.facts, **last.facts})
             continue
         out.append(f)
@@ -89,8 +91,10 @@ def name_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> None:
             continue
         k = i - 1
         last = f
-        while k >= 0 and found[k].kind == "gene" and all(
-            t in (",", "and", "/") for t in tokens.keys[found[k].last : last.first]
+        while (
+            k >= 0
+            and found[k].kind == "gene"
+            and all(t in (",", "and", "/") for t in tokens.keys[found[k].last : last.first])
         ):
             _as_pathway(found[k], rules)
             last = found[k]
@@ -238,6 +242,38 @@ _SKIP = (
 )
 
 
+def _coordinated(tokens: Tokens, a: Found, b: Found) -> bool:
+    """Whether two effects stand in one list: "proliferation and migration"."""
+    between = tokens.keys[a.last : b.first]
+    return 0 < len(between) <= 2 and all(k in (",", "and", "or", "/") for k in between)
+
+
+def _share_cells(tokens: Tokens, found: list[Found]) -> None:
+    """Effects of one list share the cell: "proliferation and migration of chondrocytes"."""
+    takers = [
+        f
+        for f in found
+        if f.kind == "effect" and f.entry is not None and f.entry.facts.get("cell") == "y"
+    ]
+    for order in (range(len(takers) - 1), range(len(takers) - 2, -1, -1)):
+        for i in order:
+            a, b = takers[i], takers[i + 1]
+            if not _coordinated(tokens, a, b):
+                continue
+            if "cell" in a.facts and "cell" not in b.facts:
+                _qualify(b, a.facts["cell"])
+            elif "cell" in b.facts and "cell" not in a.facts:
+                _qualify(a, b.facts["cell"])
+
+
+def _qualify(f: Found, cell: str) -> None:
+    if f.entry is None or cell.casefold() in f.entry.label.casefold():
+        return
+    f.facts["cell"] = f.mention.facts["cell"] = cell
+    base = re.sub(r"^cell ", "", f.entry.label)
+    f.mention.label = f"{cell} {base}".replace("cell cell", "cell")
+
+
 def compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None:
     """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them."""
     cells = [
@@ -274,8 +310,6 @@ def compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None
                 cell = by_first[j]
         if cell is None:
             cell = next((c for c in inside if f.first <= c.first and c.last <= f.last), None)
-        if cell is not None and cell.mention.label.casefold() not in f.entry.label.casefold():
-            f.facts["cell"] = cell.mention.label
-            f.mention.facts["cell"] = cell.mention.label
-            base = re.sub(r"^cell ", "", f.entry.label)
-            f.mention.label = f"{cell.mention.label} {base}".replace("cell cell", "cell")
+        if cell is not None:
+            _qualify(f, cell.mention.label)
+    _share_cells(tokens, found)

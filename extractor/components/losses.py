@@ -6,24 +6,28 @@ import re
 
 from extractor import mirna
 from extractor.components.discourse import Sentence
+from extractor.components.found import Found
 
 _LOSS_WINDOW = 6
 
 
 def lost_mirnas(s: Sentence) -> set[str]:
     """Base labels of the miRNAs that the sentence says are lacking or inhibited."""
-    out: set[str] = set()
+    return {mirna.base(f.mention.label) for f in _lost(s)}
+
+
+def _lost(s: Sentence) -> list[Found]:
+    """The mentions of miRNAs said to be lacking or inhibited."""
+    out: list[Found] = []
     cues = s.cues.get("loss", [])
     if s.has("sponge"):  # a carried RNA that sponges a miRNA is the cargo's action, no experiment
         cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
     for f in s.of("mirna"):
-        label = mirna.base(f.mention.label)
-        if f.facts.get("role") == "loss":
-            out.add(label)
-            continue
-        for cue in cues:
-            if -4 <= f.first - cue <= _LOSS_WINDOW and (cue < f.first or cue - f.last <= 2):
-                out.add(label)
+        if f.facts.get("role") == "loss" or any(
+            -4 <= f.first - cue <= _LOSS_WINDOW and (cue < f.first or cue - f.last <= 2)
+            for cue in cues
+        ):
+            out.append(f)
     return out
 
 
@@ -35,9 +39,8 @@ _LOSS_HEADS = frozenset(
 
 def loss_tokens(s: Sentence) -> list[int]:
     """Tokens that say that the miRNA, the cargo or the vesicles are lacking or inhibited."""
-    lost = lost_mirnas(s)
     keys = s.analysis.tokens.keys
-    out = [f.first for f in s.of("mirna") if mirna.base(f.mention.label) in lost]
+    out = [f.first for f in _lost(s)]
     for i in range(s.first, s.last):
         key = keys[i]
         if (

@@ -31,7 +31,8 @@ _DIRECTIONS = ("down", "up", "none", "verb", "signs", "corr", "")
 @dataclass(slots=True, frozen=True)
 class Other:
     """Another mention of the sentence: ``start``/``end`` are offsets in it, ``kind`` is ``mirna``
-    or ``gene``."""
+    or ``gene``.
+    """
 
     start: int
     end: int
@@ -186,7 +187,7 @@ def _direction(
         word = match.group("v")
         sign = {"-": -1, "+": 1, "0": 0}[word[0]]
         outer = re.search(
-            rf"([-+])[a-z]+_\S+ (?:the |of |in |its |an? |any |this )*$", text[: match.start("v")]
+            r"([-+])[a-z]+_\S+ (?:the |of |in |its |an? |any |this )*$", text[: match.start("v")]
         )
         if outer is not None and outer[1] == "-":
             sign = -sign  # "prevented the increase in"
@@ -280,6 +281,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=GG )\( (?:(?!GG|MM|OG|OM)[^()])*\) ", ""),
         (r"\( (?:(?!GG|MM|OG|OM)[^()])*\) ?", ""),
         (r"\[ (?:(?!GG|MM|OG|OM)[^\[\]])*\] ?", ""),
+        (r"(?:by|using|with|via|through) (?:(?!MM|OM|GG|OG)\S+ ){0,4}(?:antisense|anti|antagomir) - OM ?", ""),
         (r"[-+0][a-z]+_(binding|inhibiting|activating)(?= proteins?\b)", r"\1"),
         (r"(?:(?:hsa|mmu|rno|pre|pri|cluster|family|mirnas?|mirs?|micrornas?) ?-? )+(?=MM|OM)", ""),
     )

@@ -139,3 +139,4 @@ NEGATIONS = _words(
     unable nothing none
     """
 )
+AGGRAVATES = _words("promote fuel aggravate exacerbate worsen accelerate drive enhance facilitate")
