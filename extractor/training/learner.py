@@ -31,13 +31,13 @@ class Plan:
     ``pretrain`` starts from vectors of the words' company.
     """
 
-    epochs: float = 12
-    rate: float = 0.003
+    epochs: float = 7
+    rate: float = 0.0025
     batch: int = 1200
     least: int = 2
-    hide: float = 0.4
-    inputs: float = 0.25
-    outputs: float = 0.4
+    hide: float = 1.0
+    inputs: float = 0.35
+    outputs: float = 0.5
     average: float = 0.998
     pretrain: bool = True
     seed: int = 7

@@ -22,7 +22,7 @@ CONFIG = Path(__file__).with_name("parser.cfg")
 
 def train_parser(
     train_file: Path, devel_file: Path, folder: Path, seed: int = 7, steps: int | None = None,
-    finish: int = 1300, **settings: object,
+    finish: int = 1100, **settings: object,
 ) -> Language:
     """Train the parsing pipeline and save it.
 
@@ -75,7 +75,10 @@ def train_parser(
 def _run(nlp: Language, folder: Path) -> Language:
     folder.mkdir()
     train(nlp, folder)
-    return load(folder / "model-best")
+    nlp = load(folder / "model-best")
+    lemmatizer = nlp.get_pipe("lemmatizer")  # loading forgets which tree has which label
+    lemmatizer.tree2label = {tree: i for i, tree in enumerate(lemmatizer.cfg["labels"])}  # type: ignore[attr-defined]
+    return nlp
 
 
 def save_parser(nlp: Language, folder: Path) -> None:
