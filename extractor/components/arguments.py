@@ -62,6 +62,7 @@ def _target_objects(row: list[Unit], i: int) -> list[int]:
 
 
 def noun_objects(row: list[Unit], i: int) -> list[int]:
+    """Units that the noun at unit ``i`` governs: behind "of", or right before it."""
     if row[i].chosen is not None and row[i].lemma == "target":
         return _target_objects(row, i)
     if row[i].lemma.endswith(" effects"):
@@ -143,6 +144,7 @@ def _mention_soon(row: list[Unit], j: int, within: int) -> bool:
 
 
 def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
+    """Mentions to the right that an active verb governs, and predicates that nest below it."""
     protective = row[i].chosen is not None and row[i].lemma in PROTECTIVE
     j = i + 1
     if (
@@ -159,7 +161,9 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
 
 
 def _its(row: list[Unit], i: int) -> list[int]:
-    """The gene that "its expression" behind a verb takes up: "targets X and represses its expression"."""
+    """The gene that "its expression" behind a verb takes up ("targets X and represses its
+    expression").
+    """
     j = i + 1
     if j + 1 >= len(row) or row[j].key not in ("its", "their") or row[j + 1].key not in LEVEL_SKIP:
         return []
