@@ -48,11 +48,16 @@ class Draft:
 
 
 _BACKGROUND = re.compile(
-    r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|hypothes|setting|design|significance",
+    r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|"
+    r"hypothes|setting|design|significance",
     re.I,
 )
 _METHOD_VERB = re.compile(
-    r"\b(?:was|were) (?:then |subsequently |intravenously |also )?(?:injected|isolated|performed|cultured|used|measured|assessed|evaluated|determined|examined|established|prepared|collected|analy[sz]ed|divided|administered|extracted|labelled|labeled|stained|sequenced|profiled|randomi[sz]ed|immuni[sz]ed|characteri[sz]ed|purified|harvested|infused|implanted|incubated|exposed|subjected|transfected)\b"
+    r"\b(?:was|were) (?:then |subsequently |intravenously |also )?(?:injected|isolated|"
+    r"performed|cultured|used|measured|assessed|evaluated|determined|examined|established|"
+    r"prepared|collected|analy[sz]ed|divided|administered|extracted|labelled|labeled|stained|"
+    r"sequenced|profiled|randomi[sz]ed|immuni[sz]ed|characteri[sz]ed|purified|harvested|"
+    r"infused|implanted|incubated|exposed|subjected|transfected)\b"
 )
 
 
@@ -69,7 +74,7 @@ def section_is_background(s: Sentence) -> bool:
 def vesicular(s: Sentence) -> bool:
     """Whether vesicles, a miRNA or another carried RNA are in sight."""
     return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo")) or any(
-        k in _CARRIED for k in s.keys()
+        k in _CARRIED for k in s.keys()  # noqa: SIM118 - a method of ours, no mapping
     )
 
 
@@ -167,12 +172,23 @@ def claims_of(study: Study) -> list[Claim]:
 
 
 _CHANGES = re.compile(
-    r"\b(?:these|those|such|the|all|both|all of these|most of these) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|disturbances|shifts|responses|increases|decreases|trends|defects|phenomena|events|indices|parameters)\b[^.;]{0,60}"
-    r"\b(?:attenuated|reversed|abolished|prevented|corrected|blunted|normali[sz]ed|alleviated|ameliorated|mitigated|inhibited|blocked|suppressed|reduced|counteracted|rescued|abrogated|undone|lessened|restored|improved)"
-    r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|those|such|this) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|disturbances|increases|decreases|trends|defects)?"
+    r"\b(?:these|those|such|the|all|both|all of these|"
+    r"most of these) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
+    r"disturbances|shifts|responses|increases|decreases|trends|defects|phenomena|events|"
+    r"indices|parameters)\b[^.;]{0,60}"
+    r"\b(?:attenuated|reversed|abolished|prevented|corrected|blunted|normali[sz]ed|"
+    r"alleviated|ameliorated|mitigated|inhibited|blocked|suppressed|reduced|counteracted|"
+    r"rescued|abrogated|undone|lessened|restored|improved)"
+    r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|"
+    r"ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|"
+    r"those|such|this) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
+    r"disturbances|increases|decreases|trends|defects)?"
 )
 _MODEL_SUBJECT = re.compile(
-    r"^(?:in (?:the|this) model,? )?(?:this|the|such) (?:treatment|injury|challenge|exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|condition)s?\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|diabetic|diseased) (?:animals|mice|rats|group|cells))\b",
+    r"^(?:in (?:the|this) model,? )?(?:this|the|such) (?:treatment|injury|challenge|exposure|"
+    r"insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
+    r"condition)s?\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|"
+    r"diabetic|diseased) (?:animals|mice|rats|group|cells))\b",
     re.I,
 )
 
@@ -264,11 +280,13 @@ def drafts_of(study: Study) -> list[Draft]:
 
 
 _CONTROL_NAME = re.compile(
-    r"^(?:NC|N|Con|Ctrl|Control|WT|Nor|vector|naive|empty|mock|Scr|scramble|blank)[-_–‐]|[-_–‐](?:NC|N|Con|Ctrl|control|WT|vector|naive|empty|mock|Scr)$",
+    r"^(?:NC|N|Con|Ctrl|Control|WT|Nor|vector|naive|empty|mock|Scr|scramble|blank)[-_–‐]|"
+    r"[-_–‐](?:NC|N|Con|Ctrl|control|WT|vector|naive|empty|mock|Scr)$",
     re.I,
 )
 _CONTROL_WORDS = frozenset(
-    "control unmodified naive native normoxic untransfected unprimed unstimulated unengineered empty scrambled untransduced mock".split()
+    "control unmodified naive native normoxic untransfected unprimed unstimulated "
+    "unengineered empty scrambled untransduced mock".split()
 )
 _COMPARED = frozenset("than with to versus vs over receiving given in of from and or".split())
 
@@ -311,7 +329,9 @@ def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]]) -
 
 
 def _mirna_sets(study: Study, claims: list[Claim]):  # type: ignore[no-untyped-def]
-    """How to name the cargo of a claim: one set for all where the study has one, else clause by clause."""
+    """How to name the cargo of a claim: one set for all where the study has one, else clause by
+    clause.
+    """
     every: dict[str, int] = {}
     together: list[frozenset[str]] = []
     for s in study.sentences:
