@@ -3,7 +3,8 @@
 A sentence is read as a row of units (mentions, predicates, words). Every predicate takes the
 targets and effects that its construction gives it: an active verb those to its right ("reduced X
 and Y"), a passive or intransitive one those to its left ("X and Y were reduced", "X fell"), a noun
-those behind "of" or before it ("reduction of X", "X inhibition"), an adjective the one it stands by.
+those behind "of" or before it ("reduction of X", "X inhibition"), an adjective the one that it stands
+by.
 Predicates nest, and their signs multiply: "prevented the decrease in X" leaves more X.
 """
 
@@ -188,10 +189,7 @@ def _assert(
         if g not in chain:
             chain.append(g)
     # innermost: nearest noun or attribute, then the verb over it
-    nested: list[int] = []
-    for g in chain:
-        if row[g].voice in ("noun", "attribute"):
-            nested.append(g)
+    nested = [g for g in chain if row[g].voice in ("noun", "attribute")]
     verbs = [g for g in chain if row[g].voice == "left"] or [
         g for g in chain if row[g].voice == "right"
     ]
@@ -299,7 +297,7 @@ def _assert(
 
 
 def _verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
-    """An effect told by a verb of its own: "cells proliferated more", "helped neurons to survive"."""
+    """An effect told by a verb of its own: "cells proliferated more", "helped them to survive"."""
     f = row[j].found
     assert f is not None
     near = [u.key for u in row[max(0, j - 2) : j + 4] if u.found is None]
