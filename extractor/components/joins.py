@@ -1,5 +1,5 @@
-"""Mentions that stand side by side and are one thing, and one mention that is two: pathways named by
-their members, models with what induced them, short forms, shifts, effects with their cell.
+"""Mentions that stand side by side and are one thing, and one mention that is two: pathways named
+by their members, models with what induced them, short forms, shifts, effects with their cell.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from extractor.tokens import Tokens
 
 
 def with_short_forms(tokens: Tokens, found: list[Found], offset: int) -> list[Found]:
-    """ "phosphatase and tensin homolog (PTEN)" is one mention."""
+    """Make one mention of "phosphatase and tensin homolog (PTEN)"."""
     out: list[Found] = []
     for f in found:
         last = out[-1] if out else None
@@ -39,12 +39,13 @@ def with_short_forms(tokens: Tokens, found: list[Found], offset: int) -> list[Fo
 
 
 _INDUCED = frozenset(
-    "- induced model models of acute chronic murine mouse rat experimental a an the in ( ) injured treated mediated associated".split()
+    "- induced model models of acute chronic murine mouse rat experimental a an the in ( ) "
+    "injured treated mediated associated".split()
 )
 
 
 def join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
-    """ "cisplatin-induced AKI" is one mention of the disease, with what induced it."""
+    """Make one mention of "cisplatin-induced AKI": the disease, with what induced it."""
     out: list[Found] = []
     for f in found:
         last = out[-1] if out else None
@@ -81,7 +82,7 @@ def join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
 
 
 def name_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> None:
-    """ "the Akt, ERK and STAT3 signaling pathways" names three pathways."""
+    """Read three pathways in "the Akt, ERK and STAT3 signaling pathways"."""
     for i, f in enumerate(found):
         if f.kind != "gene" or f.last >= len(tokens):
             continue
@@ -114,7 +115,9 @@ _PATHWAY_WORDS = frozenset(
     "pathway pathways signaling signalling cascade cascades signal signals".split()
 )
 _SIGNALS = frozenset(
-    "PI3K AKT MTOR MAPK ERK JNK P38 JAK JAK2 STAT STAT3 WNT CTNNB1 NF-κB TLR4 MYD88 TGFB1 TGFB SMAD SMAD2 SMAD3 SMAD2/3 AMPK PRKAA1 SIRT1 NFE2L2 HMOX1 KEAP1 KEAP1 RAS RAF MEK NOS3 GSK3B HIF1A VEGFA NOTCH1 PTEN".split()
+    "PI3K AKT MTOR MAPK ERK JNK P38 JAK JAK2 STAT STAT3 WNT CTNNB1 NF-κB TLR4 MYD88 TGFB1 "
+    "TGFB SMAD SMAD2 SMAD3 SMAD2/3 AMPK PRKAA1 SIRT1 NFE2L2 HMOX1 KEAP1 KEAP1 RAS RAF MEK "
+    "NOS3 GSK3B HIF1A VEGFA NOTCH1 PTEN".split()
 )
 
 
@@ -201,14 +204,15 @@ def join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Foun
 
 
 _SHIFT = re.compile(
-    r"\b(?P<a>M1|Th1|Th17)\W+(?:phenotype |state |type |polarization )?(?:to|into|towards?)[ -](?:the |an? )?(?P<b>M2|Th2|Treg)",
+    r"\b(?P<a>M1|Th1|Th17)\W+(?:phenotype |state |type |polarization )?(?:to|into|"
+    r"towards?)[ -](?:the |an? )?(?P<b>M2|Th2|Treg)",
     re.I,
 )
 _SHIFTED = {"M1": "M1 polarization", "M2": "M2 polarization"}
 
 
 def pair_shifts(found: list[Found], rules: Rules) -> None:
-    """ "from M1 to M2" is two effects in one place: less of the one, more of the other."""
+    """Read two effects in "from M1 to M2": less of the one, more of the other."""
     for f in found:
         if f.kind != "effect":
             continue
