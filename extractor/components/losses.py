@@ -33,7 +33,8 @@ def _lost(s: Sentence) -> list[Found]:
 
 _LOSS_NAMES = re.compile(r"(?:inhibitor|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I)
 _LOSS_HEADS = frozenset(
-    "treated transfected loaded exo exosomes vesicles evs donors donor batch preparation cells group mice transfection delivered modified derived".split()
+    "treated transfected loaded exo exosomes vesicles evs donors donor batch preparation "
+    "cells group mice transfection delivered modified derived".split()
 )
 
 
@@ -96,13 +97,21 @@ def loss_tokens(s: Sentence) -> list[int]:
 
 
 _RESCUE = re.compile(
-    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|takes away|undid|undo|offset|annul|overr|eliminat|neutrali[sz]|lost\b|restor|weaken|attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
+    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
+    r"takes away|undid|undo|offset|annul|overr|eliminat|neutrali[sz]|lost\b|restor|weaken|"
+    r"attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|"
+    r"erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
 )
 _RESCUED = re.compile(
-    r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|suppression|reduction|increase|decrease|difference|response)\b"
+    r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|"
+    r"phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|"
+    r"suppression|reduction|increase|decrease|difference|response)\b"
 )
 _PUT_BACK = frozenset(
-    "overexpression overexpressed overexpressing expression re-expression reexpression ectopic restoring restoration reintroduction reintroducing reconstitution activator agonist recombinant lentiviral forced exogenous constitutively restored activation overexpress".split()
+    "overexpression overexpressed overexpressing expression re-expression reexpression "
+    "ectopic restoring restoration reintroduction reintroducing reconstitution activator "
+    "agonist recombinant lentiviral forced exogenous constitutively restored activation "
+    "overexpress".split()
 )
 
 
@@ -143,11 +152,12 @@ def is_rescue(s: Sentence) -> bool:
 
 
 def words(s: Sentence) -> str:
+    """The text of a sentence in lower case."""
     return s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
 
 
 def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
-    """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), else ``None``."""
+    """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), or ``None``."""
     keys = s.analysis.tokens.keys
     first = min(losses)
     for i in range(first, s.first, -1):
