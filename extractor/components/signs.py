@@ -42,6 +42,10 @@ def describes_effect(row: list[Unit], j: int) -> bool:
 
 
 def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> int | None:
+    """What a predicate makes of the sign that stands below it (``inner``), or ``None``.
+
+    "Better" and "worse" go by the valence of the effect: less of a harm, more of a good.
+    """
     if p.sign == "+":
         return 1
     if p.sign == "-":
@@ -114,7 +118,7 @@ def is_divisor(row: list[Unit], j: int) -> bool:
 
 
 def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
-    """Whether the sentence opens with what the experimenter did: "Depleting macrophages removed …"."""
+    """Whether the sentence opens with what the experimenter did ("Depleting macrophages …")."""
     return (
         bool(applied)
         and applied[-1] == 0
@@ -133,7 +137,7 @@ def negation(
         steps = 0
         while k >= 0 and steps < 6 and clauses[k] == clauses[g]:
             u = row[k]
-            if u.found is not None and not (k == g - 1):
+            if u.found is not None and k != g - 1:
                 break
             if (
                 u.word is not None
