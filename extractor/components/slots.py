@@ -36,11 +36,13 @@ _ORGANS: dict[str, str] = {
     }.items()
     for word in words.split()
 }
-"""Words that tell of which organ a generic harm is, and the word that its disease label begins with."""
+"""Words that tell of which organ a generic harm is, and the word that its disease label begins
+with.
+"""
 
 
 def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: Rules) -> Found:
-    """The disease that a model stands for here: what the study names beats what the model usually is.
+    """The disease that a model stands for here: what the study names beats what it usually is.
 
     Args:
         f: The chosen disease mention.
@@ -53,12 +55,13 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
         return f
     if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
-        for key in home.keys():
+        for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
             organ = _ORGANS.get(key)
             entry = rules.entry("disease", f"{organ} {f.mention.label}") if organ else None
             if entry is not None:
                 m = f.mention
-                return Found(f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts)
+                named = replace(m, label=entry.label, id=entry.id)
+                return Found(f.first, f.last, named, f.entry, f.facts)
     if f.facts.get("joined"):
         return f
     own = f.mention.label.casefold()
@@ -180,7 +183,8 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
 
 
 _OF_CELLS = frozenset(
-    "from of derived isolated released secreted by produced obtained originating harvested shed the human mouse rat hypoxic - collected".split()
+    "from of derived isolated released secreted by produced obtained originating harvested "
+    "shed the human mouse rat hypoxic - collected".split()
 )
 
 
@@ -302,7 +306,7 @@ def _is_model(s: Sentence, f: Found) -> int:
 
 
 def _narrower(topic: Found, own: Found) -> bool:
-    """Whether the heading tells a narrower disease of the same stem ("diabetic eye" over diabetes)."""
+    """Whether the heading tells a narrower disease of the same stem ("diabetic eye" for diabetes)."""
     a, b = topic.mention.label.casefold(), own.mention.label.casefold()
     stem = b.split()[-2 if b.endswith("mellitus") and len(b.split()) > 1 else -1][:6]
     return a != b and stem in a and "mellitus" in b
@@ -336,7 +340,8 @@ def _implied(draft: Draft, rules: Rules) -> Found | None:
             while before is not None:
                 for s in reversed(before.sentences):
                     for d in diseases(s):
-                        if d.mention.label in ("ischemic stroke", "stroke", "myocardial infarction"):
+                        if d.mention.label in (
+                            "ischemic stroke", "stroke", "myocardial infarction"):
                             return d
                 before = before.before
             entry = rules.entry("disease", "myocardial infarction")
@@ -374,11 +379,16 @@ def _vesicle(study: Study, first: Sentence) -> Found | None:
 
 
 _CARRY = re.compile(
-    r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|abundance of|put|encoding|present in|found in)\W+(?:\w+\W+){0,5}?$",
+    r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|"
+    r"harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|"
+    r"transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|abundance of|"
+    r"put|encoding|present in|found in)\W+(?:\w+\W+){0,5}?$",
     re.I,
 )
 _IN_VESICLE = re.compile(
-    r"^\W{0,3}(?:[a-z-]+\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|containing|carrying)",
+    r"^\W{0,3}(?:[a-z-]+\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|"
+    r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|"
+    r"containing|carrying)",
     re.I,
 )
 
@@ -418,7 +428,7 @@ def _cargo(draft: Draft) -> list[Found]:
 
 
 def organism_of(s: Sentence, f: Found) -> str | None:
-    """The organism of a disease model: the nearest one in the sentence that is not the cells' own."""
+    """The organism of a disease model: the nearest in the sentence that is not the cells' own."""
     sources = s.of("source")
     best: tuple[int, str] | None = None
     for o in s.of("organism"):
