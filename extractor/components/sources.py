@@ -92,15 +92,27 @@ _LINKED = {
     "separated",
 }
 _MODIFIED = re.compile(
-    r"(?:(?P<what>[A-Za-z0-9αβγκ/.+]+(?:[-‐–][A-Za-z0-9αβγκ]+)*?)[-‐– ](?P<how>(?:pre-?)?(?:conditioned|treated|primed|stimulated|challenged|activated|exposed|cultured|starved|educated|licensed)"
-    r"|over-?expressing|expressing|modified|transfected|transduced|engineered|edited|enriched|loaded|silenced|deficient|depleted|knockdown|knockout|null|rich|laden|bearing|carrying))\s*$",
+    r"(?:(?P<what>[A-Za-z0-9αβγκ/.+]+(?:[-‐–][A-Za-z0-9αβγκ]+)*?)[-‐– "
+    r"](?P<how>(?:pre-?)?(?:conditioned|"
+    r"treated|primed|stimulated|challenged|activated|exposed|cultured|starved|educated|"
+    r"licensed)"
+    r"|over-?expressing|expressing|modified|transfected|transduced|engineered|edited|"
+    r"enriched|loaded|silenced|deficient|depleted|knockdown|knockout|null|rich|laden|bearing|"
+    r"carrying))\s*$",
     re.I,
 )
 _RIGHT_MODIFIED = re.compile(
-    r"^\s*(?:\([^()]{1,20}\)\s*)?,?\s*(?:(?:that|which)\s+)?(?:(?:were|was|had been|have been|are)\s+)?(?:stably |genetically |lentivirally |first |previously )?"
-    r"(?P<how>over-?express(?:ing|ed)?|express(?:ing|ed)|engineered(?: with| to (?:over)?express)|modified (?:with|by|to (?:over)?express)|transfected with|transduced with|infected with|"
-    r"pre-?conditioned (?:with|by|in|under)|pre-?treated (?:with|by)|primed (?:with|by)|stimulated (?:with|by)|treated with|cultured (?:under|in)|exposed to|challenged (?:with|by)|loaded with|enriched (?:in|with)|carrying|bearing)"
-    r"\s+(?P<what>(?:the |a |an |long non-?coding RNA |lncRNA |circular RNA )?[^\s,;.()]+(?:[ -](?:mimics?|inhibitors?|antagomirs?|overexpression|hypoxia|oxygen|acid|factor|cluster))?)",
+    r"^\s*(?:\([^()]{1,20}\)\s*)?,?\s*(?:(?:that|which)\s+)?(?:(?:were|was|had been|"
+    r"have been|are)\s+)?(?:stably |genetically |lentivirally |first |previously )?"
+    r"(?P<how>over-?express(?:ing|ed)?|express(?:ing|ed)|engineered(?: with|"
+    r" to (?:over)?express)|modified (?:with|by|to (?:over)?express)|transfected with|"
+    r"transduced with|infected with|"
+    r"pre-?conditioned (?:with|by|in|under)|pre-?treated (?:with|by)|primed (?:with|by)|"
+    r"stimulated (?:with|by)|treated with|cultured (?:under|in)|exposed to|"
+    r"challenged (?:with|by)|loaded with|enriched (?:in|with)|carrying|bearing)"
+    r"\s+(?P<what>(?:the |a |an |long non-?coding RNA |lncRNA |"
+    r"circular RNA )?[^\s,;.()]+(?:[ -](?:mimics?|inhibitors?|antagomirs?|overexpression|"
+    r"hypoxia|oxygen|acid|factor|cluster))?)",
     re.I,
 )
 
@@ -320,11 +332,7 @@ def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, f
             fill = edge = hit.first
             continue
         key = tokens.keys[fill - 1]
-        if (
-            key in _LEFT_FILLERS
-            and edge - fill < 6
-            and not (key == ")" and not span.tissue and False)
-        ):
+        if key in _LEFT_FILLERS and edge - fill < 6:
             fill -= 1
             continue
         break
@@ -408,7 +416,8 @@ def _describe(how: str, what: str) -> str:
     if "transfected" in low or "infected" in low:
         return f"transfected with {what}"
     if re.search(
-        "condition|treated|primed|stimulated|challenged|exposed|cultured|starved|activated|educated|licensed",
+        "condition|treated|primed|stimulated|challenged|exposed|cultured|starved|activated|"
+        "educated|licensed",
         low,
     ):
         return f"preconditioned by {what}"
