@@ -40,7 +40,7 @@ class Unit:
     word: Word | None = None
     chosen: Predicate | None = None
     voice: str = ""
-    """How the predicate takes arguments: ``right``, ``left``, ``noun``, ``attribute`` or ``skip``."""
+    """How the predicate takes arguments: ``right``, ``left``, ``noun``, ``attribute``, ``skip``."""
 
     @property
     def kind(self) -> str:
@@ -111,6 +111,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
 
 
 def next_key(row: list[Unit], i: int) -> str:
+    """The folded word of the unit behind ``i``, ``""`` at the end."""
     return row[i + 1].key if i + 1 < len(row) else ""
 
 
@@ -136,7 +137,7 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
 
 
 def resolve(row: list[Unit]) -> None:
-    """Decide for each predicate what part of speech it is here, and so where its arguments stand."""
+    """Decide for each predicate what part of speech it is, and so where its arguments stand."""
     for i, u in enumerate(row):
         if u.word is None:
             continue
@@ -336,7 +337,10 @@ def _past_voice(
         i
         and row[i - 1].word is not None
         and row[i - 1].chosen is not None
-        and (row[i - 1].voice in ("right", "noun") or row[i - 1].lemma.endswith((" to", " with", " in")))
+        and (
+            row[i - 1].voice in ("right", "noun")
+            or row[i - 1].lemma.endswith((" to", " with", " in"))
+        )
     ):
         return "attribute"
     if p.frame == "e" and not _takes_object(row, i):
