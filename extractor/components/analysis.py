@@ -32,12 +32,18 @@ HARD = ("mirna", "source", "gene", "effect", "disease", "cargo")
 
 _PRIORITY = {"mirna": 0, "source": 1, "cargo": 2, "effect": 3, "gene": 4, "disease": 5, "model": 5}
 _CARGO = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:lnc-?RNA|lncRNA|long non-?coding RNA|circular RNA|circ-?RNA|snoRNA|piRNA|tRF)s?[ -](?:\()?(?P<named>[A-Z][A-Za-z0-9]*(?:[-‐–][A-Z0-9]+)*)"
-    r"|(?P<circ>[cC]irc(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|OT)\d?)"
-    r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|PVT1|HCP5|ANRIL|DANCR|FENDRR|LINC\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?:(?:lnc-?RNA|lncRNA|long non-?coding RNA|circular RNA|circ-?RNA|"
+    r"snoRNA|piRNA|tRF)s?[ -](?:\()?(?P<named>[A-Z][A-Za-z0-9]*(?:[-‐–][A-Z0-9]+)*)"
+    r"|(?P<circ>[cC]irc(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|"
+    r"circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|"
+    r"OT)\d?)"
+    r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|"
+    r"PVT1|HCP5|ANRIL|DANCR|FENDRR|LINC\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|"
+    r"Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
 )
 _EXO_NAME = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+)*[-‐–_])?(?:[A-Z][A-Za-z0-9]*)?(?:Exos?|exos?|sEVs?|EVs?|MVs?|EXOs?|exosomes?)(?:[-‐–][A-Za-z0-9/]+|KD|CR4)?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+)*[-‐–_])?(?:[A-Z][A-Za-z0-9]*)?(?:Exos?|"
+    r"exos?|sEVs?|EVs?|MVs?|EXOs?|exosomes?)(?:[-‐–][A-Za-z0-9/]+|KD|CR4)?(?![A-Za-z0-9])"
 )
 
 
