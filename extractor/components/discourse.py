@@ -109,7 +109,9 @@ def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sent
 
 
 _OTHER_STUDY = re.compile(
-    r"^[,;]?\s*(?:and|while|whereas|but)?\s*(?:in\s+)?(?:another|a second|a different|a later|a further|other)\s+(?:study|work|report|group|team|authors|studies|investigation)",
+    r"^[,;]?\s*(?:and|while|whereas|but)?\s*(?:in\s+)?(?:another|a second|a different|"
+    r"a later|a further|other)\s+(?:study|work|report|group|team|authors|studies|"
+    r"investigation)",
     re.I,
 )
 
@@ -137,12 +139,25 @@ def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]
 
 
 _CONTINUES = re.compile(
-    r"^(?:here|moreover|furthermore|additionally|in addition|also|as a result|as a consequence|consequently|thus|therefore|hence|further\b|besides|subsequently|then\b|mechanistically|specifically|in particular|correspondingly|accordingly"
-    r"|notably|importantly|interestingly|in line with|these\b|this\b|they\b|it\b|its\b|their\b|such\b|the same\b|in this (?:model|study|work|setting)|conversely|in turn|downstream|the (?:resulting|latter|effect|effects|benefit|protection|treatment|vesicles|exosomes|evs|authors|result|results|mechanism|responsible|gene|transcript|target|mirna|microrna|work|protein|molecule|same)\b|both\b|nevertheless|indeed|animals\b|mice\b|rats\b|when\b|although\b|in vitro\b|in vivo\b|an? (?:inhibitor|antagomir|mimic)|inhibition of|silencing|knock|loss of|overexpression of|mimics?\b|blocking)",
+    r"^(?:here|moreover|furthermore|additionally|in addition|also|as a result|"
+    r"as a consequence|consequently|thus|therefore|hence|further\b|besides|subsequently|"
+    r"then\b|mechanistically|specifically|in particular|correspondingly|accordingly"
+    r"|notably|importantly|interestingly|in line with|these\b|this\b|they\b|it\b|its\b|"
+    r"their\b|such\b|the same\b|in this (?:model|study|work|setting)|conversely|in turn|"
+    r"downstream|the (?:resulting|latter|effect|effects|benefit|protection|treatment|"
+    r"vesicles|exosomes|evs|authors|result|results|mechanism|responsible|gene|transcript|"
+    r"target|mirna|microrna|work|protein|molecule|same)\b|both\b|nevertheless|indeed|"
+    r"animals\b|mice\b|rats\b|when\b|although\b|in vitro\b|in vivo\b|an? (?:inhibitor|"
+    r"antagomir|mimic)|inhibition of|silencing|knock|loss of|overexpression of|mimics?\b|"
+    r"blocking)",
     re.I,
 )
 _NEW = re.compile(
-    r"^(?:in (?:another|a separate|a further|a different|an additional|a recent|a subsequent|a later|one)\b|another\b|a (?:separate|second|third|different|recent|further|later|study|team|group|year)\b|one study|others?\b|other\b|more recently|recently|similarly|likewise|finally|[A-Z][\w'’-]+ (?:et al|and (?:colleagues|co-?workers|associates))|similar results)",
+    r"^(?:in (?:another|a separate|a further|a different|an additional|a recent|a subsequent|"
+    r"a later|one)\b|another\b|a (?:separate|second|third|different|recent|further|later|"
+    r"study|team|group|year)\b|one study|others?\b|other\b|more recently|recently|similarly|"
+    r"likewise|finally|[A-Z][\w'’-]+ (?:et al|and (?:colleagues|co-?workers|associates))|"
+    r"similar results)",
     re.I,
 )
 
@@ -205,9 +220,14 @@ def _states_generally(study: Study) -> bool:
 
 
 _TAKES_UP = re.compile(
-    r"^(?:(?:additionally|moreover|furthermore|in addition|also|further|besides|then|subsequently|importantly|notably|interestingly|in vitro|in vivo|thus|therefore|hence|consequently|as a result|mechanistically),? )?"
+    r"^(?:(?:additionally|moreover|furthermore|in addition|also|further|besides|then|"
+    r"subsequently|importantly|notably|interestingly|in vitro|in vivo|thus|therefore|hence|"
+    r"consequently|as a result|mechanistically),? )?"
     r"(?:(?:it was|they) \w+ that )?"
-    r"(?:here\b|they\b|it\b|its\b|their\b|these\b|such\b|this\b|the same\b|both\b|the (?:resulting|latter|effect|effects|benefit|vesicles|exosomes|evs|treatment|authors|mechanism|mirna|microrna)\b|in this (?:model|study|work|setting)|an? (?:inhibitor|antagomir|mimic))",
+    r"(?:here\b|they\b|it\b|its\b|their\b|these\b|such\b|this\b|the same\b|both\b|"
+    r"the (?:resulting|latter|effect|effects|benefit|vesicles|exosomes|evs|treatment|authors|"
+    r"mechanism|mirna|microrna)\b|in this (?:model|study|work|setting)|an? (?:inhibitor|"
+    r"antagomir|mimic))",
     re.I,
 )
 
