@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 _END = re.compile(
-    r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-ZÀ-ÖØ-Þ0-9α-ωΑ-Ω]|(?:mi?R|let|mRNA|lnc|circ|siRNA|i?MSC|h[A-Z]|p\d)[-A-Za-z0-9])"
+    r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-ZÀ-ÖØ-Þ0-9α-ωΑ-Ω]|(?:mi?R|let|mRNA|lnc|circ|"
+    r"siRNA|i?MSC|h[A-Z]|p\d)[-A-Za-z0-9])"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|Fig|Figs|fig|figs|Ref|Refs|ref|refs|Eq|Tab|No|no|nos|Nos|Dr|Prof|St|Mr|Ms|Mrs|sp|spp|subsp"
-    r"|var|viz|resp|incl|Inc|Ltd|Co|Corp|Vol|vol|pp|Suppl|suppl|i\.v|i\.p|s\.c|i\.m|w\.r\.t|a\.k\.a|Ph\.D|U\.S|U\.K|max|min|wk|hr|temp|conc)|\b[A-Z]|(?:^|\s)[A-Z]\.[A-Z])\.$"
+    r"(?:\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|Fig|Figs|fig|figs|Ref|Refs|ref|refs|Eq|Tab|No|"
+    r"no|nos|Nos|Dr|Prof|St|Mr|Ms|Mrs|sp|spp|subsp"
+    r"|var|viz|resp|incl|Inc|Ltd|Co|Corp|Vol|vol|pp|Suppl|suppl|i\.v|i\.p|s\.c|i\.m|w\.r\.t|"
+    r"a\.k\.a|Ph\.D|U\.S|U\.K|max|min|wk|hr|temp|conc)|\b[A-Z]|(?:^|\s)[A-Z]\.[A-Z])\.$"
 )
 
 
@@ -33,7 +36,8 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 _STARTERS = re.compile(
-    r"(?:The|These|This|In|Here|Moreover|Furthermore|However|Thus|Therefore|It|They|We|Our|A|An|As|Additionally|After|When|Although|Finally|Similarly)\s"
+    r"(?:The|These|This|In|Here|Moreover|Furthermore|However|Thus|Therefore|It|They|We|Our|A|"
+    r"An|As|Additionally|After|When|Although|Finally|Similarly)\s"
 )
 
 
