@@ -139,11 +139,11 @@ class Extractor:
 
 
 MAX_PIECE = 8_000
-"""Most characters read at once; a block that is longer (a whole book in one line) is read in pieces."""
+"""Most characters read at once; a longer block (a whole book in one line) is read in pieces."""
 
 
 def _pieces(block: Block, text: str) -> Iterator[Block]:
-    """A block, or the parts of one longer than ``MAX_PIECE``, cut behind a sentence where possible."""
+    """A block, or the parts of one longer than ``MAX_PIECE``, cut behind sentences if possible."""
     start = block.start
     while block.end - start > MAX_PIECE:
         limit = start + MAX_PIECE
@@ -211,7 +211,10 @@ def _main_disease(rows: list[Sentence]) -> Found | None:
 
 
 _OFF_TOPIC = re.compile(
-    r"\b(?:isolation|purification|storage|biogenesis|characteri[sz]ation|methods?|composition|nomenclature|classification|history|definition|separation|ultracentrifugation|filtration|chromatography|production|manufactur\w*|quality control|standardi[sz]ation|challenges|perspectives?|limitations)\b",
+    r"\b(?:isolation|purification|storage|biogenesis|characteri[sz]ation|methods?|"
+    r"composition|nomenclature|classification|history|definition|separation|"
+    r"ultracentrifugation|filtration|chromatography|production|manufactur\w*|quality control|"
+    r"standardi[sz]ation|challenges|perspectives?|limitations)\b",
     re.I,
 )
 
