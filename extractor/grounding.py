@@ -10,7 +10,7 @@ _PREFIXED = re.compile(r"^[a-z]{3}-")
 
 
 def mirna_accession(label: str, rules: Rules) -> str | None:
-    """miRBase accession of a miRNA label, or ``None`` where the label does not decide one.
+    """The miRBase accession of a miRNA label, or ``None`` where the label does not decide one.
 
     A species prefix or, without one, the human name is looked up; a name without an arm decides
     only where miRBase knew it as the name of one mature sequence.
@@ -20,7 +20,8 @@ def mirna_accession(label: str, rules: Rules) -> str | None:
     if label.endswith((" cluster", " family")):
         return None
     armed = label.endswith(("-5p", "-3p", "*"))
-    name = label if _PREFIXED.match(label) and not label.startswith(("let-", "lin-", "miR-")) else f"hsa-{label}"
+    bare = label.startswith(("let-", "lin-", "miR-")) or not _PREFIXED.match(label)
+    name = f"hsa-{label}" if bare else label
     if not armed:
         return None
     return rules.accessions.get(name.casefold())
