@@ -57,7 +57,7 @@ class Lexicon:
         self.names = 0
 
     def add(self, form: str, entry: Entry, **facts: Any) -> None:
-        """Add one written form; a leading ``=`` makes it case-sensitive, ``*`` is up to two words."""
+        """Add a written form; a leading ``=`` makes it case-sensitive, ``*`` is up to two words."""
         exact = None
         if form.startswith("="):
             form = exact = form[1:]
