@@ -18,7 +18,10 @@ _HEAD = (  # "miR", "miRNA", "microRNA" and the misspelling "micRNA", in any cas
     r"(?i:micro[-‐–]?\s?RNAs?|mic?RNAs?|miRs?)"
 )
 _ARM = rf"(?:\s?{_D}\s?[35]p\b|\s?\((?:[35]p)\)|\*)"
-_ITEM = rf"(?P<num>\d{{1,5}})(?P<letter>[a-zA-Z]?)(?P<copy>{_D}[1-9](?![\dp])|(?<=[a-z])[1-9](?![\dA-Za-z]))?(?P<arm>{_ARM})?(?![A-Za-z0-9])"
+_ITEM = (
+    rf"(?P<num>\d{{1,5}})(?P<letter>[a-zA-Z]?)"
+    rf"(?P<copy>{_D}[1-9](?![\dp])|(?<=[a-z])[1-9](?![\dA-Za-z]))?(?P<arm>{_ARM})?(?![A-Za-z0-9])"
+)
 
 _FIRST = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?P<species>{_SPECIES}){_D}\s?)?"
@@ -48,19 +51,23 @@ _CLUSTERS = {
     ("290", "295"),
 }
 _GROUP = re.compile(
-    r"\s?[-‐–]?\s?(?P<group>cluster|family|polycistron)\b|\s(?:gene\s)?(?P<plural>clusters|families)\b",
+    r"\s?[-‐–]?\s?(?P<group>cluster|family|polycistron)\b|\s(?:gene\s)?(?P<plural>clusters|"
+    r"families)\b",
     re.I,
 )
 _NEXT = re.compile(
-    rf"(?P<sep>\s*(?:,\s*(?:and|or|as well as)?|/|\band\b|\bor\b|&|;|\+(?=\s?(?:miR|let|{_D}\d)))\s*)"
+    rf"(?P<sep>\s*(?:,\s*(?:and|or|as well as)?|/|\band\b|\bor\b|&|;"
+    rf"|\+(?=\s?(?:miR|let|{_D}\d)))\s*)"
     rf"(?:(?P<head>{_HEAD}){_D}?\s?(?=\d)|(?P<let>let){_D}?(?=\d)|(?P<dash>{_D})(?=\d)|(?=\d))"
 )
 _LETTERS = re.compile(
     r"(?:/(?P<slashed>[a-k])|(?:,\s?|\s?(?:and|&)\s)(?P<listed>[b-k]))(?![A-Za-z0-9])"
 )
 _AFTER_ROLE = re.compile(
-    r"\s?[-‐–]?\s?(?P<role>inhibitors?|antagomi[rR]s?|sponges?|mimics?|agomi[rR]s?|antisense|anti-?sense"
-    r"|knock-?\s?down|knock-?\s?out|silencing|depletion|deficien\w+|inhibition|overexpression|over-expression|blocker)\b",
+    r"\s?[-‐–]?\s?(?P<role>inhibitors?|antagomi[rR]s?|sponges?|mimics?|agomi[rR]s?|antisense|"
+    r"anti-?sense"
+    r"|knock-?\s?down|knock-?\s?out|silencing|depletion|deficien\w+|inhibition|"
+    r"overexpression|over-expression|blocker)\b",
     re.I,
 )
 _LOSS = re.compile(r"inhib|antago|sponge|antisense|anti-|knock|silenc|deplet|deficien|block", re.I)
