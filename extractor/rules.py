@@ -292,7 +292,8 @@ def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> N
             file,
             line,
             lemma,
-            f"sign {sign!r} or frame {frame!r} is unknown; signs are {' '.join(sorted(SIGNS))}, frames {' '.join(sorted(FRAMES))}",
+            f"sign {sign!r} or frame {frame!r} is unknown; signs are {' '.join(sorted(SIGNS))}, "
+            f"frames {' '.join(sorted(FRAMES))}",
         )
     rule = f"predicates.tsv:{lemma}"
 
@@ -321,7 +322,8 @@ _PARTICLES = frozenset(
     "to in on off up down out for about with upon through via as from back alive low of over".split()
 )
 _DOUBLED = frozenset(
-    "drop stop cut set curtail_ damp_ stem trim abet rebut quell_ spur blot excel_ compel propel expel stir mop".split()
+    "drop stop cut set curtail_ damp_ stem trim abet rebut quell_ spur blot excel_ compel "
+    "propel expel stir mop".split()
 )
 
 
