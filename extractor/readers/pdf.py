@@ -22,6 +22,7 @@ from .pdf_chars import Fonts, PageGlyphs, read_page
 from .pdf_damage import page_damage, warnings_of
 from .pdf_pages import body_style, make_page, set_furniture_aside
 from .pdf_structure import find_structure
+from .pdf_text import Vocabulary
 from .pdf_write import write_document
 from .tables_read import lines_of, read_tables
 
@@ -66,10 +67,12 @@ def read_pdf(path: str | Path, data: bytes, doc_id: str, *, tables: bool = True)
         ]
         by_page.append(cut_pieces(reading_order(regions), style, fonts))
     structure = find_structure(pages, by_page, style, fonts)
-    write_document(document, pages, structure)
     document.furniture = [t for p in pages for t in p.furniture] + structure.furniture
     document.damage = [page_damage(p) for p in pages]
     document.warnings = warnings + warnings_of(document.damage)
+    words = Vocabulary(x for p in pages for x in p.all_lines)
+    del pages, by_page, areas  # a long document's lines are let go as they are written
+    write_document(document, glyphs, words, structure)
     return document
 
 

@@ -59,6 +59,7 @@ class Page:
 def make_page(glyphs: PageGlyphs, fonts: Fonts) -> Page:
     """Lines of a page, each with its text and slant."""
     lines = build_lines(glyphs.runs)
+    glyphs.runs = []  # the lines hold them now
     for line in lines:
         line.page = glyphs.number
         describe(line, glyphs, fonts)

@@ -14,7 +14,6 @@ from ..records import BODY_KINDS, Block, BlockKind, Citation, Document, Geometry
 from .citations import Callout, CalloutFinder, cuts, expand, style_of
 from .pdf_blocks import Piece
 from .pdf_chars import PageGlyphs
-from .pdf_pages import Page
 from .pdf_references import split_list
 from .pdf_structure import Structure
 from .pdf_text import Assembler, Flow, SuperStyle, Vocabulary, super_style
@@ -35,22 +34,36 @@ CELL, ROW = " | ", " || "
 """What stands between the cells of a row, and between rows, in the text of a table."""
 
 
-def write_document(document: Document, pages: Sequence[Page], structure: Structure) -> None:
-    """Fill in everything of the document that comes from the pieces."""
-    Writer(document, pages, structure).write()
+def write_document(
+    document: Document, pages: Sequence[PageGlyphs], words: Vocabulary, structure: Structure
+) -> None:
+    """Fill in everything of the document that comes from the pieces; they are used up by it.
+
+    Args:
+        document: The document to fill in.
+        pages: The glyphs of its pages.
+        words: Its words, for the hyphens at line ends.
+        structure: Its pieces with their kinds.
+    """
+    Writer(document, pages, words, structure).write()
 
 
 class Writer:
     """Writes one document; offsets grow with every block."""
 
-    def __init__(self, document: Document, pages: Sequence[Page], structure: Structure) -> None:
+    def __init__(
+        self,
+        document: Document,
+        pages: Sequence[PageGlyphs],
+        words: Vocabulary,
+        structure: Structure,
+    ) -> None:
         self.document = document
         self.structure = structure
-        self.glyphs = [p.glyphs for p in pages]
+        self.glyphs = pages
         self.texts: list[str] = []
         self.source: array[int] = array("q")
         self.at = 0
-        words = Vocabulary(x for p in pages for x in p.all_lines)
         body = [
             x
             for p in structure.pieces
@@ -75,6 +88,7 @@ class Writer:
             (p, None if p.table else self.assembler.write(p.lines, lift=p.kind in _LIFTING))
             for p in self.structure.pieces
         )
+        self.structure.pieces = []
         body = [f.text for p, f in queue if f is not None and p.kind in BODY_KINDS]
         self.finder = CalloutFinder(
             style_of(body, self.document.references), self.document.references

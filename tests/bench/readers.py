@@ -434,7 +434,9 @@ def _memory(files: Sequence[Path]) -> None:
         sources = [pdfium.PdfDocument(f) for f in files]
         while len(long) < 500:
             for source in sources:
-                long.import_pages(source, pages=list(range(min(len(source), 500 - len(long)))))
+                some = list(range(min(len(source), 500 - len(long))))
+                if some:
+                    long.import_pages(source, pages=some)
         long.save(place)
         for source in sources:
             source.close()
