@@ -128,6 +128,26 @@ def classify(
     return NONE
 
 
+def tells_repression(
+    sentence: str,
+    mirna: tuple[int, int],
+    gene: tuple[int, int],
+    others: Sequence[Other],
+    rules: Rules,
+) -> bool:
+    """Whether a sentence that is known to relate the two tells of repression.
+
+    Where no construction fits, a word of decrease between the two decides, or that the miRNA is
+    lacking. Arguments as for ``classify``.
+    """
+    found = classify(sentence, mirna, gene, others, rules, pathways=True)
+    if found.related:
+        return found.direction == "down"
+    text, loss = skeleton(sentence, mirna, gene, others, rules)
+    a, b = sorted((text.find("MM"), text.find("GG")))
+    return loss or re.search(r"(?<!\S)-[a-z]+_", text[a:b]) is not None
+
+
 @lru_cache(maxsize=1)
 def constructions() -> tuple[Construction, ...]:
     """The constructions in the order in which they are tried.
