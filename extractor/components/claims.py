@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from extractor import mirna
@@ -328,44 +328,26 @@ def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]]) -
             del groups[(labels, polarity, control)]
 
 
-def _mirna_sets(study: Study, claims: list[Claim]):  # type: ignore[no-untyped-def]
+def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[str, ...]]:
     """How to name the cargo of a claim: one set for all where the study has one, else clause by
     clause.
     """
-    every: dict[str, int] = {}
-    together: list[frozenset[str]] = []
+    every: Counter[str] = Counter()
     for s in study.sentences:
-        present = [mirna.base(f.mention.label) for f in s.of("mirna")]
-        for p in present:
-            every[p] = every.get(p, 0) + 1
-        if present:
-            together.append(frozenset(present))
+        every.update(mirna.base(f.mention.label) for f in s.of("mirna"))
     used = {c.mirnas for c in claims if c.mirnas}
-    if study.own and len(every) > 1 and every:
+    if study.own and len(every) > 1:
         top = max(every.values())
         main = {m for m, k in every.items() if k >= max(2, top / 3)}
         if main:
-            every = {m: k for m, k in every.items() if m in main}
+            every = Counter({m: k for m, k in every.items() if m in main})
     labels = tuple(every)
     if len(used) <= 1 or len(labels) <= 1:
-        kept = tuple(m for m in labels)
-        if used and not study.own:
-            kept = next(iter(used)) if len(used) == 1 else kept
-        return lambda claim: kept
-    union = {m for u in used for m in u}
-    if (
-        any(union <= t for t in together)
-        and all(len(u) == len(union) or set(u) <= union for u in used)
-        and not _split_clauses(used)
-    ):
-        kept = tuple(m for m in labels if m in union)
+        kept = next(iter(used)) if used and not study.own else labels
         return lambda claim: kept
     default = max(used, key=lambda u: (sum(c.mirnas == u for c in claims), u))
+
     return lambda claim: tuple(m for m in claim.mirnas if m in every) or default
-
-
-def _split_clauses(used: set[tuple[str, ...]]) -> bool:
-    return len(used) > 1
 
 
 def settle(members: list[Claim]) -> list[Claim]:

@@ -205,6 +205,9 @@ def _assert(
         return None
     if f.facts.get("verb"):
         return _verbal(row, clauses, j)
+    arrow = _arrow(row, j)
+    if arrow:
+        return Assertion(f, -arrow if f.facts.get("inverse") else arrow, "arrow", False, clauses[j], j)
     if not path and own is None:
         return _ungoverned(row, clauses, j)
     unchanged = False
@@ -294,6 +297,17 @@ def _assert(
     return Assertion(
         f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak, subject=subject
     )
+
+
+_ARROWS = {"↓": -1, "⬇": -1, "▼": -1, "↑": 1, "⬆": 1, "▲": 1}
+
+
+def _arrow(row: list[Unit], j: int) -> int:
+    """The direction that an arrow beside a name gives ("NLRP3 ↓, GLT-1 ↑", "↑IL-10")."""
+    after = next_key(row, j)
+    if after in _ARROWS:
+        return _ARROWS[after]
+    return _ARROWS.get(row[j - 1].key, 0) if j else 0
 
 
 def _verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

@@ -194,6 +194,7 @@ def _head(
         first += 1
     if i + 1 < n and tokens.glued(i + 1) and tokens.words[i + 1][0].isdigit():
         return None
+    plain = None  # an MSC of no known tissue, if no shorter run names one ("T-GMSC" holds "GMSC")
     for start in range(first, i + 1):
         if start > first and tokens.keys[start - 1] != "-":
             continue
@@ -201,10 +202,13 @@ def _head(
             continue
         run = tokens.text[tokens.starts[start] : tokens.ends[i]]
         found = _short(run, rules, defined)
-        if found is not None:
-            tissue, organism, prefix = found
+        if found is None:
+            continue
+        tissue, organism, prefix = found
+        if tissue is not None:
             return start, i + 1, tissue, organism, False, prefix
-    return None
+        plain = plain or (start, i + 1, None, organism, False, prefix)
+    return plain
 
 
 _LOOKS_SHORT = re.compile(r"(?:SCs?|MSC|SHEDs?|SCAPs?|ASCs?|AFSs?|SC|USCs?|MSCS|mscs?)$")
