@@ -13,9 +13,9 @@ from extractor.readers.layout import (
     build_lines,
     build_regions,
     overlap,
-    reading_order,
     typical_step,
 )
+from extractor.readers.layout_order import reading_order
 
 
 def run(x0: float, base: float, x1: float, size: float = 10.0, n: int = 10, font: int = 0) -> Run:

@@ -16,10 +16,12 @@ import pypdfium2.raw as raw
 
 from ..errors import ReadError
 from ..records import Document, Source
-from .layout import Region, build_regions, reading_order
+from .layout import Region, build_regions
+from .layout_order import reading_order
 from .pdf_blocks import Piece, cut_pieces
-from .pdf_chars import Fonts, PageGlyphs, read_page
+from .pdf_chars import PageGlyphs, read_page
 from .pdf_damage import page_damage, warnings_of
+from .pdf_fonts import Fonts
 from .pdf_pages import body_style, make_page, set_furniture_aside
 from .pdf_structure import find_structure
 from .pdf_text import Vocabulary

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..records import BlockKind
 from .layout import Line, Region, typical_step
-from .pdf_chars import Fonts
+from .pdf_fonts import Fonts
 from .pdf_pages import Style
 from .tables_pdf import Area
 

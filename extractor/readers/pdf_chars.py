@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 import unicodedata
 from collections import deque
 from collections.abc import Sequence
@@ -21,30 +20,20 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from .layout import Run
+from .pdf_fonts import Fonts, prototype
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
 
 
-def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
-    """The same C function with plain integers for pointers: no objects are made for a call."""
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-_unicode = _prototype(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
-_text = _prototype(raw.FPDFText_GetText, _I, _P, _I, _I, ctypes.c_size_t)
-_text_object = _prototype(raw.FPDFText_GetTextObject, ctypes.c_size_t, _P, _I)
-_loose_box = _prototype(raw.FPDFText_GetLooseCharBox, _I, _P, _I, ctypes.c_size_t)
-_origin = _prototype(raw.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
-_matrix = _prototype(raw.FPDFText_GetMatrix, _I, _P, _I, _P)
-_font_of = _prototype(raw.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_size_t)
-_font_size = _prototype(raw.FPDFTextObj_GetFontSize, _I, ctypes.c_size_t, _P)
-_render_mode = _prototype(raw.FPDFTextObj_GetTextRenderMode, _I, ctypes.c_size_t)
-_font_name = _prototype(
-    raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, ctypes.c_size_t, _P, ctypes.c_size_t
-)
-_font_flags = _prototype(raw.FPDFFont_GetFlags, _I, ctypes.c_size_t)
-_font_weight = _prototype(raw.FPDFFont_GetWeight, _I, ctypes.c_size_t)
+_unicode = prototype(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
+_text = prototype(raw.FPDFText_GetText, _I, _P, _I, _I, ctypes.c_size_t)
+_text_object = prototype(raw.FPDFText_GetTextObject, ctypes.c_size_t, _P, _I)
+_loose_box = prototype(raw.FPDFText_GetLooseCharBox, _I, _P, _I, ctypes.c_size_t)
+_origin = prototype(raw.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+_matrix = prototype(raw.FPDFText_GetMatrix, _I, _P, _I, _P)
+_font_of = prototype(raw.FPDFTextObj_GetFont, ctypes.c_size_t, ctypes.c_size_t)
+_font_size = prototype(raw.FPDFTextObj_GetFontSize, _I, ctypes.c_size_t, _P)
+_render_mode = prototype(raw.FPDFTextObj_GetTextRenderMode, _I, ctypes.c_size_t)
 
 MAX_GLYPHS = 400_000
 """Glyphs read from one page at most: what is beyond is no text for a reader."""
@@ -101,26 +90,6 @@ _BLANK = (32, 13, 10, 9, 160)
 
 _UNMAPPED = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 
-_BOLD = re.compile(
-    r"bold|black|heavy|semibold|demi|(?:[-.,]|MT)?(?:BI?|Bd)$|\.B\+|-B(?:old)?", re.I
-)
-_ITALIC = re.compile(r"ital|obliq|slant|(?:[-.])(?:B?I|It|Ob)$|\.I\+?$", re.I)
-
-
-@dataclass(slots=True)
-class Font:
-    """What the layout needs to know of a font."""
-
-    name: str
-    bold: bool
-    italic: bool
-
-    @property
-    def family(self) -> str:
-        """The name without subset prefix, weight and slant."""
-        name = re.sub(r"^[A-Z]{6}\+", "", self.name)
-        return re.split(r"[-,]", name)[0].lower()
-
 
 @dataclass(slots=True)
 class PageGlyphs:
@@ -156,44 +125,6 @@ class PageGlyphs:
                 start = i
         out.append("".join(self.strings[start : run.last]))
         return " ".join(out)
-
-
-class Fonts:
-    """The fonts of a document, each under a small number."""
-
-    def __init__(self) -> None:
-        self.all: list[Font] = []
-        self._by_name: dict[tuple[str, bool], int] = {}
-        self._by_pointer: dict[int, int] = {}
-
-    def __getitem__(self, number: int) -> Font:
-        return self.all[number]
-
-    def forget_pointers(self) -> None:
-        """Pointers hold only as long as their page is open."""
-        self._by_pointer.clear()
-
-    def number(self, pointer: int) -> int:
-        """The number of the font behind a pdfium pointer."""
-        known = self._by_pointer.get(pointer)
-        if known is not None:
-            return known
-        buffer = ctypes.create_string_buffer(200)
-        name = ""
-        weight = flags = 0
-        if pointer:
-            length = _font_name(pointer, buffer, 200)
-            name = buffer.raw[: max(0, min(length, 200) - 1)].decode("utf-8", "replace")
-            flags = max(0, _font_flags(pointer))
-            weight = _font_weight(pointer)
-        bare = re.sub(r"^[A-Z]{6}\+", "", name)
-        bold = bool(_BOLD.search(bare)) or bool(flags & 0x40000) or 600 <= weight <= 1000
-        key = (name, bold)
-        if key not in self._by_name:
-            self._by_name[key] = len(self.all)
-            self.all.append(Font(name, bold, bool(_ITALIC.search(bare)) or bool(flags & 0x40)))
-        self._by_pointer[pointer] = self._by_name[key]
-        return self._by_name[key]
 
 
 def read_page(page: Any, number: int, fonts: Fonts) -> PageGlyphs:

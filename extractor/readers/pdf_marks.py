@@ -17,7 +17,7 @@ from .pdf_blocks import (
     is_licence,
     is_numbered,
 )
-from .pdf_chars import Fonts
+from .pdf_fonts import Fonts
 from .pdf_pages import Page, Style
 from .references import looks_like_reference
 

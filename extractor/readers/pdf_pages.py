@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .layout import Line, Run, build_lines, overlap
-from .pdf_chars import Fonts, PageGlyphs
+from .pdf_chars import PageGlyphs
+from .pdf_fonts import Fonts
 
 MARGIN = 0.115
 """Share of the page's height, at its top and bottom, in which running heads are looked for."""

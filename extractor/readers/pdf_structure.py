@@ -12,7 +12,7 @@ from .pdf_blocks import (
     REFERENCES,
     Piece,
 )
-from .pdf_chars import Fonts
+from .pdf_fonts import Fonts
 from .pdf_front import find_title, front_matter
 from .pdf_marks import (
     PEER_REVIEW,

@@ -9,7 +9,8 @@ from statistics import median
 
 from .layout import Line, overlap
 from .pdf_rules import Rules
-from .tables_pdf import Area, GridCell, Word
+from .tables_pdf import Area, GridCell
+from .tables_words import Word
 
 Chunk = tuple[float, float, list[Word]]
 Placed = tuple[tuple[int, int], Chunk]

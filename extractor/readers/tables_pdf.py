@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .layout import Line, Run, overlap
-from .pdf_chars import Fonts, PageGlyphs
+from .layout import Line, overlap
+from .pdf_fonts import Fonts
 from .pdf_pages import Page, Style
 from .pdf_rules import Rules
 
@@ -24,14 +24,6 @@ _FIGURE = re.compile(r"(?:fig(?:ure)?|scheme|box)s?\.?\s*\d", re.I)
 _CONTINUED = re.compile(
     r"\(\s*cont(?:inued|inuation|['’]?d|\.)?|^[\s.:–—-]*cont(?:inued|['’]?d|\.)", re.I
 )
-
-
-@dataclass(slots=True)
-class Word:
-    """A word of a table: its place in the reading frame and the glyphs that spell it."""
-
-    run: Run
-    text: str
 
 
 @dataclass(slots=True)
@@ -446,56 +438,3 @@ def _continuation(
         continued=True,
         open_end=_last(lines, inside + notes, bottom, height),
     )
-
-
-# ----------------------------------------------------------------------------------------- words
-
-
-def words_of(lines: Sequence[Line], glyphs: PageGlyphs) -> list[Word]:
-    """The words of lines, each as a run of its own."""
-    out: list[Word] = []
-    frame = glyphs.frame
-    for line in lines:
-        base = line.base
-        first = True
-        for run in line.runs:
-            start = run.first
-            for i in range(run.first, run.last + 1):
-                end = i == run.last
-                if not end and (not glyphs.space[i] or i == run.first):
-                    continue
-                if i > start:
-                    glue = (
-                        start == run.first
-                        and not run.space
-                        and not first
-                        and bool(out)
-                        and (run.x0 - out[-1].run.x1 < 0.25 * run.size)
-                    )
-                    piece = Run(
-                        start,
-                        i,
-                        float(frame[start:i, 0].min()),
-                        float(frame[start:i, 2].max()),
-                        run.base,
-                        run.size,
-                        run.font,
-                        not glue,
-                    )
-                    piece.rise = base - run.base
-                    out.append(Word(piece, "".join(glyphs.strings[start:i])))
-                    first = False
-                start = i
-    return out
-
-
-def rows_of(words: Sequence[Word]) -> list[list[Word]]:
-    """Words by the baseline they stand on, raised and lowered letters with their neighbours."""
-    rows: list[tuple[float, list[Word]]] = []
-    for word in sorted(words, key=lambda w: w.run.base + w.run.rise):
-        base = word.run.base + word.run.rise
-        if rows and abs(rows[-1][0] - base) < 0.35 * word.run.size:
-            rows[-1][1].append(word)
-        else:
-            rows.append((base, [word]))
-    return [sorted(r, key=lambda w: w.run.x0) for _, r in rows]

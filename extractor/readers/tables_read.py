@@ -12,11 +12,12 @@ import pypdfium2 as pdfium
 
 from ..records import Block, Cell, Table
 from .layout import Line, overlap
-from .pdf_chars import Fonts
+from .pdf_fonts import Fonts
 from .pdf_pages import Page, Style
 from .pdf_rules import Rules, read_rules
 from .tables_grid import align, line_of
-from .tables_pdf import Area, GridCell, Word, find_areas, label_of, rows_of, words_of
+from .tables_pdf import Area, GridCell, find_areas, label_of
+from .tables_words import Word, rows_of, words_of
 
 Box = tuple[float, float, float, float]
 

@@ -1,0 +1,87 @@
+"""The order in which a person reads the regions of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .layout import Region, overlap
+
+MANY = 600
+"""Number of regions beyond which a page is ordered by a sort (figures made of loose letters)."""
+
+
+def reading_order(regions: Sequence[Region]) -> list[Region]:
+    """Regions of one page in the order in which a person reads them.
+
+    One region stands before another if it is above it in the same column, or wholly to its left
+    with nothing between them that spans both. A full-width region thus parts the page.
+    """
+    items = sorted(regions, key=lambda r: (r.top, r.x0))
+    n = len(items)
+    if n <= 1:
+        return list(items)
+    if n > MANY:
+        return items
+    before: list[list[int]] = [[] for _ in range(n)]
+    waiting = [0] * n
+    for i in range(n):
+        for j in range(i + 1, n):
+            a, b = items[i], items[j]
+            shared = overlap(a.x0, a.x1, b.x0, b.x1)
+            if shared > 0.08 * min(a.x1 - a.x0, b.x1 - b.x0) and shared > 2.0:
+                first, then = i, j
+            elif a.x1 <= b.x0 + 2.0 + 0.08 * (b.x1 - b.x0) and a.x0 < b.x0:
+                if _spanned(items, i, j):
+                    continue
+                first, then = i, j
+            else:
+                if _spanned(items, i, j):
+                    continue
+                first, then = j, i
+            before[first].append(then)
+            waiting[then] += 1
+    left = set(range(n))
+    out: list[Region] = []
+    last: Region | None = None
+    while left:
+        free = [i for i in left if waiting[i] == 0]
+        if not free:
+            least = min(waiting[i] for i in left)
+            free = [i for i in left if waiting[i] == least]
+        pick = min(free, key=lambda i: _preference(items[i], last))
+        left.remove(pick)
+        last = items[pick]
+        out.append(last)
+        for then in before[pick]:
+            waiting[then] -= 1
+    return out
+
+
+def _preference(region: Region, last: Region | None) -> tuple[float, float, float]:
+    """Among regions that may come next: the one below the last one, then the leftmost, topmost."""
+    below = (
+        last is not None
+        and region.top >= last.bottom - 4.0
+        and overlap(last.x0, last.x1, region.x0, region.x1)
+        > 0.3 * min(last.x1 - last.x0, region.x1 - region.x0)
+    )
+    return (0.0 if below else 1.0, region.top if below else region.x0, region.top)
+
+
+def _spanned(items: Sequence[Region], i: int, j: int) -> bool:
+    """Whether a region lies between two others in height and spans both in width."""
+    a, b = items[i], items[j]
+    upper, lower = (a, b) if a.top <= b.top else (b, a)
+    if lower.top < upper.bottom:
+        return False
+    for c in items:
+        if c is a or c is b:
+            continue
+        if (
+            c.top >= upper.bottom - 3.0
+            and c.bottom <= lower.top + 3.0
+            and overlap(c.x0, c.x1, a.x0, a.x1) > 2.0
+            and overlap(c.x0, c.x1, b.x0, b.x1) > 2.0
+        ):
+            return True
+    return False
