@@ -60,8 +60,8 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
             entry = rules.entry("disease", f"{organ} {f.mention.label}") if organ else None
             if entry is not None:
                 m = f.mention
-                named = replace(m, label=entry.label, id=entry.id)
-                return Found(f.first, f.last, named, f.entry, f.facts)
+                narrow = replace(m, label=entry.label, id=entry.id)
+                return Found(f.first, f.last, narrow, f.entry, f.facts)
     if f.facts.get("joined"):
         return f
     own = f.mention.label.casefold()
@@ -306,7 +306,7 @@ def _is_model(s: Sentence, f: Found) -> int:
 
 
 def _narrower(topic: Found, own: Found) -> bool:
-    """Whether the heading tells a narrower disease of the same stem ("diabetic eye" for diabetes)."""
+    """Whether the heading tells a narrower disease of the same stem ("diabetic eye")."""
     a, b = topic.mention.label.casefold(), own.mention.label.casefold()
     stem = b.split()[-2 if b.endswith("mellitus") and len(b.split()) > 1 else -1][:6]
     return a != b and stem in a and "mellitus" in b
@@ -319,7 +319,8 @@ def _same_cells(draft: Draft) -> Found | None:
         return None
     first = study.sentences[0]
     label = draft.source.mention.label
-    if "also" not in first.keys() or label == "MSC":
+    also = "also" in first.keys()  # noqa: SIM118 - a method of ours, no mapping
+    if not also or label == "MSC":
         return None
     if not any(f.mention.label == label for s in study.before.sentences for f in s.of("source")):
         return None
@@ -347,12 +348,14 @@ def _implied(draft: Draft, rules: Rules) -> Found | None:
             entry = rules.entry("disease", "myocardial infarction")
             if entry is not None:
                 m = f.mention
-                return Found(f.first, f.last, replace(m, kind="disease", label=entry.label, id=entry.id), entry, {})
+                told = replace(m, kind="disease", label=entry.label, id=entry.id)
+                return Found(f.first, f.last, told, entry, {})
         if f.mention.label.startswith("tumor "):
             entry = rules.entry("disease", "cancer")
             if entry is not None:
                 m = f.mention
-                return Found(f.first, f.last, replace(m, kind="disease", label=entry.label, id=entry.id), entry, {})
+                told = replace(m, kind="disease", label=entry.label, id=entry.id)
+                return Found(f.first, f.last, told, entry, {})
     return None
 
 
