@@ -3,9 +3,8 @@
 A sentence is read as a row of units (mentions, predicates, words). Every predicate takes the
 targets and effects that its construction gives it: an active verb those to its right ("reduced X
 and Y"), a passive or intransitive one those to its left ("X and Y were reduced", "X fell"), a noun
-those behind "of" or before it ("reduction of X", "X inhibition"), an adjective the one that it stands
-by.
-Predicates nest, and their signs multiply: "prevented the decrease in X" leaves more X.
+those behind "of" or before it ("reduction of X", "X inhibition"), an adjective the one it stands
+by. Predicates nest, and their signs multiply: "prevented the decrease in X" leaves more X.
 """
 
 from __future__ import annotations
