@@ -18,17 +18,18 @@ def lost_mirnas(s: Sentence) -> set[str]:
 
 def _lost(s: Sentence) -> list[Found]:
     """The mentions of miRNAs said to be lacking or inhibited."""
-    out: list[Found] = []
     cues = s.cues.get("loss", [])
     if s.has("sponge"):  # a carried RNA that sponges a miRNA is the cargo's action, no experiment
         cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
-    for f in s.of("mirna"):
-        if f.facts.get("role") == "loss" or any(
+    return [
+        f
+        for f in s.of("mirna")
+        if f.facts.get("role") == "loss"
+        or any(
             -4 <= f.first - cue <= _LOSS_WINDOW and (cue < f.first or cue - f.last <= 2)
             for cue in cues
-        ):
-            out.append(f)
-    return out
+        )
+    ]
 
 
 _LOSS_NAMES = re.compile(r"(?:inhibitor|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I)
