@@ -132,6 +132,11 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
 def negation(
     a: Analysis | None, row: list[Unit], clauses: list[int], path: list[int], j: int
 ) -> tuple[bool, bool]:
+    """Whether the predicates of ``path`` are denied, and whether by "no longer".
+
+    At most one of the two is true: "is no longer translated" denies nothing, it says that what
+    was there has ended.
+    """
     for g in path:
         k = g - 1
         steps = 0
