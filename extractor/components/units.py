@@ -94,7 +94,6 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                         u.key == "as"
                         and next_key(row, i) in ("well", "a", "an", "the", "potential")
                     )
-                    and not (u.key == "so" and next_key(row, i) == "was" and False)
                 )
                 or (u.key == "but" and next_key(row, i) != "also")
                 or (
