@@ -319,7 +319,8 @@ def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> N
 
 
 _PARTICLES = frozenset(
-    "to in on off up down out for about with upon through via as from back alive low of over".split()
+    "to in on off up down out for about with upon through via as from back alive low of "
+    "over".split()
 )
 _DOUBLED = frozenset(
     "drop stop cut set curtail_ damp_ stem trim abet rebut quell_ spur blot excel_ compel "
