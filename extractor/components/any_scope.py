@@ -1,4 +1,4 @@
-"""Every claim on a miRNA, whatever carries it: miRNA and target, miRNA and effect, miRNA and disease.
+"""Every claim on a miRNA, whatever carries it: miRNA and target, effect or disease.
 
 The findings for vesicles of stem cells ask who carries the miRNA; here a sentence that names one is
 enough. What is found is grouped as there: all miRNAs of a finding act on all its targets and stand
