@@ -57,8 +57,8 @@ _SMALL = frozenset("of and the in for to with a an by on".split())
 
 
 def _initials(pieces: list[str], short: str) -> str | None:
-    """The last words whose initials spell the short form: "experimental autoimmune encephalomyelitis"
-    for EAE, where the detector's shortest match would take the last word alone.
+    """The last words whose initials spell the short form: "chronic obstructive pulmonary disease"
+    for COPD, where the detector's shortest match would take the last word alone.
     """
     letters = [c.lower() for c in short.rstrip("s") if c.isalpha()]
     if len(letters) < 2:
