@@ -72,7 +72,7 @@ class Construction:
 
 # words of a skeleton, for use in constructions
 _V = r"[-+0][a-z]+_\S+"
-_BREAK = r"(?:[;:.]|\b(?:whereas|while|whilst|although|but|however|and that|(?:show|found|demonstrat|reveal|suggest|indicat|confirm)\w* that)\b|, (?:we|it|there|this|these|in contrast|conversely) |, and (?!(?:(?:thus|thereby|then|so|also|hence|subsequently|consequently|directly|negatively|further|in turn|can|could|may|was|were|is|to) )*(?:[-+0][a-z]+_|(?:caus|lead|led|result|exert|contribut|bind|through|via|by)\w*|its\b|(?:the )?(?:\w+ ){1,3}of (?:the )?[GO]G|(?:\w+ ){0,2}GG (?!(?:is|are|was|were|be|\w+ly|[-+0][a-z]+_\S+) )))|, (?:thus |thereby )?(?:suggest|indicat|provid|implicat|highlight|support|reveal|underscor|[-+0][a-z]+_support)ing)"
+_BREAK = r"(?:[;:.]|\b(?:whereas|while|whilst|although|but|however|and that|(?:show|found|demonstrat|reveal|suggest|indicat|confirm)\w* that)\b|, (?:we|it|there|this|these|in contrast|conversely) |, and (?!(?:(?:thus|thereby|then|so|also|hence|subsequently|consequently|directly|negatively|further|in turn|can|could|may|was|were|is|to) )*(?:[-+0][a-z]*[bspg][a-z]*_|(?:caus|lead|led|result|exert|contribut|bind|through|via|by)\w*|its\b|(?:the )?(?:\w+ ){1,3}of (?:the )?[GO]G|(?:\w+ ){0,2}GG (?!(?:is|are|was|were|be|\w+ly|[-+0][a-z]+_\S+) )))|, (?:thus |thereby )?(?:suggest|indicat|provid|implicat|highlight|support|reveal|underscor|[-+0][a-z]+_support)ing)"
 _DONE = r"(?:is|are|was|were|been|be) (?:\w+ )?[-+0][a-z]*p[a-z]*_\S+ by (?!(?:\w+ )?[-+0][a-z]*g[a-z]*_)"  # the agent is another
 _MACROS = {
     "V": rf"(?P<v>{_V})",
@@ -225,7 +225,7 @@ def _direction(
 _PLACES = {"ZMIRF": "MM", "ZMIRO": "OM", "ZGENF": "GG", "ZGENO": "OG"}
 _FORMS = {"base": "b", "s": "s", "past": "p", "participle": "p", "ing": "g", "noun": "n", "adjective": "a"}  # fmt: skip
 _OTHER_SENSE = frozenset(
-    "damage harm injure hurt double multiply resist control match phosphorylate down up more less".split()
+    "damage harm injure hurt double multiply resist enrich enable control match phosphorylate down up more less".split()
 )
 """Lemmas that mostly name things here, or say nothing of an amount."""
 _SIGNS = {"+": "+", "-": "-", "0": "0", ">": "+", "<": "-"}
