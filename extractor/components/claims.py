@@ -328,6 +328,54 @@ def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]]) -
             del groups[(labels, polarity, control)]
 
 
+_ENGINEERED = re.compile(
+    r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
+    r"|agomir|electroporat|plasmid|lentivir|laden|bearing|-exo|exo-"
+)
+_UNDONE = re.compile(
+    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|undid|offset"
+    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen"
+    r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
+)
+_FAILED = re.compile(
+    r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|unable|lost|blunted|abolished|abrogated|reversed)\b"
+)
+_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
+_WHOLE = re.compile(
+    r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|therapeutic|pro-\w+|anti-\w+)\s(?:[\w-]+\s){0,3}?"
+    r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|changes|gains?)\b"
+)
+
+
+def _told_of_mirna(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
+    """Which claims of an own study are told of the miRNA and which of the vesicles alone.
+
+    The miRNA's are those in sentences that name it; all, where the vesicles were made to carry it,
+    or where the whole effect was lost with it.
+    """
+    first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
+    whole = False
+    for s in study.sentences:
+        text = words(s)
+        if s.start <= first or s.block.kind == "title":
+            for f in s.of("mirna"):
+                at = f.mention.start - s.start
+                near = text[max(0, at - 50) : f.mention.end - s.start + 30]
+                if f.facts.get("role") != "loss" and _ENGINEERED.search(near):
+                    whole = True
+        if loss_tokens(s) and (
+            (_UNDONE.search(text) and _WHOLE.search(text))
+            or (_FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)))
+        ):
+            whole = True
+    return lambda claim: (
+        whole
+        or bool(claim.sentence.of("mirna"))
+        or claim.sentence.has("sponge")
+        or any(k in _CARRIED for k in claim.sentence.keys())  # noqa: SIM118
+    )
+
+
 def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[str, ...]]:
     """How to name the cargo of a claim: one set for all where the study has one, else clause by
     clause.
@@ -342,12 +390,13 @@ def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[st
         if main:
             every = Counter({m: k for m, k in every.items() if m in main})
     labels = tuple(every)
+    told = _told_of_mirna(study, claims) if study.own and labels else lambda claim: True
     if len(used) <= 1 or len(labels) <= 1:
         kept = next(iter(used)) if used and not study.own else labels
-        return lambda claim: kept
+        return lambda claim: kept if told(claim) else ()
     default = max(used, key=lambda u: (sum(c.mirnas == u for c in claims), u))
 
-    return lambda claim: tuple(m for m in claim.mirnas if m in every) or default
+    return lambda claim: (tuple(m for m in claim.mirnas if m in every) or default) if told(claim) else ()
 
 
 def settle(members: list[Claim]) -> list[Claim]:
