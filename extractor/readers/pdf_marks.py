@@ -42,10 +42,30 @@ _FOOT = re.compile(r"(?:[*†‡§¶]|notes?[:.]|abbreviations?[:.])", re.I)
 
 
 def mark_captions(pieces: list[Piece], style: Style, fonts: Fonts) -> None:
-    """Captions of figures and tables."""
-    for piece in pieces:
+    """Captions of figures and tables, with what goes on below them in another type."""
+    k = 0
+    while k < len(pieces):
+        piece = pieces[k]
         if is_caption(piece, style, fonts):
             piece.kind = "caption"
+            while k + 1 < len(pieces) and _same_caption(piece, pieces[k + 1], style):
+                piece.lines.extend(pieces[k + 1].lines)
+                del pieces[k + 1]
+        k += 1
+
+
+def _same_caption(caption: Piece, piece: Piece, style: Style) -> bool:
+    """Whether a piece is the text of the caption above it: near, small, and no caption itself."""
+    last, first = caption.last, piece.first
+    return (
+        piece.kind == "paragraph"
+        and piece.table is None
+        and first.page == last.page
+        and 0 < first.base - last.base < 1.6 * last.size
+        and first.size < 0.96 * style.size
+        and abs(first.size - last.size) < 0.15 * last.size
+        and overlap(last.x0, caption.right, first.x0, piece.right) > 0.5 * first.width
+    )
 
 
 def mark_headings(pieces: Sequence[Piece], style: Style, fonts: Fonts) -> None:

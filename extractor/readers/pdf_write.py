@@ -11,6 +11,7 @@ from typing import cast
 import numpy as np
 
 from ..records import BODY_KINDS, Block, BlockKind, Citation, Document, Geometry
+from . import abbreviations
 from .citations import Callout, CalloutFinder, cuts, expand, style_of
 from .pdf_blocks import Piece
 from .pdf_chars import PageGlyphs
@@ -136,6 +137,14 @@ class Writer:
         text = flow.text
         if not text.strip():
             return None
+        if piece.kind not in ("title", "heading") and abbreviations.is_inline(text):
+            piece.kind = "abbreviations"
+        if piece.kind == "abbreviations":
+            found = abbreviations.parse(text)
+            each = [] if found else [abbreviations.parse(x.text) for x in piece.lines]
+            self.document.abbreviations = abbreviations.merge(
+                [self.document.abbreviations, found, *each]
+            )
         block = self._open(piece)
         _move(citations, self.at)
         self.document.citations.extend(citations)
