@@ -9,13 +9,12 @@ import pytest
 from extractor import readers
 from extractor.components.relations import (
     Construction,
-    Other,
     Relation,
     classify,
     constructions,
-    skeleton,
     tells_repression,
 )
+from extractor.components.skeleton import Other, skeleton
 from extractor.extract import Extractor
 from extractor.records import Finding
 from extractor.rules import load
@@ -117,7 +116,7 @@ def test_a_pathway_counts_where_it_is_asked_for() -> None:
 @pytest.mark.parametrize("name", ["miR-1", "miR-2", "miR-3"])
 def test_all_members_of_a_list_share_a_relation(name: str) -> None:
     """Each of three miRNAs acts on each of two genes."""
-    names = " and ".join("{miR-%s}" % n if f"miR-{n}" == name else f"<miR-{n}>" for n in "123")
+    names = " and ".join(f"{{miR-{n}}}" if f"miR-{n}" == name else f"<miR-{n}>" for n in "123")
     for genes in ("[PTEN] and <BAX>", "<BAX> and the tumour suppressor [PTEN]"):
         assert read(f"{names} repress {genes}.").direction == "down"
 

@@ -17,7 +17,8 @@ from extractor.components.claims import Claim, Draft
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.frames import Assertion
-from extractor.components.relations import Other, Relation, classify
+from extractor.components.relations import Relation, classify
+from extractor.components.skeleton import Other
 from extractor.rules import Rules
 
 MOST_PAIRS = 400
@@ -146,7 +147,7 @@ def _first_of_each(bare: list[Draft]) -> list[Draft]:
 
 
 def _fill(draft: Draft, topic: Found | None) -> None:
-    """Disease and vesicle of a draft: from its own sentences, the disease else from the document."""
+    """Disease and vesicle of a draft: from its own sentences, else the document's disease."""
     found = [f for c in draft.claims for f in slots.diseases(c.sentence) if slots.weight(f) > 1]
     draft.disease = found[0] if found else topic
     if not found and topic is not None:

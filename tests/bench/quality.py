@@ -8,7 +8,6 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,7 +119,7 @@ LIST_GAP = re.compile(r"[\s,;/&+()]*(?:and|or|as well as)?[\s,;/&+()-]*$")
 
 
 def mention_counts(samples: list[Sample]) -> tuple[Counts, Counts]:
-    """miRNA mentions by overlap (lists as below), and by equal spans.
+    """Mentions of miRNAs by overlap (lists as below), and by equal spans.
 
     The corpus marks a list such as "miR-26a, -34a, -145" now as one entity, now as several, and now
     marks its first member only. A member that the grammar found is right if it stands in a marked
@@ -179,7 +178,8 @@ class PairScore:
 
 def given_pairs(samples: list[Sample]) -> PairScore:
     """The relation reader on the corpus's own entities."""
-    from extractor.components.relations import Other, classify
+    from extractor.components.relations import classify
+    from extractor.components.skeleton import Other
     from extractor.rules import load
 
     rules = load()
@@ -214,7 +214,7 @@ def accept_all(samples: list[Sample]) -> Counts:
 
 
 def own_pairs(samples: list[Sample]) -> tuple[Counts, Counts]:
-    """miRNA and gene pairs from text alone: by overlapping mentions, and gene mentions by overlap.
+    """Pairs of miRNA and gene from text alone: by overlapping mentions, and gene mentions by overlap.
 
     A found pair is right if both its mentions overlap those of one true pair.
     """
@@ -296,7 +296,8 @@ def bhasuran(folder: Path) -> list[Tagged]:
 def repression(samples: list[Tagged]) -> float:
     """Share of sentences in which repression is told from the rest, other mentions our own."""
     from extractor import readers
-    from extractor.components.relations import Other, tells_repression
+    from extractor.components.relations import tells_repression
+    from extractor.components.skeleton import Other
     from extractor.extract import Extractor
 
     engine = Extractor()
@@ -380,7 +381,7 @@ def run(data: Path | None) -> None:
     rows.append(("all: pairs, miRExplore over a scispaCy parse", "", "", "0.898", "0.850", ""))
     table(("", "P", "R", "F1", "direction", "agent"), rows)
     print("notes: a list that the corpus marks as one entity or by its first member is right for")
-    print("every member that stands in it or goes on from it. Direction: DOWN and INVCORR are down,")
+    print("every member that stands in it or goes on from it. Direction: DOWN, INVCORR are down,")
     print("UP is up, TARGET and NEU none; a true pair that is not found counts as wrong.")
     tagged = bhasuran(mirna)
     print("\nBhasuran, training part: repression told from the rest (wanted: >= .850)")
