@@ -188,6 +188,9 @@ def _main_source(rows: list[Sentence]) -> Found | None:
     early = [s for s in rows if s.start < late or len(rows) < 4]
     tied = [f for s in early for f in s.of("source") if slots.tied_to_vesicle(s, f)]
     others = sum(slots.of_other_cells(s) for s in rows)
+    title = [s for s in rows if s.block.kind == "title"]
+    if any(slots.of_other_cells(s) for s in title) and not any(s.of("source") for s in title):
+        return None
     if not tied:
         if others or not any(s.of("vesicle") for s in early):
             return None

@@ -38,7 +38,6 @@ from extractor.components.units import (
     units,
 )
 from extractor.components.words import (
-    AGGRAVATES,
     DETERMINERS,
     EFFECT_NOUNS,
     LESS,
@@ -278,7 +277,7 @@ def _assert(
         and own is None
         and (
             zero
-            or (sign == 1 and (f.facts.get("model") or trigger not in AGGRAVATES))
+            or sign == 1  # a disease that rises is the model, hardly ever an outcome
             or unchanged
             or all(row[g].sign in "cs" for g in applied)
             or _TEMPORAL.match(f.mention.text)

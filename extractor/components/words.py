@@ -139,4 +139,3 @@ NEGATIONS = _words(
     unable nothing none
     """
 )
-AGGRAVATES = _words("promote fuel aggravate exacerbate worsen accelerate drive enhance facilitate")
