@@ -84,8 +84,10 @@ def clause_numbers(row: list[Unit]) -> list[int]:
     out: list[int] = []
     n = 0
     for i, u in enumerate(row):
-        if u.found is None and u.word is None:
-            if (
+        if (
+            u.found is None
+            and u.word is None
+            and (
                 u.key in (";", ":")
                 or (
                     u.key in SUBORDINATORS
@@ -103,8 +105,9 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                     and _starts_clause(row, i + 1)
                     and _had_verb(row, i, out, n)
                 )
-            ):
-                n += 1
+            )
+        ):
+            n += 1
         out.append(n)
     return out
 
