@@ -49,7 +49,7 @@ def read_pdf(path: str | Path, data: bytes, doc_id: str, *, tables: bool = True)
     """
     fonts = Fonts()
     warnings: list[str] = []
-    glyphs = _glyphs(path, data, fonts, warnings)
+    glyphs, named = _glyphs(path, data, fonts, warnings)
     pages = [make_page(g, fonts) for g in glyphs]
     document = Document(doc_id, "", Source(str(path), "pdf", hashlib.sha256(data).hexdigest()))
     style = body_style(pages, fonts)
@@ -68,7 +68,7 @@ def read_pdf(path: str | Path, data: bytes, doc_id: str, *, tables: bool = True)
             Region(lines_of(a), table=a) for a in areas if a.page == page.number and lines_of(a)
         ]
         by_page.append(cut_pieces(reading_order(regions), style, fonts))
-    structure = find_structure(pages, by_page, style, fonts)
+    structure = find_structure(pages, by_page, style, fonts, named)
     document.furniture = [t for p in pages for t in p.furniture] + structure.furniture
     document.damage = [page_damage(p) for p in pages]
     document.warnings = warnings + warnings_of(document.damage)
@@ -85,12 +85,15 @@ def _open(path: str | Path, data: bytes) -> Any:
         raise _refusal(path, data, error) from None
 
 
-def _glyphs(path: str | Path, data: bytes, fonts: Fonts, warnings: list[str]) -> list[PageGlyphs]:
-    """The glyphs of all pages that can be opened."""
+def _glyphs(
+    path: str | Path, data: bytes, fonts: Fonts, warnings: list[str]
+) -> tuple[list[PageGlyphs], str]:
+    """The glyphs of all pages that can be opened, and the title in the file's properties."""
     pages: list[PageGlyphs] = []
     pdf = _open(path, data)
     try:
         count = len(pdf)
+        named = str(pdf.get_metadata_value("Title"))
         if count <= 0:
             raise ReadError(path, "has no pages", "get the file anew")
         if count > MAX_PAGES:
@@ -111,7 +114,7 @@ def _glyphs(path: str | Path, data: bytes, fonts: Fonts, warnings: list[str]) ->
         pdf.close()
     if not pages:
         raise ReadError(path, "no page of it can be opened", "get the file anew")
-    return pages
+    return pages, named
 
 
 def _refusal(path: str | Path, data: bytes, error: Exception) -> ReadError:

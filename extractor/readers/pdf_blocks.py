@@ -157,6 +157,8 @@ def _new_piece(
         return False  # the line stands beside the drop capital of the one above
     if abs(last.size - line.size) > 0.06 * max(last.size, line.size):
         return True
+    if len(last.text) < 30 and last.text[:1].isupper() and is_known(last.text):
+        return True
     if last.bold != line.bold and _heavy(last, line):
         return True
     if (

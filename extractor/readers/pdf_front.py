@@ -27,38 +27,56 @@ _STRUCTURED = re.compile(
 _KEYWORDS = re.compile(r"key\s?words?\b|index\s+terms|keyphrases", re.I)
 
 
-def find_title(pages: Sequence[Page], by_page: Sequence[list[Piece]], style: Style) -> Piece | None:
-    """The largest type in the upper part of the first page (or the second, after a cover sheet)."""
+def find_title(
+    pages: Sequence[Page], by_page: Sequence[list[Piece]], style: Style, named: str = ""
+) -> Piece | None:
+    """The article's title: large type in the upper part of the first page, or of the second one.
+
+    The journal's name, often larger, is told by its few words and by the running heads that
+    repeat it. ``named`` is the title in the file's properties; where a piece says the same, it is
+    the title.
+    """
+    heads = [_letters(t) for page in pages for t in page.furniture]
+    wanted = _letters(named)
     for page, pieces in list(zip(pages, by_page, strict=True))[:2]:
-        height = page.frame[1]
-        best: Piece | None = None
-        for piece in pieces:
-            words = [w for w in re.findall(r"[^\W\d_]+", piece.text) if len(w) > 1]
-            if (
-                piece.kind in ("caption", "table")
-                or piece.first.top > 0.62 * height
-                or len(words) < 3
-            ):
-                continue
-            if len(words) > 60 or piece.size < 1.12 * style.size:
-                continue
-            if best is None or piece.size > best.size * 1.04:
-                best = piece
-        if best is not None:
-            best.kind = "title"
-            k = pieces.index(best)
-            while (
-                k + 1 < len(pieces)
-                and abs(pieces[k + 1].size - best.size) < 0.04 * best.size
-                and (pieces[k + 1].first.base - best.last.base < 2.2 * best.size)
-                and pieces[k + 1].first.bold == best.first.bold
-            ):
-                best.lines.extend(pieces[k + 1].lines)
-                pieces[k + 1].kind = "furniture"
-                pieces[k + 1].lines = pieces[k + 1].lines[:1]
-                del pieces[k + 1]
-            return best
+        fit = [p for p in pieces if _may_be_title(p, 0.62 * page.frame[1], style)]
+        own = [p for p in fit if len(wanted) > 15 and wanted.startswith(_letters(p.text)[:60])]
+        new = [p for p in fit if not any(_letters(p.text) in h for h in heads)] or fit
+        best = max(own or new, key=lambda p: p.size, default=None)
+        if best is None:
+            continue
+        longer = [p for p in new if len(p.text.split()) > 6 and p.size > 0.72 * best.size]
+        if len(best.text.split()) < 6 and longer and not own:
+            best = max(longer, key=lambda p: p.size)
+        best.kind = "title"
+        k = pieces.index(best) + 1
+        while k < len(pieces) and _same_title(best, pieces[k]):
+            best.lines.extend(pieces.pop(k).lines)
+        return best
     return None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W\d_]+", "", text).lower()
+
+
+def _may_be_title(piece: Piece, floor: float, style: Style) -> bool:
+    words = [w for w in re.findall(r"[^\W\d_]+", piece.text) if len(w) > 1]
+    return (
+        piece.kind not in ("caption", "table")
+        and piece.first.top < floor
+        and 3 <= len(words) <= 60
+        and piece.size >= 1.12 * style.size
+    )
+
+
+def _same_title(title: Piece, piece: Piece) -> bool:
+    """Whether a piece is the next line of the title, parted from it by a change of type."""
+    return (
+        abs(piece.size - title.size) < 0.04 * title.size
+        and piece.first.base - title.last.base < 2.2 * title.size
+        and piece.first.bold == title.first.bold
+    )
 
 
 def front_matter(flat: list[Piece], title: Piece | None, style: Style, first: int) -> int:

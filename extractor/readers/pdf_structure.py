@@ -36,13 +36,25 @@ class Structure:
 
 
 def find_structure(
-    pages: Sequence[Page], by_page: Sequence[list[Piece]], style: Style, fonts: Fonts
+    pages: Sequence[Page],
+    by_page: Sequence[list[Piece]],
+    style: Style,
+    fonts: Fonts,
+    named: str = "",
 ) -> Structure:
-    """Give every piece its kind and put the article's parts together."""
+    """Give every piece its kind and put the article's parts together.
+
+    Args:
+        pages: The pages, furniture and tables set aside.
+        by_page: Each page's pieces in reading order.
+        style: How the body is set.
+        fonts: The document's fonts.
+        named: The title in the file's properties, or ``""``.
+    """
     out = Structure()
     for pieces in by_page:
         mark_captions(pieces, style, fonts)
-    out.title = find_title(pages, by_page, style)
+    out.title = find_title(pages, by_page, style, named)
     first = pages[0].number if not out.title else out.title.first.page
     flat = [p for pieces in by_page for p in pieces]
     for pieces in by_page:
