@@ -2,63 +2,44 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 import pytest
 
 from extractor import readers
+from extractor.components import relations
 from extractor.components.relations import (
-    Construction,
     Relation,
+    check_examples,
     classify,
     constructions,
+    parse_example,
     tells_repression,
 )
-from extractor.components.skeleton import Other, skeleton
 from extractor.extract import Extractor
 from extractor.records import Finding
 from extractor.rules import load
 
-MARK = re.compile(r"\{([^}]*)\}|\[([^\]]*)\]|<([^>]*)>")
-Parts = tuple[str, tuple[int, int], tuple[int, int], list[Other]]
-
-
-def parts(marked: str) -> Parts:
-    """Sentence, miRNA and gene of "{miR-9} hits [PTEN] and <BAX>", and the others in < >."""
-    text, last = "", 0
-    mirna = gene = (0, 0)
-    others = []
-    for match in MARK.finditer(marked):
-        text += marked[last : match.start()]
-        name = match[1] or match[2] or match[3]
-        span = (len(text), len(text) + len(name))
-        if match[1]:
-            mirna = span
-        elif match[2]:
-            gene = span
-        else:
-            others.append(Other(*span, "mirna" if name.startswith(("miR", "let")) else "gene"))
-        text += name
-        last = match.end()
-    return text + marked[last:], mirna, gene, others
-
 
 def read(marked: str) -> Relation:
-    return classify(*parts(marked), load())
+    return classify(*parse_example(marked), load())
 
 
-@pytest.mark.parametrize("row", constructions(), ids=lambda c: c.id)
-def test_a_construction_reads_its_example_and_not_its_counterexample(row: Construction) -> None:
-    """Every row of the file is the one that decides on its own example."""
-    found = read(row.example)
-    if row.agent == "nobody":
-        assert not found.related
-        assert row.expression.search(skeleton(*parts(row.example), load())[0])
-    else:
-        assert found.rule == f"relations.tsv:{row.id}"
-        assert found.agent == row.agent
-    assert row.note
-    assert not row.expression.search(skeleton(*parts(row.counterexample), load())[0])
+def test_every_construction_reads_its_example_and_not_its_counterexample() -> None:
+    """Each row of the file is the one that decides on its own example, and says why it is there."""
+    assert check_examples(load()) == []
+    assert all(c.note for c in constructions())
+
+
+def test_a_wrong_example_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An example that another construction reads, and a counterexample that fits, are named."""
+    row = next(c for c in constructions() if c.id == "active")
+    bad = replace(row, example=row.counterexample, counterexample=row.example)
+    monkeypatch.setattr(relations, "constructions", lambda: (bad,))
+    assert [line.split(": ")[1:] for line in check_examples(load())] == [
+        ["active", "the example is read by none"],
+        ["active", "the counterexample fits the pattern"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +90,7 @@ def test_standing_together_is_no_relation(sentence: str) -> None:
 
 def test_a_pathway_counts_where_it_is_asked_for() -> None:
     """A gene inside the name of a pathway is related if pathways are wanted."""
-    found = classify(*parts("{miR-9} blocks [CTNNB1] signalling."), load(), pathways=True)
+    found = classify(*parse_example("{miR-9} blocks [CTNNB1] signalling."), load(), pathways=True)
     assert found.direction == "down"
 
 
@@ -141,8 +122,8 @@ def test_a_gloss_is_the_name_it_explains() -> None:
 
 def test_repression_is_told_also_where_no_construction_fits() -> None:
     """For sentences that are known to relate the two, a word of decrease between them decides."""
-    assert tells_repression(*parts("{miR-9} rose, and lower were, we saw, [PTEN] counts."), load())
-    assert not tells_repression(*parts("{miR-9} and, we saw, [PTEN] counts."), load())
+    assert tells_repression(*parse_example("{miR-9} rose, and lower were, we saw, [PTEN] counts."), load())
+    assert not tells_repression(*parse_example("{miR-9} and, we saw, [PTEN] counts."), load())
 
 
 def findings(text: str) -> list[Finding]:

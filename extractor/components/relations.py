@@ -184,6 +184,49 @@ _NOT = re.compile(
 )
 
 
+_MARK = re.compile(r"\{([^}]*)\}|\[([^\]]*)\]|<([^>]*)>")
+
+
+def parse_example(
+    marked: str,
+) -> tuple[str, tuple[int, int], tuple[int, int], list[Other]]:
+    """Sentence, miRNA, gene and other mentions of "{miR-9} hits [PTEN] and <BAX>"."""
+    text, last = "", 0
+    mirna = gene = (0, 0)
+    others: list[Other] = []
+    for match in _MARK.finditer(marked):
+        text += marked[last : match.start()]
+        name = match[1] or match[2] or match[3]
+        span = (len(text), len(text) + len(name))
+        if match[1]:
+            mirna = span
+        elif match[2]:
+            gene = span
+        else:
+            others.append(Other(*span, "mirna" if name.startswith(("miR", "let")) else "gene"))
+        text += name
+        last = match.end()
+    return text + marked[last:], mirna, gene, others
+
+
+def check_examples(rules: Rules) -> list[str]:
+    """What is wrong with the examples of the constructions, one line each.
+
+    A construction must be the one that decides on its example, and must not fit its
+    counterexample.
+    """
+    wrong: list[str] = []
+    for c in constructions():
+        found = classify(*parse_example(c.example), rules)
+        fits = c.expression.search(skeleton(*parse_example(c.example), rules)[0])
+        right = not found.related if c.agent == "nobody" else found.rule == f"{FILE}:{c.id}"
+        if not fits or not right:
+            wrong.append(f"patterns/{FILE}: {c.id}: the example is read by {found.rule or 'none'}")
+        if c.expression.search(skeleton(*parse_example(c.counterexample), rules)[0]):
+            wrong.append(f"patterns/{FILE}: {c.id}: the counterexample fits the pattern")
+    return wrong
+
+
 def _denied(text: str, match: re.Match[str]) -> bool:
     """Whether what a construction matched, or the words right before it, holds a negation."""
     before = " ".join(text[: match.start()].split(" ")[-3:])
