@@ -357,6 +357,8 @@ def _confidence(draft: claims.Draft) -> float:
     score -= 0.1 * (draft.source is None) + 0.05 * (draft.disease is None)
     weak = sum(c.assertion.weak or c.loss for c in draft.claims) / len(draft.claims)
     score -= 0.2 * weak
+    unknown = sum(bool(c.assertion.found.facts.get("open")) for c in draft.claims)
+    score -= 0.25 * unknown / len(draft.claims)
     if draft.polarity == "hedged":
         score -= 0.1
     return round(max(0.05, min(0.99, score)), 2)

@@ -11,7 +11,7 @@ from typing import Any
 
 from extractor import mirna
 from extractor.components import sentences as sentences_module
-from extractor.components import sources
+from extractor.components import open_vocabulary, sources
 from extractor.components.found import Found
 from extractor.components.joins import (
     compose_cells,
@@ -257,6 +257,11 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
         if not (f.kind == "effect" and f.entry is not None and "vague" in f.entry.flags)
     ]
     predicates = _words(rules, tokens, found)
+    candidates = open_vocabulary.find(tokens, found, soft, predicates, names.defined, offset)
+    if candidates:
+        found = sorted([*found, *candidates], key=lambda f: f.first)
+        covered = {i for f in candidates for i in range(f.first, f.last)}
+        predicates = {i: w for i, w in predicates.items() if i not in covered}
     cues = [Word(h.first, h.last, cue=h.name.entry.kind) for h in rules.cues.find(tokens)]
     soft.sort(key=lambda f: (f.first, -f.last))
     return Analysis(offset, tokens, spans, found, soft, predicates, cues)

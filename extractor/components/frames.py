@@ -179,6 +179,7 @@ def _assert(
     if modifies(a, f):
         return None
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
+    valence = valence or f.facts.get("valence")
     own = f.facts.get("sign")
     sign: int | None = own
     trigger = f"effects:{f.mention.label}" if own else ""
@@ -286,6 +287,8 @@ def _assert(
         )
     ):
         return None
+    if f.facts.get("open") and not _sure(row, applied, valence):
+        return None
     if is_manipulated(row, applied, j):
         return None
     if unchanged:
@@ -306,6 +309,14 @@ def _arrow(row: list[Unit], j: int) -> int:
     if after in _ARROWS:
         return _ARROWS[after]
     return _ARROWS.get(row[j - 1].key, 0) if j else 0
+
+
+def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
+    """Whether predicates say enough of a name that no lexicon knows."""
+    signs = {row[g].sign for g in applied}
+    if signs & {">", "<"} and valence == "neutral":
+        return False
+    return bool(signs & set("+-><=")) or any(row[g].lemma in ("target", "bind") for g in applied)
 
 
 def _verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
