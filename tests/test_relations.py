@@ -122,7 +122,8 @@ def test_a_gloss_is_the_name_it_explains() -> None:
 
 def test_repression_is_told_also_where_no_construction_fits() -> None:
     """For sentences that are known to relate the two, a word of decrease between them decides."""
-    assert tells_repression(*parse_example("{miR-9} rose, and lower were, we saw, [PTEN] counts."), load())
+    told = "{miR-9} rose, and lower were, we saw, [PTEN] counts."
+    assert tells_repression(*parse_example(told), load())
     assert not tells_repression(*parse_example("{miR-9} and, we saw, [PTEN] counts."), load())
 
 

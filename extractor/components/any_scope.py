@@ -87,7 +87,7 @@ def drafts(rows: list[Sentence], rules: Rules) -> list[Draft]:
         draft.mirnas = _distinct(f for _, names in members for f in names)
         _fill(draft, topic)
         out.append(draft)
-    return out + _first_of_each(bare)
+    return out + _first_of_each(bare, out)
 
 
 def _target_claims(s: Sentence, rules: Rules) -> list[tuple[Claim, list[Found]]]:
@@ -128,22 +128,24 @@ def _with_disease(s: Sentence) -> list[Draft]:
     text = s.analysis.tokens.text[base : s.end - s.analysis.offset]
     if not diseases or not _TIED.search(text) or _DENIED.search(text) or s.has("aim"):
         return []
-    names = s.of("mirna")
-    claim = Claim(s, Assertion(diseases[0], 0, "tied-to-disease"), 0, "asserted", ())
-    draft = Draft(Study([s]), [claim], "asserted", bare=True)
-    draft.mirnas = _distinct(names)
-    draft.disease = diseases[0]
-    return [draft]
+    out = []
+    for disease in {f.mention.label: f for f in reversed(diseases)}.values():
+        claim = Claim(s, Assertion(disease, 0, "tied-to-disease"), 0, "asserted", ())
+        draft = Draft(Study([s]), [claim], "asserted", bare=True)
+        draft.mirnas = _distinct(s.of("mirna"))
+        draft.disease = disease
+        out.append(draft)
+    return out
 
 
-def _first_of_each(bare: list[Draft]) -> list[Draft]:
-    """Of drafts that tie the same miRNAs to the same disease the first."""
+def _first_of_each(bare: list[Draft], full: list[Draft]) -> list[Draft]:
+    """Of drafts that tie the same miRNAs to the same disease the first, if no full draft does."""
     seen: dict[tuple[str, ...], Draft] = {}
-    for draft in bare:
-        disease = draft.disease.mention.label if draft.disease is not None else ""
-        key = (disease, *sorted(mirna.base(f.mention.label) for f in draft.mirnas))
-        seen.setdefault(key, draft)
-    return list(seen.values())
+    for draft in (*full, *bare):
+        if draft.disease is not None:
+            names = sorted(mirna.base(f.mention.label) for f in draft.mirnas)
+            seen.setdefault((draft.disease.mention.label, *names), draft)
+    return [draft for draft in seen.values() if draft.bare]
 
 
 def _fill(draft: Draft, topic: Found | None) -> None:
