@@ -413,6 +413,59 @@ def test_paragraphs_are_cut_at_indents() -> None:
     assert got[1].startswith("The second paragraph")
 
 
+def test_headings_that_run_into_their_paragraph_are_parted_from_it() -> None:
+    """Bold words with a full stop at the beginning of several paragraphs are headings."""
+
+    def draw(canvas: Any) -> None:
+        for k, head in enumerate(("Cell culture.", "Isolation of vesicles.")):
+            y = 100.0 + 70 * k
+            canvas.setFont("Times-Bold", 10)
+            canvas.drawString(60, HEIGHT - y, head)
+            wide = canvas.stringWidth(head, "Times-Bold", 10)
+            write(canvas, ["They were grown in flasks and fed every day, as is"], 63 + wide, y)
+            write(canvas, PROSE[1:], y=y + 12)
+
+    document = read(draw)
+    assert blocks(document, "heading") == ["Cell culture.", "Isolation of vesicles."]
+    second = [b for b in document.blocks if b.kind == "paragraph"][1]
+    assert second.section == "Isolation of vesicles"
+    assert document.text[second.start :].startswith("They were grown")
+
+
+def test_a_column_of_notes_beside_the_first_page_cuts_no_sentence() -> None:
+    """What publishers print in small type beside the text is set aside."""
+
+    def draw(canvas: Any) -> None:
+        write(canvas, ["Vesicles and what they carry"], 180, 60, 18, "Times-Bold")
+        write(canvas, ["1. Introduction"], 180, 100, 11, "Times-Bold")
+        write(canvas, [*PROSE, *PROSE[:3]], 180, 114)
+        write(canvas, ["Citation: Doe, J. Cells 2021.", "Received: 4 March 2021"], 40, 120, 7)
+        canvas.showPage()
+        write(canvas, [PROSE[3], *PROSE])
+
+    document = read(draw)
+    assert " ".join(PROSE * 3) in document.text
+    assert "Received" not in " ".join(blocks(document, "paragraph"))
+    assert document.title == "Vesicles and what they carry"
+
+
+def test_the_abbreviations_of_a_paper_are_read() -> None:
+    """The paper's own list is kept as a dictionary."""
+    document = read(
+        lambda c: write(
+            c,
+            [
+                *PROSE,
+                *PROSE,
+                "",
+                "",
+                "Abbreviations: AKI, acute kidney injury; EV, extracellular vesicle",
+            ],
+        )
+    )
+    assert document.abbreviations == {"AKI": "acute kidney injury", "EV": "extracellular vesicle"}
+
+
 # ----------------------------------------------------------------------------------- bad input
 
 

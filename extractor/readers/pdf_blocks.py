@@ -24,7 +24,8 @@ class Piece:
 
     ``left`` and ``right`` are the edges of the column in which the first line stands.
     ``open_end`` says that the last line runs to the edge, so that the text may go on elsewhere;
-    ``indented`` that the first line begins further in than the lines after it.
+    ``indented`` that the first line begins further in than the lines after it, ``run_in`` that a
+    heading stands on the line of its paragraph.
     """
 
     lines: list[Line]
@@ -33,7 +34,7 @@ class Piece:
     kind: BlockKind | str = "paragraph"
     level: int = 0
     indented: bool = False
-    runs_in: str = ""
+    run_in: bool = False
     path: tuple[str, ...] = ()
     table: Area | None = None
 
@@ -220,7 +221,7 @@ BACK = re.compile(
     r"availability\s+of\s+data(?:\s+and\s+materials?)?|ethic(?:s|al)(?:\s+(?:statement|approval|standards?|considerations?|declarations?))?"
     r"(?:\s+and\s+consent\s+to\s+participate)?|consent\s+for\s+publication|consent\s+to\s+(?:publish|participate)|"
     r"supplement(?:ary|al)\s+(?:data|information|materials?|files?)|supporting\s+information|additional\s+(?:files?|information)|"
-    r"abbreviations?(?:\s+list)?|list\s+of\s+abbreviations|nomenclature|publisher['’]s\s+notes?|open\s+access|"
+    r"abbreviations?(?:\s+list)?|list\s+of\s+abbreviations|nomenclature|publisher['’]s\s+notes?|"
     r"credit\s+author(?:ship)?\s+(?:contribution\s+)?statement|orcid|rights\s+and\s+permissions|peer\s+review(?:\s+information)?|"
     r"institutional\s+review\s+board\s+statement|informed\s+consent(?:\s+statement)?|grant\s+information|endnotes?|appendix.{0,30}|"
     r"author\s+note|footnotes?|notes|provenance.{0,40})\s*[:.]?",

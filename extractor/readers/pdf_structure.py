@@ -11,6 +11,7 @@ from .pdf_blocks import (
     BACK,
     REFERENCES,
     Piece,
+    is_licence,
 )
 from .pdf_fonts import Fonts
 from .pdf_front import find_title, front_matter
@@ -23,6 +24,10 @@ from .pdf_marks import (
     mark_unheaded_list,
 )
 from .pdf_pages import Page, Style
+from .pdf_runin import split_run_in
+
+RUN_IN = 9
+"""Level of headings that run into their paragraph: below all others."""
 
 
 @dataclass(slots=True)
@@ -65,6 +70,12 @@ def find_structure(
     for page, pieces in zip(pages, by_page, strict=True):
         mark_small(page, pieces, style)
     start = front_matter(flat, out.title, style, first)
+    for piece in flat[start:]:
+        small = piece.size < 0.96 * style.size
+        if small and piece.kind in ("paragraph", "footnote") and is_licence(piece):
+            piece.kind = "furniture"
+    glyphs = {p.number: p.glyphs for p in pages}
+    flat = flat[:start] + split_run_in(flat[start:], glyphs, style, fonts)
     _sections(flat, start, fonts)
     for piece in flat:
         if piece.kind == "furniture":
@@ -93,6 +104,8 @@ def _sections(flat: list[Piece], start: int, fonts: Fonts) -> None:
             piece.kind = "back"
         if piece.kind == "heading":
             text = re.sub(r"\s+", " ", piece.text).strip()
+            if piece.run_in:
+                text = text.rstrip(".: —–")
             if i < start:
                 piece.level = 1
                 piece.path = (text,)
@@ -104,9 +117,12 @@ def _sections(flat: list[Piece], start: int, fonts: Fonts) -> None:
                 zone = "abbreviations"
             elif BACK.fullmatch(text):
                 zone = "back"
-            else:
+            elif not piece.run_in:
                 zone = "body"
-            piece.level = 1 if zone != "body" else _level(piece, text, ranks, fonts)
+            if piece.run_in and zone == "body":
+                piece.level = RUN_IN
+            else:
+                piece.level = 1 if zone != "body" else _level(piece, text, ranks, fonts)
             while stack and stack[-1][0] >= piece.level:
                 stack.pop()
             stack.append((piece.level, text))
