@@ -1,4 +1,4 @@
-"""Headings that run into their paragraph: bold or italic words at its beginning, with a full stop."""
+"""Headings that run into their paragraph: bold or italic words before it, with a full stop."""
 
 from __future__ import annotations
 
