@@ -246,6 +246,8 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
     for form in forms:
         if len(form.lstrip("=")) < 2:
             continue  # one letter names too much
+        if kind == "gene" and row["kind"] == "pathway" and " and " in form:
+            continue  # "Akt and ERK signaling" names two pathways
         if (
             kind == "gene"
             and form.isalpha()

@@ -122,6 +122,8 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if x.found.entry is not None and "marker" in x.found.entry.flags and not x.sign:
                 continue
+            if _class_of_named(s, x.found):
+                continue
             at = x.found.first
             if any(a < at and a < s.row[x.at].first + 1 for a in aims if not _concludes(s)):
                 continue
@@ -169,6 +171,22 @@ def claims_of(study: Study) -> list[Claim]:
         if present:
             last_set = present
     return out
+
+
+_CLASSES = ("cytokines", "proteins", "genes", "factors", "mediators", "chemokines", "enzymes", "markers")
+_NAMING = frozenset("such as including like e . g , ( : namely i protein proteins".split())
+
+
+def _class_of_named(s: Sentence, f: Found) -> bool:
+    """Whether a class ("pro-inflammatory cytokines") is followed by its members: those are targets,
+    the class is no effect of its own."""
+    if f.kind != "effect" or not f.mention.label.endswith(_CLASSES):
+        return False
+    following = next((g for g in s.found if g.first >= f.last), None)
+    if following is None or following.kind != "gene":
+        return False
+    between = s.analysis.tokens.keys[f.last : following.first]
+    return len(between) <= 5 and all(k in _NAMING for k in between)
 
 
 _CHANGES = re.compile(

@@ -171,14 +171,19 @@ def join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Foun
         if j > i:
             members = found[i : j + 1]
             last = members[-1].last
-            named = last < len(tokens) and tokens.keys[last] in _PATHWAY_WORDS
+            tail_label = members[-1].mention.label
+            named = (last < len(tokens) and tokens.keys[last] in _PATHWAY_WORDS) or (
+                tail_label.endswith(" signaling") and tokens.keys[last - 1] in _PATHWAY_WORDS
+            )
             slashed = tokens.keys[f.last] == "/"
             if slashed and (named or all(m.mention.label in _SIGNALS for m in members)):
                 start, end = f.mention.start, members[-1].mention.end
                 text = tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]]
                 label = (
                     "/".join(
-                        m.mention.text if m.mention.label not in ("AKT",) else "AKT"
+                        m.mention.label.removesuffix(" signaling")
+                        if m.mention.label == "AKT" or m.mention.label.endswith(" signaling")
+                        else m.mention.text
                         for m in members
                     )
                     + " signaling"

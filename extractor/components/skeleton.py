@@ -29,16 +29,22 @@ class Other:
 
 WORD = r"[-+0][a-z]+_\S+"
 """A word of change, as it stands in a skeleton."""
+_BE = r"(?:is|are|was|were|be)"
+_GOES_ON = (  # what may follow ", and" without beginning a clause with another subject
+    r"(?:(?:thus|thereby|then|so|also|hence|subsequently|consequently|directly|negatively"
+    r"|further|in turn|can|could|may|was|were|is|to) )*"
+    r"(?:[-+0][a-z]*[bspg][a-z]*_|(?:caus|lead|led|result|exert|contribut|bind|through|via|by)\w*"
+    r"|its\b|(?:the )?(?:\w+ ){1,3}of (?:the )?[GO]G"
+    rf"|(?:\w+ ){{0,2}}GG (?!(?:{_BE}|\w+ly|[-+0][a-z]+_\S+) )"
+    rf"|(?:(?!MM|OM|GG|OG|[;.]|{_BE} |{WORD})\S+ ){{1,12}}(?:through|via|by) )"
+)
 BREAK = (
-    r"(?:[;:.]|\b(?:whereas|while|whilst|although|but|however|and that|(?:show|found|"
-    r"demonstrat|reveal|suggest|indicat|confirm)\w* that)\b|, (?:we|it|there|this|these|"
-    r"in contrast|conversely) |, and (?!(?:(?:thus|thereby|then|so|also|hence|subsequently"
-    r"|consequently|directly|negatively|further|in turn|can|could|may|was|were|is|"
-    r"to) )*(?:[-+0][a-z]*[bspg][a-z]*_|(?:caus|lead|led|result|exert|contribut|bind|"
-    r"through|via|by)\w*|its\b|(?:the )?(?:\w+ ){1,3}of (?:the )?[GO]G|"
-    r"(?:\w+ ){0,2}GG (?!(?:is|are|was|were|be|\w+ly|[-+0][a-z]+_\S+) )))|, (?:thus |"
-    r"thereby )?(?:suggest|indicat|provid|implicat|highlight|support|reveal|underscor|"
-    r"[-+0][a-z]+_support)ing)"
+    r"(?:[;:.]|\b(?:whereas|while|whilst|although|but|however|and that"
+    r"|(?:show|found|demonstrat|reveal|suggest|indicat|confirm)\w* that)\b"
+    r"|, (?:we|it|there|this|these|in contrast|conversely) "
+    rf"|, and (?!{_GOES_ON})"
+    r"|, (?:thus |thereby )?(?:suggest|indicat|provid|implicat|highlight|support|reveal|underscor"
+    r"|[-+0][a-z]+_support)ing)"
 )
 """Where a clause ends."""
 

@@ -385,7 +385,9 @@ _CARRY = re.compile(
     r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|"
     r"harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|"
     r"transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|abundance of|"
-    r"put|encoding|present in|found in)\W+(?:\w+\W+){0,5}?$",
+    r"put|encoding|present in|found in)\W+"
+    r"(?:(?:the|of|an?|and|its|high|higher|abundant|active|functional|enzymatically|levels?|amounts?|"
+    r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|[A-Z][\w-]*\d*|\w*\d)\W+){0,6}?$",
     re.I,
 )
 _IN_VESICLE = re.compile(
@@ -410,12 +412,23 @@ def carried(s: Sentence, f: Found) -> bool:
 def _cargo(draft: Draft) -> list[Found]:
     out: list[Found] = []
     seen: set[str] = set()
-    targets = {c.assertion.found.mention.label for c in draft.claims}
+    evidence = {id(c.sentence) for c in draft.claims}
+    # what an experiment changed is a target, wherever the study says so
+    changed = {
+        x.found.mention.label
+        for s in draft.study.sentences
+        for x in s.assertions
+        if x.found.kind == "gene" and (x.sign or x.trigger in ("target", "axis", "mechanism"))
+        and not x.weak
+    }
+    aside = draft.study.own and (draft.polarity != "asserted" or any(c.control for c in draft.claims))
     for s in draft.study.sentences:
+        if aside and id(s) not in evidence:
+            continue  # another arm's cargo is not this finding's
         for f in s.found:
             named = f.kind == "cargo" or (
                 f.kind == "gene"
-                and f.mention.label not in targets
+                and f.mention.label not in changed
                 and not f.mention.label.endswith(" signaling")
                 and carried(s, f)
                 and bool(s.of("vesicle") or s.has("anaphor"))
