@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .layout import overlap
 from .pdf_blocks import (
     ABSTRACT,
     BACK,
@@ -98,6 +99,12 @@ def front_matter(flat: list[Piece], title: Piece | None, style: Style, first: in
                 break  # a "Background" before it is part of the abstract
     if start is None:
         start = _guess_start(flat, title_at, abstract_at, first)
+    beside = _abstract_beside(flat, start, style, first)
+    if beside:
+        gone = {id(p) for p in beside}
+        flat[start:] = [*beside, *(p for p in flat[start:] if id(p) not in gone)]
+        abstract_at = start if abstract_at is None else abstract_at
+        start += len(beside)
     for i, piece in enumerate(flat[:start]):
         if piece is title or piece.kind in ("caption", "table", "furniture"):
             continue
@@ -114,9 +121,7 @@ def front_matter(flat: list[Piece], title: Piece | None, style: Style, first: in
                 piece.kind = "front"
                 continue
             long = len(piece.text) > 120 or piece.size > 0.86 * style.size
-            piece.kind = (
-                piece.kind if piece.kind == "heading" else ("abstract" if long else "front")
-            )
+            piece.kind = "abstract" if long else "front"
         elif abstract_at is None and len(piece.text.split()) > 55 and piece.size > 0.8 * style.size:
             piece.kind = "abstract"
         else:
@@ -132,6 +137,29 @@ def front_matter(flat: list[Piece], title: Piece | None, style: Style, first: in
             ):
                 piece.kind = "front"
     return start
+
+
+def _abstract_beside(flat: Sequence[Piece], start: int, style: Style, first: int) -> list[Piece]:
+    """The pieces of an abstract in a box beside the text: it is to stand before the text."""
+    for i in range(start, len(flat)):
+        piece = flat[i]
+        if piece.first.page > first:
+            break
+        if not ABSTRACT.match(piece.text) or (
+            piece.kind != "heading" and abs(piece.size - style.size) < 0.04 * style.size
+        ):
+            continue
+        out = [piece]
+        for other in flat[i + 1 :]:
+            own = abs(other.size - style.size) < 0.04 * style.size
+            if other.first.page != first or own or other.kind in ("caption", "table"):
+                break
+            if overlap(piece.left, piece.right, other.left, other.right) <= 0:
+                break
+            out.append(other)
+        if sum(len(p.text) for p in out) > 200:
+            return out
+    return []
 
 
 def _guess_start(flat: list[Piece], title_at: int, abstract_at: int | None, first: int) -> int:
