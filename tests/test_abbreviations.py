@@ -1,0 +1,68 @@
+"""What a document's short forms mean, in its list and in its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.components.abbreviations import definitions
+from extractor.extract import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("Rats had acute lung injury (ALI) by then.", "ALI", "acute lung injury"),
+        ("Mice had chronic obstructive pulmonary disease (COPD) by then.", "COPD",
+         "chronic obstructive pulmonary disease"),
+        ("Given to umbilical cord mesenchymal stem cells (UCMSCs) first.", "UCMSCs",
+         "umbilical cord mesenchymal stem cells"),
+        ("Rats had hypoxic-ischemic encephalopathy (HIE) by then.", "HIE",
+         "hypoxic-ischemic encephalopathy"),
+        ("A model of liver injury (LI) was set up.", "LI", "liver injury"),
+    ],
+)
+def test_a_short_form_behind_its_long_form(text: str, short: str, long: str) -> None:
+    """A short form in parentheses means the words before it."""
+    assert definitions(readers.read_string(text))[short] == long
+
+
+def test_a_plural_defines_its_singular() -> None:
+    """"(MSCs)" tells what "MSC" means."""
+    got = definitions(readers.read_string("We used mesenchymal stromal cells (MSCs) of rats."))
+    assert got["MSC"] == got["MSCs"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dose was low (5 mg) in rats.",
+        "Scars shrank (as expected) in rats.",
+        "The level of interleukin rose (p < 0.05) in rats.",
+        "It was seen twice (12) in rats.",
+    ],
+)
+def test_parentheses_that_define_nothing(text: str) -> None:
+    """Doses, remarks, statistics and callouts are no short forms."""
+    assert definitions(readers.read_string(text)) == {}
+
+
+def test_the_list_of_the_paper_wins() -> None:
+    """What stands in the paper's own list of abbreviations goes before its text."""
+    text = (
+        "A review of wounds\n\nAbstract\n\nWe looked at local infection (LI) in wounds of rats.\n\n"
+        "1. Introduction\n\nWounds are common, and many of them heal badly in old age.\n\n"
+        "Abbreviations\n\nLI: liver injury\nTNF: tumor necrosis factor\nMSC: mesenchymal stem cell\n"
+    )
+    document = readers.read_string(text)
+    assert document.abbreviations["LI"] == "liver injury"
+    assert definitions(document)["LI"] == "liver injury"
+
+
+def test_a_short_form_means_what_the_document_says() -> None:
+    """"LI" is liver injury where the document says so, and nothing where it does not."""
+    told = readers.read_string("Rats had acute lung injury (XLI). Exosomes of MSCs reduced XLI.")
+    labels = {m.label for m in Extractor().mentions(told) if m.text == "XLI"}
+    plain = readers.read_string("Exosomes of MSCs reduced XLI.")
+    assert not [m for m in Extractor().mentions(plain) if m.text == "XLI"]
+    assert labels <= {"acute lung injury"}

@@ -1,0 +1,158 @@
+"""The grammar of MSC sources: species, tissue, cell, modifications, and what is no MSC."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.components import sources
+from extractor.components.sources import SourceSpan
+from extractor.rules import load
+from extractor.tokens import tokenize
+
+Read = tuple[str, str | None, str | None]
+
+FORMS: list[tuple[str, Read]] = [
+    ("hucMSC-exo eased the scar.", ("hucMSC", "UC-MSC", "human")),
+    ("Exosomes of ADSCs helped.", ("ADSCs", "AD-MSC", None)),
+    ("BMSC-sEVs were injected.", ("BMSC", "BM-MSC", None)),
+    ("EVs of iPSC-derived MSCs were taken up.", ("iPSC-derived MSCs", "iPSC-MSC", None)),
+    ("ESC-derived MSC exosomes were given.", ("ESC-derived MSC", "ESC-MSC", None)),
+    ("hWJ-MSCs were thawed.", ("hWJ-MSCs", "WJ-MSC", "human")),
+    ("UC-MSC-Exos were given.", ("UC-MSC", "UC-MSC", None)),
+    ("BM-MSC-derived exosomes were given.", ("BM-MSC", "BM-MSC", None)),
+    ("DPSC-Exos were given.", ("DPSC", "DP-MSC", None)),
+    ("PMSCs were thawed.", ("PMSCs", "P-MSC", None)),
+    ("MSC-EVs were given.", ("MSC", None, None)),
+    ("Exosomes of mesenchymal stromal cells were given.",
+     ("mesenchymal stromal cells", None, None)),
+    ("Human umbilical cord-derived mesenchymal stem cells were thawed.",
+     ("Human umbilical cord-derived mesenchymal stem cells", "UC-MSC", "human")),
+    ("Murine bone marrow mesenchymal stromal cells were thawed.",
+     ("Murine bone marrow mesenchymal stromal cells", "BM-MSC", "mouse")),
+    ("Equine adipose MSCs were thawed.", ("Equine adipose MSCs", "AD-MSC", "horse")),
+    ("Adipose-derived stem cells were thawed.", ("Adipose-derived stem cells", "AD-MSC", None)),
+    ("Dental pulp stem cells were thawed.", ("Dental pulp stem cells", "DP-MSC", None)),
+    ("Gingival mesenchymal stem cells were thawed.",
+     ("Gingival mesenchymal stem cells", "G-MSC", None)),
+    ("Amniotic fluid MSCs were thawed.", ("Amniotic fluid MSCs", "AF-MSC", None)),
+    ("Wharton's jelly mesenchymal stem cells were thawed.",
+     ("Wharton's jelly mesenchymal stem cells", "WJ-MSC", None)),
+    ("Menstrual blood-derived mesenchymal stem cells were thawed.",
+     ("Menstrual blood-derived mesenchymal stem cells", "MB-MSC", None)),
+    ("Synovial MSCs were thawed.", ("Synovial MSCs", "S-MSC", None)),
+    ("MSCs isolated from human placenta were thawed.",
+     ("MSCs isolated from human placenta", "P-MSC", "human")),
+]
+
+NONE = [
+    "Neural stem cells and hematopoietic stem cells differ.",
+    "Embryonic stem cells were kept.",
+    "Induced pluripotent stem cells were kept.",
+    "Cancer stem cells were kept.",
+    "Cardiac progenitor cells were kept.",
+    "Endothelial progenitor cells spread.",
+    "Muscle satellite stem cells divided.",
+    "Exosomes of macrophages were given.",
+    "Bone marrow was drawn from human donors.",
+    "The umbilical cord was cut.",
+    "Mesenchymal tissue was removed.",
+]
+
+MODIFIED: list[tuple[str, str | None, str, str]] = [
+    ("CXCR4-overexpressing rat BM-MSCs were grown.", "BM-MSC", "overexpress", "CXCR4"),
+    ("TSG-6-overexpressing MSCs were grown.", None, "overexpress", "TSG-6"),
+    ("MSCs overexpressing GATA4 were grown.", None, "overexpress", "GATA4"),
+    ("Hypoxia-preconditioned adipose MSCs were grown.", "AD-MSC", "precondition", "hypoxia"),
+    ("LPS-preconditioned umbilical cord MSCs were grown.", "UC-MSC", "precondition", "LPS"),
+    ("IFN-γ-primed MSCs were grown.", None, "precondition", "IFN-γ"),
+    ("MSCs preconditioned with melatonin were grown.", None, "precondition", "melatonin"),
+    ("MSCs transfected with miR-21 mimics were grown.", None, "transfected", "miR-21"),
+]
+
+
+def find(text: str, defined: dict[str, str] | None = None) -> list[SourceSpan]:
+    tokens = tokenize(text)
+    rules = load()
+    return sources.find(tokens, list(rules.lexicon.find(tokens)), rules, defined or {})
+
+
+def read(text: str, defined: dict[str, str] | None = None) -> list[Read]:
+    """Text, tissue label and organism of every source."""
+    tokens = tokenize(text)
+    return [
+        (
+            text[tokens.starts[s.first] : tokens.ends[s.last - 1]],
+            s.tissue.label if s.tissue else None,
+            s.organism,
+        )
+        for s in find(text, defined)
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS, ids=lambda v: v if isinstance(v, str) else "")
+def test_a_source_is_read_whole(text: str, expected: Read) -> None:
+    """Species, tissue and cell are one mention, whether spelled out or in a short form."""
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_cells_and_tissues_are_no_source(text: str) -> None:
+    """Stem cells of other kinds, tissues and organs alone give nothing."""
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(("text", "tissue", "how", "what"), MODIFIED)
+def test_what_was_done_to_the_cells(text: str, tissue: str | None, how: str, what: str) -> None:
+    """Engineering and preconditioning are told, left and right of the cells."""
+    (span,) = find(text)
+    assert (span.tissue.label if span.tissue else None) == tissue
+    (modification,) = span.modifications
+    assert how in modification
+    assert what.casefold() in modification.casefold()
+
+
+def test_plain_cells_have_no_modification() -> None:
+    """What stands beside the cells for another reason does not change them."""
+    (span,) = find("Exosomes of BMSCs were given to mice treated with cisplatin.")
+    assert span.modifications == []
+
+
+def test_tissue_behind_the_cells() -> None:
+    """The tissue may follow the cells, with or without a participle."""
+    for text, tissue in (
+        ("MSCs derived from adipose tissue were given.", "AD-MSC"),
+        ("Exosomes of mesenchymal stem cells from the bone marrow of rats healed.", "BM-MSC"),
+        ("MSCs of the umbilical cord were given.", "UC-MSC"),
+    ):
+        assert [label for _, label, _ in read(text)] == [tissue]
+
+
+def test_vesicles_that_originate_from_cells() -> None:
+    """The cells behind "originating from" are named with their tissue."""
+    ((text, tissue, _),) = read("Exosomes originating from the bone marrow MSCs of rats healed.")
+    assert tissue == "BM-MSC"
+    assert text.startswith("bone marrow MSCs")
+
+
+@pytest.mark.xfail(reason="the species behind the cells is not read yet", strict=True)
+def test_species_behind_the_cells() -> None:
+    """The species may follow the cells."""
+    ((_, _, organism),) = read("Exosomes originating from the bone marrow MSCs of rats healed.")
+    assert organism == "rat"
+
+
+def test_two_sources_in_one_sentence() -> None:
+    """Each of two populations is a source of its own."""
+    got = read("Exosomes of rat BMSCs and of human adipose-derived MSCs were compared.")
+    assert [(tissue, organism) for _, tissue, organism in got] == [
+        ("BM-MSC", "rat"),
+        ("AD-MSC", "human"),
+    ]
+
+
+def test_a_short_form_follows_the_document() -> None:
+    """What a document defines goes before what a short form usually means."""
+    text = "Exosomes of PMSCs were given."
+    ((_, usual, _),) = read(text)
+    ((_, told, _),) = read(text, {"PMSCs": "periosteal mesenchymal stem cells"})
+    assert (usual, told) == ("P-MSC", "PE-MSC")
