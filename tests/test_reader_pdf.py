@@ -361,6 +361,36 @@ def test_a_page_set_sideways_is_read_upright() -> None:
     assert max(b[4] for b in boxes) - min(b[2] for b in boxes) > 8
 
 
+@pytest.mark.parametrize("turn", [90, 270])
+@pytest.mark.parametrize("cut", [0, 25])
+def test_boxes_hold_ink_on_turned_and_cropped_pages(
+    tmp_path: Path, review_bytes: bytes, review: Document, turn: int, cut: int
+) -> None:
+    """A page that is turned or cropped by its own settings is read as it is shown."""
+    from PIL import Image, ImageOps
+
+    with pdfium.PdfDocument(review_bytes) as pdf:
+        for page in pdf:
+            # drawn upside down or sideways in the file, shown upright by the page's own rotation
+            page.set_cropbox(cut, cut, A4[0] - 5, HEIGHT - 5)
+            page.set_rotation(turn)
+        pdf.save(tmp_path / "turned.pdf")
+    data = (tmp_path / "turned.pdf").read_bytes()
+    document = read_pdf("turned.pdf", data, "turned")
+    assert blocks(document, "paragraph") == blocks(review, "paragraph")
+    draw_page(data, 1, [], tmp_path / "page.png", scale=1)
+    with Image.open(tmp_path / "page.png") as picture:
+        grey = ImageOps.invert(picture.convert("L"))
+    at = document.text.index("Mesenchymal stem cells are")
+    for word in ("Mesenchymal", "umbilical", "vesicles"):
+        start = document.text.index(word, at)
+        for page_number, x0, top, x1, bottom in document.span_boxes(start, start + len(word)) or []:
+            assert page_number == 1
+            shown = grey.crop((int(x0), int(top), int(x1) + 1, int(bottom) + 1))
+            ink = sum(shown.tobytes()) / (255 * shown.width * shown.height)
+            assert ink > 0.05
+
+
 def test_line_numbers_are_dropped() -> None:
     """The numbers in a manuscript's margin are furniture."""
 
