@@ -234,6 +234,22 @@ def _denied(text: str, match: re.Match[str]) -> bool:
     return bool(_NOT.search(match.group()) or ends)
 
 
+_OUTER = re.compile(r"([-+])[a-z]+_(\S+) (?:the |of |in |its |an? |any |this )*$")
+_OUTER_FAR = re.compile(
+    r"([-+])[a-z]+_(\S+) (?:(?!MM|GG|OM|,|and |by |through |via |to |[-+0][a-z]+_)\S+ ){0,4}$"
+)
+_UNDOES = re.compile(r"rescu|revers|revert|restor|recover|normali|correct|ameliorat|overc")
+
+
+def _undone(before: str, word: str) -> bool:
+    """Whether the words before a word of change undo it ("prevented the increase in")."""
+    noun = "n" in word.split("_")[0]
+    outer = (_OUTER_FAR if noun else _OUTER).search(before)
+    return outer is not None and (
+        outer[1] == "-" or (noun and word[0] == "-" and bool(_UNDOES.match(outer[2])))
+    )
+
+
 def _direction(
     construction: Construction, match: re.Match[str], text: str, loss: bool
 ) -> Direction:
@@ -245,11 +261,8 @@ def _direction(
     elif construction.direction == "verb":
         word = match.group("v")
         sign = {"-": -1, "+": 1, "0": 0}[word[0]]
-        outer = re.search(
-            r"([-+])[a-z]+_\S+ (?:the |of |in |its |an? |any |this )*$", text[: match.start("v")]
-        )
-        if outer is not None and outer[1] == "-":
-            sign = -sign  # "prevented the increase in"
+        if _undone(text[: match.start("v")], word):
+            sign = -sign
     elif construction.direction == "corr":  # what goes with a loss of the miRNA
         state = re.search(r"([-+])[a-z]+_\S+ (?:of |in )?(?:the )?GG", match.group())
         sign = (-1 if loss else 1) * (-1 if state is not None and state[1] == "-" else 1)

@@ -219,7 +219,8 @@ _LOSS_BEFORE = re.compile(
 _LOSS_AFTER = re.compile(
     r"MM (?:expression |levels? )?(?:- )?(?:(?<=- )-[a-z]*[pa][a-z]*_\S+|inhibitors?|"
     r"antagomirs?|antisense|knock ?down|knock - down|knockout|silencing|sponges?|"
-    r"deficien\w+|depletion|depleted|null|deletion|-[a-z]*n[a-z]*_(?:inhibition|"
+    r"(?:double |triple )?-? ?mutants?|deficien\w+|depletion|depleted|null|deletion|"
+    r"-[a-z]*n[a-z]*_(?:inhibition|"
     r"depletion|silencing|suppression|down_?regulation|blockade|loss|knock_down|"
     r"reduction))(?! of| by)"
 )

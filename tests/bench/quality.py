@@ -318,7 +318,7 @@ def repression(samples: list[Tagged]) -> float:
 
 
 def false_alarms(data: Path) -> tuple[list[str], int]:
-    """PubMed identifiers of the abstracts with an MSC-vesicle finding, and how many were read."""
+    """Identifiers (or titles) of the abstracts with an MSC-vesicle finding, and how many were read."""
     from extractor import readers
     from extractor.extract import Extractor
 
@@ -331,7 +331,7 @@ def false_alarms(data: Path) -> tuple[list[str], int]:
                 count += 1
                 document = readers.read_string(f"{row['title']}\n\n{row['abstract']}", "text")
                 if engine.findings(document, "msc"):
-                    hits.append(str(row["pmid"]))
+                    hits.append(str(row["pmid"] or row["title"]).strip())
     return hits, count
 
 
