@@ -478,7 +478,7 @@ def test_tiny_parser_trains_and_loads_through_the_shipped_path(
         "training__optimizer__learn_rate__warmup_steps": 5,
         "training__optimizer__use_averages": False,
     }
-    train_parser(bank, bank, tmp_path / "parser", steps=25, finish=4, **small)
+    train_parser(bank, bank, tmp_path / "parser", steps=25, **small)
     nlp = load_parser(tmp_path / "parser")
     for given_tokens in (False, True):
         scores = parse_scores(nlp, bank, given=given_tokens)

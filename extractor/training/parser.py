@@ -22,7 +22,7 @@ CONFIG = Path(__file__).with_name("parser.cfg")
 
 def train_parser(
     train_file: Path, devel_file: Path, folder: Path, seed: int = 7, steps: int | None = None,
-    finish: int = 1100, **settings: object,
+    **settings: object,
 ) -> Language:
     """Train the parsing pipeline and save it.
 
@@ -32,7 +32,6 @@ def train_parser(
         folder: Where the model goes.
         seed: Seed of all random choices.
         steps: Number of steps, or ``None`` for the config's.
-        finish: Steps after those, in which the learning rate falls to nothing.
         settings: Values for the config by dotted key with ``__`` in place of the dot.
 
     Raises:
@@ -58,27 +57,11 @@ def train_parser(
         del base["paths"], base["corpora"]
         config = base.merge(load_config(CONFIG, overrides=overrides, interpolate=False))
         nlp = init_nlp(config)
-        trained = _run(nlp, parts / "first")
-        if finish:
-            training = trained.config["training"]
-            training["max_steps"] = finish
-            training["eval_frequency"] = max(1, finish // 4)
-            training["optimizer"]["learn_rate"] |= {
-                "warmup_steps": 50, "total_steps": finish + 10, "initial_rate": 0.001
-            }
-            training["batcher"]["size"] |= {"start": 1400}
-            trained = _run(trained, parts / "second")
+        (parts / "out").mkdir()
+        train(nlp, parts / "out")
+        trained = load(parts / "out" / "model-best")
     save_parser(trained, folder)
     return trained
-
-
-def _run(nlp: Language, folder: Path) -> Language:
-    folder.mkdir()
-    train(nlp, folder)
-    nlp = load(folder / "model-best")
-    lemmatizer = nlp.get_pipe("lemmatizer")  # loading forgets which tree has which label
-    lemmatizer.tree2label = {tree: i for i, tree in enumerate(lemmatizer.cfg["labels"])}  # type: ignore[attr-defined]
-    return nlp
 
 
 def save_parser(nlp: Language, folder: Path) -> None:
