@@ -40,7 +40,7 @@ def extract(
     scope: Literal["msc", "any"] = "msc",
     patterns: Path | None = None,
     *,
-    fast: bool = False,
+    fast: bool = True,
     model: str | None = None,
 ) -> list[Finding]:
     """The findings of one document.

@@ -26,7 +26,12 @@ Scopes = Annotated[
     ScopeOption,
     typer.Option(help="msc: claims on MSC vesicles; any: claims on a miRNA, whatever carries it."),
 ]
-Fast = Annotated[bool, typer.Option("--fast", help="Rules and lexicons only, no trained model.")]
+Fast = Annotated[
+    bool,
+    typer.Option(
+        "--fast/--trained", help="Rules and lexicons only, or the trained recognisers too."
+    ),
+]
 Model = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="An installed spaCy pipeline in place of our model."),

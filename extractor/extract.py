@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import version
+from itertools import repeat
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from extractor.components.abbreviations import definitions
 from extractor.components.analysis import Analysis, DocumentNames, analyse
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.recognisers import load_recognisers
 from extractor.records import (
     BODY_KINDS,
     Block,
@@ -36,7 +38,8 @@ class Extractor:
 
     Args:
         patterns: A folder of pattern files to use beside the shipped ones.
-        fast: Rules and lexicons only, no trained recognisers.
+        fast: Rules and lexicons only. The trained recognisers add names that the lexicons lack;
+            measured, they gain nothing (``make bench``), so they are off unless asked for.
         model: Name or path of an installed spaCy pipeline whose entities are used in place of the
             shipped recognisers.
 
@@ -48,8 +51,7 @@ class Extractor:
         self, *, patterns: Path | None = None, fast: bool = True, model: str | None = None
     ) -> None:
         self.rules: Rules = load(patterns)
-        self.fast = fast
-        self.model = model
+        self._recognisers = None if fast and model is None else load_recognisers(model=model)
 
     def mentions(self, document: Document) -> list[Mention]:
         """Every mention in the running text of a document, in order."""
@@ -131,11 +133,16 @@ class Extractor:
 
     def _analyses(self, document: Document) -> Iterator[tuple[Block, Analysis]]:
         names = DocumentNames(self.rules, definitions(document))
-        for block in document.blocks:
-            if block.kind in BODY_KINDS and block.kind != "caption":
-                for piece in _pieces(block, document.text):
-                    text = document.text[piece.start : piece.end]
-                    yield piece, analyse(text, piece.start, self.rules, names)
+        pieces = [
+            piece
+            for block in document.blocks
+            if block.kind in BODY_KINDS and block.kind != "caption"
+            for piece in _pieces(block, document.text)
+        ]
+        texts = [document.text[piece.start : piece.end] for piece in pieces]
+        found = self._recognisers.pipe(texts) if self._recognisers else repeat(())
+        for piece, text, spans in zip(pieces, texts, found, strict=False):
+            yield piece, analyse(text, piece.start, self.rules, names, spans)
 
 
 MAX_PIECE = 8_000

@@ -5,7 +5,7 @@ predicates and cues.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,8 +132,17 @@ def _meaning(long: str, rules: Rules) -> Entry | None:
     return best.name.entry if best else None
 
 
-def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analysis:
-    """Find mentions, predicates and cues in a block that starts at ``offset`` of the document."""
+def analyse(
+    text: str,
+    offset: int,
+    rules: Rules,
+    names: DocumentNames,
+    recognised: Sequence[tuple[int, int, str, float | None]] = (),
+) -> Analysis:
+    """Find mentions, predicates and cues in a block that starts at ``offset`` of the document.
+
+    ``recognised`` is what trained recognisers found in it: start, end, type and score.
+    """
     tokens = tokenize(text)
     spans = _token_spans(tokens, sentences_module.split(text))
     hits = list(rules.lexicon.find(tokens))
@@ -257,7 +266,9 @@ def analyse(text: str, offset: int, rules: Rules, names: DocumentNames) -> Analy
         if not (f.kind == "effect" and f.entry is not None and "vague" in f.entry.flags)
     ]
     predicates = _words(rules, tokens, found)
-    candidates = open_vocabulary.find(tokens, found, soft, predicates, names.defined, offset)
+    candidates = open_vocabulary.find(
+        tokens, found, soft, predicates, names.defined, offset, recognised
+    )
     if candidates:
         found = sorted([*found, *candidates], key=lambda f: f.first)
         covered = {i for f in candidates for i in range(f.first, f.last)}

@@ -8,7 +8,8 @@ they rose, fell or were targeted; they carry no identifier and lower the confide
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from extractor.components.found import Found
 from extractor.components.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS
@@ -54,7 +55,7 @@ _STOP = (
 _MAX_WORDS = 3
 
 
-def find(tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], predicates: Iterable[int], defined: dict[str, str], offset: int) -> list[Found]:
+def find(tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], predicates: Iterable[int], defined: dict[str, str], offset: int, recognised: Sequence[tuple[int, int, str, float | None]] = ()) -> list[Found]:
     """Candidates among the tokens that nothing else has named.
 
     Args:
@@ -64,6 +65,7 @@ def find(tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], predicat
         predicates: Tokens at which a predicate begins.
         defined: Short forms that the document defines: no symbols unless they mean a gene product.
         offset: Offset of the block in the document text.
+        recognised: What trained recognisers found in the block: start, end, type, score.
     """
     taken = {i for f in (*found, *soft) for i in range(f.first, f.last)}
     verbs = set(predicates)
@@ -88,6 +90,11 @@ def find(tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], predicat
                 continue
             out.append(_found("gene", tokens, first, last, name, RULE_GENE, offset))
             taken.update(range(first, last))
+    for start, end, kind, _ in recognised:
+        made = _recognised(tokens, start, end, kind, taken, defined, offset)
+        if made is not None:
+            out.append(made)
+            taken.update(range(made.first, made.last))
     for i, key in enumerate(tokens.keys):
         if key not in _HEADS or i in taken or i in verbs:
             continue
@@ -108,6 +115,31 @@ def find(tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], predicat
     return out
 
 
+RULE_MODEL = "recogniser"
+
+
+def _recognised(tokens: Tokens, start: int, end: int, kind: str, taken: set[int], defined: dict[str, str], offset: int) -> Found | None:
+    """A gene or disease that only the trained recogniser knows."""
+    if kind != "gene":
+        return None
+    first = bisect_left(tokens.starts, start)
+    last = bisect_left(tokens.starts, end)
+    if first >= last or any(i in taken for i in range(first, last)):
+        return None
+    name = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+    meaning = defined.get(name)
+    if len(name) < 3 or _NO_SYMBOL.match(name):
+        return None
+    if kind == "gene" and ((meaning and not _GENE_PRODUCT.search(meaning)) or name.lower() in _NO_GENE):
+        return None
+    if kind == "disease" and (name.lower() in _NO_DISEASE or (name.isupper() and not meaning)):
+        return None
+    label = name if kind == "gene" else " ".join(name.lower().split())
+    return _found(kind, tokens, first, last, label, f"{RULE_MODEL}:{kind}", offset)
+
+
+_NO_GENE = frozenset("cytokines cytokine chemokines growth factors receptor receptors kinase protein proteins collagen mrna mirna mirnas exosome exosomes antibody antibodies luciferase insulin albumin".split())
+_NO_DISEASE = frozenset("disease diseases injury injuries tumor tumour tumors tumours cancer inflammation infection death toxicity disorder disorders syndrome pain lesion lesions damage wound wounds fibrosis necrosis hypoxia ischemia".split())
 _GENE_PRODUCT = re.compile(
     r"protein|kinase|receptor|factor|ligase|phosphatase|gene|ligand|enzyme|channel|transporter|interleukin|homolog|synthase|cyclin|domain|family|member|antigen|integrin|adhesion",
     re.I,

@@ -238,6 +238,8 @@ def of_other_cells(s: Sentence) -> int:
 
 def weight(f: Found) -> int:
     """How well a disease mention stands for a finding's disease."""
+    if f.facts.get("open"):
+        return 1
     flags = f.entry.flags if f.entry is not None else frozenset()
     if "generic" in flags:
         return 0
