@@ -65,6 +65,7 @@ class Writer:
         self.texts: list[str] = []
         self.source: array[int] = array("q")
         self.at = 0
+        self.names: dict[str, str] = {}
         body = [
             x
             for p in structure.pieces
@@ -118,12 +119,13 @@ class Writer:
             self.texts.append("\n\n")
             self.source.extend((-1, -1))
             self.at += 2
+        path = tuple(self.names.get(name, name) for name in piece.path)
         return Block(
             cast(BlockKind, piece.kind),
             self.at,
             self.at,
-            piece.path[-1] if piece.path else None,
-            piece.path,
+            path[-1] if path else None,
+            path,
             piece.level,
         )
 
@@ -137,7 +139,9 @@ class Writer:
         text = flow.text
         if not text.strip():
             return None
-        if piece.kind not in ("title", "heading") and abbreviations.is_inline(text):
+        if piece.kind == "heading" and piece.path:  # as written, words broken at line ends joined
+            self.names[piece.path[-1]] = text.rstrip(".: —–") if piece.run_in else text
+        elif piece.kind != "title" and abbreviations.is_inline(text):
             piece.kind = "abbreviations"
         if piece.kind == "abbreviations":
             found = abbreviations.parse(text)
