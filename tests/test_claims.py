@@ -1,0 +1,220 @@
+"""Which assertions count, how losses turn them round, and how findings are grouped."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+from extractor.records import Finding
+
+
+def findings(text: str) -> list[Finding]:
+    return Extractor().findings(readers.read_string(text))
+
+
+def one(text: str) -> Finding:
+    (finding,) = findings(text)
+    return finding
+
+
+def mirnas(finding: Finding) -> list[str]:
+    return [s.label for s in finding.mirnas]
+
+
+def changes(finding: Finding) -> dict[str, str]:
+    """Direction of every target and effect."""
+    return {s.label: str(s.direction) for s in (*finding.targets, *finding.effects)}
+
+
+def test_all_five_slots_of_one_sentence() -> None:
+    """Source, disease, miRNA, target and effect of one sentence are one finding."""
+    finding = one(
+        "In rats with myocardial infarction, BMSC exosomes carrying miR-21 suppressed PTEN and "
+        "reduced apoptosis."
+    )
+    assert finding.msc_source is not None
+    assert finding.msc_source.label == "BM-MSC"
+    assert finding.disease_model is not None
+    assert (finding.disease_model.label, finding.disease_model.organism) == (
+        "myocardial infarction", "rat")
+    assert mirnas(finding) == ["miR-21"]
+    assert changes(finding) == {"PTEN": "down", "apoptosis": "decrease"}
+    assert finding.polarity == "asserted"
+    assert finding.vesicle is not None
+    assert finding.vesicle.label == "exosome"
+
+
+def test_a_loss_supports_what_was_said() -> None:
+    """More harm without the miRNA is less harm with it, and no finding of its own."""
+    finding = one(
+        "Exosomes of BMSCs carried miR-21 and reduced apoptosis in rats with myocardial "
+        "infarction. When miR-21 was inhibited, apoptosis was increased."
+    )
+    assert mirnas(finding) == ["miR-21"]
+    assert changes(finding) == {"apoptosis": "decrease"}
+
+
+def test_a_loss_alone_is_turned_round() -> None:
+    """Where only the loss is told, directions are those with the miRNA present."""
+    finding = one(
+        "Exosomes of BMSCs were given to rats with myocardial infarction. Silencing of miR-21 in "
+        "the exosomes increased PTEN and apoptosis."
+    )
+    assert mirnas(finding) == ["miR-21"]
+    assert changes(finding) == {"PTEN": "down", "apoptosis": "decrease"}
+
+
+def test_an_abolished_effect_is_the_effect() -> None:
+    """"Knockdown abolished the effect" states nothing against the effect."""
+    finding = one(
+        "BMSC exosomes reduced apoptosis via miR-21 in rats with stroke. Knockdown of miR-21 "
+        "abolished the effect of the exosomes on apoptosis."
+    )
+    assert changes(finding) == {"apoptosis": "decrease"}
+    assert finding.polarity == "asserted"
+
+
+def test_a_loss_is_confined_to_its_clause() -> None:
+    """What stands before "but exosomes lacking …" keeps its direction."""
+    finding = one(
+        "ADSC exosomes reduced fibrosis in mice with bleomycin-induced pulmonary fibrosis, but "
+        "exosomes lacking miR-29 did not."
+    )
+    assert changes(finding) == {"fibrosis": "decrease"}
+    assert finding.disease_model is not None
+    assert finding.disease_model.label == "pulmonary fibrosis"
+
+
+def test_a_rescue_states_nothing() -> None:
+    """Putting the target back confirms what was said and adds nothing."""
+    told = (
+        "BMSC exosomes carrying miR-21 suppressed PTEN and reduced apoptosis in rats with stroke."
+    )
+    rescued = f"{told} PTEN overexpression abolished the reduction of apoptosis."
+    assert changes(one(rescued)) == changes(one(told)) == {"PTEN": "down", "apoptosis": "decrease"}
+    assert one(rescued).polarity == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This study aimed to investigate whether BMSC exosomes reduce fibrosis in rats with liver "
+        "cirrhosis.",
+        "Isolation of BMSC exosomes was done by ultracentrifugation. Apoptosis was assessed by "
+        "TUNEL staining in rats with stroke.",
+        "BMSCs reduced apoptosis in rats with stroke.",
+        "BMSC exosomes could be a promising therapy of stroke.",
+        "Exosomes of macrophages reduced inflammation in mice with colitis.",
+        "Apoptosis was reduced by melatonin in rats with stroke.",
+    ],
+    ids=["aim", "methods", "cells without vesicles", "hope", "other cells", "no vesicle"],
+)
+def test_what_is_no_result_gives_nothing(text: str) -> None:
+    """Aims, methods, hopes, cells alone and vesicles of other cells are no findings."""
+    assert findings(text) == []
+
+
+def test_background_of_an_abstract_is_no_result() -> None:
+    """What stands under Background or Aim is not claimed, what stands under Results is."""
+    finding = one(
+        "Background: BMSC exosomes may reduce fibrosis. Aim: We aimed to test whether BMSC "
+        "exosomes reduce liver fibrosis. Results: BMSC exosomes reduced apoptosis in rats with "
+        "liver failure."
+    )
+    assert changes(finding) == {"apoptosis": "decrease"}
+
+
+def test_changes_of_the_model_that_vesicles_undo() -> None:
+    """What the inducer raised is lowered by vesicles that reversed "these changes"."""
+    finding = one(
+        "High glucose increased apoptosis and decreased SIRT1 in podocytes. These changes were "
+        "reversed by ADSC exosomes."
+    )
+    assert changes(finding) == {"SIRT1": "up", "apoptosis": "decrease"}
+
+
+def test_changes_of_the_model_alone_are_no_finding() -> None:
+    """What the inducer did is not what the vesicles did."""
+    finding = one(
+        "High glucose increased apoptosis of podocytes. ADSC exosomes lowered IL-6 in these cells."
+    )
+    assert changes(finding) == {"IL6": "down"}
+
+
+def test_mirnas_that_act_apart_are_findings_apart() -> None:
+    """Each miRNA stands with its own target alone."""
+    got = findings(
+        "BMSC exosomes delivered miR-21, which repressed PTEN. They also delivered miR-146a, "
+        "which repressed TRAF6 in mice with sepsis."
+    )
+    assert [(mirnas(f), changes(f)) for f in got] == [
+        (["miR-21"], {"PTEN": "down"}),
+        (["miR-146a"], {"TRAF6": "down"}),
+    ]
+
+
+@pytest.mark.xfail(reason="relative clauses do not part miRNAs yet", strict=True)
+def test_mirnas_of_relative_clauses_are_findings_apart() -> None:
+    """Two miRNAs of one sentence, each with its own relative clause, are two findings."""
+    got = findings(
+        "BMSC exosomes delivered miR-21, which repressed PTEN, and miR-146a, which repressed "
+        "TRAF6, in mice with sepsis."
+    )
+    assert sorted(mirnas(f) for f in got) == [["miR-146a"], ["miR-21"]]
+
+
+def test_mirnas_that_act_together_are_one_finding() -> None:
+    """Several miRNAs behind one effect are one finding."""
+    finding = one(
+        "Exosomes of ADSCs carrying miR-21 and miR-146a reduced inflammation in mice with colitis."
+    )
+    assert mirnas(finding) == ["miR-21", "miR-146a"]
+    assert changes(finding) == {"inflammation": "decrease"}
+
+
+def test_negated_findings_stand_apart() -> None:
+    """What did not change is a finding of its own, with the polarity that says so."""
+    got = findings("BMSC exosomes reduced apoptosis in rats with stroke. They did not alter "
+                   "angiogenesis.")
+    assert {f.polarity: changes(f) for f in got} == {
+        "asserted": {"apoptosis": "decrease"},
+        "negated": {"angiogenesis": "none"},
+    }
+
+
+def test_hedged_findings_stand_apart() -> None:
+    """What may be is told apart from what is."""
+    got = findings("BMSC exosomes reduced apoptosis in rats with stroke, and might enhance "
+                   "angiogenesis.")
+    assert {f.polarity: changes(f) for f in got} == {
+        "asserted": {"apoptosis": "decrease"},
+        "hedged": {"angiogenesis": "increase"},
+    }
+
+
+def test_hedged_findings_are_less_sure() -> None:
+    """A hedge lowers the confidence, which always lies between nought and one."""
+    got = findings("BMSC exosomes reduced apoptosis in rats with stroke, and might enhance "
+                   "angiogenesis.")
+    sure = {f.polarity: f.confidence for f in got}
+    assert 0 < sure["hedged"] < sure["asserted"] < 1
+
+
+def test_a_sponged_mirna_goes_to_the_mirnas() -> None:
+    """A carried lncRNA is cargo, what it sponges a miRNA, what is set free a target up."""
+    finding = one(
+        "The exosomes of BMSCs carried lncRNA H19, which sponged miR-29b and raised SOX9 in rats "
+        "with osteoarthritis."
+    )
+    assert [s.label for s in finding.cargo] == ["H19"]
+    assert mirnas(finding) == ["miR-29b"]
+    assert changes(finding) == {"SOX9": "up"}
+
+
+def test_a_general_statement_counts() -> None:
+    """A statement of effect with no study behind it is a finding."""
+    finding = one("MSC-derived exosomes decrease acute kidney injury in mouse models.")
+    assert finding.disease_model is not None
+    assert finding.disease_model.label == "acute kidney injury"
+    assert changes(finding) == {"acute kidney injury": "decrease"}
