@@ -274,6 +274,18 @@ def test_batches_do_not_change_the_answer(tiny: Path) -> None:
     assert list(recognisers.pipe(texts)) == [recognisers.spans(t) for t in texts]
 
 
+def test_long_documents_are_tagged_in_portions(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many tokens are held at once changes nothing in what is found."""
+    recognisers = load_recognisers(tiny)
+    blocks = [f"The drug {d} caused severe {i} in rats." * 2 for d in DRUGS for i in ILLS]
+    whole = recognisers.document(blocks)
+    monkeypatch.setattr("extractor.components.recognisers._PORTION", 20)
+    assert recognisers.document(blocks) == whole
+    assert sum(map(len, whole)) > len(blocks)
+
+
 def test_same_seed_gives_the_same_model() -> None:
     """Two trainings with one seed agree in every weight; another seed does not."""
     first, second, other = train_tiny(None, 5), train_tiny(None, 5), train_tiny(None, 6)

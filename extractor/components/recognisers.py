@@ -107,7 +107,13 @@ _OTHER_LABELS = {
 """Kinds of the labels that published biomedical spaCy pipelines use (scispaCy's, mostly)."""
 
 _BATCH = 64
+"""Texts tagged at once."""
+
+_PORTION = 6000
+"""Tokens whose states are held in memory at once."""
+
 _LONGEST = 250
+"""Tokens of a sentence; longer ones are cut."""
 
 
 @dataclass(slots=True)
@@ -186,17 +192,7 @@ class Recognisers:
         return next(self._find([_Cut.of(blocks)]))
 
     def _find(self, cuts: Sequence[_Cut]) -> Iterator[list[list[Span]]]:
-        from extractor.models.network import Pack
-
-        tokens = [t for cut in cuts for t in cut.tokens]
-        heads: dict[str, list[list[TokenSpan]]] = {}
-        if tokens:
-            pack = Pack.of([len(t) for t in tokens])
-            below: Array | None = None
-            for tagger, names in zip(self.taggers, self._heads, strict=True):
-                states = tagger.states(tokens, pack, below if tagger.base else None)
-                heads |= tagger.decode(states, pack, names)
-                below = states if below is None else below
+        heads = self._tag([t for cut in cuts for t in cut.tokens])
         at = 0
         for cut in cuts:
             end = at + len(cut.tokens)
@@ -214,6 +210,30 @@ class Recognisers:
                 ]
             yield found
             at = end
+
+    def _tag(self, tokens: Sequence[list[str]]) -> dict[str, list[list[TokenSpan]]]:
+        """What every head finds in tokenised sentences, in portions so that memory stays small."""
+        from extractor.models.network import Pack
+
+        heads: dict[str, list[list[TokenSpan]]] = {
+            name: [] for names in self._heads for name in names
+        }
+        portion: list[list[str]] = []
+        total = 0
+        for i, sentence in enumerate(tokens):
+            portion.append(sentence)
+            total += len(sentence)
+            if total < _PORTION and i + 1 < len(tokens):
+                continue
+            pack = Pack.of([len(t) for t in portion])
+            below: Array | None = None
+            for tagger, names in zip(self.taggers, self._heads, strict=True):
+                states = tagger.states(portion, pack, below if tagger.base else None)
+                for name, rows in tagger.decode(states, pack, names).items():
+                    heads[name] += rows
+                below = states if below is None else below
+            portion, total = [], 0
+        return heads
 
     def _merge(
         self, votes: Iterable[tuple[str, int, int, str]]
