@@ -113,6 +113,22 @@ def test_a_page_of_countless_lines_is_left_in_file_order() -> None:
     assert region.lines[0] is lines[-1]
 
 
+def test_the_letters_of_a_figure_do_not_hinder_the_columns() -> None:
+    """With hundreds of loose letters on the page the two columns are still read one by one."""
+    loose = [
+        Region([Line([run(20 + 7 * (k % 70), 500 + 9 * (k // 70), 24 + 7 * (k % 70), n=1)])])
+        for k in range(300)
+    ]
+    texts = [
+        Region([Line([r]) for r in column(x, x + 240, y, 6)])
+        for x in (50.0, 305.0)
+        for y in (100.0, 220.0)
+    ]
+    got = reading_order([*loose, *reversed(texts)])
+    assert [id(r) for r in got[:4]] == [id(r) for r in texts]
+    assert len(got) == 304
+
+
 boxes = st.lists(
     st.tuples(st.floats(0, 500), st.floats(0, 700), st.floats(5, 300), st.floats(5, 80)),
     min_size=1,

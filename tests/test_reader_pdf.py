@@ -591,6 +591,27 @@ def test_a_page_of_very_many_glyphs_takes_bounded_time() -> None:
     assert len(document.damage) == 1
 
 
+def test_a_table_of_two_hundred_columns_is_read() -> None:
+    """A sheet as wide as four metres gives all its cells, in time."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(11_000, 842), invariant=1)
+    write(canvas, PROSE, y=60)
+    write(canvas, ["Table 1. Very many measurements."], y=130, font="Times-Bold")
+    canvas.line(60, HEIGHT - 134, 60 + 50 * 200, HEIGHT - 134)
+    for row in range(5):
+        for k in range(200):
+            canvas.setFont("Times-Roman", 8)
+            canvas.drawString(60 + 50 * k, HEIGHT - 146 - 14 * row, f"c{k}r{row}")
+    canvas.line(60, HEIGHT - 148, 60 + 50 * 200, HEIGHT - 148)
+    canvas.line(60, HEIGHT - 210, 60 + 50 * 200, HEIGHT - 210)
+    canvas.save()
+    start = time.process_time()
+    (table,) = read_pdf("wide.pdf", buffer.getvalue(), "wide").tables
+    assert time.process_time() - start < 10
+    assert len(table.cells) == 1000
+    assert all(c.text == f"c{c.column}r{c.row}" for c in table.cells)
+
+
 def test_two_thousand_pages_take_bounded_time() -> None:
     """Time grows with the pages and no faster."""
 

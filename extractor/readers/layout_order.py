@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from .layout import Region, overlap
 
-MANY = 600
-"""Number of regions beyond which a page is ordered by a sort (figures made of loose letters)."""
+MANY = 160
+"""Regions that are put in order by comparing all with all; a page has more only through figures."""
+
+_WORDS = 40
+"""Glyphs of a region that is text and not letters of a figure, where there are very many."""
 
 
 def reading_order(regions: Sequence[Region]) -> list[Region]:
@@ -21,7 +24,11 @@ def reading_order(regions: Sequence[Region]) -> list[Region]:
     if n <= 1:
         return list(items)
     if n > MANY:
-        return items
+        text = [r for r in items if r.table or sum(x.glyphs for x in r.lines) >= _WORDS]
+        if len(text) > MANY:
+            return items
+        chosen = {id(r) for r in text}
+        return [*reading_order(text), *(r for r in items if id(r) not in chosen)]
     before: list[list[int]] = [[] for _ in range(n)]
     waiting = [0] * n
     for i in range(n):
