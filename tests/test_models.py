@@ -490,7 +490,10 @@ def test_tiny_parser_trains_and_loads_through_the_shipped_path(
         "training__optimizer__learn_rate__warmup_steps": 5,
         "training__optimizer__use_averages": False,
     }
+    (tmp_path / "parser").mkdir()
+    (tmp_path / "parser" / "MODEL_CARD.md").write_text("kept", encoding="utf-8")
     train_parser(bank, bank, tmp_path / "parser", steps=25, **small)
+    assert (tmp_path / "parser" / "MODEL_CARD.md").exists()
     nlp = load_parser(tmp_path / "parser")
     for given_tokens in (False, True):
         scores = parse_scores(nlp, bank, given=given_tokens)

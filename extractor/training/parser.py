@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -72,8 +71,7 @@ def save_parser(nlp: Language, folder: Path) -> None:
                 if node.has_param(name):
                     node.set_param(name, np.asarray(node.get_param(name), dtype=np.float16))
     nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
-    if folder.exists():
-        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)  # data sheet and card beside the weights stay
     nlp.to_disk(folder)
     for _, pipe in nlp.pipeline:
         for node in pipe.model.walk():  # type: ignore[attr-defined]
