@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -102,6 +104,15 @@ def test_all_members_of_a_list_share_a_relation(name: str) -> None:
         assert read(f"{names} repress {genes}.").direction == "down"
 
 
+def test_respectively_pairs_lists_off() -> None:
+    """Of two lists of one length only members at the same place are related."""
+    same = "<miR-1>, {miR-9} and <miR-3> repress <BAX>, [PTEN] and <TP53>, respectively."
+    cross = "<miR-1>, {miR-9} and <miR-3> repress [BAX], <PTEN> and <TP53>, respectively."
+    assert read(same).related
+    assert not read(cross).related
+    assert read(cross.replace(", respectively", "")).related
+
+
 def test_the_gene_may_act() -> None:
     """A transcription factor that induces a miRNA is the agent, also in the passive."""
     assert read("[TP53] represses {miR-9}.").agent == "gene"
@@ -166,3 +177,23 @@ def test_scope_any_survives_huge_lists() -> None:
     """A sentence with thousands of pairs is passed over quickly."""
     names = ", ".join(f"miR-{n}" for n in range(1, 200))
     assert findings(f"{names} and PTEN, BCL2, BAX, TP53 and AKT1 were on the array.") == []
+
+
+@pytest.mark.data
+def test_pairs_of_the_benchmark_hold() -> None:
+    """Pairs with given entities stay above what others reached, the baseline is what it was."""
+    place = os.environ.get("EXTRACTOR_DATA")
+    if not place:
+        pytest.skip("EXTRACTOR_DATA is not set")
+    from bench import quality
+
+    samples = quality.scai(Path(place) / "benchmark" / "mirna")
+    assert quality.accept_all(samples).f1 == pytest.approx(0.657, abs=0.001)
+    found = quality.given_pairs(samples)
+    assert found.counts.f1 is not None
+    assert found.counts.f1 > 0.9
+    assert found.direction is not None
+    assert found.direction > 0.86
+    mentions, _ = quality.mention_counts(samples)
+    assert mentions.precision is not None
+    assert min(mentions.precision, mentions.recall or 0) > 0.97

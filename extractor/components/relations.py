@@ -110,6 +110,8 @@ def classify(
         return NONE
     if mirna[0] < gene[1] and gene[0] < mirna[1]:
         return NONE
+    if _crossed(sentence, mirna, gene, others):
+        return NONE
     text, loss = skeleton(sentence, mirna, gene, others, rules)
     for construction in constructions():
         match = construction.expression.search(text)
@@ -120,6 +122,31 @@ def classify(
         direction = _direction(construction, match, text, loss)
         return Relation(True, direction, f"{FILE}:{construction.id}", construction.agent)
     return NONE
+
+
+_LISTED = re.compile(r"\s*(?:,|/|and|&|, and|(?:\([^()]*\))?\s*(?:,|and|, and))\s*(?:the\s+)?")
+
+
+def _crossed(
+    sentence: str, mirna: tuple[int, int], gene: tuple[int, int], others: Sequence[Other]
+) -> bool:
+    """Whether the two stand at different places of lists that "respectively" pairs off."""
+    if "respectively" not in sentence:
+        return False
+    ranks = []
+    for span, kind in ((mirna, "mirna"), (gene, "gene")):
+        spans = sorted({span, *((o.start, o.end) for o in others if o.kind == kind)})
+        at = first = spans.index(span)
+        last = at
+        while first and _LISTED.fullmatch(sentence[spans[first - 1][1] : spans[first][0]]):
+            first -= 1
+        while last + 1 < len(spans) and _LISTED.fullmatch(
+            sentence[spans[last][1] : spans[last + 1][0]]
+        ):
+            last += 1
+        ranks.append((at - first, last - first))
+    (a, most), (b, others_most) = ranks
+    return most == others_most > 0 and a != b
 
 
 def tells_repression(

@@ -318,7 +318,7 @@ def repression(samples: list[Tagged]) -> float:
 
 
 def false_alarms(data: Path) -> tuple[list[str], int]:
-    """Identifiers (or titles) of the abstracts with an MSC-vesicle finding, and how many were read."""
+    """Identifiers, or titles, of the abstracts with an MSC-vesicle finding, and the number read."""
     from extractor import readers
     from extractor.extract import Extractor
 
