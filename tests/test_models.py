@@ -22,6 +22,7 @@ from extractor.errors import ModelError
 from extractor.models.context import Abbreviations, abbreviates
 from extractor.models.features import Sizes
 from extractor.models.network import Pack, allowed, lstm, spans_of, tag_names, tags_of, viterbi
+from extractor.models.sums import write_sums
 from extractor.models.tagger import Tagger
 from extractor.models.tokens import ParserTokenizer, pieces, sentences, words
 from extractor.training.__main__ import main
@@ -347,15 +348,26 @@ def test_missing_or_damaged_model_is_one_clear_line(
     assert str(folder) in str(caught.value)
 
 
-def test_missing_parser_is_one_clear_line(tmp_path: Path) -> None:
-    """A folder without a parsing model, or with a cut one, is named in one line."""
-    with pytest.raises(ModelError, match="no parsing model"):
+def test_missing_or_damaged_parser_is_one_clear_line(tmp_path: Path) -> None:
+    """A folder without a parsing model, with a file gone, changed or unfit is named in one line."""
+    with pytest.raises(ModelError, match=r"missing; .*--fast"):
         load_parser(tmp_path)
-    (tmp_path / "config.cfg").write_text("[nlp]\nlang = ", encoding="utf-8")
+    config = tmp_path / "config.cfg"
+    config.write_text("[nlp]\nlang = ", encoding="utf-8")
     (tmp_path / "meta.json").write_text("{", encoding="utf-8")
-    with pytest.raises(ModelError, match="damaged parsing model") as caught:
+    write_sums(tmp_path)
+    with pytest.raises(ModelError, match=r"unusable parsing model .*--fast") as caught:
         load_parser(tmp_path)
     assert "\n" not in str(caught.value)
+    config.write_text("[nlp]\nlang = x", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"config.cfg: damaged model file; .*--fast"):
+        load_parser(tmp_path)
+    config.unlink()
+    with pytest.raises(ModelError, match=r"config.cfg: model file missing; .*--fast"):
+        load_parser(tmp_path)
+    (tmp_path / "sha256.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"sha256.json: damaged model file"):
+        load_parser(tmp_path)
 
 
 def test_abbreviations_take_the_type_of_their_long_form() -> None:

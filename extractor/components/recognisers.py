@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
 from extractor.models.context import Abbreviations
+from extractor.models.sums import check_sums
 from extractor.models.tokens import ParserTokenizer, pieces, sentences, tokenizer
 
 if TYPE_CHECKING:
@@ -377,11 +378,7 @@ def load_parser(path: Path | None = None, model: str | None = None) -> Language:
 
     register_tokenizer()
     folder = path or models_folder() / "parser"
-    if not (folder / "config.cfg").is_file():
-        raise ModelError(
-            f"{folder}: no parsing model there; install the program again, or use --fast to go on "
-            "with rules only"
-        )
+    check_sums(folder)
     try:
         nlp = load_model_from_path(folder)
         for _, pipe in nlp.pipeline:
@@ -389,11 +386,11 @@ def load_parser(path: Path | None = None, model: str | None = None) -> Language:
                 for name in node.param_names:
                     if node.has_param(name):  # stored as 16-bit floats, computed in 32
                         node.set_param(name, numpy.asarray(node.get_param(name), dtype="float32"))
-    except Exception as error:  # spaCy raises a dozen kinds on damaged files
+    except Exception as error:  # spaCy raises a dozen kinds on files of another version
         reason = " ".join(str(error).split())[:120]
         raise ModelError(
-            f"{folder}: damaged parsing model ({reason}); install the program again, or use --fast "
-            "to go on with rules only"
+            f"{folder}: unusable parsing model ({reason}); install the program again, or use "
+            "--fast to go on with rules only"
         ) from error
     return nlp
 

@@ -14,6 +14,7 @@ from spacy.util import load_config
 from thinc.api import Config
 
 from extractor.errors import ModelError
+from extractor.models.sums import write_sums
 from extractor.training.treebank import convert
 
 CONFIG = Path(__file__).with_name("parser.cfg")
@@ -73,6 +74,7 @@ def save_parser(nlp: Language, folder: Path) -> None:
     nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
     folder.mkdir(parents=True, exist_ok=True)  # data sheet and card beside the weights stay
     nlp.to_disk(folder)
+    write_sums(folder)
     for _, pipe in nlp.pipeline:
         for node in pipe.model.walk():  # type: ignore[attr-defined]
             for name in node.param_names:
