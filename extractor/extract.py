@@ -193,6 +193,8 @@ def _main_source(rows: list[Sentence]) -> Found | None:
     """The source that the document's vesicles come from, or ``None`` if they are not of MSCs."""
     late = max((s.end for s in rows), default=0) * 0.75
     early = [s for s in rows if s.start < late or len(rows) < 4]
+    if len(rows) > 30 and not any(s.of("source") for s in early):
+        early = rows  # a long introduction, not a last word
     tied = [f for s in early for f in s.of("source") if slots.tied_to_vesicle(s, f)]
     others = sum(slots.of_other_cells(s) for s in rows)
     title = [s for s in rows if s.block.kind == "title"]

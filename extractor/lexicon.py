@@ -80,7 +80,7 @@ class Lexicon:
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
         for i in range(n):
             key = keys[i]
-            if key not in root and not (key[-1] == "s" and key[:-1] in root):
+            if key not in root and not any(k in root for k in _singulars(key)):
                 continue
             start = starts[i]
             if start and ends[i - 1] == start and text[start - 1].isalnum():

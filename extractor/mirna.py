@@ -136,8 +136,8 @@ def _read(text: str, first: re.Match[str]) -> tuple[list[MiRNA], int]:
         return [_finish(text, start, group.end() if group else end, label, role, "cluster")], end
     parts: list[tuple[int, int, str, str, str, str, str]] = []  # start end stem num letter copy arm
     item = _ITEM_RE.match(text, pos)
-    if item is None:
-        return [], pos
+    if item is None or (stem == "let" and text[pos - 1].isspace() and not item["letter"]):
+        return [], pos  # "let 7 days pass"
     while item is not None:
         parts.append(
             (start, item.end(), stem, item["num"], item["letter"].lower(), _copy(item), _arm(item))

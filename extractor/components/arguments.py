@@ -268,9 +268,10 @@ def _collect(
                 if got or key != "that":
                     break
             elif key in BE or key in MODAL - {"to"} or key in HAVE:
-                cut = _last_joint(row, j, got)
-                got = [k for k in got if k < cut]
-                inner = [k for k in inner if k < cut]
+                if not noun:
+                    cut = _last_joint(row, j, got)
+                    got = [k for k in got if k < cut]
+                    inner = [k for k in inner if k < cut]
                 break
             elif key in ("but", "rather", "instead", "compared", "except"):
                 break

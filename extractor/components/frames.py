@@ -208,7 +208,7 @@ def _assert(
     if arrow:
         return Assertion(f, -arrow if f.facts.get("inverse") else arrow, "arrow", False, clauses[j], j)
     if not path and own is None:
-        return _ungoverned(row, clauses, j)
+        return _shifted(row, clauses, j) or _ungoverned(row, clauses, j)
     unchanged = False
     zero = False
     applied: list[int] = []
@@ -257,6 +257,7 @@ def _assert(
     if sign is not None and f.kind == "gene" and is_divisor(row, j):
         sign = -sign  # "the Bcl-2/Bax ratio rose": the second fell
     negated, ended = negation(a, row, clauses, applied or [j], j)
+    negated = negated or _in_neither(row, clauses, j)
     if ended and not negated and sign is not None:
         sign = -sign  # "is no longer translated"
     if (
@@ -352,6 +353,33 @@ def _verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
 _FINITE = re.compile(r"\b(?:was|were|is|are|became|become|remained|had|died|lived)\b")
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
+
+
+def _in_neither(row: list[Unit], clauses: list[int], j: int) -> bool:
+    """Whether the mention stands in "neither X nor Y"."""
+    for k in range(j - 1, max(-1, j - 9), -1):
+        if clauses[k] != clauses[j] or row[k].voice in ("right", "left"):
+            return False
+        if row[k].key in ("neither", "nor"):
+            return True
+    return False
+
+
+_SHIFTS = ("shift", "skew", "polari", "switch", "turn", "convert", "direct", "push", "mov", "driv", "lean")
+
+
+def _shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """A polarization that something was shifted to: "shifted microglia towards the M2 phenotype"."""
+    f = row[j].found
+    if f is None or not f.mention.label.endswith("polarization"):
+        return None
+    near = [u.key for u in row[max(0, j - 3) : j]]
+    inside = "toward" in f.mention.text.lower()
+    if not inside and not any(k in ("toward", "towards", "to", "into") for k in near):
+        return None
+    if any(u.key.startswith(_SHIFTS) for u in row[max(0, j - 12) : j]):
+        return Assertion(f, 1, "shift", False, clauses[j], j)
+    return None
 
 
 def _ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

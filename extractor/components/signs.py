@@ -78,6 +78,8 @@ def subject_of(row: list[Unit], g: int) -> list[Found]:
         )
     ):
         k -= 1
+    if k > 0 and row[k].key in ("which", "that"):
+        k -= 1  # "miR-21, which repressed PTEN"
     out: list[Found] = []
     while k >= 0:
         f = row[k].found

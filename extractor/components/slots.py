@@ -190,6 +190,10 @@ _OF_CELLS = frozenset(
 
 def about_msc_vesicles(study: Study) -> bool:
     """Whether the study's vesicles are said to be of MSCs, by its own words or those before it."""
+    if any(of_other_cells(s) for s in study.sentences) and not any(
+        s.of("source") for s in study.sentences
+    ):
+        return False
     for member, _ in _walk(study):
         if any(tied_to_vesicle(s, f) for s in member.sentences for f in s.of("source")):
             return True
@@ -210,7 +214,8 @@ def of_other_cells(s: Sentence) -> int:
     others = [
         c
         for c in s.of("cell")
-        if not any(f.first < c.last and c.first < f.last for f in s.of("source"))
+        if c.mention.label not in ("stem cell", "mesenchymal stem cell", "stromal cell")
+        and not any(f.first < c.last and c.first < f.last for f in s.of("source"))
     ]
     count = 0
     for v in s.of("vesicle"):

@@ -161,6 +161,10 @@ def find(
         _extend_left(tokens, ends, span, floor)
         if not span.tissue:
             _extend_right(tokens, begins, span, n)
+        if span.organism is None and span.last + 1 < n and tokens.keys[span.last] in ("of", "from"):
+            species = [h for h in begins.get(span.last + 1, []) if h.name.entry.kind == "organism"]
+            if species:
+                span.organism = species[0].name.entry.label
         if span.tissue and span.tissue.facts.get("prefix") in ("ESC", "iPSC") and needs_tissue:
             i = last  # embryonic and induced pluripotent cells are no MSCs by themselves
             continue

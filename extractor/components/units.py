@@ -20,6 +20,7 @@ from extractor.components.words import (
     MODAL,
     NAMED,
     PREPOSITIONS,
+    PROTECTIVE,
     RELATIVES,
     SUBORDINATORS,
     VESICLES,
@@ -287,6 +288,8 @@ def _seems(row: list[Unit], i: int) -> bool:
 def _past_voice(
     row: list[Unit], i: int, before: str, prev: str, nxt: Unit | None, p: Predicate
 ) -> str:
+    if p.lemma in PROTECTIVE and before not in BE and nxt is not None and nxt.key in ("against", "from"):
+        return "right"
     passive_looking = before in BE
     if before in HAVE and p.frame == "e" and not _takes_object(row, i):
         return "left"
@@ -396,6 +399,8 @@ def _takes_object(row: list[Unit], i: int) -> bool:
 
 
 def _finite_voice(row: list[Unit], i: int, nxt: Unit | None, p: Predicate) -> str:
+    if p.lemma in PROTECTIVE and nxt is not None and nxt.key in ("against", "from"):
+        return "right"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
     return "right"

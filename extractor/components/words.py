@@ -30,7 +30,7 @@ DETERMINERS = _words(
 )
 ADVERB_WORDS = _words(
     """
-    not also then further both still even again thus partly partially largely strongly
+    not no longer also then further both still even again thus partly partially largely strongly
     markedly significantly obviously clearly only always often well more less almost nearly
     much less most far so very too further subsequently thereby therefore hence consequently
     in turn either all each
