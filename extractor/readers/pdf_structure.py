@@ -84,7 +84,7 @@ def find_structure(
             out.references.append(piece)
         else:
             out.pieces.append(piece)
-    out.pieces = _join(out.pieces)
+    out.pieces = _join(out.pieces, style.font)
     return out
 
 
@@ -154,7 +154,7 @@ def _level(
 _ENDED = re.compile(r"[.?!][\"”’')\]]*\s*(?:[\[(][\d,;–\- ]+[\])]|[\d,–\-]*)\s*$")
 
 
-def _join(pieces: list[Piece]) -> list[Piece]:
+def _join(pieces: list[Piece], font: int) -> list[Piece]:
     """Put paragraphs together that a column, page or float has parted."""
     out: list[Piece] = []
     last: Piece | None = None
@@ -170,9 +170,7 @@ def _join(pieces: list[Piece]) -> list[Piece]:
             continue
         out.append(piece)
         if piece.kind in ("paragraph", "abstract", "list"):
-            aside = (
-                last is not None and len(piece.text) < 60 and piece.first.font != last.first.font
-            )
+            aside = last is not None and len(piece.text) < 60 and piece.first.font != font
             if not (aside and not _ENDED.search(piece.text)):
                 last = piece
         elif piece.kind in ("heading", "back", "title"):

@@ -203,7 +203,7 @@ class Assembler:
         if last in "-‐" and len(flow.chars) > 1 and flow.chars[-2] not in " -–":
             before = "".join(flow.chars[-48:-1])
             if not re.match(r"[\w(]", after) or (
-                re.match(r"(?:and|or|to)\b", after) and re.search(r"[\w]$", before)
+                re.match(r"(?:and|or|to)\b(?!-)", after) and re.search(r"[\w]$", before)
             ):
                 flow.space()
             elif not self.words.keeps_hyphen(before, after):
