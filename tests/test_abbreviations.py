@@ -52,7 +52,8 @@ def test_the_list_of_the_paper_wins() -> None:
     text = (
         "A review of wounds\n\nAbstract\n\nWe looked at local infection (LI) in wounds of rats.\n\n"
         "1. Introduction\n\nWounds are common, and many of them heal badly in old age.\n\n"
-        "Abbreviations\n\nLI: liver injury\nTNF: tumor necrosis factor\nMSC: mesenchymal stem cell\n"
+        "Abbreviations\n\nLI: liver injury\nTNF: tumor necrosis factor\n"
+        "MSC: mesenchymal stem cell\n"
     )
     document = readers.read_string(text)
     assert document.abbreviations["LI"] == "liver injury"
@@ -60,9 +61,8 @@ def test_the_list_of_the_paper_wins() -> None:
 
 
 def test_a_short_form_means_what_the_document_says() -> None:
-    """"LI" is liver injury where the document says so, and nothing where it does not."""
-    told = readers.read_string("Rats had acute lung injury (XLI). Exosomes of MSCs reduced XLI.")
-    labels = {m.label for m in Extractor().mentions(told) if m.text == "XLI"}
-    plain = readers.read_string("Exosomes of MSCs reduced XLI.")
-    assert not [m for m in Extractor().mentions(plain) if m.text == "XLI"]
-    assert labels <= {"acute lung injury"}
+    """"LI" is liver injury in a document that says so, and is not found in one that does not."""
+    told = readers.read_string("Rats had liver injury (LI). Exosomes of MSCs reduced LI.")
+    plain = readers.read_string("Exosomes of MSCs reduced LI.")
+    assert {m.label for m in Extractor().mentions(told) if m.text == "LI"} == {"liver injury"}
+    assert not [m for m in Extractor().mentions(plain) if m.text == "LI"]

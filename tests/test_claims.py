@@ -154,7 +154,6 @@ def test_mirnas_that_act_apart_are_findings_apart() -> None:
     ]
 
 
-@pytest.mark.xfail(reason="relative clauses do not part miRNAs yet", strict=True)
 def test_mirnas_of_relative_clauses_are_findings_apart() -> None:
     """Two miRNAs of one sentence, each with its own relative clause, are two findings."""
     got = findings(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from extractor import readers
 from extractor.extract import Extractor
 from extractor.records import Finding
@@ -147,8 +145,6 @@ def test_several_citations_stand_behind_one_statement() -> None:
     assert brief(finding) == ("BM-MSC", "stroke", [], ["1", "2"])
 
 
-@pytest.mark.xfail(reason="vesicles of other cells are taken for those of the document",
-                   strict=True)
 def test_vesicles_of_other_cells_are_left_out() -> None:
     """A study on the vesicles of macrophages is none of MSC vesicles."""
     got = findings(

@@ -134,7 +134,6 @@ def test_vesicles_that_originate_from_cells() -> None:
     assert text.startswith("bone marrow MSCs")
 
 
-@pytest.mark.xfail(reason="the species behind the cells is not read yet", strict=True)
 def test_species_behind_the_cells() -> None:
     """The species may follow the cells."""
     ((_, _, organism),) = read("Exosomes originating from the bone marrow MSCs of rats healed.")
