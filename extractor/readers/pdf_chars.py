@@ -86,6 +86,9 @@ _REPAIRED = {
 """Code points that stand for something else in running text: ligatures, odd spaces and hyphens, and
 the private-use codes under which the Symbol font's letters come out."""
 
+_SIGNS = {ord(a): ord(b) for a, b in zip("¼ðÞþÀÂ½", "=()+−×[", strict=True)}
+"""Letters under whose codes some mathematical fonts hold signs."""
+
 _BLANK = (32, 13, 10, 9, 160)
 
 _UNMAPPED = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
@@ -193,7 +196,8 @@ def _read_glyphs(tp: int, page: Any, out: PageGlyphs, fonts: Fonts) -> None:
     shown = to_shown(page, out, rects[:, 0], rects[:, 3], rects[:, 2], rects[:, 1])
     edges = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
     groups = _objects(tp, page, out, fonts, owner, keep, edges)
-    _runs(out, codes[keep], shown, blanks_before, real_before, edges, groups)
+    plain = _signs(codes[keep], edges, groups, fonts)
+    _runs(out, plain, shown, blanks_before, real_before, edges, groups)
 
 
 def _owners(tp: int, blank: Any) -> Any:
@@ -283,6 +287,17 @@ def _objects(
     for k, style in enumerate(styles):
         style.base = float(spots[k, 0] if style.angle in (90, 270) else spots[k, 1])
     return styles
+
+
+def _signs(codes: Any, edges: Any, groups: list[_Style], fonts: Fonts) -> Any:
+    """Code points with the signs put right that some fonts hold under the codes of letters."""
+    signs = [g for g in range(len(groups)) if fonts[groups[g].font].signs]
+    ends = np.append(edges[1:], len(codes))
+    for g in signs:
+        part = codes[edges[g] : ends[g]]
+        for wrong, right in _SIGNS.items():
+            part[part == wrong] = right
+    return codes
 
 
 def _runs(

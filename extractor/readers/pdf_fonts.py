@@ -24,6 +24,7 @@ _font_name = prototype(
 _font_flags = prototype(raw.FPDFFont_GetFlags, _I, ctypes.c_size_t)
 _font_weight = prototype(raw.FPDFFont_GetWeight, _I, ctypes.c_size_t)
 
+_SIGNS = re.compile(r"Adv(?:P(?!S)|Pi|MathSym)|MathematicalPi|Universal-?GreekwithMathPi")
 _BOLD = re.compile(
     r"bold|black|heavy|semibold|demi|(?:[-.,]|MT)?(?:BI?|Bd)$|\.B\+|-B(?:old)?", re.I
 )
@@ -37,6 +38,11 @@ class Font:
     name: str
     bold: bool
     italic: bool
+
+    @property
+    def signs(self) -> bool:
+        """Whether it is one of the typesetters' fonts that hold signs under letters' codes."""
+        return bool(_SIGNS.search(self.name))
 
     @property
     def family(self) -> str:
