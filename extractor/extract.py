@@ -12,7 +12,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import Literal
 
-from extractor.components import any_scope, claims, discourse, slots
+from extractor.components import any_scope, discourse, grouping, slots
 from extractor.components.abbreviations import definitions
 from extractor.components.analysis import Analysis, DocumentNames, analyse
 from extractor.components.discourse import Sentence, Study
@@ -100,7 +100,7 @@ class Extractor:
             ):
                 continue
             topic = main if study.own else _topic(study, headings)
-            for draft in claims.drafts_of(study):
+            for draft in grouping.drafts_of(study):
                 slots.fill(draft, source, topic, named, self.rules)
                 finding = _finding(document, draft, rows, self.rules)
                 if finding is not None:
@@ -249,7 +249,7 @@ def _topic(study: Study, headings: dict[str, Found]) -> Found | None:
 
 
 def _finding(
-    document: Document, draft: claims.Draft, rows: list[Sentence], lexicons: Rules
+    document: Document, draft: grouping.Draft, rows: list[Sentence], lexicons: Rules
 ) -> Finding | None:
     targets: list[Slot] = []
     effects: list[Slot] = []
@@ -359,7 +359,7 @@ def _citations(document: Document, study: Study) -> list[CitedStudy]:
     return out
 
 
-def _confidence(draft: claims.Draft) -> float:
+def _confidence(draft: grouping.Draft) -> float:
     """How sure the finding is: direct, signed claims with slots of their own score high."""
     score = 0.9
     score -= 0.08 * ("source" in draft.inherited) + 0.06 * ("disease" in draft.inherited)

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractor import mirna
-from extractor.components import claims, slots
-from extractor.components.claims import Claim, Draft
+from extractor.components import claims, grouping, slots
+from extractor.components.claims import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.frames import Assertion
+from extractor.components.grouping import Draft
 from extractor.components.relations import Relation, classify
 from extractor.components.skeleton import Other
 from extractor.rules import Rules
@@ -80,7 +81,7 @@ def drafts(rows: list[Sentence], rules: Rules) -> list[Draft]:
             bare.extend(_with_disease(s))
     out: list[Draft] = []
     for (_, polarity), members in groups.items():
-        found = claims.settle([claim for claim, _ in members])
+        found = grouping.settle([claim for claim, _ in members])
         if not found:
             continue
         draft = Draft(Study([c.sentence for c in found]), found, polarity)

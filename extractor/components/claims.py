@@ -1,19 +1,15 @@
-"""Studies to findings: which assertions count, how they are grouped, what fills the other slots."""
+"""Studies to claims: which assertions count as results, and with which sign and miRNAs."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from extractor import mirna
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.frames import Assertion
 from extractor.components.losses import is_rescue, loss_scope, loss_tokens, lost_mirnas, words
-
-CONTROL = re.compile(r"control|vehicle|untreated|saline|PBS|empty|scrambled", re.I)
 
 
 @dataclass(slots=True)
@@ -29,35 +25,10 @@ class Claim:
     control: bool = False
 
 
-@dataclass(slots=True)
-class Draft:
-    """A finding before grounding: the claims, and the mentions that fill the other slots."""
-
-    study: Study
-    claims: list[Claim]
-    polarity: str
-    mirnas: list[Found] = field(default_factory=list)
-    cargo: list[Found] = field(default_factory=list)
-    source: Found | None = None
-    disease: Found | None = None
-    vesicle: Found | None = None
-    rules: list[str] = field(default_factory=list)
-    inherited: set[str] = field(default_factory=set)
-    bare: bool = False
-    """The miRNAs are only tied to the disease: there is no target or effect."""
-
-
 _BACKGROUND = re.compile(
     r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|"
     r"hypothes|setting|design|significance",
     re.I,
-)
-_METHOD_VERB = re.compile(
-    r"\b(?:was|were) (?:then |subsequently |intravenously |also )?(?:injected|isolated|"
-    r"performed|cultured|used|measured|assessed|evaluated|determined|examined|established|"
-    r"prepared|collected|analy[sz]ed|divided|administered|extracted|labelled|labeled|stained|"
-    r"sequenced|profiled|randomi[sz]ed|immuni[sz]ed|characteri[sz]ed|purified|harvested|"
-    r"infused|implanted|incubated|exposed|subjected|transfected)\b"
 )
 
 
@@ -74,11 +45,12 @@ def section_is_background(s: Sentence) -> bool:
 def vesicular(s: Sentence) -> bool:
     """Whether vesicles, a miRNA or another carried RNA are in sight."""
     return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo")) or any(
-        k in _CARRIED for k in s.keys()  # noqa: SIM118 - a method of ours, no mapping
+        k in CARRIED for k in s.keys()  # noqa: SIM118 - a method of ours, no mapping
     )
 
 
-_CARRIED = frozenset("microrna micrornas mirna mirnas cargo nanovesicles envelopes".split())
+CARRIED = frozenset("microrna micrornas mirna mirnas cargo nanovesicles envelopes".split())
+"""Words that tell of carried RNAs or vesicles without naming one."""
 
 
 def claims_of(study: Study) -> list[Claim]:
@@ -125,7 +97,7 @@ def claims_of(study: Study) -> list[Claim]:
             if _class_of_named(s, x.found):
                 continue
             at = x.found.first
-            if any(a < at and a < s.row[x.at].first + 1 for a in aims if not _concludes(s)):
+            if any(a < at and a < s.row[x.at].first + 1 for a in aims):
                 continue
             if not sees and any(f.last <= _unit_token(s, x) for f in s.of("source")):
                 continue  # what the cells do is not what their vesicles do
@@ -134,12 +106,12 @@ def claims_of(study: Study) -> list[Claim]:
             clause = x.clause
             names = tuple(
                 dict.fromkeys(
-                    mirna.base(f.mention.label) for f, c in _clause_mirnas(s) if c == clause
+                    mirna.base(f.mention.label) for f, c in clause_mirnas(s) if c == clause
                 )
             )
             if not names:
                 names = tuple(
-                    dict.fromkeys(mirna.base(f.mention.label) for f, _ in _clause_mirnas(s))
+                    dict.fromkeys(mirna.base(f.mention.label) for f, _ in clause_mirnas(s))
                 )
             if x.subject:
                 names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in x.subject))
@@ -173,13 +145,16 @@ def claims_of(study: Study) -> list[Claim]:
     return out
 
 
-_CLASSES = ("cytokines", "proteins", "genes", "factors", "mediators", "chemokines", "enzymes", "markers")
+_CLASSES = tuple(
+    "cytokines proteins genes factors mediators chemokines enzymes markers".split()
+)
 _NAMING = frozenset("such as including like e . g , ( : namely i protein proteins".split())
 
 
 def _class_of_named(s: Sentence, f: Found) -> bool:
     """Whether a class ("pro-inflammatory cytokines") is followed by its members: those are targets,
-    the class is no effect of its own."""
+    the class is no effect of its own.
+    """
     if f.kind != "effect" or not f.mention.label.endswith(_CLASSES):
         return False
     following = next((g for g in s.found if g.first >= f.last), None)
@@ -234,10 +209,6 @@ def _property_of_gene(s: Sentence, x: Assertion) -> bool:
     return bool(left) and left[-1].kind == "gene" and not s.has("anaphor")
 
 
-def _concludes(s: Sentence) -> bool:
-    return False
-
-
 def _unit_token(s: Sentence, x: Assertion) -> int:
     return s.row[x.at].first
 
@@ -246,7 +217,8 @@ def _undone(s: Sentence, x: Assertion) -> bool:
     return x.trigger in ("abolish", "abrogate", "reverse", "blunt", "prevent")
 
 
-def _clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:
+def clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:
+    """The miRNAs of a sentence, each with the number of its clause."""
     out = []
     for u, clause in zip(s.row, s.clauses, strict=True):
         if u.found is not None and u.found.kind == "mirna":
@@ -254,7 +226,6 @@ def _clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:
     return out
 
 
-_INDUCED = re.compile(r"\b(?:induced|caused|triggered|stimulated|challenged|treated|exposed)\b")
 
 
 def _told_of_model(s: Sentence, x: Assertion) -> bool:
@@ -271,30 +242,6 @@ def _told_of_model(s: Sentence, x: Assertion) -> bool:
         and not any(f.kind == "mirna" for f in s.found)
         and not s.has("anaphor")
     )
-
-
-def drafts_of(study: Study) -> list[Draft]:
-    """Group the claims of a study into findings: one for each set of cargo and polarity."""
-    claims = claims_of(study)
-    if not claims:
-        return []
-    sets = _mirna_sets(study, claims)
-    groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]] = {}
-    for claim in claims:
-        key = sets(claim)
-        if claim.control or (claim.polarity == "negated" and not _names_mirna(claim)):
-            key = ()
-        groups.setdefault((key, claim.polarity, claim.control), []).append(claim)
-    _fold_hedged(groups)
-    out: list[Draft] = []
-    for (labels, polarity, _), members in groups.items():
-        members = settle(members)
-        if not members:
-            continue
-        draft = Draft(study, members, polarity)
-        draft.mirnas = _mirna_mentions(study, labels, members)
-        out.append(draft)
-    return out
 
 
 _CONTROL_NAME = re.compile(
@@ -323,155 +270,3 @@ def _of_control(s: Sentence, x: Assertion) -> bool:
     if _COMPARED & set(keys[max(start, v.first - 2) : v.first]):
         return False
     return bool(_CONTROL_NAME.search(v.mention.text)) or bool(_CONTROL_WORDS & set(near))
-
-
-def _names_mirna(claim: Claim) -> bool:
-    clause = claim.assertion.clause
-    return any(c == clause for _, c in _clause_mirnas(claim.sentence))
-
-
-def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]]) -> None:
-    """A hedged repetition of what is asserted elsewhere adds nothing."""
-    for (labels, polarity, control), members in list(groups.items()):
-        if polarity != "hedged":
-            continue
-        asserted = groups.get((labels, "asserted", control))
-        if not asserted:
-            continue
-        known = {(c.assertion.found.mention.label, c.sign) for c in asserted}
-        rest = [c for c in members if (c.assertion.found.mention.label, c.sign) not in known]
-        if rest:
-            groups[(labels, polarity, control)] = rest
-        else:
-            del groups[(labels, polarity, control)]
-
-
-_ENGINEERED = re.compile(
-    r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
-    r"|agomir|electroporat|plasmid|lentivir|laden|bearing|-exo|exo-"
-)
-_UNDONE = re.compile(
-    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|undid|offset"
-    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen"
-    r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
-)
-_FAILED = re.compile(
-    r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|unable|lost|blunted|abolished|abrogated|reversed)\b"
-)
-_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
-_WHOLE = re.compile(
-    r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|therapeutic|pro-\w+|anti-\w+)\s(?:[\w-]+\s){0,3}?"
-    r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|changes|gains?)\b"
-)
-
-
-def _told_of_mirna(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
-    """Which claims of an own study are told of the miRNA and which of the vesicles alone.
-
-    The miRNA's are those in sentences that name it; all, where the vesicles were made to carry it,
-    or where the whole effect was lost with it.
-    """
-    first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
-    whole = False
-    for s in study.sentences:
-        text = words(s)
-        if s.start <= first or s.block.kind == "title":
-            for f in s.of("mirna"):
-                at = f.mention.start - s.start
-                near = text[max(0, at - 50) : f.mention.end - s.start + 30]
-                if f.facts.get("role") != "loss" and _ENGINEERED.search(near):
-                    whole = True
-        if loss_tokens(s) and (
-            (_UNDONE.search(text) and _WHOLE.search(text))
-            or (_FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)))
-        ):
-            whole = True
-    return lambda claim: (
-        whole
-        or bool(claim.sentence.of("mirna"))
-        or claim.sentence.has("sponge")
-        or any(k in _CARRIED for k in claim.sentence.keys())  # noqa: SIM118
-    )
-
-
-def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[str, ...]]:
-    """How to name the cargo of a claim: one set for all where the study has one, else clause by
-    clause.
-    """
-    every: Counter[str] = Counter()
-    for s in study.sentences:
-        every.update(mirna.base(f.mention.label) for f in s.of("mirna"))
-    used = {c.mirnas for c in claims if c.mirnas}
-    if study.own and len(every) > 1:
-        top = max(every.values())
-        main = {m for m, k in every.items() if k >= max(2, top / 3)}
-        if main:
-            every = Counter({m: k for m, k in every.items() if m in main})
-    labels = tuple(every)
-    told = _told_of_mirna(study, claims) if study.own and labels else lambda claim: True
-    if len(used) <= 1 or len(labels) <= 1:
-        kept = next(iter(used)) if used and not study.own else labels
-        return lambda claim: kept if told(claim) else ()
-    default = max(used, key=lambda u: (sum(c.mirnas == u for c in claims), u))
-
-    return lambda claim: (tuple(m for m in claim.mirnas if m in every) or default) if told(claim) else ()
-
-
-def settle(members: list[Claim]) -> list[Claim]:
-    """One claim for each target or effect: a direction beats none, the earlier beats the later."""
-    best: dict[tuple[str, str], Claim] = {}
-    votes: Counter[tuple[str, str, int]] = Counter()
-    for c in members:
-        kind = "gene" if c.assertion.found.kind == "gene" else "effect"
-        votes[(kind, c.assertion.found.mention.label, c.sign)] += 1 if not c.loss else 0
-    for c in members:
-        kind = "gene" if c.assertion.found.kind == "gene" else "effect"
-        key = (kind, c.assertion.found.mention.label)
-        old = best.get(key)
-        if old is None:
-            best[key] = c
-            continue
-        if (
-            (not old.sign and c.sign)
-            or (old.loss and not c.loss and c.sign)
-            or (
-                c.sign
-                and c.sign != old.sign
-                and not c.loss
-                and votes[(*key, c.sign)] > votes[(*key, old.sign)]
-            )
-        ):
-            best[key] = c
-    labels = {k[1] for k in best if k[0] == "effect"}
-    kept = []
-    for (kind, label), c in best.items():
-        if kind == "effect" and any(o != label and o.endswith(" " + label) for o in labels):
-            continue  # "cardiomyocyte apoptosis" says more than "apoptosis"
-        kept.append(c)
-    return kept
-
-
-def _mirna_mentions(study: Study, labels: Iterable[str], members: list[Claim]) -> list[Found]:
-    wanted = list(labels)
-    out: list[Found] = []
-    evidence = [c.sentence for c in members]
-    for label in wanted:
-        options = [
-            f
-            for s in study.sentences
-            for f in s.of("mirna")
-            if mirna.base(f.mention.label) == label
-        ]
-        if not options:
-            continue
-        armed = Counter(f.mention.label for f in options)
-        full = max(armed, key=lambda name: (len(name), armed[name], name))
-        inside = [
-            f for s in evidence for f in s.of("mirna") if mirna.base(f.mention.label) == label
-        ]
-        pick = next(
-            (f for f in inside if f.facts.get("role") != "loss" and f.mention.label == full), None
-        )
-        pick = pick or next((f for f in options if f.mention.label == full), None) or options[0]
-        out.append(pick)
-    return out

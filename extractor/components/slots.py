@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.components.claims import Draft, section_is_background
+from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.grouping import Draft
 from extractor.rules import Rules
 
 _SETTINGS = (
@@ -428,7 +429,9 @@ def _cargo(draft: Draft) -> list[Found]:
         if x.found.kind == "gene" and (x.sign or x.trigger in ("target", "axis", "mechanism"))
         and not x.weak
     }
-    aside = draft.study.own and (draft.polarity != "asserted" or any(c.control for c in draft.claims))
+    aside = draft.study.own and (
+        draft.polarity != "asserted" or any(c.control for c in draft.claims)
+    )
     for s in draft.study.sentences:
         if aside and id(s) not in evidence:
             continue  # another arm's cargo is not this finding's

@@ -1,0 +1,214 @@
+"""Claims to findings: which stand together, behind one set of cargo and with one polarity."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from extractor import mirna
+from extractor.components.claims import CARRIED, Claim, claims_of, clause_mirnas
+from extractor.components.discourse import Study
+from extractor.components.found import Found
+from extractor.components.losses import loss_tokens, words
+
+
+@dataclass(slots=True)
+class Draft:
+    """A finding before grounding: the claims, and the mentions that fill the other slots."""
+
+    study: Study
+    claims: list[Claim]
+    polarity: str
+    mirnas: list[Found] = field(default_factory=list)
+    cargo: list[Found] = field(default_factory=list)
+    source: Found | None = None
+    disease: Found | None = None
+    vesicle: Found | None = None
+    rules: list[str] = field(default_factory=list)
+    inherited: set[str] = field(default_factory=set)
+    bare: bool = False
+    """The miRNAs are only tied to the disease: there is no target or effect."""
+
+
+def drafts_of(study: Study) -> list[Draft]:
+    """Group the claims of a study into findings: one for each set of cargo and polarity."""
+    claims = claims_of(study)
+    if not claims:
+        return []
+    sets = _mirna_sets(study, claims)
+    groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]] = {}
+    for claim in claims:
+        key = sets(claim)
+        if claim.control or (claim.polarity == "negated" and not _names_mirna(claim)):
+            key = ()
+        groups.setdefault((key, claim.polarity, claim.control), []).append(claim)
+    _fold_hedged(groups)
+    out: list[Draft] = []
+    for (labels, polarity, _), members in groups.items():
+        members = settle(members)
+        if not members:
+            continue
+        draft = Draft(study, members, polarity)
+        draft.mirnas = _mirna_mentions(study, labels, members)
+        out.append(draft)
+    return out
+
+
+def _names_mirna(claim: Claim) -> bool:
+    clause = claim.assertion.clause
+    return any(c == clause for _, c in clause_mirnas(claim.sentence))
+
+
+def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]]) -> None:
+    """A hedged repetition of what is asserted elsewhere adds nothing."""
+    for (labels, polarity, control), members in list(groups.items()):
+        if polarity != "hedged":
+            continue
+        asserted = groups.get((labels, "asserted", control))
+        if not asserted:
+            continue
+        known = {(c.assertion.found.mention.label, c.sign) for c in asserted}
+        rest = [c for c in members if (c.assertion.found.mention.label, c.sign) not in known]
+        if rest:
+            groups[(labels, polarity, control)] = rest
+        else:
+            del groups[(labels, polarity, control)]
+
+
+_ENGINEERED = re.compile(
+    r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
+    r"|agomir|electroporat|plasmid|lentivir|laden|bearing|-exo|exo-"
+)
+_UNDONE = re.compile(
+    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
+    r"undid|offset"
+    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen"
+    r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
+)
+_FAILED = re.compile(
+    r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
+    r"unable|lost|blunted|abolished|abrogated|reversed)\b"
+)
+_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
+_WHOLE = re.compile(
+    r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|"
+    r"therapeutic|pro-\w+|anti-\w+)\s(?:[\w-]+\s){0,3}?"
+    r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
+    r"changes|gains?)\b"
+)
+
+
+def _told_of_mirna(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
+    """Which claims of an own study are told of the miRNA and which of the vesicles alone.
+
+    The miRNA's are those in sentences that name it; all, where the vesicles were made to carry it,
+    or where the whole effect was lost with it.
+    """
+    first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
+    whole = False
+    for s in study.sentences:
+        text = words(s)
+        if s.start <= first or s.block.kind == "title":
+            for f in s.of("mirna"):
+                at = f.mention.start - s.start
+                near = text[max(0, at - 50) : f.mention.end - s.start + 30]
+                if f.facts.get("role") != "loss" and _ENGINEERED.search(near):
+                    whole = True
+        if loss_tokens(s) and (
+            (_UNDONE.search(text) and _WHOLE.search(text))
+            or (_FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)))
+        ):
+            whole = True
+    return lambda claim: (
+        whole
+        or bool(claim.sentence.of("mirna"))
+        or claim.sentence.has("sponge")
+        or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
+    )
+
+
+def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[str, ...]]:
+    """How to name the cargo of a claim: one set for all where the study has one, else clause by
+    clause.
+    """
+    every: Counter[str] = Counter()
+    for s in study.sentences:
+        every.update(mirna.base(f.mention.label) for f in s.of("mirna"))
+    used = {c.mirnas for c in claims if c.mirnas}
+    if study.own and len(every) > 1:
+        top = max(every.values())
+        main = {m for m, k in every.items() if k >= max(2, top / 3)}
+        if main:
+            every = Counter({m: k for m, k in every.items() if m in main})
+    labels = tuple(every)
+    told = _told_of_mirna(study, claims) if study.own and labels else lambda claim: True
+    if len(used) <= 1 or len(labels) <= 1:
+        kept = next(iter(used)) if used and not study.own else labels
+        return lambda claim: kept if told(claim) else ()
+    default = max(used, key=lambda u: (sum(c.mirnas == u for c in claims), u))
+
+    return lambda claim: (
+        (tuple(m for m in claim.mirnas if m in every) or default) if told(claim) else ()
+    )
+
+
+def settle(members: list[Claim]) -> list[Claim]:
+    """One claim for each target or effect: a direction beats none, the earlier beats the later."""
+    best: dict[tuple[str, str], Claim] = {}
+    votes: Counter[tuple[str, str, int]] = Counter()
+    for c in members:
+        kind = "gene" if c.assertion.found.kind == "gene" else "effect"
+        votes[(kind, c.assertion.found.mention.label, c.sign)] += 1 if not c.loss else 0
+    for c in members:
+        kind = "gene" if c.assertion.found.kind == "gene" else "effect"
+        key = (kind, c.assertion.found.mention.label)
+        old = best.get(key)
+        if old is None:
+            best[key] = c
+            continue
+        if (
+            (not old.sign and c.sign)
+            or (old.loss and not c.loss and c.sign)
+            or (
+                c.sign
+                and c.sign != old.sign
+                and not c.loss
+                and votes[(*key, c.sign)] > votes[(*key, old.sign)]
+            )
+        ):
+            best[key] = c
+    labels = {k[1] for k in best if k[0] == "effect"}
+    kept = []
+    for (kind, label), c in best.items():
+        if kind == "effect" and any(o != label and o.endswith(" " + label) for o in labels):
+            continue  # "cardiomyocyte apoptosis" says more than "apoptosis"
+        kept.append(c)
+    return kept
+
+
+def _mirna_mentions(study: Study, labels: Iterable[str], members: list[Claim]) -> list[Found]:
+    wanted = list(labels)
+    out: list[Found] = []
+    evidence = [c.sentence for c in members]
+    for label in wanted:
+        options = [
+            f
+            for s in study.sentences
+            for f in s.of("mirna")
+            if mirna.base(f.mention.label) == label
+        ]
+        if not options:
+            continue
+        armed = Counter(f.mention.label for f in options)
+        full = max(armed, key=lambda name: (len(name), armed[name], name))
+        inside = [
+            f for s in evidence for f in s.of("mirna") if mirna.base(f.mention.label) == label
+        ]
+        pick = next(
+            (f for f in inside if f.facts.get("role") != "loss" and f.mention.label == full), None
+        )
+        pick = pick or next((f for f in options if f.mention.label == full), None) or options[0]
+        out.append(pick)
+    return out
