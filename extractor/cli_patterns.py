@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+import sys
+
 import typer
 
 from extractor.cli_options import Patterns
@@ -28,14 +30,21 @@ def register(app: typer.Typer) -> None:
 def check(patterns: Patterns = None) -> None:
     """Load all pattern files, yours on top of ours, and say what is wrong with them."""
     from extractor import rules
+    from extractor.components.examples import check as failures
 
     loaded = rules.load(patterns)
+    broken = list(failures(loaded))
+    for failure in broken:
+        print(failure, file=sys.stderr)
     for kind, entries in sorted(loaded.entries.items()):
         print(f"{len(entries):>6,} {kind}")
     print(f"{len(loaded.accessions):>6,} miRNA names")
     print(f"{loaded.predicates.names:>6,} forms of words of change")
     print(f"{loaded.cues.names:>6,} cues")
     print(f"{loaded.lexicon.names:>6,} written forms in all lexicons")
+    print(f"{len(loaded.examples):>6,} examples, {len(broken)} of them not read as they say")
+    if broken:
+        raise typer.Exit(1)
     print(f"{len(loaded.files)} files in order: {', '.join(loaded.files)}")
 
 

@@ -47,6 +47,7 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
     "predicates.tsv": ("lemma", "sign", "frame", "forms", "nouns", "adjectives"),
     "cues.tsv": ("kind", "phrase", "note"),
     "mirnas.tsv": ("label", "id"),
+    "examples.tsv": ("construction", "sentence", "reads", "never"),
 }
 
 SIGNS = frozenset("+-><0cs=")
@@ -66,6 +67,21 @@ class Predicate:
     form: str
 
 
+@dataclass(slots=True, frozen=True)
+class Example:
+    """A sentence of the pattern files with what must and must not be read in it.
+
+    ``reads`` maps a label to ``+``, ``-`` or ``0``, with ``!`` in front where it is denied.
+    """
+
+    file: str
+    line: int
+    construction: str
+    sentence: str
+    reads: dict[str, str]
+    never: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Rules:
     """Everything that the pattern files say, ready for use."""
@@ -79,6 +95,7 @@ class Rules:
     accessions: dict[str, str]
     digest: str
     files: list[str] = field(default_factory=list)
+    examples: list[Example] = field(default_factory=list)
 
     def entry(self, kind: str, label: str) -> Entry | None:
         """The entry of a kind with this label, whatever its case."""
@@ -153,7 +170,7 @@ def _load(patterns: str | None) -> Rules:
     return rules
 
 
-_KEYS = {"predicates.tsv": ("lemma", "sign", "frame"), "cues.tsv": ("kind", "phrase")}
+_KEYS = {"predicates.tsv": ("lemma", "sign", "frame"), "cues.tsv": ("kind", "phrase"), "examples.tsv": ("sentence",)}
 
 
 def read_table(
@@ -210,6 +227,9 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
     if name == "predicates.tsv":
         _add_predicate(rules, file, line, row)
         return
+    if name == "examples.tsv":
+        rules.examples.append(_example(file, line, row))
+        return
     if name == "cues.tsv":
         entry = Entry(row["kind"], row["phrase"], None, f"cues.tsv:{row['kind']}:{row['phrase']}")
         rules.cues.add(row["phrase"], entry)
@@ -258,6 +278,19 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
             rules.lexicon.add(form, entry, cased=True)  # "ship" is no SHIP
         else:
             rules.lexicon.add(form, entry)
+
+
+def _example(file: str, line: int, row: dict[str, str]) -> Example:
+    reads: dict[str, str] = {}
+    for part in (p.strip() for p in row["reads"].split(";") if p.strip()):
+        label, _, sign = part.rpartition(":")
+        if not label or sign.lstrip("!") not in ("+", "-", "0"):
+            raise RuleError(
+                file, line, row["construction"], f"{part!r} is no label:sign; write say PTEN:-"
+            )
+        reads[label] = sign
+    never = tuple(n.strip() for n in row["never"].split(";") if n.strip())
+    return Example(file, line, row["construction"], row["sentence"], reads, never)
 
 
 def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str, str]) -> None:

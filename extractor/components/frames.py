@@ -192,7 +192,7 @@ def _assert(
     verbs = [g for g in chain if row[g].voice == "left"] or [
         g for g in chain if row[g].voice == "right"
     ]
-    verbs = sorted(verbs, key=lambda g: abs(g - j))[:1]
+    verbs = sorted(verbs, key=lambda g: (row[g].sign == "0", abs(g - j)))[:1]
     if own is not None and _FINITE.search(f.mention.text):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
     ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
