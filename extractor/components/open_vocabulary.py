@@ -20,42 +20,70 @@ RULE_GENE = "open-vocabulary:gene"
 RULE_EFFECT = "open-vocabulary:effect"
 
 _SYMBOL = re.compile(
-    r"(?<![A-Za-z0-9/-])(?P<name>[A-Z][A-Z]{1,5}\d{1,3}[A-Z]{0,2}\d?|[A-Z]{2,4}\d[A-Z]{1,3}\d{0,2}|[A-Z][a-z]{2,4}\d{1,2}[a-z]?)(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9/-])(?P<name>[A-Z][A-Z]{1,5}\d{1,3}[A-Z]{0,2}\d?|"
+    r"[A-Z]{2,4}\d[A-Z]{1,3}\d{0,2}|[A-Z][a-z]{2,4}\d{1,2}[a-z]?)(?![A-Za-z0-9])"
 )
 _TARGETED = re.compile(
-    r"(?:target(?:s|ed|ing)?|UTRs? of|repress(?:es|ed|ing)|suppress(?:es|ed|ing)|inhibit(?:s|ed|ing)|silenc(?:es|ed|ing)"
-    r"|downregulat(?:es|ed|ing)|bind(?:s|ing)? to|bound to|(?:mi?R|let)-[\w-]+/)\s?(?:the )?(?P<name>[A-Z]{3,6})(?![A-Za-z0-9-])"
+    r"(?:target(?:s|ed|ing)?|UTRs? of|repress(?:es|ed|ing)|suppress(?:es|ed|ing)|inhibit(?:s|"
+    r"ed|ing)|silenc(?:es|ed|ing)"
+    r"|downregulat(?:es|ed|ing)|bind(?:s|ing)? to|bound to|(?:mi?R|"
+    r"let)-[\w-]+/)\s?(?:the )?(?P<name>[A-Z]{3,6})(?![A-Za-z0-9-])"
 )
 _NO_SYMBOL = re.compile(
-    r"^(?:IC\d+|EC\d+|CO2|H2O2|O2|NO2|SO2|PM\d+|COVID\d*|SARS\w*|BALB\w*|C57\w*|P\d+|D\d+|T\d+|L\d+|G\d|S\d+|Fig\d+|Day\d+|Table\d+|CCK8|PKH\d+|GW\d+|LY\d+|USA\d*"
-    r"|Grade\d|Type\d|Phase\d|Group\d|Step\d|CD\d+|MOG\d+|TNBS|PBS|DMSO|ELISA|FBS|PCR|MSC|EVS?|TUNEL|GFP|OGD|LPS|RNA|DNA|MRI|VAS|OVX)$",
+    r"^(?:IC\d+|EC\d+|CO2|H2O2|O2|NO2|SO2|PM\d+|COVID\d*|SARS\w*|BALB\w*|C57\w*|P\d+|D\d+|"
+    r"T\d+|L\d+|G\d|S\d+|Fig\d+|Day\d+|Table\d+|CCK8|PKH\d+|GW\d+|LY\d+|USA\d*"
+    r"|Grade\d|Type\d|Phase\d|Group\d|Step\d|CD\d+|MOG\d+|TNBS|PBS|DMSO|ELISA|FBS|PCR|MSC|"
+    r"EVS?|TUNEL|GFP|OGD|LPS|RNA|DNA|MRI|VAS|OVX)$",
     re.I,
 )
 _HEADS = frozenset(
-    "score scores index indices thickness length width depth diameter volume weight height area pressure flow rate"
-    " leakage permeability clearance burden load injury damage loss degeneration regeneration repair closure"
-    " growth outgrowth sprouting formation deposition accumulation infiltration influx swelling oedema edema"
-    " stiffness compliance elasticity strength latency duration frequency amplitude threshold perfusion"
-    " density count counts number numbers content function activity capacity resistance sensitivity stability"
-    " secretion uptake excretion motility viability survival mortality recovery tolerance consumption".split()
+    "score scores index indices thickness length width depth diameter volume weight height "
+    "area pressure flow rate"
+    " leakage permeability clearance burden load injury damage loss degeneration "
+    "regeneration repair closure"
+    " growth outgrowth sprouting formation deposition accumulation infiltration influx "
+    "swelling oedema edema"
+    " stiffness compliance elasticity strength latency duration frequency amplitude "
+    "threshold perfusion"
+    " density count counts number numbers content function activity capacity resistance "
+    "sensitivity stability"
+    " secretion uptake excretion motility viability survival mortality recovery tolerance "
+    "consumption".split()
 )
-_HARM = frozenset("leakage load burden injury damage loss degeneration infiltration influx swelling oedema edema stiffness mortality latency".split())
-_NEUTRAL = frozenset("score scores index indices weight volume pressure threshold number numbers count counts content duration frequency".split())
+_HARM = frozenset(
+    "leakage load burden injury damage loss degeneration infiltration influx swelling oedema "
+    "edema stiffness mortality latency".split()
+)
+_NEUTRAL = frozenset(
+    "score scores index indices weight volume pressure threshold number numbers count counts "
+    "content duration frequency".split()
+)
 _STOP = (
     DETERMINERS
     | PREPOSITIONS
     | SUBORDINATORS
     | frozenset(
-        "and or but not is are was were be been being has have had may might can could did do does will would also then thus which that who whose"
-        " significantly markedly total mean relative overall similar different other more less higher lower increased decreased reduced improved"
-        " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study expression protein mrna gene no of the further such same new main"
+        "and or but not is are was were be been being has have had may might can could did "
+        "do does will would also then thus which that who whose"
+        " significantly markedly total mean relative overall similar different other more "
+        "less higher lower increased decreased reduced improved"
+        " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study "
+        "expression protein mrna gene no of the further such same new main"
         " potential important first second after before".split()
     )
 )
 _MAX_WORDS = 3
 
 
-def find(tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], predicates: Iterable[int], defined: dict[str, str], offset: int, recognised: Sequence[tuple[int, int, str, float | None]] = ()) -> list[Found]:
+def find(
+    tokens: Tokens,
+    found: Iterable[Found],
+    soft: Iterable[Found],
+    predicates: Iterable[int],
+    defined: dict[str, str],
+    offset: int,
+    recognised: Sequence[tuple[int, int, str, float | None]] = (),
+) -> list[Found]:
     """Candidates among the tokens that nothing else has named.
 
     Args:
@@ -101,7 +129,13 @@ def find(tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], predicat
         first = i
         while first > 0 and i - first < _MAX_WORDS:
             before = tokens.keys[first - 1]
-            if not before.isalpha() or before in _STOP or first - 1 in taken or first - 1 in verbs or len(before) < 3:
+            if (
+                not before.isalpha()
+                or before in _STOP
+                or first - 1 in taken
+                or first - 1 in verbs
+                or len(before) < 3
+            ):
                 break
             first -= 1
         if first == i:
@@ -118,7 +152,15 @@ def find(tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], predicat
 RULE_MODEL = "recogniser"
 
 
-def _recognised(tokens: Tokens, start: int, end: int, kind: str, taken: set[int], defined: dict[str, str], offset: int) -> Found | None:
+def _recognised(
+    tokens: Tokens,
+    start: int,
+    end: int,
+    kind: str,
+    taken: set[int],
+    defined: dict[str, str],
+    offset: int,
+) -> Found | None:
     """A gene or disease that only the trained recogniser knows."""
     if kind != "gene":
         return None
@@ -130,7 +172,9 @@ def _recognised(tokens: Tokens, start: int, end: int, kind: str, taken: set[int]
     meaning = defined.get(name)
     if len(name) < 3 or _NO_SYMBOL.match(name):
         return None
-    if kind == "gene" and ((meaning and not _GENE_PRODUCT.search(meaning)) or name.lower() in _NO_GENE):
+    if kind == "gene" and (
+        (meaning and not _GENE_PRODUCT.search(meaning)) or name.lower() in _NO_GENE
+    ):
         return None
     if kind == "disease" and (name.lower() in _NO_DISEASE or (name.isupper() and not meaning)):
         return None
@@ -138,15 +182,29 @@ def _recognised(tokens: Tokens, start: int, end: int, kind: str, taken: set[int]
     return _found(kind, tokens, first, last, label, f"{RULE_MODEL}:{kind}", offset)
 
 
-_NO_GENE = frozenset("cytokines cytokine chemokines growth factors receptor receptors kinase protein proteins collagen mrna mirna mirnas exosome exosomes antibody antibodies luciferase insulin albumin".split())
-_NO_DISEASE = frozenset("disease diseases injury injuries tumor tumour tumors tumours cancer inflammation infection death toxicity disorder disorders syndrome pain lesion lesions damage wound wounds fibrosis necrosis hypoxia ischemia".split())
+_NO_GENE = frozenset(
+    "cytokines cytokine chemokines growth factors receptor receptors kinase protein proteins "
+    "collagen mrna mirna mirnas exosome exosomes antibody antibodies luciferase insulin "
+    "albumin".split()
+)
+_NO_DISEASE = frozenset(
+    "disease diseases injury injuries tumor tumour tumors tumours cancer inflammation "
+    "infection death toxicity disorder disorders syndrome pain lesion lesions damage wound "
+    "wounds fibrosis necrosis hypoxia ischemia".split()
+)
 _GENE_PRODUCT = re.compile(
-    r"protein|kinase|receptor|factor|ligase|phosphatase|gene|ligand|enzyme|channel|transporter|interleukin|homolog|synthase|cyclin|domain|family|member|antigen|integrin|adhesion",
+    r"protein|kinase|receptor|factor|ligase|phosphatase|gene|ligand|enzyme|channel|"
+    r"transporter|interleukin|homolog|synthase|cyclin|domain|family|member|antigen|integrin|"
+    r"adhesion",
     re.I,
 )
 
 
-def _found(kind: str, tokens: Tokens, first: int, last: int, label: str, rule: str, offset: int) -> Found:
+def _found(
+    kind: str, tokens: Tokens, first: int, last: int, label: str, rule: str, offset: int
+) -> Found:
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    mention = Mention(kind, offset + start, offset + end, tokens.text[start:end], label, None, rule, 0.5)
+    mention = Mention(
+        kind, offset + start, offset + end, tokens.text[start:end], label, None, rule, 0.5
+    )
     return Found(first, last, mention, None, {"open": True})
