@@ -288,7 +288,12 @@ def _seems(row: list[Unit], i: int) -> bool:
 def _past_voice(
     row: list[Unit], i: int, before: str, prev: str, nxt: Unit | None, p: Predicate
 ) -> str:
-    if p.lemma in PROTECTIVE and before not in BE and nxt is not None and nxt.key in ("against", "from"):
+    if (
+        p.lemma in PROTECTIVE
+        and before not in BE
+        and nxt is not None
+        and nxt.key in ("against", "from")
+    ):
         return "right"
     passive_looking = before in BE
     if before in HAVE and p.frame == "e" and not _takes_object(row, i):
