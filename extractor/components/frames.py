@@ -206,7 +206,8 @@ def _assert(
         return _verbal(row, clauses, j)
     arrow = _arrow(row, j)
     if arrow:
-        return Assertion(f, -arrow if f.facts.get("inverse") else arrow, "arrow", False, clauses[j], j)
+        sign = -arrow if f.facts.get("inverse") else arrow
+        return Assertion(f, sign, "arrow", False, clauses[j], j)
     if not path and own is None:
         return _shifted(row, clauses, j) or _ungoverned(row, clauses, j)
     unchanged = False
@@ -365,11 +366,11 @@ def _in_neither(row: list[Unit], clauses: list[int], j: int) -> bool:
     return False
 
 
-_SHIFTS = ("shift", "skew", "polari", "switch", "turn", "convert", "direct", "push", "mov", "driv", "lean")
+_SHIFTS = tuple("shift skew polari switch turn convert direct push mov driv lean".split())
 
 
 def _shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
-    """A polarization that something was shifted to: "shifted microglia towards the M2 phenotype"."""
+    """A polarization that something was shifted to ("towards the M2 phenotype")."""
     f = row[j].found
     if f is None or not f.mention.label.endswith("polarization"):
         return None
