@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor import mirna
-from extractor.components import sentences as sentences_module
 from extractor.components import open_vocabulary, sources
+from extractor.components import sentences as sentences_module
 from extractor.components.found import Found
 from extractor.components.joins import (
     compose_cells,
