@@ -75,6 +75,7 @@ PARTS = (
     Part("rescue left out", COMPONENTS + "losses:is_rescue", _constant(lambda: False)),
     Part("negation", COMPONENTS + "signs:negation", _constant(lambda: (False, False))),
     Part("abbreviations", COMPONENTS + "abbreviations:definitions", _constant(dict)),
+    Part("open vocabulary", COMPONENTS + "open_vocabulary:find", _constant(list)),
     Part("disease refined", COMPONENTS + "slots:refine", _argument(0)),
     Part("models joined", COMPONENTS + "joins:join_models", _argument(1)),
     Part("pathways joined", COMPONENTS + "joins:join_pathways", _argument(1)),
@@ -82,7 +83,7 @@ PARTS = (
     Part("studies in a paragraph", COMPONENTS + "discourse:studies_of_review", _one_study),
     Part("background sections", COMPONENTS + "claims:section_is_background",
          _constant(lambda: False)),
-    Part("one claim a label", COMPONENTS + "claims:settle", _argument(0)),
+    Part("one claim a label", COMPONENTS + "grouping:settle", _argument(0)),
 )  # fmt: skip
 
 
@@ -129,17 +130,22 @@ def run(data: Path | None) -> None:
     from extractor.scoring import Score, score
 
     ready = documents(load_gold(GOLD))
-    engine = Extractor()
 
-    def total() -> Score:
+    def total(fast: bool = True) -> Score:
+        engine = Extractor(fast=fast)
         return sum((score(g, engine.findings(d, "msc")) for d, g in ready), Score())
 
     def f1(of: Score, metric: str) -> float:
         return of.count((metric, "all")).f1 or 0.0
 
+    def line(name: str, changed: Score) -> None:
+        cells = [(f1(changed, m), f1(changed, m) - base[m]) for m in ("slots", "pairs")]
+        row = " ".join(f"{value:>9.3f} {change:>+6.3f}" for value, change in cells)
+        print(f"{name:<38} {row}", flush=True)
+
     whole = total()
     base = {metric: f1(whole, metric) for metric in ("slots", "pairs")}
-    print(f"{len(ready)} documents; a minus says what the part adds\n")
+    print(f"{len(ready)} documents, rules only; a minus says what the part adds\n")
     print(f"{'':<38} {'slots F1':>16} {'pairs F1':>16}")
     print(f"{'whole engine':<38} {base['slots']:>9.3f} {'':>6} {base['pairs']:>9.3f}")
     for part in PARTS:
@@ -147,8 +153,7 @@ def run(data: Path | None) -> None:
             with without(part):
                 changed = total()
         except AttributeError:
-            print(f"without {part.name:<30} not a part of the engine")
+            print(f"{'without ' + part.name:<38} not a part of the engine")
             continue
-        cells = [(f1(changed, m), f1(changed, m) - base[m]) for m in ("slots", "pairs")]
-        row = " ".join(f"{value:>9.3f} {change:>+6.3f}" for value, change in cells)
-        print(f"without {part.name:<30} {row}", flush=True)
+        line(f"without {part.name}", changed)
+    line("with the trained recognisers", total(fast=False))
