@@ -198,7 +198,9 @@ def _main_source(rows: list[Sentence]) -> Found | None:
     tied = [f for s in early for f in s.of("source") if slots.tied_to_vesicle(s, f)]
     others = sum(slots.of_other_cells(s) for s in rows)
     title = [s for s in rows if s.block.kind == "title"]
-    if any(slots.of_other_cells(s) for s in title) and not any(s.of("source") for s in title):
+    if any(slots.of_other_cells(s) for s in title) and not any(
+        slots.tied_to_vesicle(s, f) for s in title for f in s.of("source")
+    ):
         return None
     if not tied:
         if others or not any(s.of("vesicle") for s in early):

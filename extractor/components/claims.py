@@ -32,14 +32,26 @@ _BACKGROUND = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"^(?:introduction|background(?: and (?:aims?|objectives?))?|aims?|objectives?|purpose|rationale|context|(?:materials?|patients|design|subjects) and methods|methods?(?: and materials?)?"
+    r"|results?|(?:main )?findings|conclusions?|interpretation|discussion|significance)\s*[.:]?$",
+    re.I,
+)
+
+
+def _inline_label(s: Sentence) -> str | None:
+    """The label that a sentence is ("Findings."), in an abstract that is one paragraph."""
+    return words(s) if s.last - s.first <= 4 and _LABEL.match(words(s)) else None
+
+
+def _is_background(label: str) -> bool:
+    return bool(_BACKGROUND.search(label)) and not re.search("result|finding|conclusion", label, re.I)
+
+
 def section_is_background(s: Sentence) -> bool:
     """Whether the sentence stands under a label such as Background or Methods of an abstract."""
     section = s.block.section or ""
-    return (
-        s.block.kind == "abstract"
-        and bool(_BACKGROUND.search(section))
-        and not re.search("result|finding|conclusion", section, re.I)
-    )
+    return s.block.kind == "abstract" and _is_background(section)
 
 
 def vesicular(s: Sentence) -> bool:
@@ -61,10 +73,13 @@ def claims_of(study: Study) -> list[Claim]:
     model: list[
         Assertion
     ] = []  # what the disease or its inducer changed, for "these changes were reversed"
+    label: str | None = None
     for s in study.sentences:
         anaphor = s.has("anaphor")
         sees = vesicular(s)
-        if section_is_background(s):
+        label = _inline_label(s) or label
+        background = section_is_background(s) if label is None else _is_background(label)
+        if background:
             begun = begun or bool(s.of("vesicle"))
             continue
         if not begun and not sees and not (study.anaphoric and anaphor):

@@ -129,7 +129,7 @@ def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]
             offsets[bisect_right(offsets, start) : bisect_left(offsets, end)]
         ):
             rest = tokens.text[offset - a.offset : end - a.offset]
-            if _OTHER_STUDY.match(rest):
+            if _OTHER_STUDY.match(rest) or rest.lstrip().startswith(";"):
                 cut = bisect_left(tokens.starts, offset - a.offset)
                 if begin < cut < last:
                     out.append((begin, cut))

@@ -173,13 +173,16 @@ def _contrasted(s: Sentence, f: Found) -> bool:
 
 def tied_to_vesicle(s: Sentence, f: Found) -> bool:
     """Whether a vesicle stands close to the source: "MSC exosomes", "vesicles of … MSCs"."""
+    cells = [c for c in s.of("cell") if not (f.first < c.last and c.first < f.last)]
     for v in s.of("vesicle"):
-        if (
-            (v.first <= f.first and f.last <= v.last)
-            or (f.last <= v.first and v.first - f.last <= _VESICLE_NEAR)
-            or (v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3)
-        ):
+        if v.first <= f.first and f.last <= v.last:
             return True
+        if f.last <= v.first and v.first - f.last <= _VESICLE_NEAR:
+            return True
+        if v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3:
+            # "exosomes of macrophages push MSCs" are not the MSCs' own
+            if not any(v.last <= c.first and c.last <= f.first for c in cells):
+                return True
     return False
 
 
