@@ -53,9 +53,14 @@ def test_a_part_is_off_only_inside_the_block() -> None:
     """Functions are put back, also after an error, in every module that had taken them up."""
     part = next(p for p in ablation.PARTS if p.where.endswith(":refine"))
     original = slots.refine
-    with pytest.raises(ValueError, match="stop"), without(part):
-        assert slots.refine is not original
-        raise ValueError("stop")
+
+    def fail() -> None:
+        with without(part):
+            assert slots.refine is not original
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        fail()
     assert slots.refine is original
 
 
