@@ -211,6 +211,52 @@ def test_a_sponged_mirna_goes_to_the_mirnas() -> None:
     assert changes(finding) == {"SOX9": "up"}
 
 
+def test_carried_proteins_are_cargo() -> None:
+    """A protein that the vesicles carry is cargo, what it acts on is a target."""
+    finding = one(
+        "Exosomes of BMSCs carrying Wnt4 activated β-catenin signaling and promoted angiogenesis "
+        "in rats with burns."
+    )
+    assert [s.label for s in finding.cargo] == ["WNT4"]
+    assert "WNT4" not in changes(finding)
+    assert changes(finding)["angiogenesis"] == "increase"
+    assert mirnas(finding) == []
+
+
+def test_engineered_cells_name_the_mirna() -> None:
+    """A miRNA with which the cells were modified stands behind what their vesicles do."""
+    finding = one(
+        "In a rat model of spinal cord injury, exosomes derived from miR-133b-modified MSCs "
+        "promoted axonal regeneration. RhoA was lowered by the vesicles."
+    )
+    assert mirnas(finding) == ["miR-133b"]
+    assert changes(finding) == {"RHOA": "down", "axon regeneration": "increase"}
+
+
+def test_vesicles_of_the_control_arm_act_apart() -> None:
+    """What the vesicles of the comparison failed to do is not denied of those that are tested."""
+    got = findings(
+        "Exosomes from hypoxia-preconditioned BMSCs (H-Exo) and normoxic BMSCs (N-Exo) were given "
+        "to mice with myocardial infarction. H-Exo reduced infarct size, whereas N-Exo did not."
+    )
+    assert {"infarct size": "decrease"} in [changes(f) for f in got if f.polarity == "asserted"]
+
+
+def test_harm_done_counts_too() -> None:
+    """A result in the wrong direction is a finding like any other."""
+    (finding, *_) = findings(
+        "MSC exosomes promoted tumor growth in nude mice with gastric cancer and raised VEGFA."
+    )
+    assert changes(finding)["tumor growth"] == "increase"
+    assert changes(finding)["VEGFA"] == "up"
+
+
+def test_a_denied_effect_keeps_its_direction() -> None:
+    """"Did not reduce" is a negated finding of a decrease."""
+    finding = one("BMSC exosomes did not reduce apoptosis in rats with stroke.")
+    assert (finding.polarity, changes(finding)) == ("negated", {"apoptosis": "decrease"})
+
+
 def test_a_general_statement_counts() -> None:
     """A statement of effect with no study behind it is a finding."""
     finding = one("MSC-derived exosomes decrease acute kidney injury in mouse models.")

@@ -92,7 +92,29 @@ NO_DIRECTION: list[tuple[str, State]] = [
     ("The exosomes worked via the TLR4 pathway.", {"TLR4 signaling": 0}),
     ("The exosomes modulated STAT3 signaling.", {"STAT3 signaling": 0}),
 ]
+MARKS: list[tuple[str, State]] = [
+    ("IL-10 ↑ and TNF-α ↓ after treatment.", {"IL10": 1, "TNF": -1}),
+    ("Twofold higher levels of VEGFA were measured.", {"VEGFA": 1}),
+    ("The exosomes shifted microglia towards the M2 phenotype.", {"M2 polarization": 1}),
+    ("PTEN is no longer translated in the presence of the exosomes.", {"PTEN": -1}),
+    ("Serum creatinine and BUN were lower in mice that received the exosomes.",
+     {"creatinine": -1, "blood urea nitrogen": -1}),
+]
+OBLIQUE: list[tuple[str, State]] = [
+    ("The exosomes blocked the nuclear translocation of NF-κB.", {"NF-κB": -1}),
+    ("The exosomes inhibited the activation of the NLRP3 inflammasome.", {"NLRP3": -1}),
+    ("The exosomes inhibited LPS-induced apoptosis.", {"apoptosis": -1}),
+    ("The exosomes alleviated the severity of colitis.", {"colitis": -1}),
+    ("The exosomes rescued the cells from apoptosis.", {"apoptosis": -1}),
+    ("The exosomes drive angiogenesis via VEGFA.", {"angiogenesis": 1, "VEGFA": 0}),
+    ("miR-21 negatively regulates PTEN.", {"PTEN": -1}),
+    ("miR-21 positively regulates SOX9.", {"SOX9": 1}),
+    ("Exosome treatment decreased the expression levels of TNF-α, IL-6, and IL-1β, but increased "
+     "those of IL-10.", {"TNF": -1, "IL6": -1, "IL1B": -1, "IL10": 1}),
+]
 CONSTRUCTIONS = {
+    "marks and comparisons": MARKS,
+    "oblique": OBLIQUE,
     "active": ACTIVE,
     "passive": PASSIVE,
     "intransitive": INTRANSITIVE,
@@ -159,6 +181,8 @@ def test_an_effect_takes_its_cell() -> None:
         "The exosomes did not reduce apoptosis.",
         "The exosomes failed to reduce apoptosis.",
         "Apoptosis was not reduced by the exosomes.",
+        "The exosomes were unable to reduce apoptosis.",
+        "No reduction of apoptosis was seen.",
     ],
 )
 def test_what_is_denied_is_negated(text: str) -> None:
@@ -171,6 +195,8 @@ def test_what_is_denied_is_negated(text: str) -> None:
     ("text", "label"),
     [
         ("The exosomes had no effect on angiogenesis.", "angiogenesis"),
+        ("The exosomes showed no effect on angiogenesis.", "angiogenesis"),
+        ("There was no difference in angiogenesis between groups.", "angiogenesis"),
         ("Proliferation was unchanged in treated cells.", "cell proliferation"),
         ("Infarct size did not differ between groups.", "infarct size"),
     ],
