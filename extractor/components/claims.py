@@ -33,7 +33,9 @@ _BACKGROUND = re.compile(
 
 
 _LABEL = re.compile(
-    r"^(?:introduction|background(?: and (?:aims?|objectives?))?|aims?|objectives?|purpose|rationale|context|(?:materials?|patients|design|subjects) and methods|methods?(?: and materials?)?"
+    r"^(?:introduction|background(?: and (?:aims?|objectives?))?|aims?|objectives?|purpose|"
+    r"rationale|context|(?:materials?|patients|design|subjects) and methods|"
+    r"methods?(?: and materials?)?"
     r"|results?|(?:main )?findings|conclusions?|interpretation|discussion|significance)\s*[.:]?$",
     re.I,
 )
@@ -45,7 +47,8 @@ def _inline_label(s: Sentence) -> str | None:
 
 
 def _is_background(label: str) -> bool:
-    return bool(_BACKGROUND.search(label)) and not re.search("result|finding|conclusion", label, re.I)
+    states = re.search("result|finding|conclusion", label, re.I)
+    return bool(_BACKGROUND.search(label)) and not states
 
 
 def section_is_background(s: Sentence) -> bool:
