@@ -69,7 +69,8 @@ _STOP = (
         "less higher lower increased decreased reduced improved"
         " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study "
         "expression protein mrna gene no of the further such same new main"
-        " potential important first second after before mode particle particles zeta vesicular donor culture medium".split()
+        " potential important first second after before mode particle particles zeta "
+        "vesicular donor culture medium".split()
     )
 )
 _MAX_WORDS = 3
