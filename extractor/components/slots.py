@@ -181,7 +181,8 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
             return True
         if v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3:
             # "exosomes of macrophages push MSCs" are not the MSCs' own
-            if not any(v.last <= c.first and c.last <= f.first for c in cells):
+            between = [c for c in cells if v.last <= c.first and c.last <= f.first]
+            if not between:
                 return True
     return False
 
@@ -397,8 +398,10 @@ _CARRY = re.compile(
     r"harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|"
     r"transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|abundance of|"
     r"put|encoding|present in|found in)\W+"
-    r"(?:(?:the|of|an?|and|its|high|higher|abundant|active|functional|enzymatically|levels?|amounts?|"
-    r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|[A-Z][\w-]*\d*|\w*\d)\W+){0,6}?$",
+    r"(?:(?:the|of|an?|and|its|high|higher|abundant|active|functional|enzymatically|levels?|"
+    r"amounts?|"
+    r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|[A-Z][\w-]*\d*|"
+    r"\w*\d)\W+){0,6}?$",
     re.I,
 )
 _IN_VESICLE = re.compile(
