@@ -170,7 +170,11 @@ def _load(patterns: str | None) -> Rules:
     return rules
 
 
-_KEYS = {"predicates.tsv": ("lemma", "sign", "frame"), "cues.tsv": ("kind", "phrase"), "examples.tsv": ("sentence",)}
+_KEYS = {
+    "predicates.tsv": ("lemma", "sign", "frame"),
+    "cues.tsv": ("kind", "phrase"),
+    "examples.tsv": ("sentence",),
+}
 
 
 def read_table(
