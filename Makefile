@@ -21,10 +21,10 @@ demo: $(STAMP)
 	@mkdir -p $(DEMO)
 	@$(BIN)/python -m tests.make_pdf $(DEMO)/review.pdf
 	$(BIN)/extractor extract $(DEMO)/review.pdf -f table
-	$(BIN)/extractor extract corpus -f table
-	$(BIN)/extractor extract $(DEMO)/review.pdf corpus -o $(DEMO)/findings.jsonl
-	$(BIN)/extractor extract $(DEMO)/review.pdf corpus -o $(DEMO)/findings.csv
-	$(BIN)/extractor extract $(DEMO)/review.pdf corpus -o $(DEMO)/findings.xlsx
+	$(BIN)/extractor extract corpus/*.txt -f table
+	$(BIN)/extractor extract $(DEMO)/review.pdf corpus/*.txt -o $(DEMO)/findings.jsonl
+	$(BIN)/extractor extract $(DEMO)/review.pdf corpus/*.txt -o $(DEMO)/findings.csv
+	$(BIN)/extractor extract $(DEMO)/review.pdf corpus/*.txt -o $(DEMO)/findings.xlsx
 
 lint: $(STAMP)
 	$(BIN)/ruff check extractor tests
