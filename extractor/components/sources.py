@@ -92,8 +92,8 @@ _LINKED = {
     "separated",
 }
 _MODIFIED = re.compile(
-    r"(?:(?P<what>[A-Za-z0-9αβγκ/.+]+(?:[-‐–][A-Za-z0-9αβγκ]+)*?)[-‐– "
-    r"](?P<how>(?:pre-?)?(?:conditioned|"
+    r"(?:(?P<what>[A-Za-z0-9αβγκ/.+]+(?:[-‐–][A-Za-z0-9αβγκ]+)*?)"
+    r"[-‐– ](?P<how>(?:pre-?)?(?:conditioned|"
     r"treated|primed|stimulated|challenged|activated|exposed|cultured|starved|educated|"
     r"licensed)"
     r"|over-?expressing|expressing|modified|transfected|transduced|engineered|edited|"
