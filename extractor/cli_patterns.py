@@ -30,9 +30,10 @@ def check(patterns: Patterns = None) -> None:
     """Load all pattern files, yours on top of ours, and say what is wrong with them."""
     from extractor import rules
     from extractor.components.examples import check as failures
+    from extractor.components.relations import check_examples, constructions
 
     loaded = rules.load(patterns)
-    broken = list(failures(loaded))
+    broken = [*map(str, failures(loaded)), *check_examples(loaded)]
     for failure in broken:
         print(failure, file=sys.stderr)
     for kind, entries in sorted(loaded.entries.items()):
@@ -41,7 +42,8 @@ def check(patterns: Patterns = None) -> None:
     print(f"{loaded.predicates.names:>6,} forms of words of change")
     print(f"{loaded.cues.names:>6,} cues")
     print(f"{loaded.lexicon.names:>6,} written forms in all lexicons")
-    print(f"{len(loaded.examples):>6,} examples, {len(broken)} of them not read as they say")
+    print(f"{len(constructions()):>6,} constructions of miRNA and gene")
+    print(f"{len(loaded.examples):>6,} examples of changes, {len(broken)} not read as they say")
     if broken:
         raise typer.Exit(1)
     print(f"{len(loaded.files)} files in order: {', '.join(loaded.files)}")
