@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import extractor
-from extractor import readers
+from extractor import mirna, readers
 from extractor.extract import MAX_PIECE, Extractor, Scope
 from extractor.records import Document, Finding, Mention, Slot
 
@@ -313,3 +313,48 @@ def test_no_jumble_of_words_breaks_it(text: str) -> None:
     engine = Extractor()
     for scope in ("msc", "any"):
         check_offsets(document, engine.mentions(document), engine.findings(document, scope))
+
+
+REVIEW_TARGETS = {
+    ("miR-22", "MECP2"), ("miR-221", "BBC3"), ("miR-19a", "PTEN"), ("miR-21", "PTEN"),
+    ("miR-122", "IGF1R"), ("miR-122", "CCNG1"), ("miR-122", "P4HA1"), ("miR-125b", "SMO"),
+    ("miR-17-92 cluster", "PTEN"), ("miR-125a", "DLL4"), ("miR-16", "VEGFA"),
+}
+REVIEW_MIRNAS = set(
+    "miR-22 miR-221 miR-19a miR-21 miR-204 miR-210 miR-122 miR-125b miR-133b miR-23a miR-145 "
+    "miR-125a miR-181c miR-494 miR-16 miR-191 miR-222 let-7a let-7f miR-6087".split()
+) | {"miR-17-92 cluster"}
+
+
+@pytest.mark.data
+def test_the_papers_name_their_mirnas_and_targets(data: Path) -> None:
+    """Every miRNA that the bodies tie to an effect or target is found, with that target."""
+    mirnas: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for path in sorted((data / "corpus" / "papers").glob("*.txt")):
+        document = read(path)
+        check_offsets(document, Extractor().mentions(document), list(found(path)))
+        for finding in found(path):
+            names = {mirna.base(s.label) for s in finding.mirnas}
+            mirnas |= names
+            pairs |= {(name, target.label) for name in names for target in finding.targets}
+    assert mirnas >= REVIEW_MIRNAS
+    assert pairs >= REVIEW_TARGETS
+    for name in ("miR-21", "miR-23a", "miR-125b", "miR-145"):
+        assert any(m == name and "SMAD2" in target for m, target in pairs)
+    assert any(m == "miR-181c" and target.startswith("TLR4") for m, target in pairs)
+    assert len(mirnas) < 40
+
+
+@pytest.mark.data
+def test_the_papers_state_more_than_mirnas(data: Path) -> None:
+    """Findings without any miRNA are there as well: carried proteins, cytokines, pathways."""
+    targets: set[str] = set()
+    carried: set[str] = set()
+    for path in sorted((data / "corpus" / "papers").glob("*.txt")):
+        for finding in found(path):
+            carried |= {s.label for s in finding.cargo}
+            if not finding.mirnas:
+                targets |= {s.label for s in finding.targets}
+    assert targets >= {"IL10", "TNF", "IL6", "CTNNB1"}
+    assert carried >= {"WNT4", "GPX1"}
