@@ -15,6 +15,7 @@ from typing import Literal
 from extractor.components import any_scope, discourse, grouping, slots
 from extractor.components.abbreviations import definitions
 from extractor.components.analysis import Analysis, DocumentNames, analyse
+from extractor.components.confidence import confidence
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.recognisers import load_recognisers
@@ -319,7 +320,7 @@ def _finding(
         polarity=draft.polarity,
         evidence=[_evidence(document, s, e) for s, e in evidence],
         citations=_citations(document, draft.study),
-        confidence=_confidence(draft),
+        confidence=confidence(draft),
         rules=list(dict.fromkeys(rules)) + sorted(f"inherited:{name}" for name in draft.inherited),
     )
     finding.finding_id = _identity(finding)
@@ -359,20 +360,6 @@ def _citations(document: Document, study: Study) -> list[CitedStudy]:
                 )
             )
     return out
-
-
-def _confidence(draft: grouping.Draft) -> float:
-    """How sure the finding is: direct, signed claims with slots of their own score high."""
-    score = 0.9
-    score -= 0.08 * ("source" in draft.inherited) + 0.06 * ("disease" in draft.inherited)
-    score -= 0.1 * (draft.source is None) + 0.05 * (draft.disease is None)
-    weak = sum(c.assertion.weak or c.loss for c in draft.claims) / len(draft.claims)
-    score -= 0.2 * weak
-    unknown = sum(bool(c.assertion.found.facts.get("open")) for c in draft.claims)
-    score -= 0.25 * unknown / len(draft.claims)
-    if draft.polarity == "hedged":
-        score -= 0.1
-    return round(max(0.05, min(0.99, score)), 2)
 
 
 def _identity(finding: Finding) -> str:

@@ -145,7 +145,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Finding], Cell]]] = {
     "reference_year": ("its year", _cited("year")),
     "doi": ("its DOI", _cited("doi")),
     "pmid": ("its PubMed identifier", _cited("pmid")),
-    "confidence": ("probability that the finding is right", lambda f: f.confidence),
+    "confidence": ("expected share of its slots that is right", lambda f: f.confidence),
     "rules": ("the rules that made it", lambda f: SEPARATOR.join(f.rules)),
 }
 """Name of each column, what it means in a few words, and how it is filled; in writing order."""
