@@ -26,7 +26,9 @@ def _lost(s: Sentence) -> list[Found]:
         for f in s.of("mirna")
         if f.facts.get("role") == "loss"
         or any(
-            -4 <= f.first - cue <= _LOSS_WINDOW and (cue < f.first or cue - f.last <= 2)
+            -4 <= f.first - cue <= _LOSS_WINDOW
+            and (cue < f.first or cue - f.last <= 2)
+            and not any(cue < g.first < f.first for g in s.of("gene"))  # "inhibition of X by miR-y"
             for cue in cues
         )
     ]

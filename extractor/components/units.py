@@ -312,7 +312,9 @@ def _past_voice(
         and row[i + 2].kind == "gene"
     ):
         return "right"
-    if nxt is not None and nxt.found is None and key in ("by",):
+    if nxt is not None and nxt.found is None and key == "by":
+        if p.lemma in ("cause", "induce", "trigger", "evoke", "elicit", "provoke", "produce"):
+            return "skip"  # "fibrosis caused by a toxin" tells of the model
         return "left" if not _takes_object(row, i) else "right"
     if prev in DETERMINERS or prev in (
         "of",
