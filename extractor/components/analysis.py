@@ -382,6 +382,12 @@ def _select(candidates: list[Found]) -> list[Found]:
                 and {top.kind, f.kind} == {"effect", "disease"}
             ):
                 top.facts.setdefault("also", f)
+            elif (
+                f.kind == "disease"
+                and top.kind == "effect"
+                and top.first <= f.first < f.last <= top.last
+            ):
+                top.facts.setdefault("inside", f)  # "growth of gastric cancer"
             continue
         taken.append(f)
         for i in range(f.first, f.last):

@@ -262,6 +262,8 @@ def _collect(
                     break
             elif key in (";", ":", ".") and depth == 0:
                 break
+            elif key == "that" and next_key(row, j) == "of":
+                pass  # "and decreased that of X"
             elif key in RELATIVES or (
                 key in SUBORDINATORS and not (key == "as" and next_key(row, j) == "well")
             ):

@@ -261,7 +261,8 @@ def weight(f: Found) -> int:
 def diseases(s: Sentence) -> list[Found]:
     """Diseases of a sentence, those told as an effect of the same name included."""
     out = [f for f in s.found if f.kind == "disease"]
-    out += [f.facts["also"] for f in s.found if f.kind == "effect" and "also" in f.facts]
+    for name in ("also", "inside"):
+        out += [f.facts[name] for f in s.found if f.kind == "effect" and name in f.facts]
     return out
 
 

@@ -388,7 +388,7 @@ def _takes_object(row: list[Unit], i: int) -> bool:
                 and not key.endswith("ly")
                 and key not in ("more", "less", "further", "up")
             )
-        if key in DETERMINERS and key != "that":
+        if (key in DETERMINERS and key != "that") or (key == "that" and next_key(row, j) == "of"):
             return True
         if key.endswith("ly") or key in ("both", "not"):
             j += 1
