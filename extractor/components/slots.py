@@ -42,6 +42,22 @@ with.
 """
 
 
+_ORGAN_WORDS: dict[str, set[str]] = {
+    "lung": {"lung", "lungs", "pulmonary", "alveolar", "bronchoalveolar", "airway"},
+    "kidney": {"kidney", "kidneys", "renal", "tubular", "glomerular", "podocytes"},
+    "liver": {"liver", "hepatic", "hepatocyte", "hepatocytes"},
+    "heart": {"heart", "hearts", "cardiac", "myocardial", "cardiomyocyte", "cardiomyocytes"},
+    "brain": {"brain", "cerebral", "hippocampal", "hippocampus", "microglia", "cortex"},
+    "eye": {"retina", "retinal", "cornea", "corneal"},
+    "skin": {"wound", "wounds", "skin"},
+}
+
+
+def _organ(f: Found, rules: Rules) -> str:
+    entry = rules.entry("disease", f.mention.label)
+    return str(entry.facts.get("organ", "")) if entry is not None else ""
+
+
 def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: Rules) -> Found:
     """The disease that a model stands for here: what the study names beats what it usually is.
 
@@ -97,6 +113,19 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
                         f.entry,
                         f.facts,
                     )
+    keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
+    for option in options:
+        entry = rules.entry("disease", option)
+        organ = entry.facts.get("organ", "") if entry is not None else ""
+        if (
+            entry is not None
+            and organ != _organ(f, rules)
+            and keys & _ORGAN_WORDS.get(organ, set())
+        ):
+            m = f.mention
+            return Found(
+                f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts
+            )
     return f
 
 
@@ -355,7 +384,10 @@ def _implied(draft: Draft, rules: Rules) -> Found | None:
                 for s in reversed(before.sentences):
                     for d in diseases(s):
                         if d.mention.label in (
-                            "ischemic stroke", "stroke", "myocardial infarction"):
+                            "ischemic stroke",
+                            "stroke",
+                            "myocardial infarction",
+                        ):
                             return d
                 before = before.before
             entry = rules.entry("disease", "myocardial infarction")
@@ -433,7 +465,8 @@ def _cargo(draft: Draft) -> list[Found]:
         x.found.mention.label
         for s in draft.study.sentences
         for x in s.assertions
-        if x.found.kind == "gene" and (x.sign or x.trigger in ("target", "axis", "mechanism"))
+        if x.found.kind == "gene"
+        and (x.sign or x.trigger in ("target", "axis", "mechanism"))
         and not x.weak
     }
     aside = draft.study.own and (
