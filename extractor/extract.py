@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import version
-from itertools import repeat
+from itertools import groupby, repeat
 from pathlib import Path
 from typing import Literal
 
@@ -165,29 +165,48 @@ def _pieces(block: Block, text: str) -> Iterator[Block]:
     yield block if start == block.start else replace(block, start=start)
 
 
+_METHODS = re.compile(r"\bmethods?\b|\bmaterials?\b|experimental (?:section|procedures)", re.I)
+_RESULTS = re.compile(r"\bresults?\b|\bfindings\b", re.I)
+_CITING = re.compile(r"introduction|background|discussion", re.I)
+
+
 def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
     """The studies that a document tells of: its own, and those that it cites."""
-    cited = sum(bool(s.citations) for s in rows if s.assertions)
+    front = [s for s in rows if s.block.kind in ("title", "abstract")]
+    body = [s for s in rows if s.block.kind not in ("title", "abstract")]
+    names = [document.text[b.start : b.end] for b in document.blocks if b.kind == "heading"]
+    long = sum(s.end - s.start for s in body) > 6000
+    if long and any(map(_METHODS.search, names)) and any(map(_RESULTS.search, names)):
+        # a research paper tells its own study in the abstract, those of others where it cites
+        own = front if len(front) > 3 else [s for s in rows if s not in front]
+        cited = [s for s in body if _CITING.search(" ".join(s.block.path) or s.block.section or "")]
+        return [Study(own, own=True), *_paragraphs(cited, discourse.studies_of_review)]
+    cited_rows = sum(bool(s.citations) for s in rows if s.assertions)
     stating = sum(bool(s.assertions) for s in rows)
-    review = bool(document.citations) and cited >= 0.25 * max(stating, 1)
-    if not review:
-        body = [s for s in rows if s.block.kind in ("title", "abstract")]
-        rest = [s for s in rows if s.block.kind not in ("title", "abstract")]
-        if sum(s.end - s.start for s in rest) > 6000 and len(body) > 3:
-            return [Study(body, own=True)]
-        return [Study(rows, own=True)] if rows else []
-    out: list[Study] = []
-    group: list[Sentence] = []
-    for s in rows:
-        if s.block.kind == "title":
-            continue
-        if group and group[-1].block is not s.block:
-            out.extend(discourse.studies_of_review(group))
-            group = []
-        group.append(s)
-    if group:
-        out.extend(discourse.studies_of_review(group))
-    return out
+    if document.citations and cited_rows >= 0.25 * max(stating, 1):
+        kept = [s for s in rows if s.block.kind != "title"]
+        return list(_paragraphs(kept, discourse.studies_of_review))
+    if _tells_of_many(body):
+        kept = [s for s in rows if s.block.kind != "title"]
+        return list(_paragraphs(kept, discourse.studies_uncited))
+    if long and len(front) > 3:
+        return [Study(front, own=True)]
+    return [Study(rows, own=True)] if rows else []
+
+
+def _paragraphs(
+    rows: list[Sentence], cut: Callable[[list[Sentence]], list[Study]]
+) -> Iterator[Study]:
+    """Cut each paragraph into studies."""
+    for _, group in groupby(rows, key=lambda s: id(s.block)):
+        yield from cut(list(group))
+
+
+def _tells_of_many(body: list[Sentence]) -> bool:
+    """Whether a text with no callouts tells of many studies: a review whose superscripts were lost."""
+    sources = {f.mention.label for s in body for f in s.of("source")} - {"MSC"}
+    told = {f.mention.label for s in body for f in slots.diseases(s) if slots.weight(f) > 2}
+    return len({id(s.block) for s in body}) >= 3 and len(sources) >= 3 and len(told) >= 3
 
 
 def _main_source(rows: list[Sentence]) -> Found | None:

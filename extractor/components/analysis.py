@@ -42,7 +42,7 @@ _CARGO = re.compile(
     r"Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
 )
 _EXO_NAME = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+)*[-‐–_])?(?:[A-Z][A-Za-z0-9]*)?(?:Exos?|"
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+){0,4}[-‐–_])?(?:[A-Z][A-Za-z0-9]*)?(?:Exos?|"
     r"exos?|sEVs?|EVs?|MVs?|EXOs?|exosomes?)(?:[-‐–][A-Za-z0-9/]+|KD|CR4)?(?![A-Za-z0-9])"
 )
 

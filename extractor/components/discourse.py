@@ -198,6 +198,26 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
     return out
 
 
+def studies_uncited(rows: list[Sentence]) -> list[Study]:
+    """Cut a paragraph with no callouts: a study begins where vesicles of MSCs are named anew."""
+    out: list[Study] = []
+    for s in rows:
+        opener = opens_with(s)
+        fresh = _tied(s) and not takes_up(s) and bool(s.assertions or s.of("mirna"))
+        if not out or (out[-1].sentences and (opener == "new" or fresh) and _told(out[-1])):
+            before = out[-1] if out else None
+            anaphoric = before is not None and (takes_up(s) or s.has("same_source"))
+            out.append(Study([s], before=before, anaphoric=anaphoric))
+        else:
+            out[-1].sentences.append(s)
+    return out
+
+
+def _told(study: Study) -> bool:
+    """Whether the study has stated a result."""
+    return any(s.assertions for s in study.sentences)
+
+
 def opens_with(s: Sentence) -> str:
     """``new`` or ``continues`` when the first words say so, else ``""``."""
     tokens = s.analysis.tokens
