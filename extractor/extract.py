@@ -12,7 +12,7 @@ from itertools import groupby, repeat
 from pathlib import Path
 from typing import Literal
 
-from extractor.components import any_scope, discourse, grouping, slots
+from extractor.components import any_scope, discourse, disease_slot, grouping, slots
 from extractor.components.abbreviations import definitions
 from extractor.components.analysis import Analysis, DocumentNames, analyse
 from extractor.components.confidence import confidence
@@ -90,7 +90,7 @@ class Extractor:
         named = {
             f.mention.label.casefold()
             for s in rows
-            for f in slots.diseases(s)
+            for f in disease_slot.diseases(s)
             if "weak" not in (f.entry.flags if f.entry else ())
         }
         for study in studies:
@@ -124,7 +124,7 @@ class Extractor:
             if block.kind == "heading":
                 text = document.text[block.start : block.end]
                 a = analyse(text, block.start, self.rules, names)
-                found = [f for f in a.found if f.kind == "disease" and slots.weight(f)]
+                found = [f for f in a.found if f.kind == "disease" and disease_slot.weight(f)]
                 if len({f.mention.label for f in found}) == 1:
                     out[text] = found[0]
                     out[text.rstrip(".:")] = found[0]
@@ -203,9 +203,14 @@ def _paragraphs(
 
 
 def _tells_of_many(body: list[Sentence]) -> bool:
-    """Whether a text with no callouts tells of many studies: a review whose superscripts were lost."""
+    """Whether a text with no callouts tells of many studies: a review that lost its superscripts."""
     sources = {f.mention.label for s in body for f in s.of("source")} - {"MSC"}
-    told = {f.mention.label for s in body for f in slots.diseases(s) if slots.weight(f) > 2}
+    told = {
+        f.mention.label
+        for s in body
+        for f in disease_slot.diseases(s)
+        if disease_slot.weight(f) > 2
+    }
     return len({id(s.block) for s in body}) >= 3 and len(sources) >= 3 and len(told) >= 3
 
 
@@ -237,7 +242,7 @@ def _main_source(rows: list[Sentence]) -> Found | None:
 
 
 def _main_disease(rows: list[Sentence]) -> Found | None:
-    found = [f for s in rows for f in slots.diseases(s) if slots.weight(f) > 1]
+    found = [f for s in rows for f in disease_slot.diseases(s) if disease_slot.weight(f) > 1]
     if not found:
         return None
     counts = Counter(f.mention.label for f in found)
@@ -387,9 +392,12 @@ def _identity(finding: Finding) -> str:
     for name in ("msc_source", "disease_model", "mirnas", "targets", "effects", "cargo"):
         parts.extend(f"{name}={s.label}@{s.start}:{s.direction}" for s in finding.slots(name))
     # the letter in front keeps spreadsheets from reading an id as a number
-    return "f" + hashlib.sha256(
-        "\0".join([version("msc-extractor"), *parts]).encode("utf-8", "surrogatepass")
-    ).hexdigest()[:11]
+    return (
+        "f"
+        + hashlib.sha256(
+            "\0".join([version("msc-extractor"), *parts]).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:11]
+    )
 
 
 def _distinct(found: list[Finding]) -> list[Finding]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractor import mirna
-from extractor.components import claims, grouping, slots
+from extractor.components import claims, disease_slot, grouping
 from extractor.components.claims import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
@@ -124,7 +124,7 @@ def _effect_claims(s: Sentence) -> list[tuple[Claim, list[Found]]]:
 
 def _with_disease(s: Sentence) -> list[Draft]:
     """The miRNAs of a sentence that ties them to a disease and states no effect."""
-    diseases = [f for f in slots.diseases(s) if slots.weight(f) > 1]
+    diseases = [f for f in disease_slot.diseases(s) if disease_slot.weight(f) > 1]
     base = s.start - s.analysis.offset
     text = s.analysis.tokens.text[base : s.end - s.analysis.offset]
     if not diseases or not _TIED.search(text) or _DENIED.search(text) or s.has("aim"):
@@ -151,7 +151,12 @@ def _first_of_each(bare: list[Draft], full: list[Draft]) -> list[Draft]:
 
 def _fill(draft: Draft, topic: Found | None) -> None:
     """Disease and vesicle of a draft: from its own sentences, else the document's disease."""
-    found = [f for c in draft.claims for f in slots.diseases(c.sentence) if slots.weight(f) > 1]
+    found = [
+        f
+        for c in draft.claims
+        for f in disease_slot.diseases(c.sentence)
+        if disease_slot.weight(f) > 1
+    ]
     draft.disease = found[0] if found else topic
     if not found and topic is not None:
         draft.inherited.add("disease")
@@ -161,7 +166,7 @@ def _fill(draft: Draft, topic: Found | None) -> None:
 
 def _topic(rows: list[Sentence]) -> Found | None:
     """The disease that the document names most, the first of equals."""
-    found = [f for s in rows for f in slots.diseases(s) if slots.weight(f) > 1]
+    found = [f for s in rows for f in disease_slot.diseases(s) if disease_slot.weight(f) > 1]
     counts = Counter(f.mention.label for f in found)
     return max(found, key=lambda f: (counts[f.mention.label], -f.mention.start), default=None)
 

@@ -138,6 +138,16 @@ def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]
     return out
 
 
+def chain(study: Study, depth: int = 0) -> list[tuple[Study, int]]:
+    """The study and, while anaphors lead back, the ones before it."""
+    out = [(study, depth)]
+    while study.anaphoric and study.before is not None and depth < 4:
+        study = study.before
+        depth += 1
+        out.append((study, depth))
+    return out
+
+
 _CONTINUES = re.compile(
     r"^(?:here|moreover|furthermore|additionally|in addition|also|as a result|"
     r"as a consequence|consequently|thus|therefore|hence|further\b|besides|subsequently|"

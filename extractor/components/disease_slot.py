@@ -1,0 +1,259 @@
+"""Which disease a finding is about, what a model stands for, and when a disease is inherited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.components.claims import section_is_background
+from extractor.components.discourse import Sentence, Study, chain
+from extractor.components.found import Found
+from extractor.components.grouping import Draft
+from extractor.rules import Rules
+
+_ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fibrosis"])
+_ORGANS: dict[str, str] = {
+    word: organ
+    for organ, words in {
+        "renal": "kidney kidneys renal tubular nephric",
+        "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes",
+        "hepatic": "liver hepatic hepatocyte hepatocytes",
+        "cerebral": "brain cerebral neuron neurons neuronal",
+        "pulmonary": "lung lungs pulmonary",
+        "intestinal": "gut intestine intestinal bowel",
+        "retinal": "retina retinal",
+        "testicular": "testis testicular",
+        "ovarian": "ovary ovarian",
+        "spinal cord": "cord",
+    }.items()
+    for word in words.split()
+}
+"""Words that tell of which organ a generic harm is, and the word that its disease label begins
+with.
+"""
+
+
+_ORGAN_WORDS: dict[str, set[str]] = {
+    "lung": {"lung", "lungs", "pulmonary", "alveolar", "bronchoalveolar", "airway"},
+    "kidney": {"kidney", "kidneys", "renal", "tubular", "glomerular", "podocytes"},
+    "liver": {"liver", "hepatic", "hepatocyte", "hepatocytes"},
+    "heart": {"heart", "hearts", "cardiac", "myocardial", "cardiomyocyte", "cardiomyocytes"},
+    "brain": {"brain", "cerebral", "hippocampal", "hippocampus", "microglia", "cortex"},
+    "eye": {"retina", "retinal", "cornea", "corneal"},
+    "skin": {"wound", "wounds", "skin"},
+}
+
+
+def _organ(f: Found, rules: Rules) -> str:
+    entry = rules.entry("disease", f.mention.label)
+    return str(entry.facts.get("organ", "")) if entry is not None else ""
+
+
+def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: Rules) -> Found:
+    """The disease that a model stands for here: what the study names beats what it usually is.
+
+    Args:
+        f: The chosen disease mention.
+        study: Its study; the diseases and effects named there decide first.
+        topic: The disease of the heading.
+        named: Lower-case labels of the diseases that the document names anywhere.
+        rules: For labels and identifiers.
+    """
+    if f.entry is None:
+        return f
+    if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
+        home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
+        for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
+            organ = _ORGANS.get(key)
+            entry = rules.entry("disease", f"{organ} {f.mention.label}") if organ else None
+            if entry is not None:
+                m = f.mention
+                narrow = replace(m, label=entry.label, id=entry.id)
+                return Found(f.first, f.last, narrow, f.entry, f.facts)
+    if f.facts.get("joined"):
+        return f
+    own = f.mention.label.casefold()
+    near = {
+        d.mention.label.casefold()
+        for s in study.sentences
+        for d in diseases(s)
+        if d is not f and not d.facts.get("model")
+    }
+    near |= {e.mention.label.casefold() for s in study.sentences for e in s.of("effect")}
+    if topic is not None:
+        near.add(topic.mention.label.casefold())
+    options = [o for o in (f.entry.facts.get("also") or "").split("|") if o]
+    options += [
+        flag.removeprefix("narrow:") for flag in sorted(f.entry.flags) if flag.startswith("narrow:")
+    ]
+    for scope in (near, named if study.own else set()):
+        if own in scope and not any(flag.startswith("narrow:") for flag in f.entry.flags):
+            break
+        for option in options:
+            low = option.casefold()
+            if low in scope or any(
+                low.endswith(" " + n) for n in scope if n in ("fibrosis", "cirrhosis")
+            ):
+                entry = rules.entry("disease", option)
+                if entry is not None:
+                    m = f.mention
+                    return Found(
+                        f.first,
+                        f.last,
+                        replace(m, label=entry.label, id=entry.id),
+                        f.entry,
+                        f.facts,
+                    )
+    keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
+    for option in options:
+        entry = rules.entry("disease", option)
+        organ = entry.facts.get("organ", "") if entry is not None else ""
+        if (
+            entry is not None
+            and organ != _organ(f, rules)
+            and keys & _ORGAN_WORDS.get(organ, set())
+        ):
+            m = f.mention
+            return Found(
+                f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts
+            )
+    return f
+
+
+def weight(f: Found) -> int:
+    """How well a disease mention stands for a finding's disease."""
+    if f.facts.get("open"):
+        return 1
+    flags = f.entry.flags if f.entry is not None else frozenset()
+    if "generic" in flags:
+        return 0
+    if "phenotype" in flags or "weak" in flags:
+        return 1
+    return 3
+
+
+def diseases(s: Sentence) -> list[Found]:
+    """Diseases of a sentence, those told as an effect of the same name included."""
+    out = [f for f in s.found if f.kind == "disease"]
+    for name in ("also", "inside"):
+        out += [f.facts[name] for f in s.found if f.kind == "effect" and name in f.facts]
+    return out
+
+
+def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
+    """The disease that the study, or the one it takes up, is about: nearest, best told."""
+    for member, depth in chain(study):
+        best: tuple[tuple[int, int, int], Found] | None = None
+        counts: dict[str, int] = {}
+        if member.own:
+            for s in member.sentences:
+                for f in diseases(s):
+                    worth = 3 if s.block.kind == "title" else 0 if section_is_background(s) else 1
+                    counts[f.mention.label] = counts.get(f.mention.label, 0) + worth
+        for s in member.sentences:
+            for f in diseases(s):
+                w = weight(f)
+                if not w:
+                    continue
+                distance = (
+                    first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
+                )
+                w += _is_model(s, f)
+                score = (
+                    w + min(counts.get(f.mention.label, 0), 6),
+                    int(bool(f.facts.get("model"))),
+                    -distance,
+                )
+                if best is None or score > best[0]:
+                    best = (score, f)
+        if best is not None:
+            chosen = best[1]
+            for s in member.sentences:
+                for f in diseases(s):
+                    if narrower(f, chosen) and weight(f) > 1:
+                        chosen = f
+            if depth:
+                draft.inherited.add("disease")
+            return chosen
+    return None
+
+
+_MODELS = frozenset("model models mice rats rat mouse murine patients animals rabbits pigs".split())
+
+
+def _is_model(s: Sentence, f: Found) -> int:
+    """1 where the words say that the disease is what was modelled or treated."""
+    keys = s.analysis.tokens.keys
+    after = keys[f.last : min(f.last + 3, s.last)]
+    before = keys[max(s.first, f.first - 4) : f.first]
+    return int(
+        any(k in _MODELS for k in after)
+        or "model" in before
+        or ("with" in before and any(k in _MODELS for k in before))
+    )
+
+
+def narrower(topic: Found, own: Found) -> bool:
+    """Whether the heading tells a narrower disease of the same stem ("diabetic eye")."""
+    a, b = topic.mention.label.casefold(), own.mention.label.casefold()
+    stem = b.split()[-2 if b.endswith("mellitus") and len(b.split()) > 1 else -1][:6]
+    return a != b and stem in a and "mellitus" in b
+
+
+def same_cells(draft: Draft) -> Found | None:
+    """The disease of the study before, when the same cells' vesicles "also" did something."""
+    study = draft.study
+    if study.before is None or draft.source is None:
+        return None
+    first = study.sentences[0]
+    label = draft.source.mention.label
+    also = "also" in first.keys()  # noqa: SIM118 - a method of ours, no mapping
+    if not also or label == "MSC":
+        return None
+    if not any(f.mention.label == label for s in study.before.sentences for f in s.of("source")):
+        return None
+    found = [f for s in study.before.sentences for f in diseases(s) if weight(f) > 1]
+    return found[-1] if found else None
+
+
+def implied(draft: Draft, rules: Rules) -> Found | None:
+    """A disease that the words of the study presuppose: an infarct, a tumour."""
+    for s in draft.study.sentences:
+        for f in s.found:
+            if f.kind == "disease" and f.mention.label == "cancer":
+                return f
+    for c in draft.claims:
+        f = c.assertion.found
+        if f.mention.label == "infarct size":
+            before = draft.study.before
+            while before is not None:
+                for s in reversed(before.sentences):
+                    for d in diseases(s):
+                        if d.mention.label in (
+                            "ischemic stroke",
+                            "stroke",
+                            "myocardial infarction",
+                        ):
+                            return d
+                before = before.before
+            entry = rules.entry("disease", "myocardial infarction")
+            if entry is not None:
+                m = f.mention
+                told = replace(m, kind="disease", label=entry.label, id=entry.id)
+                return Found(f.first, f.last, told, entry, {})
+        if f.mention.label.startswith("tumor "):
+            entry = rules.entry("disease", "cancer")
+            if entry is not None:
+                m = f.mention
+                told = replace(m, kind="disease", label=entry.label, id=entry.id)
+                return Found(f.first, f.last, told, entry, {})
+    return None
+
+
+def earlier(study: Study) -> Found | None:
+    """The disease of the studies told before in the same paragraph, if they all tell of one."""
+    found: list[Found] = []
+    before = study.before
+    while before is not None:
+        found += [f for s in before.sentences for f in diseases(s) if weight(f) > 1]
+        before = before.before
+    return found[-1] if len({f.mention.label for f in found}) == 1 else None
