@@ -203,7 +203,7 @@ def _paragraphs(
 
 
 def _tells_of_many(body: list[Sentence]) -> bool:
-    """Whether a text with no callouts tells of many studies: a review that lost its superscripts."""
+    """Whether a text with no callouts tells of many studies, as a review that lost its own."""
     sources = {f.mention.label for s in body for f in s.of("source")} - {"MSC"}
     told = {
         f.mention.label

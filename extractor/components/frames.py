@@ -122,6 +122,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             also = u.found.facts.get("also")
             if also is not None and u.kind == "disease" and made.sign:
                 made.found = u.found
+    out += _followers(row, clauses, out)
     return out, row, clauses
 
 
@@ -204,6 +205,11 @@ def _assert(
         return None
     if f.facts.get("verb"):
         return _verbal(row, clauses, j)
+    if not path and own is None:
+        compared = _compared(a, row, j)
+        if compared:
+            sign = -compared if f.facts.get("inverse") else compared
+            return Assertion(f, sign, "numbers", False, clauses[j], j)
     arrow = _arrow(row, j)
     if arrow:
         sign = -arrow if f.facts.get("inverse") else arrow
@@ -301,6 +307,51 @@ def _assert(
     return Assertion(
         f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak, subject=subject
     )
+
+
+_TREATED = r"(?:exo|EVs?\b|vesicle|treat|MSC)"
+_UNTREATED = r"(?:saline|vehicle|PBS|controls?|untreated|placebo|sham|model)"
+_NUMBERS = re.compile(
+    r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+(?P<a>\d+(?:\.\d+)?)"
+    rf"[^;:]{{0,60}}?{_TREATED}[^;:]{{0,90}}?(?P<b>\d+(?:\.\d+)?)[^;:.]{{0,40}}?\b{_UNTREATED}",
+    re.I,
+)
+
+
+def _compared(a: Analysis, row: list[Unit], j: int) -> int:
+    """The direction that two numbers give: "averaged 47% after exosomes and 33% after saline"."""
+    tokens = a.tokens
+    match = _NUMBERS.match(
+        tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
+    )
+    if match is None or float(match["a"]) == float(match["b"]):
+        return 0
+    return 1 if float(match["a"]) > float(match["b"]) else -1
+
+
+def _followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What "followed" goes the way of what was told before: "X fell and Y and Z followed"."""
+    out: list[Assertion] = []
+    told = {id(x.found) for x in made}
+    for i, u in enumerate(row):
+        if (
+            u.key != "followed"
+            or u.found is not None
+            or next_key(row, i) not in ("suit", ",", ".", ";", "while", "whereas", "the")
+            or next_key(row, i + 1) in ("reverse", "opposite")
+        ):
+            continue
+        before = [x for x in made if x.found.first < u.first and x.sign]
+        if not before:
+            continue
+        for k in range(i - 1, -1, -1):
+            f = row[k].found
+            if f is not None and id(f) in told:
+                break
+            if f is not None and f.kind == "gene":
+                last = before[-1]
+                out.append(Assertion(f, last.sign, "follow", last.negated, clauses[k], k))
+    return out
 
 
 _ARROWS = {"↓": -1, "⬇": -1, "▼": -1, "↑": 1, "⬆": 1, "▲": 1}
