@@ -27,6 +27,9 @@ _ASIDE = re.compile(
 
 _CONTAINERS = frozenset("pmc-articleset articles oai-pmh book".split())
 _REMEDY = "save it as JATS XML, HTML, PDF or text"
+_TABLE_LABEL = re.compile(
+    r"((?:Supplementary )?Tab(?:le|\.)\s?[A-Z]?(?:\d{1,3}|[IVX]{1,5}))[.:|]?\s+"
+)
 _LABEL = re.compile(r"\s*[^\s.:][^.:]{1,40}[.:]?\s*")
 
 
@@ -46,7 +49,7 @@ def read_jats(path: str | Path, data: bytes, doc_id: str) -> Document:
     document = Document(doc_id, "", source, warnings=warnings)
     article = _article(tree.root, path, document)
     document.references = read_references(article, tree)
-    reader = _Reader(tree, document)
+    reader = ArticleReader(tree, document)
     reader.article(article)
     write_pieces(document, tree, reader.pieces)
     if not document.text:
@@ -71,7 +74,7 @@ def _article(root: Node, path: str | Path, document: Document) -> Node:
     return found[0]
 
 
-class _Reader:
+class ArticleReader:
     """Walks one article and collects the pieces of its text."""
 
     def __init__(self, tree: Tree, document: Document) -> None:
@@ -88,14 +91,14 @@ class _Reader:
         body = article.child("body")
         if body is not None:
             self.kind = "paragraph"
-            self._content(body, (), 1)
+            self.content(body, (), 1)
         for floats in article.all("floats-group", "floats-wrap"):
             self.kind = "paragraph"
-            self._content(floats, (), 1)
+            self.content(floats, (), 1)
         back = article.child("back")
         if back is not None:
             self.kind = "back"
-            self._content(back, (), 1)
+            self.content(back, (), 1)
         for sub in article.all("sub-article", "response"):
             title = self.tree.text(sub.find("article-title"))
             self.document.furniture.append(title or sub.tag)
@@ -109,8 +112,8 @@ class _Reader:
             if sub is not None:
                 last = flow.last()
                 flow.glue(" " if last in ":?!—." else ": ")
-                self._inline(sub, flow)
-            self._put("title", flow)
+                self.inline(sub, flow)
+            self.put("title", flow)
         names = [
             self.tree.text(n)
             for n in front.walk()
@@ -132,7 +135,7 @@ class _Reader:
         head = node.child("title")
         if head is not None and title:
             self._heading(head, (name,), 1)
-        self._content(node, (name,), 2)
+        self.content(node, (name,), 2)
         self.kind = "paragraph"
 
     def _keywords(self, node: Node) -> None:
@@ -146,29 +149,30 @@ class _Reader:
         for i, word in enumerate(words):
             if i:
                 flow.glue("; ")
-            self._inline(word, flow)
-        self._put("front", flow, ("Keywords",))
+            self.inline(word, flow)
+        self.put("front", flow, ("Keywords",))
 
     def _flow(self, node: Node) -> Flow:
         flow = Flow(self.tree)
-        self._inline(node, flow)
+        self.inline(node, flow)
         return flow
 
-    def _inline(self, node: Node, flow: Flow) -> list[Node]:
-        """Write an element's content; returns what floats in it."""
+    def inline(self, node: Node, flow: Flow) -> list[Node]:
+        """Write an element's content into a flow; returns what floats in it."""
         inline = Inline(self.tree)
         inline.write(node, flow)
         return inline.floats
 
-    def _put(self, kind: BlockKind, flow: Flow, path: tuple[str, ...] = (), level: int = 0) -> None:
+    def put(self, kind: BlockKind, flow: Flow, path: tuple[str, ...] = (), level: int = 0) -> None:
+        """Add a block, unless it is blank."""
         if not flow.blank():
             self.pieces.append(Piece(kind, flow, path, level))
 
     def _heading(self, node: Node, path: tuple[str, ...], level: int) -> None:
         kind: BlockKind = self.kind if self.kind in ("front", "back") else "heading"
-        self._put(kind, self._flow(node), path, level)
+        self.put(kind, self._flow(node), path, level)
 
-    def _content(self, node: Node, path: tuple[str, ...], level: int) -> None:
+    def content(self, node: Node, path: tuple[str, ...], level: int) -> None:
         """The blocks of a section, the body, a box, …"""
         for child in node.elements():
             self._block(child, path, level)
@@ -209,7 +213,7 @@ class _Reader:
         elif tag == "array":
             self._array([node], path)
         elif tag not in ("graphic", "alternatives", "sub-article", "response"):
-            self._content(node, path, level)
+            self.content(node, path, level)
 
     def _section(self, node: Node, path: tuple[str, ...], level: int) -> None:
         head = node.child("title")
@@ -220,6 +224,8 @@ class _Reader:
         zone = zone_of(title) if title else None
         if node.tag == "glossary" or zone == "abbreviations":
             self.kind = "abbreviations"
+        elif self.kind == "paragraph" and zone in ("abstract", "front"):
+            self.kind = "abstract" if zone == "abstract" else "front"
         elif self.kind == "paragraph" and (
             zone == "back" or node.get("sec-type") == "supplementary-material"
         ):
@@ -227,11 +233,11 @@ class _Reader:
         if head is not None and title:
             path = (*path, plain_name(title))
             kind = self.kind
-            if kind == "abbreviations":
+            if kind in ("abbreviations", "abstract"):
                 self.kind = before
             self._heading(head, path, level)
             self.kind = kind
-        self._content(node, path, level + 1)
+        self.content(node, path, level + 1)
         self.kind = before
 
     def _paragraph(self, node: Node, path: tuple[str, ...], level: int) -> None:
@@ -266,7 +272,7 @@ class _Reader:
             closed = text[-1:] in (".", ":") or rest.lstrip()[:1] == ":"
             name = plain_name(text)
             if child.tag in ("bold", "italic", "sc") and closed and _LABEL.fullmatch(text):
-                path = (*path, name)
+                path = (*path[:1], name)
                 self._heading(child, path, level)
                 kept = children[i + 1 :]
                 if isinstance(after, tuple) and rest.lstrip()[:1] == ":":
@@ -280,7 +286,7 @@ class _Reader:
             text = self._plain(flow)
             found = abbreviations.parse(text)
             self._merge(found)
-        self._put(self.kind, flow, path)
+        self.put(self.kind, flow, path)
 
     def _plain(self, flow: Flow) -> str:
         parts = "".join(s.glue + self.tree.flat[s.start : s.end] for s in flow.spans)
@@ -302,7 +308,7 @@ class _Reader:
         if node.get("fn-type").startswith("abbr") or abbreviations.is_inline(text):
             kind = "abbreviations"
             self._merge(abbreviations.parse(text))
-        self._put(kind, flow, path)
+        self.put(kind, flow, path)
 
     def _list(self, node: Node, path: tuple[str, ...], level: int) -> None:
         before = self.kind
@@ -315,12 +321,12 @@ class _Reader:
                 if part.tag == "p" and i == 0 and label is not None:
                     flow = self._flow(label)
                     flow.glue(" ")
-                    floats = self._inline(part, flow)
+                    floats = self.inline(part, flow)
                     self._end(flow, path)
                     for floating in floats:
                         self._block(floating, path, level)
                 elif part.tag == "title":
-                    self._put(self.kind, self._flow(part), path)
+                    self.put(self.kind, self._flow(part), path)
                 else:
                     self._block(part, path, level)
         self.kind = before
@@ -332,13 +338,13 @@ class _Reader:
             if term is None or meaning is None:
                 continue
             flow = self._flow(term)
-            flow.glue(": ")
-            self._inline(meaning, flow)
+            flow.glue(" " if flow.last() in ":=" else ": ")
+            self.inline(meaning, flow)
             short, long = self.tree.text(term), self.tree.text(meaning)
             if listed or (self.kind == "back" and len(short) <= 20):
                 self._merge(abbreviations.pair(short, long))
             kind: BlockKind = "list" if self.kind == "paragraph" else self.kind
-            self._put(kind, flow, path)
+            self.put(kind, flow, path)
         for inner in node.all("def-list"):
             self._definitions(inner, path)
 
@@ -356,8 +362,8 @@ class _Reader:
                 for i, cell in enumerate(row.all("td", "th", "entry")):
                     if i:
                         flow.glue(": " if i % 2 else "; ")
-                    self._inline(cell, flow)
-                self._put("abbreviations", flow, path)
+                    self.inline(cell, flow)
+                self.put("abbreviations", flow, path)
             return
         self._table(tables, path, Table(None, None, 0, 0))
 
@@ -372,7 +378,7 @@ class _Reader:
         label, caption = node.child("label"), node.child("caption")
         flow = Flow(self.tree)
         if label is not None:
-            self._inline(label, flow)
+            self.inline(label, flow)
         if caption is None and node.child("title", "p") is not None and node.tag != "table-wrap":
             caption = node
         parts = caption.all("title", "p") if caption is not None else []
@@ -381,19 +387,22 @@ class _Reader:
             last = flow.last()
             if last:
                 flow.glue(" " if last in ".:?!|" else ". ")
-            floats += self._inline(part, flow)
+            floats += self.inline(part, flow)
         kind: BlockKind = "caption"
         if node.tag in ("supplementary-material", "media") or self.kind in ("back", "front"):
             kind = "back"
-        self._put(kind, flow, path)
+        self.put(kind, flow, path)
         if node.tag in ("fig-group", "table-wrap-group", "chem-struct-wrap"):
             for inner in node.elements():
                 if inner.tag in FLOATS:
                     self._float(inner, path)
             return
         tables = _tables(node)
-        texts = [self.tree.text(p) for p in parts]
-        table = Table(self.tree.text(label) or None, " ".join(t for t in texts if t) or None, 0, 0)
+        printed = " ".join(t for p in parts if (t := self.tree.text(p)))
+        name = self.tree.text(label).rstrip(".: ")
+        if not name and (m := _TABLE_LABEL.match(printed)):
+            name, printed = m.group(1), printed[m.end() :]
+        table = Table(name or None, printed or None, 0, 0)
         if tables and zone_of(table.caption or "") == "abbreviations":
             self._array(tables, (*path, table.caption or ""))
         elif tables:
@@ -412,7 +421,7 @@ class _Reader:
             text = self.tree.text(note)
             if text:
                 table.footnotes.append(text)
-                self._put("footnote", self._flow(note), path)
+                self.put("footnote", self._flow(note), path)
                 self._merge(abbreviations.parse(text))
 
 

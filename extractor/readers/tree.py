@@ -94,6 +94,12 @@ class Tree:
         else:
             node.children.append((start, self._size))
 
+    def append(self, text: str) -> int:
+        """Add text that stands in no source and in no element; returns where it begins."""
+        start, self._size = self._size, self._size + len(text)
+        self._parts.append(text)
+        return start
+
     def close(self) -> None:
         """Put the letters together; nothing is added after that."""
         self.flat = "".join(self._parts)
