@@ -60,11 +60,14 @@ def section_is_background(s: Sentence) -> bool:
 def vesicular(s: Sentence) -> bool:
     """Whether vesicles, a miRNA or another carried RNA are in sight."""
     return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo")) or any(
-        k in CARRIED for k in s.keys()  # noqa: SIM118 - a method of ours, no mapping
+        k in CARRIED
+        for k in s.keys()  # noqa: SIM118 - a method of ours, no mapping
     )
 
 
-CARRIED = frozenset("microrna micrornas mirna mirnas cargo nanovesicles envelopes".split())
+CARRIED = frozenset(
+    "microrna micrornas mirna mirnas cargo nanovesicles envelopes mimic mimics antagomir".split()
+)
 """Words that tell of carried RNAs or vesicles without naming one."""
 
 
@@ -163,9 +166,7 @@ def claims_of(study: Study) -> list[Claim]:
     return out
 
 
-_CLASSES = tuple(
-    "cytokines proteins genes factors mediators chemokines enzymes markers".split()
-)
+_CLASSES = tuple("cytokines proteins genes factors mediators chemokines enzymes markers".split())
 _NAMING = frozenset("such as including like e . g , ( : namely i protein proteins".split())
 
 
@@ -242,8 +243,6 @@ def clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:
         if u.found is not None and u.found.kind == "mirna":
             out.append((u.found, clause))
     return out
-
-
 
 
 def _told_of_model(s: Sentence, x: Assertion) -> bool:

@@ -171,6 +171,9 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 for f in diseases(s):
                     if narrower(f, chosen) and weight(f) > 1:
                         chosen = f
+            if chosen.mention.label == "cancer":  # a kind of tumour named anywhere says more
+                kinds = [f for s in member.sentences for f in diseases(s) if _names_tumour(f)]
+                chosen = kinds[0] if kinds else chosen
             if depth:
                 draft.inherited.add("disease")
             return chosen
@@ -190,6 +193,11 @@ def _is_model(s: Sentence, f: Found) -> int:
         or "model" in before
         or ("with" in before and any(k in _MODELS for k in before))
     )
+
+
+def _names_tumour(f: Found) -> bool:
+    facts = f.entry.facts if f.entry is not None else {}
+    return facts.get("organ") == "tumor" and f.mention.label != "cancer"
 
 
 def narrower(topic: Found, own: Found) -> bool:

@@ -16,6 +16,14 @@ def lost_mirnas(s: Sentence) -> set[str]:
     return {mirna.base(f.mention.label) for f in _lost(s)}
 
 
+def _said_lost(s: Sentence, f: Found, cue: int) -> bool:
+    """Whether a cue behind the miRNA is said of it: "miR-x inhibitor", "miR-x had been silenced"."""
+    between = s.analysis.tokens.keys[f.last : cue]
+    return cue >= f.last and len(between) <= 2 and all(
+        k in ("-", "was", "were", "had", "been", "is", "are") for k in between
+    )
+
+
 def _lost(s: Sentence) -> list[Found]:
     """The mentions of miRNAs said to be lacking or inhibited."""
     cues = s.cues.get("loss", [])
@@ -26,8 +34,7 @@ def _lost(s: Sentence) -> list[Found]:
         for f in s.of("mirna")
         if f.facts.get("role") == "loss"
         or any(
-            -4 <= f.first - cue <= _LOSS_WINDOW
-            and (cue < f.first or cue - f.last <= 2)
+            (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
             and not any(cue < g.first < f.first for g in s.of("gene"))  # "inhibition of X by miR-y"
             for cue in cues
         )

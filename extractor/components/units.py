@@ -257,7 +257,7 @@ def _before(row: list[Unit], i: int) -> str:
     j = i - 1
     while j >= 0 and i - j < 7:
         u = row[j]
-        if u.found is not None or u.lemma.endswith((" with", " to", " in")):
+        if u.found is not None or u.lemma.endswith((" with", " to", " in", " by")):
             return ""
         key = u.key
         if u.word is None and (key in BE or key in MODAL or key in HAVE):
