@@ -312,7 +312,8 @@ def _assert(
 _TREATED = r"(?:exo|EVs?\b|vesicle|treat|MSC)"
 _UNTREATED = r"(?:saline|vehicle|PBS|controls?|untreated|placebo|sham|model)"
 _NUMBERS = re.compile(
-    r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+(?P<a>\d+(?:\.\d+)?)"
+    r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+"
+    r"(?P<a>\d+(?:\.\d+)?)"
     rf"[^;:]{{0,60}}?{_TREATED}[^;:]{{0,90}}?(?P<b>\d+(?:\.\d+)?)[^;:.]{{0,40}}?\b{_UNTREATED}",
     re.I,
 )

@@ -87,6 +87,9 @@ _UNDONE = re.compile(
     r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen"
     r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
 )
+_COPIED = re.compile(
+    r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to|same effects?|similar effects?)\b"
+)
 _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
     r"unable|lost|blunted|abolished|abrogated|reversed)\b"
@@ -116,6 +119,8 @@ def _told_of_mirna(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]
                 near = text[max(0, at - 50) : f.mention.end - s.start + 30]
                 if f.facts.get("role") != "loss" and _ENGINEERED.search(near):
                     whole = True
+        if _COPIED.search(text) and (s.of("mirna") or "mimic" in text):
+            whole = True
         if loss_tokens(s) and (
             (_UNDONE.search(text) and _WHOLE.search(text))
             or (_FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)))

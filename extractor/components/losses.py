@@ -17,7 +17,7 @@ def lost_mirnas(s: Sentence) -> set[str]:
 
 
 def _said_lost(s: Sentence, f: Found, cue: int) -> bool:
-    """Whether a cue behind the miRNA is said of it: "miR-x inhibitor", "miR-x had been silenced"."""
+    """Whether a cue behind the miRNA is said of it: "miR-x inhibitor", "miR-x was silenced"."""
     between = s.analysis.tokens.keys[f.last : cue]
     return cue >= f.last and len(between) <= 2 and all(
         k in ("-", "was", "were", "had", "been", "is", "are") for k in between
@@ -43,7 +43,7 @@ def _lost(s: Sentence) -> list[Found]:
 
 _LOSS_NAMES = re.compile(r"(?:inhibitor|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I)
 _LOSS_HEADS = frozenset(
-    "treated transfected loaded exo exosomes vesicles evs donors donor batch preparation "
+    "treated treatment transfected loaded exo exosomes vesicles evs donors donor batch preparation "
     "cells group mice transfection delivered modified derived".split()
 )
 
