@@ -48,12 +48,26 @@ def drafts_of(study: Study) -> list[Draft]:
     out: list[Draft] = []
     for (labels, polarity, _), members in groups.items():
         members = settle(members)
+        if study.own:
+            members = _without_summaries(members)
         if not members:
             continue
         draft = Draft(study, members, polarity)
         draft.mirnas = _mirna_mentions(study, labels, members)
         out.append(draft)
     return out
+
+
+def _without_summaries(members: list[Claim]) -> list[Claim]:
+    """Drop cells merely said to be protected, where the study tells what from."""
+    told = [c for c in members if not _summary(c) and c.assertion.found.kind != "gene"]
+    if len(told) < 2:
+        return members
+    return [c for c in members if not _summary(c) or c.assertion.found.kind == "gene"]
+
+
+def _summary(claim: Claim) -> bool:
+    return claim.assertion.found.mention.rule == "protection"
 
 
 def _names_mirna(claim: Claim) -> bool:
