@@ -24,6 +24,12 @@ LEXICONS: dict[str, str] = {
 }
 """File name to the kind of mention that its rows name."""
 
+HEADER_ROLES = (
+    "source", "disease", "model", "mirna", "cargo", "target", "effect", "mechanism", "reference",
+    "other",
+)  # fmt: skip
+"""What the cells below a table's header can be read as."""
+
 _REQUIRED: dict[str, tuple[str, ...]] = {
     "genes.tsv": ("label", "id", "kind", "synonyms", "flags"),
     "diseases.tsv": ("label", "id", "organ", "synonyms", "flags"),
@@ -48,6 +54,7 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
     "cues.tsv": ("kind", "phrase", "note"),
     "mirnas.tsv": ("label", "id"),
     "examples.tsv": ("construction", "sentence", "reads", "never"),
+    "table_headers.tsv": ("role", "phrase", "note"),
 }
 
 SIGNS = frozenset("+-><0cs=")
@@ -96,6 +103,8 @@ class Rules:
     digest: str
     files: list[str] = field(default_factory=list)
     examples: list[Example] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+    """Names of table columns, in lower case, and the roles of the cells below them."""
 
     def entry(self, kind: str, label: str) -> Entry | None:
         """The entry of a kind with this label, whatever its case."""
@@ -174,6 +183,7 @@ _KEYS = {
     "predicates.tsv": ("lemma", "sign", "frame"),
     "cues.tsv": ("kind", "phrase"),
     "examples.tsv": ("sentence",),
+    "table_headers.tsv": ("phrase",),
 }
 
 
@@ -233,6 +243,12 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
         return
     if name == "examples.tsv":
         rules.examples.append(_example(file, line, row))
+        return
+    if name == "table_headers.tsv":
+        if row["role"] not in HEADER_ROLES:
+            known = ", ".join(HEADER_ROLES)
+            raise RuleError(file, line, row["phrase"], f"role {row['role']!r}: use one of {known}")
+        rules.headers[row["phrase"].casefold()] = row["role"]
         return
     if name == "cues.tsv":
         entry = Entry(row["kind"], row["phrase"], None, f"cues.tsv:{row['kind']}:{row['phrase']}")
