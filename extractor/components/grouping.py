@@ -102,7 +102,8 @@ _UNDONE = re.compile(
     r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
 )
 _COPIED = re.compile(
-    r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to|same effects?|similar effects?)\b"
+    r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
+    r"|same effects?|similar effects?)\b"
 )
 _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
