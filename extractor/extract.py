@@ -12,7 +12,7 @@ from itertools import groupby, repeat
 from pathlib import Path
 from typing import Literal
 
-from extractor.components import any_scope, discourse, disease_slot, grouping, slots
+from extractor.components import any_scope, discourse, disease_slot, grouping, slots, tables
 from extractor.components.abbreviations import definitions
 from extractor.components.analysis import Analysis, DocumentNames, analyse
 from extractor.components.confidence import confidence
@@ -78,13 +78,14 @@ class Extractor:
             )
             found = [f for f in made if f is not None]
             return _distinct(sorted(found, key=lambda f: (f.evidence[0].start, f.finding_id)))
+        tabled = self._tabled(document) if scope == "msc" else []
         if scope == "msc" and not any(s.of("source") for s in rows):
-            return []
+            return tabled
         studies = _studies(document, rows)
         source = _main_source(rows)
         if scope == "msc" and source is None:
-            return []
-        out: list[Finding] = []
+            return tabled
+        out: list[Finding] = tabled
         main = _main_disease(rows)
         headings = self._headings(document)
         named = {
@@ -114,6 +115,16 @@ class Extractor:
         out: list[Sentence] = []
         for block, a in self._analyses(document):
             out.extend(discourse.sentences(document, block, a))
+        return out
+
+    def _tabled(self, document: Document) -> list[Finding]:
+        """What the document's tables say, a finding a row."""
+        if not document.tables:
+            return []
+        names = DocumentNames(self.rules, definitions(document))
+        out = tables.findings(document, self.rules, names)
+        for finding in out:
+            finding.finding_id = _identity(finding)
         return out
 
     def _headings(self, document: Document) -> dict[str, Found]:
