@@ -263,9 +263,12 @@ def same_cells(draft: Draft) -> Found | None:
 def implied(draft: Draft, rules: Rules) -> Found | None:
     """A disease that the words of the study presuppose: an infarct, a tumour."""
     for s in draft.study.sentences:
-        for f in s.found:
-            if f.kind == "disease" and f.mention.label == "cancer":
+        for f in diseases(s):
+            if f.mention.label == "cancer":
                 return f
+            told = refine(f, draft.study, None, set(), rules)
+            if told is not f:
+                return told  # "kidney … ischemia reperfusion damage"
     for c in draft.claims:
         f = c.assertion.found
         if f.mention.label == "infarct size":

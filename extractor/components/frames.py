@@ -39,7 +39,6 @@ from extractor.components.units import (
 )
 from extractor.components.words import (
     DETERMINERS,
-    EFFECT_NOUNS,
     LESS,
     MORE,
     SHOWS,
@@ -235,11 +234,7 @@ def _assert(
         shows = (
             p.lemma in SHOWS
             or (p.lemma in TURNS and f.kind == "effect")
-            or (
-                p.lemma in ("have", "possess")
-                and j + 1 < len(row)
-                and row[j + 1].key in EFFECT_NOUNS
-            )
+            or (p.lemma in ("have", "possess") and describes_effect(row, j))
         )
         if (
             p.sign == "s"
@@ -294,6 +289,14 @@ def _assert(
             or f.entry is None
             or "weak" in f.entry.flags
         )
+    ):
+        return None
+    if (
+        sign == 1
+        and own is None
+        and "also" in f.facts
+        and valence == "harm"
+        and not f.facts.get("inverse")
     ):
         return None
     if f.facts.get("open") and not _sure(row, applied, valence):
