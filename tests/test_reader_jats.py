@@ -204,6 +204,12 @@ def test_table_cells() -> None:
     )
 
 
+def test_caption_behind_a_label_with_space() -> None:
+    """A label that ends in a full stop and white space gets no second full stop."""
+    document = made("<fig><label>Figure 1. </label><caption><title>Seen.</title></caption></fig>")
+    assert blocks(document, "caption") == ["Figure 1. Seen."]
+
+
 def test_cals_table() -> None:
     """Rows and entries with named columns and further rows are cells with spans."""
     document = made(

@@ -181,12 +181,12 @@ class _Page:
             return node.tag not in ("math", "i", "em")
         if node.get("role") in ("navigation", "banner", "search", "complementary", "contentinfo"):
             return not _holds(node, "h1")
-        text = self.tree.text(node)
         if node.tag == "a":
-            return bool(_OPEN_IN.fullmatch(text))
+            return bool(_OPEN_IN.fullmatch(self.tree.text(node)))
         name = f"{node.get('class')} {node.get('id')}"
         if not _FURNITURE.search(name) or node.tag in _HEADS:
             return False
+        text = self.tree.text(node)
         headed = next((n for n in node.walk() if n.tag in _HEADS), None)
         known = zone_of(self.tree.text(headed)) if headed is not None else None
         return len(text) < 0.25 * size and not _holds(node, "h1", "table") and known is None

@@ -384,7 +384,7 @@ class ArticleReader:
         parts = caption.all("title", "p") if caption is not None else []
         floats: list[Node] = []
         for part in parts:
-            last = flow.last()
+            last = self._plain(flow)[-1:]
             if last:
                 flow.glue(" " if last in ".:?!|" else ". ")
             floats += self.inline(part, flow)
