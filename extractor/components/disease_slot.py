@@ -286,14 +286,14 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
             entry = rules.entry("disease", "myocardial infarction")
             if entry is not None:
                 m = f.mention
-                told = replace(m, kind="disease", label=entry.label, id=entry.id)
-                return Found(f.first, f.last, told, entry, {})
+                named = replace(m, kind="disease", label=entry.label, id=entry.id)
+                return Found(f.first, f.last, named, entry, {})
         if f.mention.label.startswith("tumor "):
             entry = rules.entry("disease", "cancer")
             if entry is not None:
                 m = f.mention
-                told = replace(m, kind="disease", label=entry.label, id=entry.id)
-                return Found(f.first, f.last, told, entry, {})
+                named = replace(m, kind="disease", label=entry.label, id=entry.id)
+                return Found(f.first, f.last, named, entry, {})
     return None
 
 

@@ -291,13 +291,7 @@ def _assert(
         )
     ):
         return None
-    if (
-        sign == 1
-        and own is None
-        and "also" in f.facts
-        and valence == "harm"
-        and not f.facts.get("inverse")
-    ):
+    if sign == 1 and own is None and valence == "harm" and _rises_as_model(row, applied, f):
         return None
     if f.facts.get("open") and not _sure(row, applied, valence):
         return None
@@ -367,6 +361,15 @@ def _arrow(row: list[Unit], j: int) -> int:
     if after in _ARROWS:
         return _ARROWS[after]
     return _ARROWS.get(row[j - 1].key, 0) if j else 0
+
+
+def _rises_as_model(row: list[Unit], applied: list[int], f: Found) -> bool:
+    """Whether a disease named as an effect rises: then it is the model, unless made worse."""
+    also = f.facts.get("also")
+    if also is None or f.facts.get("inverse") or also.entry is None:
+        return False
+    named = not also.entry.flags & {"generic", "phenotype"}
+    return named and not any(row[g].sign == "<" for g in applied)
 
 
 def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
