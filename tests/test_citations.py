@@ -89,6 +89,18 @@ def test_a_bracket_glued_to_a_name_is_no_callout() -> None:
     assert lifted(text)[0].endswith("The CD4(12) clone.")
 
 
+def test_a_bracket_behind_authors_is_a_callout() -> None:
+    """"Lou et al. (2) found" cites 2; the items of a list in the same text do not."""
+    text = (
+        "Lou et al. (2) found less scar. Ma and colleagues (3) saw vessels grow. The wound closed "
+        "(4). Three steps follow: (1) uptake, (2) fusion and (3) release."
+    )
+    bare, found = lifted(text)
+    assert found == ["2", "3", "4"]
+    assert bare.startswith("Lou et al. found less scar. Ma and colleagues saw vessels grow.")
+    assert bare.endswith("(1) uptake, (2) fusion and (3) release.")
+
+
 def test_digits_behind_full_stops_are_callouts_where_the_style_is_proven() -> None:
     """Trailing digits are lifted in a document that does so; names and decimals keep theirs."""
     text = (

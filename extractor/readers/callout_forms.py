@@ -84,9 +84,17 @@ def glued(text: str, start: int) -> bool:
     )
 
 
+_AUTHORS_BEFORE = re.compile(r"(?:\bet\sal\.?|\bcolleagues|\bco-?workers),?\s?\Z")
+
+
 def closes(text: str, end: int) -> bool:
     """Whether a clause ends behind a bracket, as it does behind most citations."""
     return text[end : end + 1] in ("", ".", ",", ";", ":", ")", "?") or text[end : end + 2] == " ("
+
+
+def behind_names(text: str, start: int) -> bool:
+    """Whether a bracket stands behind the authors it cites, as in "Lou et al. (12) found"."""
+    return bool(_AUTHORS_BEFORE.search(text, max(start - 16, 0), start))
 
 
 def stop_callout(text: str, m: re.Match[str]) -> bool:

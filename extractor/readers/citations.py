@@ -16,6 +16,7 @@ from .callout_forms import (
     DASHES,
     LIST,
     SUPER,
+    behind_names,
     closes,
     expand,
     glued,
@@ -135,7 +136,7 @@ def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Styl
             numbers = expand(_inner(m.group()))
             if numbers and not glued(text, m.start()):
                 top = max(top, int(numbers[-1]))
-                if closes(text, m.end()) or len(numbers) > 1:
+                if closes(text, m.end()) or len(numbers) > 1 or behind_names(text, m.start()):
                     closing += 1
                 else:
                     opening += 1
@@ -249,7 +250,8 @@ class CalloutFinder:
         for m, numbers in found:
             if not numbers or glued(text, m.start()):
                 continue
-            if len(numbers) == 1 and numbers[0] in opened and not closes(text, m.end()):
+            lone = len(numbers) == 1 and numbers[0] in opened and not closes(text, m.end())
+            if lone and not behind_names(text, m.start()):
                 near = {str(int(numbers[0]) - 1), str(int(numbers[0]) + 1)} & opened
                 before = text[max(m.start() - 5, 0) : m.start()].rstrip()
                 if near or not before or before[-1] in ":;,." or before.endswith((" and", " or")):
