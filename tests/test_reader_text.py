@@ -121,7 +121,7 @@ This work was funded by nobody.
 
 Rights and permissions
 
-Open Access This article is licensed under a licence.
+Anyone may share this text who names its authors.
 """
 
 

@@ -260,41 +260,51 @@ def same_cells(draft: Draft) -> Found | None:
     return found[-1] if found else None
 
 
+_INFARCTED = ("ischemic stroke", "stroke", "myocardial infarction")
+
+
 def implied(draft: Draft, rules: Rules) -> Found | None:
     """A disease that the words of the study presuppose: an infarct, a tumour."""
     for s in draft.study.sentences:
         for f in diseases(s):
             if f.mention.label == "cancer":
                 return f
-            told = refine(f, draft.study, None, set(), rules)
-            if told is not f:
-                return told  # "kidney … ischemia reperfusion damage"
+            finer = refine(f, draft.study, None, set(), rules)
+            if finer is not f:
+                return finer  # "kidney … ischemia reperfusion damage"
     for c in draft.claims:
         f = c.assertion.found
         if f.mention.label == "infarct size":
-            before = draft.study.before
-            while before is not None:
-                for s in reversed(before.sentences):
-                    for d in diseases(s):
-                        if d.mention.label in (
-                            "ischemic stroke",
-                            "stroke",
-                            "myocardial infarction",
-                        ):
-                            return d
-                before = before.before
-            entry = rules.entry("disease", "myocardial infarction")
-            if entry is not None:
-                m = f.mention
-                named = replace(m, kind="disease", label=entry.label, id=entry.id)
-                return Found(f.first, f.last, named, entry, {})
-        if f.mention.label.startswith("tumor "):
-            entry = rules.entry("disease", "cancer")
-            if entry is not None:
-                m = f.mention
-                named = replace(m, kind="disease", label=entry.label, id=entry.id)
-                return Found(f.first, f.last, named, entry, {})
+            told = _infarcted_before(draft.study)
+            told = told or _standing_for(f, "myocardial infarction", rules)
+        elif f.mention.label.startswith("tumor "):
+            told = _standing_for(f, "cancer", rules)
+        else:
+            continue
+        if told is not None:
+            return told
     return None
+
+
+def _infarcted_before(study: Study) -> Found | None:
+    """The last disease with an infarct in the studies told before in the paragraph."""
+    before = study.before
+    while before is not None:
+        for s in reversed(before.sentences):
+            for f in diseases(s):
+                if f.mention.label in _INFARCTED:
+                    return f
+        before = before.before
+    return None
+
+
+def _standing_for(f: Found, label: str, rules: Rules) -> Found | None:
+    """A disease of the lexicon in the place of an effect that presupposes it."""
+    entry = rules.entry("disease", label)
+    if entry is None:
+        return None
+    named = replace(f.mention, kind="disease", label=entry.label, id=entry.id)
+    return Found(f.first, f.last, named, entry, {})
 
 
 def earlier(study: Study) -> Found | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from extractor.components import frames
 from extractor.components.analysis import DocumentNames, analyse
-from extractor.errors import RuleError
 from extractor.rules import Example, Rules
 
 _SIGNS = {1: "+", -1: "-", 0: "0"}
@@ -52,14 +51,3 @@ def read(rules: Rules, sentence: str) -> dict[str, str]:
         for x in assertions:
             out[x.found.mention.label] = ("!" if x.negated else "") + _SIGNS[x.sign]
     return out
-
-
-def demand(rules: Rules) -> int:
-    """Number of examples, all of which hold.
-
-    Raises:
-        RuleError: An example does not hold; the message names the first.
-    """
-    for failure in check(rules):
-        raise RuleError(failure.file, failure.line, failure.construction, failure.reason)
-    return len(rules.examples)
