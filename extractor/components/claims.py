@@ -151,7 +151,7 @@ def claims_of(study: Study) -> list[Claim]:
                     else:
                         sign = -sign
                         inverted = True
-            control = study.own and _of_control(s, x)
+            control = study.own and (x.other_arm or _of_control(s, x))
             hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
             polarity = "negated" if negated else "hedged" if hedged else "asserted"
             out.append(Claim(s, x, sign, polarity, names or last_set, inverted, control))
@@ -161,9 +161,46 @@ def claims_of(study: Study) -> list[Claim]:
                     Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
                 )
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
+        if not loss:
+            out += _denied_again(study, s, out, present or last_set)
         if present:
             last_set = present
     return out
+
+
+_AGAIN = re.compile(
+    r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
+    r"(?:effect|influence|impact|benefit|change) (?:on|in|for)|nor) "
+    r"(?P<what>neither|either|both|these|those|them|any of (?:these|them|those))"
+    r"(?: (?P<kind>genes?|proteins?|transcripts?|molecules?|parameters|outcomes|measures|readouts|"
+    r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
+)
+_NAY = re.compile(r"\b(?:neither|nor|no|not|without|failed|unable)\b")
+
+
+def _denied_again(
+    study: Study, s: Sentence, told: list[Claim], mirnas: tuple[str, ...]
+) -> list[Claim]:
+    """What was told before, taken up and denied: "control vesicles changed neither"."""
+    match = _AGAIN.search(words(s))
+    if match is None or not _NAY.search(match.group() + words(s)[: match.start()]):
+        return []
+    before = [c for c in told if c.sentence is not s and c.polarity != "negated"]
+    if not before:
+        before = [c for c in told if c.polarity != "negated"]
+    before = [c for c in before if c.sentence is before[-1].sentence]
+    if match["kind"] and match["kind"].startswith(("gene", "protein", "transcript", "molecule")):
+        before = [c for c in before if c.assertion.found.kind == "gene"]
+    if match["what"] in ("neither", "either", "both"):
+        before = before[-2:]
+    at = len(s.row) - 1
+    names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
+    control = study.own and not names
+    return [
+        Claim(s, replace(c.assertion, sign=0, negated=True, unchanged=True, at=at,
+                         clause=s.clauses[at]), 0, "negated", names or mirnas, control=control)
+        for c in before
+    ]  # fmt: skip
 
 
 _CLASSES = tuple("cytokines proteins genes factors mediators chemokines enzymes markers".split())
