@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor import mirna
+from extractor.components.arms import CONTROL, MAIN, arm_of, main_arm
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.frames import Assertion
@@ -22,7 +23,8 @@ class Claim:
     polarity: str
     mirnas: tuple[str, ...]
     loss: bool = False
-    control: bool = False
+    arm: str = MAIN
+    """Whose vesicles it is about: those of the study, or another group's."""
 
 
 _BACKGROUND = re.compile(
@@ -80,6 +82,7 @@ def claims_of(study: Study) -> list[Claim]:
         Assertion
     ] = []  # what the disease or its inducer changed, for "these changes were reversed"
     label: str | None = None
+    carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
     for s in study.sentences:
         anaphor = s.has("anaphor")
         sees = vesicular(s)
@@ -151,10 +154,10 @@ def claims_of(study: Study) -> list[Claim]:
                     else:
                         sign = -sign
                         inverted = True
-            control = study.own and (x.other_arm or _of_control(s, x))
+            arm = arm_of(s, x, carried) if study.own else MAIN
             hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
             polarity = "negated" if negated else "hedged" if hedged else "asserted"
-            out.append(Claim(s, x, sign, polarity, names or last_set, inverted, control))
+            out.append(Claim(s, x, sign, polarity, names or last_set, inverted, arm))
             pair = x.found.facts.get("pair")
             if pair is not None:
                 out.append(
@@ -165,6 +168,9 @@ def claims_of(study: Study) -> list[Claim]:
             out += _denied_again(study, s, out, present or last_set)
         if present:
             last_set = present
+    main = main_arm(c.arm for c in out)
+    for c in out:
+        c.arm = MAIN if c.arm == main else c.arm
     return out
 
 
@@ -195,10 +201,10 @@ def _denied_again(
         before = before[-2:]
     at = len(s.row) - 1
     names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
-    control = study.own and not names
+    arm = CONTROL if study.own and not names else MAIN
     return [
         Claim(s, replace(c.assertion, sign=0, negated=True, unchanged=True, at=at,
-                         clause=s.clauses[at]), 0, "negated", names or mirnas, control=control)
+                         clause=s.clauses[at]), 0, "negated", names or mirnas, arm=arm)
         for c in before
     ]  # fmt: skip
 
@@ -296,31 +302,3 @@ def _told_of_model(s: Sentence, x: Assertion) -> bool:
         and not any(f.kind == "mirna" for f in s.found)
         and not s.has("anaphor")
     )
-
-
-_CONTROL_NAME = re.compile(
-    r"^(?:NC|N|Con|Ctrl|Control|WT|Nor|vector|naive|empty|mock|Scr|scramble|blank)[-_–‐]|"
-    r"[-_–‐](?:NC|N|Con|Ctrl|control|WT|vector|naive|empty|mock|Scr)$",
-    re.I,
-)
-_CONTROL_WORDS = frozenset(
-    "control unmodified naive native normoxic untransfected unprimed unstimulated "
-    "unengineered empty scrambled untransduced mock".split()
-)
-_COMPARED = frozenset("than with to versus vs over receiving given in of from and or".split())
-
-
-def _of_control(s: Sentence, x: Assertion) -> bool:
-    """Whether the vesicles that the clause is about are those of the comparison arm."""
-    keys = s.analysis.tokens.keys
-    trigger = s.row[x.at].first
-    clause = {u.first for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]}
-    start = min(clause, default=s.first)
-    before = [v for v in s.of("vesicle") if start <= v.first < trigger]
-    if not before:
-        return False
-    v = before[0]
-    near = keys[max(start, v.first - 3) : v.first] + keys[v.last : v.last + 4]
-    if _COMPARED & set(keys[max(start, v.first - 2) : v.first]):
-        return False
-    return bool(_CONTROL_NAME.search(v.mention.text)) or bool(_CONTROL_WORDS & set(near))

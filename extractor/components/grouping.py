@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extractor import mirna
-from extractor.components.claims import CARRIED, Claim, claims_of, clause_mirnas
+from extractor.components.attribution import told_of_cargo
+from extractor.components.claims import Claim, claims_of, clause_mirnas
 from extractor.components.discourse import Study
 from extractor.components.found import Found
-from extractor.components.losses import loss_tokens, words
 
 
 @dataclass(slots=True)
@@ -38,12 +37,12 @@ def drafts_of(study: Study) -> list[Draft]:
     if not claims:
         return []
     sets = _mirna_sets(study, claims)
-    groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]] = {}
+    groups: dict[tuple[tuple[str, ...], str, str], list[Claim]] = {}
     for claim in claims:
         key = sets(claim)
-        if claim.control or (claim.polarity == "negated" and not _names_mirna(claim)):
+        if claim.arm or (claim.polarity == "negated" and not _names_mirna(claim)):
             key = ()
-        groups.setdefault((key, claim.polarity, claim.control), []).append(claim)
+        groups.setdefault((key, claim.polarity, claim.arm), []).append(claim)
     _fold_hedged(groups)
     out: list[Draft] = []
     for (labels, polarity, _), members in groups.items():
@@ -75,78 +74,20 @@ def _names_mirna(claim: Claim) -> bool:
     return any(c == clause for _, c in clause_mirnas(claim.sentence))
 
 
-def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]]) -> None:
+def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, str], list[Claim]]) -> None:
     """A hedged repetition of what is asserted elsewhere adds nothing."""
-    for (labels, polarity, control), members in list(groups.items()):
+    for (labels, polarity, arm), members in list(groups.items()):
         if polarity != "hedged":
             continue
-        asserted = groups.get((labels, "asserted", control))
+        asserted = groups.get((labels, "asserted", arm))
         if not asserted:
             continue
         known = {(c.assertion.found.mention.label, c.sign) for c in asserted}
         rest = [c for c in members if (c.assertion.found.mention.label, c.sign) not in known]
         if rest:
-            groups[(labels, polarity, control)] = rest
+            groups[(labels, polarity, arm)] = rest
         else:
-            del groups[(labels, polarity, control)]
-
-
-_ENGINEERED = re.compile(
-    r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
-    r"|agomir|electroporat|plasmid|lentivir|laden|bearing|-exo|exo-"
-)
-_UNDONE = re.compile(
-    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
-    r"undid|offset"
-    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen"
-    r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
-)
-_COPIED = re.compile(
-    r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
-    r"|same effects?|similar effects?)\b"
-)
-_FAILED = re.compile(
-    r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
-    r"unable|lost|blunted|abolished|abrogated|reversed)\b"
-)
-_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
-_WHOLE = re.compile(
-    r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|"
-    r"therapeutic|pro-\w+|anti-\w+)\s(?:[\w-]+\s){0,3}?"
-    r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
-    r"changes|gains?)\b"
-)
-
-
-def _told_of_mirna(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
-    """Which claims of an own study are told of the miRNA and which of the vesicles alone.
-
-    The miRNA's are those in sentences that name it; all, where the vesicles were made to carry it,
-    or where the whole effect was lost with it.
-    """
-    first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
-    whole = False
-    for s in study.sentences:
-        text = words(s)
-        if s.start <= first or s.block.kind == "title":
-            for f in s.of("mirna"):
-                at = f.mention.start - s.start
-                near = text[max(0, at - 50) : f.mention.end - s.start + 30]
-                if f.facts.get("role") != "loss" and _ENGINEERED.search(near):
-                    whole = True
-        if _COPIED.search(text) and (s.of("mirna") or "mimic" in text):
-            whole = True
-        if loss_tokens(s) and (
-            (_UNDONE.search(text) and _WHOLE.search(text))
-            or (_FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)))
-        ):
-            whole = True
-    return lambda claim: (
-        whole
-        or bool(claim.sentence.of("mirna"))
-        or claim.sentence.has("sponge")
-        or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
-    )
+            del groups[(labels, polarity, arm)]
 
 
 def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[str, ...]]:
@@ -163,7 +104,7 @@ def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[st
         if main:
             every = Counter({m: k for m, k in every.items() if m in main})
     labels = tuple(every)
-    told = _told_of_mirna(study, claims) if study.own and labels else lambda claim: True
+    told = told_of_cargo(study, claims) if study.own and labels else lambda claim: True
     if len(used) <= 1 or len(labels) <= 1:
         kept = next(iter(used)) if used and not study.own else labels
         return lambda claim: kept if told(claim) else ()

@@ -219,7 +219,7 @@ def _cargo(draft: Draft) -> list[Found]:
         and not x.weak
     }
     aside = draft.study.own and (
-        draft.polarity != "asserted" or any(c.control for c in draft.claims)
+        draft.polarity != "asserted" or any(c.arm for c in draft.claims)
     )
     for s in draft.study.sentences:
         if aside and id(s) not in evidence:
