@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extractor.components.carriage import cargo_of
 from extractor.components.claims import CARRIED, Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
@@ -45,11 +46,13 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     """
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
     whole = False
+    proteins = {f.mention.label for _, f in cargo_of(study) if f.kind == "gene"}
     for s in study.sentences:
         text = words(s)
-        if s.start <= first or s.block.kind == "title":
-            whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s))
-        if _COPIED.search(text) and (_carried(s) or "mimic" in text):
+        design = s.start <= first or (bool(s.of("source")) and not s.assertions)
+        if design or s.block.kind == "title":
+            whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
+        if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
             whole = True
         if loss_tokens(s) and (
             (_UNDONE.search(text) and _WHOLE.search(text))
@@ -58,14 +61,16 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = True
     return lambda claim: (
         whole
-        or bool(_carried(claim.sentence))
+        or bool(_carried(claim.sentence, proteins))
         or claim.sentence.has("sponge")
         or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
     )
 
 
-def _carried(s: Sentence) -> list[Found]:
-    return [*s.of("mirna"), *s.of("cargo")]
+def _carried(s: Sentence, proteins: set[str]) -> list[Found]:
+    return [
+        *s.of("mirna"), *s.of("cargo"), *(f for f in s.of("gene") if f.mention.label in proteins),
+    ]  # fmt: skip
 
 
 def _made_to_carry(s: Sentence, f: Found, text: str) -> bool:

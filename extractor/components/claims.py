@@ -10,7 +10,14 @@ from extractor.components.arms import CONTROL, MAIN, arm_of, main_arm
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.frames import Assertion
-from extractor.components.losses import is_rescue, loss_scope, loss_tokens, lost_mirnas, words
+from extractor.components.losses import (
+    is_rescue,
+    loss_scope,
+    loss_tokens,
+    lost_cargo,
+    lost_mirnas,
+    words,
+)
 
 
 @dataclass(slots=True)
@@ -43,9 +50,18 @@ _LABEL = re.compile(
 )
 
 
+_OPENS = re.compile(r"^(?P<label>[a-z][a-z ,&/-]{2,45}):\s")
+
+
 def _inline_label(s: Sentence) -> str | None:
-    """The label that a sentence is ("Findings."), in an abstract that is one paragraph."""
-    return words(s) if s.last - s.first <= 4 and _LABEL.match(words(s)) else None
+    """The label that a sentence is ("Findings.") or opens with ("Main results: …")."""
+    text = words(s)
+    if s.last - s.first <= 4 and _LABEL.match(text):
+        return text
+    opens = _OPENS.match(text)
+    if opens is not None and re.search(r"\b(?:results?|findings|conclusions?)$", opens["label"]):
+        return opens["label"]
+    return None
 
 
 def _is_background(label: str) -> bool:
@@ -108,6 +124,7 @@ def claims_of(study: Study) -> list[Claim]:
         losses = loss_tokens(s)
         loss = bool(losses)
         lost = lost_mirnas(s) if loss else set()
+        gone = lost_cargo(s) if loss else []
         aims = s.cues.get("aim", [])
         hedges = s.cues.get("hedge", [])
         for x in s.assertions:
@@ -125,7 +142,12 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if not sees and any(f.last <= _unit_token(s, x) for f in s.of("source")):
                 continue  # what the cells do is not what their vesicles do
-            if _told_of_model(s, x) or (not sees and _property_of_gene(s, x)):
+            if (
+                _told_of_model(s, x)
+                or _in_untreated(s, x)
+                or (not sees and _property_of_gene(s, x))
+                or x.found in gone
+            ):
                 continue
             clause = x.clause
             names = tuple(
@@ -286,6 +308,24 @@ def clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:
         if u.found is not None and u.found.kind == "mirna":
             out.append((u.found, clause))
     return out
+
+
+_UNTREATED = re.compile(
+    r"^(?:(?!than\b|with\b|to\b|versus\b|vs\b|from\b|like\b|compared\b)[\w%.-]+,? ){0,5}?"
+    r"(?:in|of|by) (?:the |all )?(?:vehicle|model|untreated|control|injured|saline|pbs|"
+    r"placebo|diseased|diabetic|mock)(?:[- ](?:treated|injected|only))? (?:group|mice|rats|animals|"
+    r"cells|arm|side|hearts|kidneys|livers|tissues?|controls)\b"
+)
+
+
+def _in_untreated(s: Sentence, x: Assertion) -> bool:
+    """Whether a change is told of the untreated animals ("was impaired in the model group")."""
+    tokens = s.analysis.tokens
+    end = s.row[x.at].last
+    if end >= s.last:
+        return False
+    rest = tokens.text[tokens.starts[end] : tokens.ends[s.last - 1]].lower()
+    return _UNTREATED.match(rest) is not None
 
 
 def _told_of_model(s: Sentence, x: Assertion) -> bool:

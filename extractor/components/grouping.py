@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor import mirna
 from extractor.components.attribution import told_of_cargo
@@ -27,8 +28,21 @@ class Draft:
     vesicle: Found | None = None
     rules: list[str] = field(default_factory=list)
     inherited: set[str] = field(default_factory=set)
+    plain: bool = False
+    """The claims are told of the vesicles alone, none of their cargo."""
     bare: bool = False
     """The miRNAs are only tied to the disease: there is no target or effect."""
+
+
+class Key(NamedTuple):
+    """What the claims of one finding share."""
+
+    mirnas: tuple[str, ...]
+    plain: bool
+    polarity: str
+    arm: str
+    place: int
+    """Where an unchanged outcome is told; each such sentence stands by itself."""
 
 
 def drafts_of(study: Study) -> list[Draft]:
@@ -37,22 +51,26 @@ def drafts_of(study: Study) -> list[Draft]:
     if not claims:
         return []
     sets = _mirna_sets(study, claims)
-    groups: dict[tuple[tuple[str, ...], str, str], list[Claim]] = {}
+    told = told_of_cargo(study, claims) if study.own else lambda claim: True
+    groups: dict[Key, list[Claim]] = {}
     for claim in claims:
-        key = sets(claim)
+        plain = not told(claim)
+        labels = () if plain else sets(claim)
         if claim.arm or (claim.polarity == "negated" and not _names_mirna(claim)):
-            key = ()
-        groups.setdefault((key, claim.polarity, claim.arm), []).append(claim)
+            labels = ()
+        place = claim.sentence.start if study.own and claim.polarity == "negated" else 0
+        key = Key(labels, plain, claim.polarity, claim.arm, place)
+        groups.setdefault(key, []).append(claim)
     _fold_hedged(groups)
     out: list[Draft] = []
-    for (labels, polarity, _), members in groups.items():
+    for key, members in groups.items():
         members = settle(members)
         if study.own:
             members = _without_summaries(members)
         if not members:
             continue
-        draft = Draft(study, members, polarity)
-        draft.mirnas = _mirna_mentions(study, labels, members)
+        draft = Draft(study, members, key.polarity, plain=key.plain)
+        draft.mirnas = _mirna_mentions(study, key.mirnas, members)
         out.append(draft)
     return out
 
@@ -74,20 +92,20 @@ def _names_mirna(claim: Claim) -> bool:
     return any(c == clause for _, c in clause_mirnas(claim.sentence))
 
 
-def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, str], list[Claim]]) -> None:
+def _fold_hedged(groups: dict[Key, list[Claim]]) -> None:
     """A hedged repetition of what is asserted elsewhere adds nothing."""
-    for (labels, polarity, arm), members in list(groups.items()):
-        if polarity != "hedged":
+    for key, members in list(groups.items()):
+        if key.polarity != "hedged":
             continue
-        asserted = groups.get((labels, "asserted", arm))
+        asserted = groups.get(key._replace(polarity="asserted"))
         if not asserted:
             continue
         known = {(c.assertion.found.mention.label, c.sign) for c in asserted}
         rest = [c for c in members if (c.assertion.found.mention.label, c.sign) not in known]
         if rest:
-            groups[(labels, polarity, arm)] = rest
+            groups[key] = rest
         else:
-            del groups[(labels, polarity, arm)]
+            del groups[key]
 
 
 def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[str, ...]]:
@@ -104,15 +122,12 @@ def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[st
         if main:
             every = Counter({m: k for m, k in every.items() if m in main})
     labels = tuple(every)
-    told = told_of_cargo(study, claims) if study.own and labels else lambda claim: True
     if len(used) <= 1 or len(labels) <= 1:
         kept = next(iter(used)) if used and not study.own else labels
-        return lambda claim: kept if told(claim) else ()
+        return lambda claim: kept
     default = max(used, key=lambda u: (sum(c.mirnas == u for c in claims), u))
 
-    return lambda claim: (
-        (tuple(m for m in claim.mirnas if m in every) or default) if told(claim) else ()
-    )
+    return lambda claim: tuple(m for m in claim.mirnas if m in every) or default
 
 
 def settle(members: list[Claim]) -> list[Claim]:

@@ -56,7 +56,7 @@ _DONORS = frozenset(
 )
 
 
-def _lost_cargo(s: Sentence) -> list[Found]:
+def lost_cargo(s: Sentence) -> list[Found]:
     """Carried RNAs and proteins said to be lacking from donor cells or vesicles."""
     keys = s.analysis.tokens.keys
     around = [(f.first, f.last) for kind in ("source", "vesicle") for f in s.of(kind)]
@@ -92,7 +92,7 @@ _LOSS_HEADS = frozenset(
 def loss_tokens(s: Sentence) -> list[int]:
     """Tokens that say that the miRNA, the cargo or the vesicles are lacking or inhibited."""
     keys = s.analysis.tokens.keys
-    out = [f.first for f in (*_lost(s), *_lost_cargo(s))]
+    out = [f.first for f in (*_lost(s), *lost_cargo(s))]
     for i in range(s.first, s.last):
         key = keys[i]
         if (
