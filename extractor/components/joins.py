@@ -209,8 +209,9 @@ def join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Foun
 
 
 _SHIFT = re.compile(
-    r"\b(?P<a>M1|Th1|Th17)\W+(?:phenotype |state |type |polarization )?(?:to|into|"
-    r"towards?)[ -](?:the |an? )?(?P<b>M2|Th2|Treg)",
+    r"\b(?P<a>M1|Th1|Th17)\W+(?:(?:phenotype|state|type|polarization|polarisation|macrophages?|"
+    r"microglia|cells?|like|dominant) ){0,2}(?:to|into|towards?)[ -](?:the |an? )?"
+    r"(?P<b>M2|Th2|Treg)",
     re.I,
 )
 _SHIFTED = {"M1": "M1 polarization", "M2": "M2 polarization"}
