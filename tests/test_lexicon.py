@@ -136,7 +136,7 @@ def test_every_added_form_is_found(parts: list[str], joint: str) -> None:
 
 
 def test_both_spellings_are_found() -> None:
-    """A form is found in American and in British spelling, whichever it has; an exact one is not."""
+    """A form is found in both spellings, whichever it has; an exact one only as it stands."""
     lex = Lexicon()
     for form in ("nerve fiber loss", "oedema of the tumour", "=Tumor"):
         lex.add(form, Entry("effect", form, None, "effects.tsv:0"))
