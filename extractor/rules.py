@@ -55,6 +55,7 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
     "mirnas.tsv": ("label", "id"),
     "examples.tsv": ("construction", "sentence", "reads", "never"),
     "table_headers.tsv": ("role", "phrase", "note"),
+    "wordings.tsv": ("label", "form", "words", "subjects", "inverse"),
 }
 
 SIGNS = frozenset("+-><0cs=")
@@ -72,6 +73,16 @@ class Predicate:
     sign: str
     frame: str
     form: str
+
+
+@dataclass(slots=True, frozen=True)
+class Wording:
+    """An effect told by an adjective or a verb; ``form`` is ``adjective`` or ``verb``."""
+
+    entry: Entry
+    form: str
+    subjects: frozenset[str]
+    inverse: bool
 
 
 @dataclass(slots=True, frozen=True)
@@ -96,6 +107,7 @@ class Rules:
     lexicon: Lexicon
     predicates: Lexicon
     cues: Lexicon
+    wordings: Lexicon
     entries: dict[str, list[Entry]]
     stems: dict[str, Entry]
     prefixes: dict[str, Entry]
@@ -165,7 +177,7 @@ def _load(patterns: str | None) -> Rules:
     digest = hashlib.sha256(
         "\0".join(text for name in sorted(texts) for _, text in texts[name]).encode()
     ).hexdigest()
-    rules = Rules(Lexicon(), Lexicon(), Lexicon(), {}, {}, {}, {}, digest, sorted(texts))
+    rules = Rules(Lexicon(), Lexicon(), Lexicon(), Lexicon(), {}, {}, {}, {}, digest, sorted(texts))
     for name in _REQUIRED:
         if name not in texts:
             continue
@@ -184,6 +196,7 @@ _KEYS = {
     "cues.tsv": ("kind", "phrase"),
     "examples.tsv": ("sentence",),
     "table_headers.tsv": ("phrase",),
+    "wordings.tsv": ("label", "form", "words"),
 }
 
 
@@ -249,6 +262,9 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
             known = ", ".join(HEADER_ROLES)
             raise RuleError(file, line, row["phrase"], f"role {row['role']!r}: use one of {known}")
         rules.headers[row["phrase"].casefold()] = row["role"]
+        return
+    if name == "wordings.tsv":
+        _add_wording(rules, file, line, row)
         return
     if name == "cues.tsv":
         entry = Entry(row["kind"], row["phrase"], None, f"cues.tsv:{row['kind']}:{row['phrase']}")
@@ -338,6 +354,30 @@ def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str,
                 add(form[1:], entry, inverse=True)
             else:
                 add(form, entry, sign=sign)
+
+
+def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> None:
+    entry = rules.entry("effect", row["label"])
+    if entry is None:
+        raise RuleError(file, line, row["label"], "is no label of effects.tsv; use one of those")
+    if row["form"] not in ("adjective", "verb"):
+        raise RuleError(
+            file, line, row["label"], f"form {row['form']!r} is unknown; use adjective or verb"
+        )
+    wording = Wording(
+        entry, row["form"], frozenset(_forms(row["subjects"])), row["inverse"] == "y"
+    )
+    for word in _forms(row["words"]):
+        forms = [f for f, _ in inflect(word, _IRREGULAR.get(word))] if wording.form == "verb" else [word]
+        for form in dict.fromkeys((word, *forms)):
+            rules.wordings.add(form, entry, wording=wording)
+
+
+_IRREGULAR = {
+    "grow": ["grows", "grew", "grown", "growing"],
+    "regrow": ["regrows", "regrew", "regrown", "regrowing"],
+    "run": ["runs", "ran", "running"],
+}
 
 
 def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> None:

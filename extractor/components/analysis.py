@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor import mirna
-from extractor.components import open_vocabulary, sources
+from extractor.components import open_vocabulary, sources, wordings
 from extractor.components import sentences as sentences_module
 from extractor.components.found import Found
 from extractor.components.joins import (
@@ -256,6 +256,9 @@ def analyse(
     found = with_short_forms(tokens, found, offset)
     pair_shifts(found, rules)
     found = join_models(tokens, found)
+    told = wordings.find(tokens, found, soft, rules, offset)
+    if told:
+        found = sorted([*found, *told], key=lambda f: f.first)
     found = join_pathways(tokens, found, rules)
     name_pathways(tokens, found, rules)
     compose_cells(tokens, found, soft)

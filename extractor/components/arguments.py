@@ -100,6 +100,7 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
     got: list[int] = []
     j = i + 1
     words = 0
+    joined = False  # a noun that nothing names has been passed: "longer colons and a lower X"
     while j < len(row):
         u = row[j]
         if u.found is not None:
@@ -109,10 +110,12 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
             elif u.kind == "source":
                 break
         elif u.word is not None:
-            if u.voice == "attribute" and not got:
+            if u.voice == "attribute" and not got and not joined:
                 j += 1
                 continue
             break
+        elif u.key in (",", "and", "or") and words and not got:
+            joined = True
         elif u.key in (",", "and", "or", "/", "as", "well") and got:
             if not _mention_soon(row, j + 1, 2):
                 break
@@ -389,6 +392,10 @@ def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
     return 0
 
 
+_REDUCED = frozenset("by from with in after upon during following under on".split())
+"""Words behind a participle that only qualifies a noun: "the rise seen after injury"."""
+
+
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
     """Objects to the left: the subject of a passive or intransitive predicate."""
     got: list[int] = []
@@ -416,7 +423,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                     if next_key(row, j) != "by":
                         break
             elif u.voice == "right" and not (
-                u.chosen.form == "past" and next_key(row, j) in ("by", "from", "with", "in")
+                u.chosen.form == "past" and next_key(row, j) in _REDUCED
             ):
                 seen_verb = j
                 break

@@ -6,10 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor import mirna
+from extractor.components.arms import CONTROL, MAIN, arm_of, main_arm
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.frames import Assertion
-from extractor.components.losses import is_rescue, loss_scope, loss_tokens, lost_mirnas, words
+from extractor.components.losses import (
+    is_rescue,
+    loss_scope,
+    loss_tokens,
+    lost_cargo,
+    lost_mirnas,
+    words,
+)
 
 
 @dataclass(slots=True)
@@ -22,7 +30,8 @@ class Claim:
     polarity: str
     mirnas: tuple[str, ...]
     loss: bool = False
-    control: bool = False
+    arm: str = MAIN
+    """Whose vesicles it is about: those of the study, or another group's."""
 
 
 _BACKGROUND = re.compile(
@@ -41,9 +50,18 @@ _LABEL = re.compile(
 )
 
 
+_OPENS = re.compile(r"^(?P<label>[a-z][a-z ,&/-]{2,45}):\s")
+
+
 def _inline_label(s: Sentence) -> str | None:
-    """The label that a sentence is ("Findings."), in an abstract that is one paragraph."""
-    return words(s) if s.last - s.first <= 4 and _LABEL.match(words(s)) else None
+    """The label that a sentence is ("Findings.") or opens with ("Main results: …")."""
+    text = words(s)
+    if s.last - s.first <= 4 and _LABEL.match(text):
+        return text
+    opens = _OPENS.match(text)
+    if opens is not None and re.search(r"\b(?:results?|findings|conclusions?)$", opens["label"]):
+        return opens["label"]
+    return None
 
 
 def _is_background(label: str) -> bool:
@@ -80,6 +98,7 @@ def claims_of(study: Study) -> list[Claim]:
         Assertion
     ] = []  # what the disease or its inducer changed, for "these changes were reversed"
     label: str | None = None
+    carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
     for s in study.sentences:
         anaphor = s.has("anaphor")
         sees = vesicular(s)
@@ -105,6 +124,7 @@ def claims_of(study: Study) -> list[Claim]:
         losses = loss_tokens(s)
         loss = bool(losses)
         lost = lost_mirnas(s) if loss else set()
+        gone = lost_cargo(s) if loss else []
         aims = s.cues.get("aim", [])
         hedges = s.cues.get("hedge", [])
         for x in s.assertions:
@@ -122,7 +142,12 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if not sees and any(f.last <= _unit_token(s, x) for f in s.of("source")):
                 continue  # what the cells do is not what their vesicles do
-            if _told_of_model(s, x) or (not sees and _property_of_gene(s, x)):
+            if (
+                _told_of_model(s, x)
+                or _in_untreated(s, x)
+                or (not sees and _property_of_gene(s, x))
+                or x.found in gone
+            ):
                 continue
             clause = x.clause
             names = tuple(
@@ -151,19 +176,59 @@ def claims_of(study: Study) -> list[Claim]:
                     else:
                         sign = -sign
                         inverted = True
-            control = study.own and _of_control(s, x)
+            arm = arm_of(s, x, carried) if study.own else MAIN
             hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
             polarity = "negated" if negated else "hedged" if hedged else "asserted"
-            out.append(Claim(s, x, sign, polarity, names or last_set, inverted, control))
+            out.append(Claim(s, x, sign, polarity, names or last_set, inverted, arm))
             pair = x.found.facts.get("pair")
             if pair is not None:
                 out.append(
                     Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
                 )
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
+        if not loss:
+            out += _denied_again(study, s, out, present or last_set)
         if present:
             last_set = present
+    main = main_arm(c.arm for c in out)
+    for c in out:
+        c.arm = MAIN if c.arm == main else c.arm
     return out
+
+
+_AGAIN = re.compile(
+    r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
+    r"(?:effect|influence|impact|benefit|change) (?:on|in|for)|nor) "
+    r"(?P<what>neither|either|both|these|those|them|any of (?:these|them|those))"
+    r"(?: (?P<kind>genes?|proteins?|transcripts?|molecules?|parameters|outcomes|measures|readouts|"
+    r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
+)
+_NAY = re.compile(r"\b(?:neither|nor|no|not|without|failed|unable)\b")
+
+
+def _denied_again(
+    study: Study, s: Sentence, told: list[Claim], mirnas: tuple[str, ...]
+) -> list[Claim]:
+    """What was told before, taken up and denied: "control vesicles changed neither"."""
+    match = _AGAIN.search(words(s))
+    if match is None or not _NAY.search(match.group() + words(s)[: match.start()]):
+        return []
+    before = [c for c in told if c.sentence is not s and c.polarity != "negated"]
+    if not before:
+        before = [c for c in told if c.polarity != "negated"]
+    before = [c for c in before if c.sentence is before[-1].sentence]
+    if match["kind"] and match["kind"].startswith(("gene", "protein", "transcript", "molecule")):
+        before = [c for c in before if c.assertion.found.kind == "gene"]
+    if match["what"] in ("neither", "either", "both"):
+        before = before[-2:]
+    at = len(s.row) - 1
+    names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
+    arm = CONTROL if study.own and not names else MAIN
+    return [
+        Claim(s, replace(c.assertion, sign=0, negated=True, unchanged=True, at=at,
+                         clause=s.clauses[at]), 0, "negated", names or mirnas, arm=arm)
+        for c in before
+    ]  # fmt: skip
 
 
 _CLASSES = tuple("cytokines proteins genes factors mediators chemokines enzymes markers".split())
@@ -245,6 +310,24 @@ def clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:
     return out
 
 
+_UNTREATED = re.compile(
+    r"^(?:(?!than\b|with\b|to\b|versus\b|vs\b|from\b|like\b|compared\b)[\w%.-]+,? ){0,5}?"
+    r"(?:in|of|by) (?:the |all )?(?:vehicle|model|untreated|control|injured|saline|pbs|"
+    r"placebo|diseased|diabetic|mock)(?:[- ](?:treated|injected|only))? (?:group|mice|rats|animals|"
+    r"cells|arm|side|hearts|kidneys|livers|tissues?|controls)\b"
+)
+
+
+def _in_untreated(s: Sentence, x: Assertion) -> bool:
+    """Whether a change is told of the untreated animals ("was impaired in the model group")."""
+    tokens = s.analysis.tokens
+    end = s.row[x.at].last
+    if end >= s.last:
+        return False
+    rest = tokens.text[tokens.starts[end] : tokens.ends[s.last - 1]].lower()
+    return _UNTREATED.match(rest) is not None
+
+
 def _told_of_model(s: Sentence, x: Assertion) -> bool:
     """Whether the subject of the assertion is what makes the disease, not what treats it."""
     subject = [u for u in s.row[: x.at] if u.found is not None or u.key]
@@ -259,31 +342,3 @@ def _told_of_model(s: Sentence, x: Assertion) -> bool:
         and not any(f.kind == "mirna" for f in s.found)
         and not s.has("anaphor")
     )
-
-
-_CONTROL_NAME = re.compile(
-    r"^(?:NC|N|Con|Ctrl|Control|WT|Nor|vector|naive|empty|mock|Scr|scramble|blank)[-_–‐]|"
-    r"[-_–‐](?:NC|N|Con|Ctrl|control|WT|vector|naive|empty|mock|Scr)$",
-    re.I,
-)
-_CONTROL_WORDS = frozenset(
-    "control unmodified naive native normoxic untransfected unprimed unstimulated "
-    "unengineered empty scrambled untransduced mock".split()
-)
-_COMPARED = frozenset("than with to versus vs over receiving given in of from and or".split())
-
-
-def _of_control(s: Sentence, x: Assertion) -> bool:
-    """Whether the vesicles that the clause is about are those of the comparison arm."""
-    keys = s.analysis.tokens.keys
-    trigger = s.row[x.at].first
-    clause = {u.first for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]}
-    start = min(clause, default=s.first)
-    before = [v for v in s.of("vesicle") if start <= v.first < trigger]
-    if not before:
-        return False
-    v = before[0]
-    near = keys[max(start, v.first - 3) : v.first] + keys[v.last : v.last + 4]
-    if _COMPARED & set(keys[max(start, v.first - 2) : v.first]):
-        return False
-    return bool(_CONTROL_NAME.search(v.mention.text)) or bool(_CONTROL_WORDS & set(near))

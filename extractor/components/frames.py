@@ -10,8 +10,9 @@ by. Predicates nest, and their signs multiply: "prevented the decrease in X" lea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from extractor.components import unchanged
 from extractor.components.analysis import Analysis
 from extractor.components.arguments import (
     attribute_objects,
@@ -63,6 +64,8 @@ class Assertion:
     at: int = 0
     weak: bool = False
     unchanged: bool = False
+    other_arm: bool = False
+    """Said of other vesicles than those that the rest of the clause is about."""
     subject: list[Found] = field(default_factory=list)
 
 
@@ -122,7 +125,35 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             if also is not None and u.kind == "disease" and made.sign:
                 made.found = u.found
     out += _followers(row, clauses, out)
-    return out, row, clauses
+    return _with_unchanged(a, row, clauses, out), row, clauses
+
+
+def _with_unchanged(
+    a: Analysis, row: list[Unit], clauses: list[int], made: list[Assertion]
+) -> list[Assertion]:
+    """Add the outcomes said not to have changed; they take the place of other readings of them."""
+    still = unchanged.find(a, row, clauses)
+    if not still:
+        return made
+    spans = {(u.found.first, u.found.last) for u in still}
+    out = [x for x in made if (x.found.first, x.found.last) not in spans]
+    out += [
+        Assertion(u.found, 0, "unchanged", True, clauses[u.unit], u.unit, unchanged=True)
+        for u in still
+    ]
+    out = sorted(out, key=lambda x: x.found.first)
+    for i, u in enumerate(row):
+        if u.key == "but" and next_key(row, i) == "not" and next_key(row, i + 1) in _BY:
+            # "was improved by the one but not by the other"
+            out += [
+                replace(x, negated=True, clause=clauses[i], at=i, other_arm=True)
+                for x in out
+                if x.clause == clauses[i - 1] and not x.negated and x.found.last <= u.first
+            ]
+    return out
+
+
+_BY = ("by", "with", "after", "upon")
 
 
 def _protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assertion]:
@@ -215,7 +246,7 @@ def _assert(
         return Assertion(f, sign, "arrow", False, clauses[j], j)
     if not path and own is None:
         return _shifted(row, clauses, j) or _ungoverned(row, clauses, j)
-    unchanged = False
+    still = False
     zero = False
     applied: list[int] = []
     for depth, g in enumerate(path):
@@ -228,7 +259,7 @@ def _assert(
         step = sign_of(p, sign, valence, f.kind)
         applied.append(g)
         if p.sign == "=":
-            unchanged = True
+            still = True
             trigger = trigger or p.lemma
             continue
         shows = (
@@ -268,7 +299,7 @@ def _assert(
         and not any(row[g].sign in "><" for g in applied)
     ):
         sign = -sign
-    if sign is None and not zero and not unchanged:
+    if sign is None and not zero and not still:
         return None
     if (
         f.entry is not None
@@ -282,7 +313,7 @@ def _assert(
         and (
             zero
             or sign == 1  # a disease that rises is the model, hardly ever an outcome
-            or unchanged
+            or still
             or all(row[g].sign in "cs" for g in applied)
             or _TEMPORAL.match(f.mention.text)
             or _INDUCER.search(f.mention.text)
@@ -297,7 +328,7 @@ def _assert(
         return None
     if is_manipulated(row, applied, j):
         return None
-    if unchanged:
+    if still:
         return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
     subject = subject_of(row, verb) if verb < len(row) and row[verb].voice == "right" else []
     weak = bool(applied) and all(row[g].sign in "cs" for g in applied) and own is None

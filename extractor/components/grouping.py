@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor import mirna
-from extractor.components.claims import CARRIED, Claim, claims_of, clause_mirnas
+from extractor.components.attribution import told_of_cargo
+from extractor.components.claims import Claim, claims_of, clause_mirnas
 from extractor.components.discourse import Study
 from extractor.components.found import Found
-from extractor.components.losses import loss_tokens, words
 
 
 @dataclass(slots=True)
@@ -28,8 +28,21 @@ class Draft:
     vesicle: Found | None = None
     rules: list[str] = field(default_factory=list)
     inherited: set[str] = field(default_factory=set)
+    plain: bool = False
+    """The claims are told of the vesicles alone, none of their cargo."""
     bare: bool = False
     """The miRNAs are only tied to the disease: there is no target or effect."""
+
+
+class Key(NamedTuple):
+    """What the claims of one finding share."""
+
+    mirnas: tuple[str, ...]
+    plain: bool
+    polarity: str
+    arm: str
+    place: int
+    """Where an unchanged outcome is told; each such sentence stands by itself."""
 
 
 def drafts_of(study: Study) -> list[Draft]:
@@ -38,22 +51,26 @@ def drafts_of(study: Study) -> list[Draft]:
     if not claims:
         return []
     sets = _mirna_sets(study, claims)
-    groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]] = {}
+    told = told_of_cargo(study, claims) if study.own else lambda claim: True
+    groups: dict[Key, list[Claim]] = {}
     for claim in claims:
-        key = sets(claim)
-        if claim.control or (claim.polarity == "negated" and not _names_mirna(claim)):
-            key = ()
-        groups.setdefault((key, claim.polarity, claim.control), []).append(claim)
+        plain = not told(claim)
+        labels = () if plain else sets(claim)
+        if claim.arm or (claim.polarity == "negated" and not _names_mirna(claim)):
+            labels = ()
+        place = claim.sentence.start if study.own and claim.polarity == "negated" else 0
+        key = Key(labels, plain, claim.polarity, claim.arm, place)
+        groups.setdefault(key, []).append(claim)
     _fold_hedged(groups)
     out: list[Draft] = []
-    for (labels, polarity, _), members in groups.items():
+    for key, members in groups.items():
         members = settle(members)
         if study.own:
             members = _without_summaries(members)
         if not members:
             continue
-        draft = Draft(study, members, polarity)
-        draft.mirnas = _mirna_mentions(study, labels, members)
+        draft = Draft(study, members, key.polarity, plain=key.plain)
+        draft.mirnas = _mirna_mentions(study, key.mirnas, members)
         out.append(draft)
     return out
 
@@ -75,78 +92,20 @@ def _names_mirna(claim: Claim) -> bool:
     return any(c == clause for _, c in clause_mirnas(claim.sentence))
 
 
-def _fold_hedged(groups: dict[tuple[tuple[str, ...], str, bool], list[Claim]]) -> None:
+def _fold_hedged(groups: dict[Key, list[Claim]]) -> None:
     """A hedged repetition of what is asserted elsewhere adds nothing."""
-    for (labels, polarity, control), members in list(groups.items()):
-        if polarity != "hedged":
+    for key, members in list(groups.items()):
+        if key.polarity != "hedged":
             continue
-        asserted = groups.get((labels, "asserted", control))
+        asserted = groups.get(key._replace(polarity="asserted"))
         if not asserted:
             continue
         known = {(c.assertion.found.mention.label, c.sign) for c in asserted}
         rest = [c for c in members if (c.assertion.found.mention.label, c.sign) not in known]
         if rest:
-            groups[(labels, polarity, control)] = rest
+            groups[key] = rest
         else:
-            del groups[(labels, polarity, control)]
-
-
-_ENGINEERED = re.compile(
-    r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
-    r"|agomir|electroporat|plasmid|lentivir|laden|bearing|-exo|exo-"
-)
-_UNDONE = re.compile(
-    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
-    r"undid|offset"
-    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen"
-    r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
-)
-_COPIED = re.compile(
-    r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
-    r"|same effects?|similar effects?)\b"
-)
-_FAILED = re.compile(
-    r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
-    r"unable|lost|blunted|abolished|abrogated|reversed)\b"
-)
-_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
-_WHOLE = re.compile(
-    r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|"
-    r"therapeutic|pro-\w+|anti-\w+)\s(?:[\w-]+\s){0,3}?"
-    r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
-    r"changes|gains?)\b"
-)
-
-
-def _told_of_mirna(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
-    """Which claims of an own study are told of the miRNA and which of the vesicles alone.
-
-    The miRNA's are those in sentences that name it; all, where the vesicles were made to carry it,
-    or where the whole effect was lost with it.
-    """
-    first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
-    whole = False
-    for s in study.sentences:
-        text = words(s)
-        if s.start <= first or s.block.kind == "title":
-            for f in s.of("mirna"):
-                at = f.mention.start - s.start
-                near = text[max(0, at - 50) : f.mention.end - s.start + 30]
-                if f.facts.get("role") != "loss" and _ENGINEERED.search(near):
-                    whole = True
-        if _COPIED.search(text) and (s.of("mirna") or "mimic" in text):
-            whole = True
-        if loss_tokens(s) and (
-            (_UNDONE.search(text) and _WHOLE.search(text))
-            or (_FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)))
-        ):
-            whole = True
-    return lambda claim: (
-        whole
-        or bool(claim.sentence.of("mirna"))
-        or claim.sentence.has("sponge")
-        or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
-    )
+            del groups[key]
 
 
 def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[str, ...]]:
@@ -163,15 +122,12 @@ def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[st
         if main:
             every = Counter({m: k for m, k in every.items() if m in main})
     labels = tuple(every)
-    told = _told_of_mirna(study, claims) if study.own and labels else lambda claim: True
     if len(used) <= 1 or len(labels) <= 1:
         kept = next(iter(used)) if used and not study.own else labels
-        return lambda claim: kept if told(claim) else ()
+        return lambda claim: kept
     default = max(used, key=lambda u: (sum(c.mirnas == u for c in claims), u))
 
-    return lambda claim: (
-        (tuple(m for m in claim.mirnas if m in every) or default) if told(claim) else ()
-    )
+    return lambda claim: tuple(m for m in claim.mirnas if m in every) or default
 
 
 def settle(members: list[Claim]) -> list[Claim]:

@@ -298,7 +298,7 @@ def compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None
     for f in found:
         if f.kind != "effect" or f.entry is None or f.entry.facts.get("cell") != "y":
             continue
-        cell = by_last.get(f.first) or (
+        cell = f.facts.get("cell_found") or by_last.get(f.first) or (
             by_last.get(f.first - 1) if f.first and tokens.keys[f.first - 1] == "-" else None
         )
         if cell is None and tokens.keys[f.first] in ("cell", "cells"):

@@ -41,6 +41,47 @@ def _lost(s: Sentence) -> list[Found]:
     ]
 
 
+_GONE = frozenset(
+    "silenced depleted deficient knockdown knockout null kd ko low negative deleted free lacking "
+    "silencing depletion deletion".split()
+)
+_TAKEN = frozenset(
+    "silencing knockdown depletion deletion loss lack absence ablation removal knocking "
+    "neutralization neutralisation neutralizing neutralising blocking blockade".split()
+)
+_WITHOUT = frozenset("lacking depleted devoid without deficient deprived stripped".split())
+_DONORS = frozenset(
+    "donor donors parent parental producer producing source mscs msc exosomes vesicles evs exos exo "
+    "exosomal vesicular".split()
+)
+
+
+def lost_cargo(s: Sentence) -> list[Found]:
+    """Carried RNAs and proteins said to be lacking from donor cells or vesicles."""
+    keys = s.analysis.tokens.keys
+    around = [(f.first, f.last) for kind in ("source", "vesicle") for f in s.of(kind)]
+    out: list[Found] = []
+    for f in (*s.of("cargo"), *s.of("gene")):
+        before = keys[max(s.first, f.first - 5) : f.first]
+        after = [k for k in keys[f.last : min(f.last + 7, s.last)] if k not in ("-", "in", "of", "the", "their")]
+        near = any(0 <= a - f.last <= 5 or 0 <= f.first - b <= 4 for a, b in around)
+        donors = near or bool(_DONORS & set(after[:5]))
+        gone = bool(after) and (
+            after[0] in _GONE
+            or (after[0] in ("was", "were", "had", "is") and bool(_GONE & set(after[1:4])))
+            or (after[0] in ("was", "were", "had") and "knocked" in after[1:4])
+        )
+        prefixed = bool(before) and (
+            before[-1] in ("si", "sh", "anti") or before[-2:] in (["si", "-"], ["sh", "-"])
+        )
+        taken = bool(_TAKEN & set(before[-3:])) or before[-2:] == ["down", "of"]
+        without = bool(_WITHOUT & set(before[-3:]))
+        carried = f.kind == "cargo" and (gone or taken or without or prefixed)
+        if carried or (donors and (gone or taken or without or prefixed)):
+            out.append(f)
+    return out
+
+
 _LOSS_NAMES = re.compile(r"(?:inhibitor|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I)
 _LOSS_HEADS = frozenset(
     "treated treatment transfected loaded exo exosomes vesicles evs donors donor batch preparation "
@@ -51,7 +92,7 @@ _LOSS_HEADS = frozenset(
 def loss_tokens(s: Sentence) -> list[int]:
     """Tokens that say that the miRNA, the cargo or the vesicles are lacking or inhibited."""
     keys = s.analysis.tokens.keys
-    out = [f.first for f in _lost(s)]
+    out = [f.first for f in (*_lost(s), *lost_cargo(s))]
     for i in range(s.first, s.last):
         key = keys[i]
         if (
@@ -171,7 +212,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     keys = s.analysis.tokens.keys
     first = min(losses)
     for i in range(first, s.first, -1):
-        if keys[i] in ("but", "whereas", "while", "except", "unlike", "although", ";", ":"):
+        if keys[i] in ("but", "whereas", "while", "except", "unlike", "although", "unless", ";", ":"):
             return i, s.last
         if keys[i] == "and" and keys[i - 1] == ",":
             return i, s.last

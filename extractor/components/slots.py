@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
     disease_of,
@@ -175,71 +174,15 @@ def _vesicle(study: Study, first: Sentence) -> Found | None:
     return None
 
 
-_CARRY = re.compile(
-    r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|"
-    r"harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|"
-    r"transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|abundance of|"
-    r"put|encoding|present in|found in)\W+"
-    r"(?:(?:the|of|an?|and|its|high|higher|abundant|active|functional|enzymatically|levels?|"
-    r"amounts?|"
-    r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|[A-Z][\w-]*\d*|"
-    r"\w*\d)\W+){0,6}?$",
-    re.I,
-)
-_IN_VESICLE = re.compile(
-    r"^\W{0,3}(?:[a-z-]+\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|"
-    r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|"
-    r"containing|carrying)",
-    re.I,
-)
-
-
-def carried(s: Sentence, f: Found) -> bool:
-    """Whether a gene product is said to be carried by the vesicles."""
-    tokens = s.analysis.tokens
-    text = tokens.text
-    left = text[max(tokens.starts[s.first], tokens.starts[f.first] - 90) : tokens.starts[f.first]]
-    right = text[
-        tokens.ends[f.last - 1] : min(tokens.ends[s.last - 1], tokens.ends[f.last - 1] + 60)
-    ]
-    return bool(_CARRY.search(left)) or bool(_IN_VESICLE.match(right))
-
-
 def _cargo(draft: Draft) -> list[Found]:
-    out: list[Found] = []
-    seen: set[str] = set()
+    if draft.plain:
+        return []
     evidence = {id(c.sentence) for c in draft.claims}
-    # what an experiment changed is a target, wherever the study says so
-    changed = {
-        x.found.mention.label
-        for s in draft.study.sentences
-        for x in s.assertions
-        if x.found.kind == "gene"
-        and (x.sign or x.trigger in ("target", "axis", "mechanism"))
-        and not x.weak
-    }
     aside = draft.study.own and (
-        draft.polarity != "asserted" or any(c.control for c in draft.claims)
-    )
-    for s in draft.study.sentences:
-        if aside and id(s) not in evidence:
-            continue  # another arm's cargo is not this finding's
-        for f in s.found:
-            named = f.kind == "cargo" or (
-                f.kind == "gene"
-                and f.mention.label not in changed
-                and not f.mention.label.endswith(" signaling")
-                and carried(s, f)
-                and bool(s.of("vesicle") or s.has("anaphor"))
-            )
-            if (
-                named
-                and f.mention.label not in seen
-                and "marker" not in (f.entry.flags if f.entry else ())
-            ):
-                seen.add(f.mention.label)
-                out.append(f)
-    return out
+        draft.polarity != "asserted" or any(c.arm for c in draft.claims)
+    )  # another arm's cargo is not this finding's
+    named = cargo_of(draft.study, lambda s: not aside or id(s) in evidence)
+    return [f for _, f in named]
 
 
 def organism_of(s: Sentence, f: Found) -> str | None:

@@ -197,6 +197,8 @@ def resolve(row: list[Unit]) -> None:
         if "past" in forms:
             u.chosen = by["past"]
             u.voice = _past_voice(row, i, before, prev, nxt, u.chosen)
+            if u.voice == "left" and before == "had" and _had_in_relative(row, i):
+                u.voice = "skip"  # "ALT, which had risen after injury, fell"
             continue
         if "ing" in forms:
             u.chosen = by["ing"]
@@ -281,6 +283,12 @@ def _before(row: list[Unit], i: int) -> str:
     return ""
 
 
+def _had_in_relative(row: list[Unit], i: int) -> bool:
+    """Whether the auxiliary before unit ``i`` opens a relative clause."""
+    k = next((k for k in range(i - 1, max(-1, i - 6), -1) if row[k].key == "had"), 0)
+    return k > 0 and row[k - 1].key in RELATIVES
+
+
 def _seems(row: list[Unit], i: int) -> bool:
     return i > 0 and row[i - 1].key in ("found", "made", "kept", "appeared", "proved", "rendered")
 
@@ -351,7 +359,7 @@ def _past_voice(
         and row[i - 1].chosen is not None
         and (
             row[i - 1].voice in ("right", "noun")
-            or row[i - 1].lemma.endswith((" to", " with", " in"))
+            or row[i - 1].lemma.endswith((" to", " with", " in", " by"))
         )
     ):
         return "attribute"

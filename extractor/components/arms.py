@@ -1,0 +1,113 @@
+"""Arms of a study: whose vesicles a clause is about, the treatment's or another group's.
+
+Vesicles of an arm have a name of their own ("NC-Exos", "sEV-vector", "HD-exo") or words that say
+so ("exosomes of unmodified cells"). What another arm did is told apart from the main finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from extractor.components.discourse import Sentence
+from extractor.components.found import Found
+from extractor.components.frames import Assertion
+
+MAIN, CONTROL, ALL = "", "control", "all"
+"""The arm that the study is about, the one that it is compared with, and every arm at once."""
+
+_CONTROL = re.compile(
+    r"(?:si|sh|mi)?(?:NC|N|Con|Ctrl|Control|WT|Nor|vector|vec|naive|empty|mock|Scr|scrambled?|blank|"
+    r"EV|null|UT|norm|normoxic|normoxia)",
+    re.I,
+)
+_CONTROL_WORDS = frozenset(
+    "control unmodified naive native normoxic untransfected unprimed unstimulated unheated "
+    "unengineered empty scrambled untransduced mock unloaded nonengineered unconditioned "
+    "undecorated".split()
+)
+_COMPARED = frozenset("than with to versus vs over receiving given in of from and or".split())
+_AGENT = frozenset("by with after following upon using from".split())
+_VESICLE = re.compile(r"(?:exosomes?|exos?|s?evs?|mvs?|vesicles?)$|^(?:exosomes?|exos?|s?evs?|mvs?)", re.I)
+_CELLS = re.compile(r"[A-Za-z]*(?:SC|MC|MSTC)s?(?:derived|d)?", re.I)
+_CARGO = re.compile(r"miR|let|lnc|circ|mimic|agomir", re.I)
+_EVERY = frozenset("both either all any".split())
+_GROUPS = frozenset(
+    "preparation preparations group groups arm arms product products exosomes vesicles evs exo "
+    "treatments formulations populations types kinds".split()
+)
+
+
+def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
+    """The arm whose vesicles an assertion is about: ``MAIN``, ``CONTROL``, ``ALL`` or its name.
+
+    Args:
+        s: The sentence.
+        x: One of its assertions.
+        cargo: Folded names of carried molecules, which make no arm of their own.
+    """
+    if x.other_arm:
+        return CONTROL
+    keys = s.analysis.tokens.keys
+    clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
+    start = min((u.first for u in clause), default=s.first)
+    end = max((u.last for u in clause), default=s.last)
+    if _told_of_all(keys, start, end):
+        return ALL
+    v = _vesicle(s, x, start, end)
+    if v is None:
+        return MAIN
+    name = _name(s, v)
+    if name and not _CARGO.search(name) and name.casefold() not in cargo:
+        return CONTROL if _CONTROL.fullmatch(name) else name.casefold()
+    near = keys[max(start, v.first - 3) : v.first] + keys[v.last : v.last + 4]
+    return CONTROL if _CONTROL_WORDS & set(near) else MAIN
+
+
+def _told_of_all(keys: list[str], start: int, end: int) -> bool:
+    """Whether a clause is about every arm ("in both exosome groups", "by either preparation")."""
+    for i in range(start, end):
+        if keys[i] in _EVERY and _GROUPS & set(keys[i + 1 : i + 4]):
+            return True
+    return False
+
+
+def _vesicle(s: Sentence, x: Assertion, start: int, end: int) -> Found | None:
+    """The vesicles that act in a clause: its subject, or behind a passive its agent."""
+    keys = s.analysis.tokens.keys
+    trigger = s.row[x.at].first
+    inside = [v for v in s.of("vesicle") if start <= v.first < end]
+    if s.row[x.at].voice == "left":
+        for v in inside:
+            if v.first > trigger and _AGENT & set(keys[max(trigger, v.first - 5) : v.first]):
+                return v
+    before = [v for v in inside if v.first < trigger]
+    if not before or _COMPARED & set(keys[max(start, before[0].first - 2) : before[0].first]):
+        return None
+    return before[0]
+
+
+def _name(s: Sentence, v: Found) -> str:
+    """What the vesicles' name has beside the word for vesicles: "NC" of "NC-Exos", else ""."""
+    text = s.analysis.tokens.text
+    start, end = (p - s.analysis.offset for p in (v.mention.start, v.mention.end))
+    while start and not (text[start - 1].isspace() or text[start - 1] in "([,;/"):
+        start -= 1
+    while end < len(text) and not (text[end].isspace() or text[end] in ")],;/.:"):
+        end += 1
+    parts = [p for p in re.split(r"[-_–‐+]", text[start:end]) if p]
+    rest = [p for p in parts if not _VESICLE.search(p)]
+    glued = [_VESICLE.sub("", p) for p in parts if _VESICLE.search(p)]
+    rest += [p for p in glued if p]
+    rest = [p for p in rest if not _CELLS.fullmatch(p) and p.casefold() not in ("derived", "h", "m")]
+    return rest[0] if len(rest) == 1 and len(rest[0]) < 9 and len(parts) > 1 else ""
+
+
+def main_arm(names: Iterable[str]) -> str:
+    """The named arm that most is told of; ``MAIN`` if fewer than two arms have a name."""
+    counted = Counter(n for n in names if n not in (MAIN, ALL))
+    if not counted:
+        return MAIN
+    best = max(counted, key=lambda n: (n != CONTROL, counted[n], n))
+    return best if best != CONTROL else MAIN

@@ -1,0 +1,79 @@
+"""Which results of a document's own study are told of the cargo, which of the vesicles alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractor.components.carriage import cargo_of
+from extractor.components.claims import CARRIED, Claim
+from extractor.components.discourse import Sentence, Study
+from extractor.components.found import Found
+from extractor.components.losses import loss_tokens, words
+
+_ENGINEERED = re.compile(
+    r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
+    r"|agomir|electroporat|plasmid|lentivir|laden|bearing|-exo|exo-|-sev|sev-|-ev|ev-"
+)
+_UNDONE = re.compile(
+    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
+    r"undid|offset"
+    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen"
+    r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
+)
+_COPIED = re.compile(
+    r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
+    r"|same effects?|similar effects?)\b"
+)
+_FAILED = re.compile(
+    r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
+    r"unable|lost|blunted|abolished|abrogated|reversed)\b"
+)
+_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
+_WHOLE = re.compile(
+    r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|"
+    r"therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
+    r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
+    r"changes|gains?)\b(?!\s(?:of\s[^,;]{0,60}\s)?on\b)"
+)
+
+
+def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
+    """Which claims of an own study are told of the cargo and which of the vesicles alone.
+
+    The cargo's are those in sentences that name it; all, where the vesicles were made to carry it,
+    or where vesicles without it failed or the whole effect was lost with it.
+    """
+    first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
+    whole = False
+    proteins = {f.mention.label for _, f in cargo_of(study) if f.kind == "gene"}
+    for s in study.sentences:
+        text = words(s)
+        design = s.start <= first or (bool(s.of("source")) and not s.assertions)
+        if design or s.block.kind == "title":
+            whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
+        if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
+            whole = True
+        if loss_tokens(s) and (
+            (_UNDONE.search(text) and _WHOLE.search(text))
+            or (_FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)))
+        ):
+            whole = True
+    return lambda claim: (
+        whole
+        or bool(_carried(claim.sentence, proteins))
+        or claim.sentence.has("sponge")
+        or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
+    )
+
+
+def _carried(s: Sentence, proteins: set[str]) -> list[Found]:
+    return [
+        *s.of("mirna"), *s.of("cargo"), *(f for f in s.of("gene") if f.mention.label in proteins),
+    ]  # fmt: skip
+
+
+def _made_to_carry(s: Sentence, f: Found, text: str) -> bool:
+    at = f.mention.start - s.start
+    near = text[max(0, at - 50) : f.mention.end - s.start + 30]
+    return f.facts.get("role") != "loss" and _ENGINEERED.search(near) is not None
