@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -57,10 +58,17 @@ class Lexicon:
         self.names = 0
 
     def add(self, form: str, entry: Entry, **facts: Any) -> None:
-        """Add a written form; a leading ``=`` makes it case-sensitive, ``*`` is up to two words."""
-        exact = None
+        """Add a written form; a leading ``=`` makes it case-sensitive, ``*`` is up to two words.
+
+        Any other form is added in British and in American spelling too, but for names of genes.
+        """
         if form.startswith("="):
-            form = exact = form[1:]
+            self._add(form[1:], form[1:], entry, facts)
+            return
+        for spelled in [form] if entry.kind == "gene" else _spellings(form):
+            self._add(spelled, None, entry, facts)
+
+    def _add(self, form: str, exact: str | None, entry: Entry, facts: dict[str, Any]) -> None:
         node = self.root
         keys = _form_keys(form)
         if not keys:
@@ -135,6 +143,49 @@ class Lexicon:
             if names:
                 found.append((i, names))
             node = child
+
+
+_SPELLINGS = (
+    ("tumor", "tumour"),
+    ("behavior", "behaviour"),
+    ("fiber", "fibre"),
+    ("edema", "oedema"),
+    ("esophag", "oesophag"),
+    ("estradiol", "oestradiol"),
+    ("estrogen", "oestrogen"),
+    ("fetal", "foetal"),
+    ("diarrhea", "diarrhoea"),
+    ("apnea", "apnoea"),
+    ("signaling", "signalling"),
+    ("modeling", "modelling"),
+    ("labeling", "labelling"),
+    ("hemato", "haemato"),
+    ("hemorrh", "haemorrh"),
+    ("hemoglobin", "haemoglobin"),
+    ("ischemi", "ischaemi"),
+    ("leukemi", "leukaemi"),
+    ("anemi", "anaemi"),
+    ("glycemi", "glycaemi"),
+    ("lipidemi", "lipidaemi"),
+    ("oxemi", "oxaemi"),
+    ("ization", "isation"),
+    ("polarized", "polarised"),
+    ("vascularized", "vascularised"),
+)
+_AMERICAN = re.compile(f"(?<!o)(?:{'|'.join(a for a, _ in _SPELLINGS)})(?!igen)")
+_BRITISH = re.compile("|".join(b for _, b in _SPELLINGS))
+_TO_BRITISH = dict(_SPELLINGS)
+_TO_AMERICAN = {b: a for a, b in _SPELLINGS}
+
+
+def _spellings(form: str) -> list[str]:
+    """A form as it stands and in the other spelling ("tumour fibre" and "tumor fiber")."""
+    out = [form]
+    for pattern, other in ((_AMERICAN, _TO_BRITISH), (_BRITISH, _TO_AMERICAN)):
+        spelled = pattern.sub(lambda m: other[m.group()], form)  # noqa: B023 - used at once
+        if spelled not in out:
+            out.append(spelled)
+    return out
 
 
 def _singulars(key: str) -> tuple[str, ...]:

@@ -133,3 +133,15 @@ def test_every_added_form_is_found(parts: list[str], joint: str) -> None:
     """A form is found in a text that holds it as it was added."""
     form = joint.join(parts)
     assert (form, form) in found(lexicon(form), f"the {form} ,")
+
+
+def test_both_spellings_are_found() -> None:
+    """A form is found in both spellings, whichever it has; an exact one only as it stands."""
+    lex = Lexicon()
+    for form in ("nerve fiber loss", "oedema of the tumour", "=Tumor"):
+        lex.add(form, Entry("effect", form, None, "effects.tsv:0"))
+    assert found(lex, "nerve fibre loss, edema of the tumor") == [
+        ("nerve fibre loss", "nerve fiber loss"),
+        ("edema of the tumor", "oedema of the tumour"),
+    ]
+    assert found(lex, "Tumour") == []

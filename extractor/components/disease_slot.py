@@ -25,6 +25,8 @@ _ORGANS: dict[str, str] = {
         "testicular": "testis testicular",
         "ovarian": "ovary ovarian",
         "spinal cord": "cord",
+        "limb": "limb limbs hindlimb gastrocnemius",
+        "lung": "alveolar",
     }.items()
     for word in words.split()
 }
@@ -41,6 +43,26 @@ _ORGAN_WORDS: dict[str, set[str]] = {
     "brain": {"brain", "cerebral", "hippocampal", "hippocampus", "microglia", "cortex"},
     "eye": {"retina", "retinal", "cornea", "corneal"},
     "skin": {"wound", "wounds", "skin"},
+    "reproductive": {
+        "granulosa",
+        "ovary",
+        "ovaries",
+        "ovarian",
+        "follicle",
+        "follicles",
+        "follicular",
+        "oocyte",
+        "oocytes",
+        "erectile",
+        "cavernous",
+        "penile",
+        "testis",
+        "testicular",
+        "sperm",
+    },
+    "ear": {"cochlea", "cochlear", "auditory", "hearing", "hair", "spiral"},
+    "joint": {"joint", "joints", "chondrocyte", "chondrocytes", "cartilage", "synovial", "knee"},
+    "spinal cord": {"cord"},
 }
 
 
@@ -61,6 +83,8 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
     """
     if f.entry is None:
         return f
+    if f.mention.label == "cancer":
+        return _tumour_of_lines(study, rules) or f
     if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
         for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
@@ -70,9 +94,12 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
                 m = f.mention
                 narrow = replace(m, label=entry.label, id=entry.id)
                 return Found(f.first, f.last, narrow, f.entry, f.facts)
-    if f.facts.get("joined"):
-        return f
     own = f.mention.label.casefold()
+    options = [
+        flag.removeprefix("narrow:") for flag in sorted(f.entry.flags) if flag.startswith("narrow:")
+    ]
+    if f.facts.get("joined") and not options:
+        return f
     near = {
         d.mention.label.casefold()
         for s in study.sentences
@@ -80,17 +107,25 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
         if d is not f and not d.facts.get("model")
     }
     near |= {e.mention.label.casefold() for s in study.sentences for e in s.of("effect")}
-    if topic is not None:
+    if topic is not None and not topic.facts.get("model"):
         near.add(topic.mention.label.casefold())
-    options = [o for o in (f.entry.facts.get("also") or "").split("|") if o]
-    options += [
-        flag.removeprefix("narrow:") for flag in sorted(f.entry.flags) if flag.startswith("narrow:")
-    ]
-    for scope in (near, named if study.own else set()):
+    if any("stellate" in s.keys() for s in study.sentences):  # noqa: SIM118
+        near.add("liver fibrosis")
+    options = [o for o in (f.entry.facts.get("also") or "").split("|") if o] + options
+    beside = {
+        d.mention.label.casefold()
+        for s in study.sentences
+        if f in diseases(s)
+        for d in diseases(s)
+        if not d.facts.get("model")
+    }
+    for scope in (beside, near, named if study.own else set()):
         if own in scope and not any(flag.startswith("narrow:") for flag in f.entry.flags):
             break
         for option in options:
             low = option.casefold()
+            if scope is beside and own.endswith(low):
+                continue  # "collagen-induced arthritis" is no plain arthritis
             if low in scope or any(
                 low.endswith(" " + n) for n in scope if n in ("fibrosis", "cirrhosis")
             ):
@@ -172,7 +207,13 @@ def diseases(s: Sentence) -> list[Found]:
     """Diseases of a sentence, those told as an effect of the same name included."""
     out = [f for f in s.found if f.kind == "disease"]
     for name in ("also", "inside"):
-        out += [f.facts[name] for f in s.found if f.kind == "effect" and name in f.facts]
+        out += [
+            f.facts[name]
+            for f in s.found
+            if f.kind == "effect"
+            and name in f.facts
+            and not f.mention.text.endswith(("score", "scores", "index"))
+        ]
     return out
 
 
@@ -189,7 +230,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
         for s in member.sentences:
             for f in diseases(s):
                 w = weight(f)
-                if not w:
+                if not w or brings_about(s, f):
                     continue
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
@@ -217,6 +258,24 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
     return None
 
 
+_BRINGS = frozenset("associated induced related complicated dependent triggered caused".split())
+
+
+def brings_about(s: Sentence, f: Found) -> bool:
+    """Whether the next words name what the disease leads to: "sepsis-associated ALI"."""
+    keys = s.analysis.tokens.keys
+    i = f.last
+    while i < s.last and (keys[i] == "-" or keys[i] in _BRINGS or keys[i] in _DEGREES):
+        i += 1
+    if i == f.last and f.facts.get("model"):
+        return False
+    return any(
+        d.first == i and d is not f and not d.facts.get("model") and weight(d) > 1
+        for d in diseases(s)
+    )
+
+
+_DEGREES = frozenset("acute chronic severe".split())
 _MODELS = frozenset("model models mice rats rat mouse murine patients animals rabbits pigs".split())
 
 
@@ -260,6 +319,20 @@ def same_cells(draft: Draft) -> Found | None:
     return found[-1] if found else None
 
 
+def _tumour_of_lines(study: Study, rules: Rules) -> Found | None:
+    """The tumour that the cell lines of a study are of, if they are all of one."""
+    told: dict[str, Found] = {}
+    for s in study.sentences:
+        for c in s.of("cell"):
+            label = str(c.entry.facts.get("disease", "")) if c.entry is not None else ""
+            if label and label != "cancer":
+                told.setdefault(label, c)
+    if len(told) != 1:
+        return None
+    ((label, cell),) = told.items()
+    return _standing_for(cell, label, rules)
+
+
 _INFARCTED = ("ischemic stroke", "stroke", "myocardial infarction")
 
 
@@ -278,7 +351,9 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
             told = _infarcted_before(draft.study)
             told = told or _standing_for(f, "myocardial infarction", rules)
         elif f.mention.label.startswith("tumor "):
-            told = _standing_for(f, "cancer", rules)
+            told = _tumour_of_lines(draft.study, rules) or _standing_for(f, "cancer", rules)
+        elif f.mention.label.startswith("hepatic stellate cell"):
+            told = _standing_for(f, "liver fibrosis", rules)
         else:
             continue
         if told is not None:

@@ -1,0 +1,62 @@
+"""Which disease a finding is about: complications, models, cell lines, and what organs tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+DISEASES = [
+    (
+        "In rats with sepsis-associated ALI, exosomes of BMSCs reduced pulmonary edema.",
+        "acute lung injury",
+    ),
+    (
+        "In patients with COVID-19 ARDS, exosomes of BMSCs reduced lung inflammation.",
+        "acute respiratory distress syndrome",
+    ),
+    (
+        "In ob/ob mice, exosomes of ADSCs reduced steatosis of the liver.",
+        "non-alcoholic fatty liver disease",
+    ),
+    (
+        "Exosomes of ADSCs reduced the apoptosis of granulosa cells in cisplatin-treated mice.",
+        "premature ovarian insufficiency",
+    ),
+    (
+        "In CCl4-treated rats, exosomes of ADSCs suppressed the activation of hepatic stellate "
+        "cells.",
+        "liver fibrosis",
+    ),
+    (
+        "Pulmonary arterial hypertension of monocrotaline-treated rats improved: exosomes of "
+        "BMSCs reduced right ventricular hypertrophy.",
+        "pulmonary arterial hypertension",
+    ),
+    (
+        "In nude mice with xenografts of PC-3 cells, exosomes of BMSCs reduced tumor growth.",
+        "prostate cancer",
+    ),
+    (
+        "Exosomes of BMSCs reduced the NAFLD activity score in mice with NASH.",
+        "non-alcoholic steatohepatitis",
+    ),
+    (
+        "Exosomes of BMSCs prolonged the survival of kidney allografts in rats.",
+        "allograft rejection",
+    ),
+    (
+        "Exosomes of BMSCs raised the intracavernous pressure in rats with diabetic erectile "
+        "dysfunction.",
+        "erectile dysfunction",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "disease"), DISEASES)
+def test_the_disease_of_a_sentence(sentence: str, disease: str) -> None:
+    """The organ's disease goes before what brought it about, the named before the modelled."""
+    document = readers.read_string(f"Exosomes of MSCs\n\nAbstract\n\n{sentence}")
+    found = Extractor().findings(document)
+    assert [f.disease_model.label if f.disease_model else None for f in found] == [disease]
