@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.components.units import (
     OBJECTS,
     Unit,
@@ -167,6 +169,7 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
     return got, inner
 
 
+_RENEWS = re.compile(r"(?:recovery|restoration|improvement|preservation|enhancement|gain) (?:of|in) ", re.I)
 _BINDS = ("bind", "interact", "attach", "pair", "anneal", "dock")
 _SITE = frozenset(
     "to with onto the a its 3 5 ' - utr utrs of in untranslated region site sites sequence seed "
@@ -211,6 +214,8 @@ def _collect(
     while j < n:
         u = row[j]
         if u.found is not None:
+            if noun and got and _RENEWS.match(u.found.mention.text):
+                break  # "reduction of X, and recovery of Y"
             if u.kind in OBJECTS and not oblique:
                 got.append(j)
             elif (

@@ -216,7 +216,7 @@ def _assert(
 ) -> Assertion | None:
     f = row[j].found
     assert f is not None
-    if modifies(a, f):
+    if modifies(a, f) or f.facts.get("patient"):
         return None
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     valence = valence or f.facts.get("valence")
