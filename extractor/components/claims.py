@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor import mirna
-from extractor.components.arms import CONTROL, MAIN, arm_of, main_arm
+from extractor.components.arms import CONTROL, MAIN, acting, arm_of, main_arm
+from extractor.components.assertions import Assertion
+from extractor.components.carriage import content
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
-from extractor.components.frames import Assertion
 from extractor.components.losses import (
     is_rescue,
     loss_scope,
     loss_tokens,
     lost_cargo,
     lost_mirnas,
+    undone_by_drug,
     words,
 )
 
@@ -119,7 +121,7 @@ def claims_of(study: Study) -> list[Claim]:
         if sees and model and not loss_tokens(s) and _CHANGES.search(words(s)):
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
-        if is_rescue(s):
+        if is_rescue(s) or undone_by_drug(s):
             continue
         losses = loss_tokens(s)
         loss = bool(losses)
@@ -147,6 +149,8 @@ def claims_of(study: Study) -> list[Claim]:
                 or _in_untreated(s, x)
                 or (not sees and _property_of_gene(s, x))
                 or x.found in gone
+                or (loss and x.other_arm)  # "but not by vesicles that lacked the miRNA"
+                or (x.found.kind == "gene" and content(s, x))
             ):
                 continue
             clause = x.clause
@@ -162,6 +166,8 @@ def claims_of(study: Study) -> list[Claim]:
             if x.subject:
                 names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in x.subject))
             sign, negated = x.sign, x.negated
+            if not loss and _effect_undone(s, x):
+                sign = x.found.facts["sign"]
             inverted = False
             if loss and (not lost or not names or set(names) & lost):
                 scope = loss_scope(s, losses)
@@ -194,6 +200,26 @@ def claims_of(study: Study) -> list[Claim]:
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
     return out
+
+
+_UNDOES = frozenset(
+    "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "
+    "reduce suppress diminish inhibit prevent nullify neutralize neutralise impair compromise "
+    "lose".split()
+)
+
+
+def _effect_undone(s: Sentence, x: Assertion) -> bool:
+    """Whether a drug or an antibody, not the vesicles, undoes an effect of the vesicles ("the
+    pro-angiogenic effect was abolished by LY294002"): the effect is theirs.
+    """
+    unit = s.row[x.at]
+    return (
+        bool(x.found.facts.get("prefixed"))
+        and unit.lemma in _UNDOES
+        and unit.voice in ("left", "right")
+        and acting(s, x) is None
+    )
 
 
 _AGAIN = re.compile(
