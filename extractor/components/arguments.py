@@ -269,7 +269,8 @@ def _collect(
             elif key == "that" and next_key(row, j) == "of":
                 pass  # "and decreased that of X"
             elif key in RELATIVES or (
-                key in SUBORDINATORS and not (key == "as" and next_key(row, j) == "well")
+                key in SUBORDINATORS
+                and not (key == "as" and "well" in (next_key(row, j), row[j - 1].key))
             ):
                 if got or key != "that":
                     break

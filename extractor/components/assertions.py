@@ -11,7 +11,7 @@ from extractor.components.analysis import Analysis
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.units import Unit, next_key
-from extractor.components.words import DETERMINERS, LESS, MORE
+from extractor.components.words import BE, DETERMINERS, LESS, MORE
 from extractor.records import Mention
 
 
@@ -188,10 +188,36 @@ def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
 _GOALS = frozenset("toward towards to into".split())
 
 
+_OBTAINED = frozenset("achieved obtained attained reached accomplished".split())
+_WITNESSED = frozenset("observed recorded documented seen noted found".split())
+_EVENTS = ("closure", "healing", "recovery", "regeneration", "repair", "remission", "epithelialization")
+
+
+def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """A good outcome that is said to have come about: "closure was achieved in four"."""
+    f = row[j].found
+    assert f is not None
+    if f.entry is None or f.entry.facts.get("valence") != "good" or f.facts.get("inverse"):
+        return None
+    k = j + 1
+    while k < len(row) and k - j < 7 and clauses[k] == clauses[j] and row[k].key not in BE:
+        k += 1
+    if k + 1 >= len(row) or row[k].key not in ("was", "were"):
+        return None
+    event = f.mention.text.lower().endswith(_EVENTS)
+    done = next((u.key for u in row[k + 1 : k + 3] if not u.key.endswith("ly")), "")
+    if done in _OBTAINED or (event and done in _WITNESSED):
+        denied = any(u.key in ("no", "not") for u in row[max(0, j - 3) : k + 2])
+        return None if denied else Assertion(f, 1, "come about", False, clauses[j], j)
+    return None
+
+
 def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """Targets named with no direction: by mechanism ("through TLR4"), axis or slash."""
     f = row[j].found
     assert f is not None
+    if f.kind == "effect":
+        return _came_about(row, clauses, j)
     if f.kind != "gene":
         return None
     k = j - 1

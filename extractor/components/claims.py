@@ -163,6 +163,7 @@ def claims_of(study: Study) -> list[Claim]:
                 names = tuple(
                     dict.fromkeys(mirna.base(f.mention.label) for f, _ in clause_mirnas(s))
                 )
+            names = _former_or_latter(s, x, last_set) or names
             if x.subject:
                 names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in x.subject))
             sign, negated = x.sign, x.negated
@@ -230,6 +231,23 @@ _AGAIN = re.compile(
     r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
 )
 _NAY = re.compile(r"\b(?:neither|nor|no|not|without|failed|unable)\b")
+
+
+def _former_or_latter(s: Sentence, x: Assertion, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The miRNA that "the former" or "the latter" takes up, where two were named."""
+    clause = [u.key for u, c in zip(s.row, s.clauses, strict=True) if c == x.clause]
+    word = next((k for k in clause if k in ("former", "latter")), None)
+    if word is None:
+        return ()
+    named = [
+        mirna.base(f.mention.label)
+        for f in s.of("mirna")
+        if f.first < min(u.first for u, c in zip(s.row, s.clauses, strict=True) if c == x.clause)
+    ]
+    two = tuple(dict.fromkeys(named)) or before
+    if len(two) != 2:
+        return ()
+    return (two[0],) if word == "former" else (two[1],)
 
 
 def _denied_again(

@@ -95,6 +95,8 @@ def modifies(a: Analysis, f: Found) -> bool:
     """Whether a name only qualifies another word ("TNF-α-induced apoptosis", "SCI-related")."""
     tokens = a.tokens
     i = f.last
+    if f.kind == "gene" and tokens.keys[max(0, f.first - 2) : f.first] == ["anti", "-"]:
+        return True  # "anti-collagen antibodies"
     if i + 1 >= len(tokens):
         return False
     if tokens.keys[i] == "-" and tokens.glued(i):

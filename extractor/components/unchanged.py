@@ -161,6 +161,8 @@ class _Clause:
                 continue
             out += self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
         for match in _VERB_OF.finditer(self.string):
+            if self.words[self._at(match.end())][0] in _STOP | {"in", "of", "to", "for"}:
+                continue  # "did not change in comparison with"
             out += self._objects(match.end(), opened=True)
         for match in _SUBJECT_VERB.finditer(self.string):
             out += self._subjects(match.start())
@@ -203,7 +205,8 @@ class _Clause:
         while k >= 0:
             word, i = self.words[k]
             if word.startswith("@"):
-                got.append(self._mention(i))
+                if not (got and self.words[k + 1][0].startswith("@")):
+                    got.append(self._mention(i))  # of "anti-X antibody" only the last
                 gap = 0
             elif word in (".", ";", ":", "was", "were", "is", "are", "but", "by", "that", "had"):
                 break

@@ -95,7 +95,10 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                     and i > 0
                     and not (
                         u.key == "as"
-                        and next_key(row, i) in ("well", "a", "an", "the", "potential")
+                        and (
+                            next_key(row, i) in ("well", "a", "an", "the", "potential")
+                            or row[i - 1].key == "well"
+                        )
                     )
                 )
                 or (u.key == "but" and next_key(row, i) != "also")
