@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.components.units import (
     OBJECTS,
     Unit,
@@ -157,10 +159,33 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
         and row[j + 1].kind == "gene"
     ):
         j += 1  # "the transcript affected was X"
+    if row[i].lemma in _BINDS and row[i - 1].key != "-":
+        site = _bound(row, i)
+        if site:
+            return site, []
     got, inner = _collect(row, j, protective=protective)
     if not got and not inner:
         got = _its(row, i)
     return got, inner
+
+
+_RENEWS = re.compile(r"(?:recovery|restoration|improvement|preservation|enhancement|gain) (?:of|in) ", re.I)
+_BINDS = ("bind", "interact", "attach", "pair", "anneal", "dock")
+_SITE = frozenset(
+    "to with onto the a its 3 5 ' - utr utrs of in untranslated region site sites sequence seed "
+    "mrna mrnas transcript transcripts predicted complementary directly specifically at and "
+    "coding conserved two".split()
+)
+
+
+def _bound(row: list[Unit], i: int) -> list[int]:
+    """The gene whose transcript is bound: "binds to the 3'-UTR of X"."""
+    for j in range(i + 1, min(i + 14, len(row))):
+        if row[j].found is not None:
+            return [j] if row[j].kind == "gene" else []
+        if row[j].key not in _SITE:
+            return []
+    return []
 
 
 def _its(row: list[Unit], i: int) -> list[int]:
@@ -189,6 +214,8 @@ def _collect(
     while j < n:
         u = row[j]
         if u.found is not None:
+            if noun and got and _RENEWS.match(u.found.mention.text):
+                break  # "reduction of X, and recovery of Y"
             if u.kind in OBJECTS and not oblique:
                 got.append(j)
             elif (

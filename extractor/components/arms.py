@@ -82,7 +82,10 @@ def _vesicle(s: Sentence, x: Assertion, start: int, end: int) -> Found | None:
         for v in inside:
             if v.first > trigger and _AGENT & set(keys[max(trigger, v.first - 5) : v.first]):
                 return v
-    before = [v for v in inside if v.first < trigger]
+    before = [
+        v for v in inside
+        if v.first < trigger and keys[start : start + 2] != ["but", "not"]
+    ]
     if not before or _COMPARED & set(keys[max(start, before[0].first - 2) : before[0].first]):
         return None
     return before[0]

@@ -194,7 +194,7 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
             )
             new = (
                 bool(markers)
-                and opener != "continues"
+                and (opener != "continues" or (_tied(s) and not takes_up(s) and _names_arm(s)))
                 and (opener == "new" or introduces or not _follows(s))
             )
         if new:
@@ -221,6 +221,15 @@ def studies_uncited(rows: list[Sentence]) -> list[Study]:
         else:
             out[-1].sentences.append(s)
     return out
+
+
+_GROUP = re.compile(r"^(?:animals|mice|rats|rabbits|pigs|when|although)\b", re.I)
+
+
+def _names_arm(s: Sentence) -> bool:
+    """Whether the sentence opens with animals that it then describes: as well a new study."""
+    tokens = s.analysis.tokens
+    return bool(_GROUP.match(tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]))
 
 
 def _told(study: Study) -> bool:

@@ -150,6 +150,15 @@ def _with_unchanged(
                 for x in out
                 if x.clause == clauses[i - 1] and not x.negated and x.found.last <= u.first
             ]
+        elif u.key == "but" and next_key(row, i) == "not" and not any(
+            x.clause == clauses[i - 1] for x in out
+        ):
+            # "the one, but not the other, raised X"
+            out += [
+                replace(x, negated=True, clause=clauses[i], at=i, other_arm=True)
+                for x in out
+                if x.clause == clauses[i] and not x.negated and x.at > i + 2
+            ]
     return out
 
 
@@ -207,7 +216,7 @@ def _assert(
 ) -> Assertion | None:
     f = row[j].found
     assert f is not None
-    if modifies(a, f):
+    if modifies(a, f) or f.facts.get("patient"):
         return None
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     valence = valence or f.facts.get("valence")
@@ -235,6 +244,10 @@ def _assert(
         return None
     if f.facts.get("verb"):
         return _verbal(row, clauses, j)
+    if own is None and all(row[g].sign in "0cs" for g in path):
+        shifted = _shifted(row, clauses, j)
+        if shifted is not None:
+            return shifted
     if not path and own is None:
         compared = _compared(a, row, j)
         if compared:
@@ -245,7 +258,7 @@ def _assert(
         sign = -arrow if f.facts.get("inverse") else arrow
         return Assertion(f, sign, "arrow", False, clauses[j], j)
     if not path and own is None:
-        return _shifted(row, clauses, j) or _ungoverned(row, clauses, j)
+        return _ungoverned(row, clauses, j)
     still = False
     zero = False
     applied: list[int] = []
@@ -459,17 +472,25 @@ _SHIFTS = tuple("shift skew polari switch turn convert direct push mov driv lean
 
 
 def _shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
-    """A polarization that something was shifted to ("towards the M2 phenotype")."""
+    """A polarization that something was shifted to ("towards the M2 phenotype") or away from."""
     f = row[j].found
     if f is None or not f.mention.label.endswith("polarization"):
         return None
-    near = [u.key for u in row[max(0, j - 3) : j]]
-    inside = "toward" in f.mention.text.lower()
-    if not inside and not any(k in ("toward", "towards", "to", "into") for k in near):
+    if not any(u.key.startswith(_SHIFTS) for u in row[max(0, j - 12) : j] if u.found is None):
         return None
-    if any(u.key.startswith(_SHIFTS) for u in row[max(0, j - 12) : j]):
+    near = {u.key for u in row[max(0, j - 3) : j]}
+    if near & _GOALS or _GOALS & set(f.mention.text.lower().split()[1:]):
         return Assertion(f, 1, "shift", False, clauses[j], j)
+    for k in range(j + 1, min(j + 7, len(row))):
+        other = row[k].found
+        if other is not None and other.mention.label.endswith("polarization"):
+            if _GOALS & {u.key for u in row[j + 1 : k]}:
+                return Assertion(f, -1, "shift", False, clauses[j], j)
+            return None
     return None
+
+
+_GOALS = frozenset("toward towards to into".split())
 
 
 def _ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

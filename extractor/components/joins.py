@@ -86,6 +86,8 @@ def name_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> None:
     for i, f in enumerate(found):
         if f.kind != "gene" or f.last >= len(tokens):
             continue
+        if tokens.keys[f.last] in _PATHWAY_WORDS and not f.mention.label.endswith(" signaling"):
+            _as_pathway(f, rules, made=True)
         named = tokens.keys[f.last - 1] in _PATHWAY_WORDS
         plural = tokens.keys[f.last - 1] == "pathways" or tokens.keys[f.last] == "pathways"
         if not (plural and (named or tokens.keys[f.last] in _PATHWAY_WORDS)):
@@ -103,12 +105,17 @@ def name_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> None:
         _as_pathway(f, rules)
 
 
-def _as_pathway(f: Found, rules: Rules) -> None:
+def _as_pathway(f: Found, rules: Rules, *, made: bool = False) -> None:
+    """Let a gene's name stand for its pathway; ``made``: also for one that no lexicon knows."""
     base = f.entry.label if f.entry is not None else f.mention.label
     entry = rules.entry("gene", f"{base} signaling")
     if entry is not None:
         f.entry = entry
         f.mention.label, f.mention.id, f.mention.rule = entry.label, entry.id, entry.rule
+    elif made and f.entry is not None and "context" not in f.entry.flags:
+        f.entry = None
+        f.facts["pathway"] = True
+        f.mention.label, f.mention.id, f.mention.rule = f"{base} signaling", None, "pathway-name"
 
 
 _PATHWAY_WORDS = frozenset(
@@ -209,8 +216,9 @@ def join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Foun
 
 
 _SHIFT = re.compile(
-    r"\b(?P<a>M1|Th1|Th17)\W+(?:phenotype |state |type |polarization )?(?:to|into|"
-    r"towards?)[ -](?:the |an? )?(?P<b>M2|Th2|Treg)",
+    r"\b(?P<a>M1|Th1|Th17)\W+(?:(?:phenotype|state|type|polarization|polarisation|macrophages?|"
+    r"microglia|cells?|like|dominant) ){0,2}(?:to|into|towards?)[ -](?:the |an? )?"
+    r"(?P<b>M2|Th2|Treg)",
     re.I,
 )
 _SHIFTED = {"M1": "M1 polarization", "M2": "M2 polarization"}
@@ -283,6 +291,48 @@ def _qualify(f: Found, cell: str) -> None:
     f.mention.label = f"{cell} {base}".replace("cell cell", "cell")
 
 
+_TREATED = frozenset(
+    "treated stimulated exposed induced injured challenged damaged activated cultured primary "
+    "damaged stressed loaded infected deprived".split()
+)
+_PROTECT = ("protect", "rescu", "spar", "sav", "shield", "guard", "safeguard", "prevent", "defend")
+
+
+def _treated_cell(tokens: Tokens, f: Found, by_first: dict[int, Found]) -> Found | None:
+    """The cell of "apoptosis of IL-1β-treated chondrocytes"."""
+    keys = tokens.keys
+    j = f.last
+    if j >= len(tokens) or keys[j] not in ("of", "in", "among"):
+        return None
+    for k in range(j + 2, min(j + 11, len(tokens))):
+        if keys[k] in (",", ".", ";", "and", "by", "was", "were", "(", "which", "that"):
+            return None
+        if k in by_first and keys[k - 1] in _TREATED:
+            return by_first[k]
+    return None
+
+
+def _protected_cell(
+    tokens: Tokens, f: Found, by_last: dict[int, Found], found: list[Found]
+) -> Found | None:
+    """The cell of "rescued dopaminergic neurons from apoptosis"."""
+    keys = tokens.keys
+    for k in range(f.first - 1, max(-1, f.first - 7), -1):
+        if keys[k] in (",", ".", ";", "and", "to"):
+            return None
+        if keys[k] not in ("from", "against"):
+            continue
+        cell = by_last.get(k)
+        begin = cell.first if cell is not None else k - 1
+        if not any(key.startswith(_PROTECT) for key in keys[max(0, begin - 5) : begin]):
+            return None
+        for other in found:
+            if other.kind == "effect" and other.last == k:
+                other.facts["patient"] = True  # the neurons are what is protected, no outcome
+        return cell
+    return None
+
+
 def compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None:
     """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them."""
     cells = [
@@ -317,6 +367,8 @@ def compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None
                         break
             elif j in by_first:
                 cell = by_first[j]
+        if cell is None:
+            cell = _treated_cell(tokens, f, by_first) or _protected_cell(tokens, f, by_last, found)
         if cell is None:
             cell = next((c for c in inside if f.first <= c.first and c.last <= f.last), None)
         if cell is not None:

@@ -120,6 +120,12 @@ def loss_tokens(s: Sentence) -> list[int]:
                     "knockout",
                     "knockdown",
                     "loss",
+                    "inhibition",
+                    "blockade",
+                    "suppression",
+                    "silencing",
+                    "antagonism",
+                    "depletion",
                 )
                 and any(k in ("microrna", "mirna", "micrornas", "mirnas") for k in keys[i : i + 6])
             )

@@ -27,7 +27,7 @@ _TARGETED = re.compile(
     r"(?:target(?:s|ed|ing)?|UTRs? of|repress(?:es|ed|ing)|suppress(?:es|ed|ing)|inhibit(?:s|"
     r"ed|ing)|silenc(?:es|ed|ing)"
     r"|downregulat(?:es|ed|ing)|bind(?:s|ing)? to|bound to|(?:mi?R|"
-    r"let)-[\w-]+/)\s?(?:the )?(?P<name>[A-Z]{3,6})(?![A-Za-z0-9-])"
+    r"let)-[\w-]+/)\s?(?:the )?(?P<name>[A-Z]{3,6}|(?<=/)[A-Z][A-Z0-9]{2,7})(?![A-Za-z0-9-])"
 )
 _NO_SYMBOL = re.compile(
     r"^(?:IC\d+|EC\d+|CO2|H2O2|O2|NO2|SO2|PM\d+|COVID\d*|SARS\w*|BALB\w*|C57\w*|P\d+|D\d+|"

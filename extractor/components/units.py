@@ -105,6 +105,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                     and row[i - 1].key == ","
                     and _starts_clause(row, i + 1)
                     and _had_verb(row, i, out, n)
+                    and not _ends_list(row, i)
                 )
             )
         ):
@@ -116,6 +117,18 @@ def clause_numbers(row: list[Unit]) -> list[int]:
 def next_key(row: list[Unit], i: int) -> str:
     """The folded word of the unit behind ``i``, ``""`` at the end."""
     return row[i + 1].key if i + 1 < len(row) else ""
+
+
+def _ends_list(row: list[Unit], i: int) -> bool:
+    """Whether the unit behind "and" is the last of a list whose verb is plural ("A, B, and C were
+    reduced").
+    """
+    if i < 4 or i + 1 >= len(row):
+        return False
+    kinds = [row[k].kind for k in (i - 4, i - 2, i + 1)]
+    listed = row[i - 3].key == "," and bool(kinds[0]) and len(set(kinds)) == 1
+    plural = next((u.key for u in row[i + 2 : i + 12] if u.key in BE or u.key in HAVE), "")
+    return listed and plural in ("were", "are", "have")
 
 
 def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
@@ -324,7 +337,7 @@ def _past_voice(
         if p.lemma in ("cause", "induce", "trigger", "evoke", "elicit", "provoke", "produce"):
             return "skip"  # "fibrosis caused by a toxin" tells of the model
         return "left" if not _takes_object(row, i) else "right"
-    if prev in DETERMINERS or prev in (
+    if (prev in DETERMINERS and not (prev == "that" and _relative(row, i - 1))) or prev in (
         "of",
         "with",
         "showed",
@@ -380,6 +393,15 @@ def _past_voice(
     ):
         return "left"
     return "right"
+
+
+def _relative(row: list[Unit], i: int) -> bool:
+    """Whether "that" at unit ``i`` opens a relative clause: a noun stands right before it."""
+    return i > 0 and (
+        row[i - 1].found is not None
+        or (row[i - 1].word is None and row[i - 1].key.isalpha()
+            and row[i - 1].key not in PREPOSITIONS and row[i - 1].key not in ("and", "or"))
+    )
 
 
 def _takes_object(row: list[Unit], i: int) -> bool:
