@@ -29,7 +29,8 @@ class Run:
     """Glyphs ``first`` to ``last`` (half-open, page-wide) of one font, size and baseline.
 
     ``rise`` is how far the baseline stands above that of the line (negative: below), in points;
-    it is set when the run joins a line. ``space`` says that a space stands before the run.
+    it is set when the run joins a line. ``space`` says that a space stands before the run,
+    ``spaces`` how many stand in it.
     """
 
     first: int
@@ -41,6 +42,7 @@ class Run:
     font: int
     space: bool = False
     rise: float = 0.0
+    spaces: int = 0
 
     @property
     def top(self) -> float:
@@ -199,7 +201,6 @@ def merge_lines(lines: list[Line]) -> list[Line]:
     """Join pieces that stand side by side on a baseline and have no column gap between them."""
     lines = sorted(lines, key=lambda x: (x.base, x.x0))
     bases = [x.base for x in lines]
-    alive = [True] * len(lines)
     parent = list(range(len(lines)))
 
     def find(i: int) -> int:
@@ -207,6 +208,9 @@ def merge_lines(lines: list[Line]) -> list[Line]:
             i = parent[i]
         return i
 
+    for chain in _spread(lines, bases):
+        for i in chain[1:]:
+            parent[i] = chain[0]
     budget = 40 * len(lines) + 2000
     for i in sorted(range(len(lines)), key=lambda k: lines[k].x0):
         a = lines[i]
@@ -245,8 +249,7 @@ def merge_lines(lines: list[Line]) -> list[Line]:
                 parent[find(best)] = find(i)
     joined: dict[int, list[int]] = {}
     for i in range(len(lines)):
-        if alive[i]:
-            joined.setdefault(find(i), []).append(i)
+        joined.setdefault(find(i), []).append(i)
     out: list[Line] = []
     for members in joined.values():
         if len(members) == 1:
@@ -264,6 +267,55 @@ def merge_lines(lines: list[Line]) -> list[Line]:
         line.order = order
         out.append(line)
     return out
+
+
+def _spread(lines: Sequence[Line], bases: Sequence[float]) -> list[list[int]]:
+    """Words of lines that justifying has driven far apart: every gap of such a line is the same.
+
+    Cells of a table can be so, too, but stand where those above and below them do.
+    """
+    words = [
+        i
+        for i, x in enumerate(lines)
+        if x.glyphs < 40 and not any(r.spaces or (k and r.space) for k, r in enumerate(x.runs))
+    ]
+    words.sort(key=lambda i: (round(lines[i].base), lines[i].x0))
+    out: list[list[int]] = []
+    chain: list[int] = []
+    gap = 0.0
+    for i in words:
+        if chain:
+            a, b = lines[chain[-1]], lines[i]
+            wide = b.x0 - a.x1
+            if (
+                abs(a.base - b.base) < 0.1 * a.size
+                and abs(a.size - b.size) < 0.05 * a.size
+                and 0.75 * a.size < wide < 6 * a.size
+                and (len(chain) == 1 or abs(wide - gap) < max(0.6, 0.05 * gap))
+            ):
+                chain.append(i)
+                gap = wide
+                continue
+            out.append(chain)
+        chain = [i]
+    out.append(chain)
+    return [c for c in out if len(c) > 2 and not _tabular(c, lines, bases)]
+
+
+def _tabular(chain: Sequence[int], lines: Sequence[Line], bases: Sequence[float]) -> bool:
+    """Whether words stand below or above each other in columns of their own."""
+    size = lines[chain[0]].size
+    base = lines[chain[0]].base
+    lo, hi = bisect_left(bases, base - 4.2 * size), bisect_right(bases, base + 4.2 * size)
+    near = [lines[k] for k in range(lo, hi) if abs(bases[k] - base) > 0.5 * size]
+    aligned = sum(
+        any(
+            abs(c.x0 - b.x0) < 1 or abs(c.x1 - b.x1) < 1 or abs(c.x0 + c.x1 - b.x0 - b.x1) < 2
+            for c in near
+        )
+        for b in (lines[i] for i in chain[1:-1])
+    )
+    return 2 * aligned >= len(chain) - 2
 
 
 def _label(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
@@ -285,22 +337,25 @@ def _label(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> b
 def _gutter(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
     """Whether the gap between two pieces goes on in the lines above and below (a column's edge).
 
-    Lines that run through the gap speak against it, pieces that begin or end where the right one
-    does, and do not run through, for it.
+    Lines that run through the gap speak against it, the more if they end where the right piece
+    does; pieces that begin or end where the right one does, and do not run through, for it.
     """
     x0, x1 = a.x1, b.x0
     reach = 5.5 * max(a.size, b.size)
     lo, hi = bisect_left(bases, a.base - reach), bisect_right(bases, a.base + reach)
-    covered = aligned = 0
+    covered = aligned = even = 0
     for c in lines[lo:hi]:
         if c is a or c is b or abs(c.base - a.base) < 0.3 * a.size:
             continue
         if c.x0 < x0 - 1 and c.x1 > x1 + 1:
             covered += 1
+            even += abs(c.x1 - b.x1) < 1 and c.x0 < a.x0 + 1 and abs(c.size - b.size) < 0.1
         elif c.x0 >= x0 - 1 and (
             abs(c.x0 - b.x0) < 2 or abs(c.x1 - b.x1) < 2 or abs(c.x0 + c.x1 - b.x0 - b.x1) < 4
         ):
             aligned += 1
+    if even > 1 and not aligned:
+        return False
     if x1 - x0 > 1.8 * max(a.size, b.size) and covered < 3:
         return True
     return aligned >= max(1, covered)

@@ -382,9 +382,11 @@ def _runs(
     stops = np.append(starts[1:], len(pick))
     left = np.minimum.reduceat(x0, starts).tolist()
     right = np.maximum.reduceat(x1, starts).tolist()
+    inner = np.concatenate([[0], np.cumsum(space)])
+    spaces = inner[stops] - inner[starts + 1]
     out.runs = [
-        Run(a, b, x0, x1, bs, sz, f, bool(out.space[a]))
-        for a, b, x0, x1, bs, sz, f in zip(
+        Run(a, b, x0, x1, bs, sz, f, bool(out.space[a]), 0.0, n)
+        for a, b, x0, x1, bs, sz, f, n in zip(
             starts.tolist(),
             stops.tolist(),
             left,
@@ -392,6 +394,7 @@ def _runs(
             base[starts].tolist(),
             size[starts].tolist(),
             font[starts].tolist(),
+            spaces.tolist(),
             strict=True,
         )
     ]

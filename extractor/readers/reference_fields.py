@@ -14,6 +14,10 @@ _PARTICLE = (
     r"[Ll]a|"
     r"[Ll]e|[Ee]l|[Aa]l|[Tt]en|[Tt]er|[Bb]in|[Ii]bn|[Zz]u|'t|af|y|e|St\.?)[ -])"
 )
+LOWER_PARTICLE = (
+    r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ten|ter)\s){1,3}[A-ZÀ-Þ]"
+)
+"""A surname's particle in small letters, where an entry begins with one."""
 SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[ ](?:{_PARTICLE}{{0,2}}){_WORD}){{0,2}}"
 INITIALS = rf"[{CAP}](?:h|u|a|o)?(?:[-‐. ]{{0,2}}[{CAP}]){{0,4}}"
 DOTTED = rf"[{CAP}](?:h|u|a|o)?\.(?:[ ]?[-‐]?[ ]?[{CAP}](?:h|u)?\.){{0,4}}"
@@ -28,7 +32,7 @@ FORMS = (
     # "Lou GH" and, where a separator follows, "van der Berg-Li G"
     re.compile(
         rf"({SURNAME}) ([{CAP}]{{1,4}}(?:[-‐][{CAP}])?){_SUFFIX}(?=[,;:()]|"
-        rf"\.(?!\s?-?[{CAP}]\.)|\s(?:and|&|et|"
+        rf"\.(?!,|\s?-?[{CAP}]\.)|\s(?:and|&|et|"
         rf"\(?(?:19|20)\d\d)|\Z)"
     ),
     # "Lou G.H."

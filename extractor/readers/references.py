@@ -19,6 +19,7 @@ from .reference_fields import (
     FORWARD,
     GROUP,
     INITIALS,
+    LOWER_PARTICLE,
     SURNAME,
     TAILS,
     front_year,
@@ -35,7 +36,8 @@ _LINK_WORDS = re.compile(
     r"\||,|\Z))[|,·]?)+\s*\Z"
 )
 _NUMBERED = re.compile(
-    r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?:[.)\]:](?!\d)|(?=\s+[^\W\d_a-z]))|"
+    r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|"
+    rf"(\d{{1,4}})(?:[.)\]:](?!\d)|(?=\s+(?:[^\W\d_a-z]|{LOWER_PARTICLE})))|"
     r"(\d{1,4})\t)\s*"
 )
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>“”]+)")
@@ -160,7 +162,7 @@ def split_entries(lines: Sequence[str]) -> list[str]:
             if opens and number is not None:
                 expected = number + 1
         else:
-            opens = not out or (_begins_like_authors(line) and _complete(out[-1]))
+            opens = not out or (begins_like_authors(line) and _complete(out[-1]))
         if opens or not out:
             out.append(line)
         else:
@@ -290,7 +292,8 @@ def _entry_number(line: str) -> int | None:
     return int(next(g for g in m.groups() if g)) if m else None
 
 
-def _begins_like_authors(line: str) -> bool:
+def begins_like_authors(line: str) -> bool:
+    """Whether a line begins with what can be the authors of an entry."""
     return any(f.match(line) for f in FORMS) or bool(
         re.match(rf"{SURNAME},? (?:et al|\()", line) or FORWARD.match(line) or GROUP.match(line)
     )

@@ -205,7 +205,7 @@ def _references(rng: random.Random, entries: int) -> list[Entry]:
                 authors,
                 year,
                 suffix,
-                title[:1].upper() + title[1:],
+                title[:1].upper() + title[1:] if title[0].isascii() else title,
                 rng.choice(_JOURNALS),
                 rng.randint(1, 180),
                 rng.randint(1, 12),
