@@ -89,6 +89,8 @@ def _heads(piece: Piece, later: Sequence[Piece], style: Style) -> bool:
         near = other.first.top - piece.last.bottom < 3.5 * style.step
         if near and (len(other.text) > 60 or is_numbered(other.text) or other.first.bold):
             return True
+        if near and len(other.text) > 30 and other.first.font == style.font:
+            return True  # the only line of its paragraph that this column has room for
         if other.kind in ("caption", "table"):
             return is_numbered(piece.text)
     return not later

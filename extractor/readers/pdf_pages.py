@@ -156,6 +156,7 @@ def _body_size(sizes: Counter[float]) -> float:
 
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_NAMED = re.compile(r"[^\W\d_]{3}")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—]?\s*(?:[A-Z]?\d{1,5}|[ivxlc]{1,7})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,5})?\.?",
     re.I,
@@ -182,7 +183,12 @@ def set_furniture_aside(pages: Sequence[Page], style: Style, fonts: Fonts) -> No
     for k, page in enumerate(pages):
         height = page.frame[1]
         away: set[int] = set()
-        recurring = {id(x) for x, key, band in margin[k] if len(seen[(key, band)]) >= needed}
+        recurring = {
+            id(x)
+            for x, key, band in margin[k]
+            if len(seen[(key, band)]) >= needed
+            and (_NAMED.search(key) or _outermost(x, page, height))
+        }
         inside = {id(x) for x, _, _ in margin[k] if _inside_text(x, page, recurring)}
         for line, _, _ in margin[k]:
             if (id(line) in recurring and id(line) not in inside) or (

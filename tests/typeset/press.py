@@ -184,6 +184,17 @@ class Press:
             word, font = words[k]
             bits = bits_of(word, kind, font or None)
             wide = sum(b.width for b in bits)
+            if wide > room and not line:  # an address is broken where it has a stop or a stroke
+                cut = next(
+                    m.end()
+                    for m in reversed(list(re.finditer(r"[/.]|.\b", word)))
+                    if m.end() < len(word)
+                    and sum(b.width for b in bits_of(word[: m.end()], kind)) <= room
+                )
+                line.append(bits_of(word[:cut], kind, font or None))
+                words = [*words[:k], ("", ""), (word[cut:], font), *words[k + 1 :]]
+                used, k = room + space, k + 1
+                break
             if used + wide > room and line:
                 parts = _broken(word, room - used, kind) if kind.hyphens else None
                 if parts:
@@ -200,7 +211,8 @@ class Press:
         self.fresh = False
         x = self.x0 + inset
         if kind.align == "justify" and k < len(words) and len(line) > 1:
-            space += (room - used) / (len(line) - 1)
+            more = (room - used) / (len(line) - 1)
+            space += more if more < 2.5 * kind.size else 0.0
         elif kind.align == "center":
             x += (room - used) / 2
         self._draw(line, x, self.height - self.y + 0.25 * kind.size, space, kind)
