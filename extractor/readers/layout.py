@@ -30,7 +30,7 @@ class Run:
 
     ``rise`` is how far the baseline stands above that of the line (negative: below), in points;
     it is set when the run joins a line. ``space`` says that a space stands before the run,
-    ``spaces`` how many stand in it.
+    ``spread`` how wide those in it are in the mean (0.0: there are none).
     """
 
     first: int
@@ -42,7 +42,7 @@ class Run:
     font: int
     space: bool = False
     rise: float = 0.0
-    spaces: int = 0
+    spread: float = 0.0
 
     @property
     def top(self) -> float:
@@ -199,7 +199,7 @@ def build_lines(runs: Sequence[Run]) -> list[Line]:
 
 def merge_lines(lines: list[Line]) -> list[Line]:
     """Join pieces that stand side by side on a baseline and have no column gap between them."""
-    lines = sorted(lines, key=lambda x: (x.base, x.x0))
+    lines = _join_spread(sorted(lines, key=lambda x: (x.base, x.x0)))
     bases = [x.base for x in lines]
     parent = list(range(len(lines)))
 
@@ -208,9 +208,6 @@ def merge_lines(lines: list[Line]) -> list[Line]:
             i = parent[i]
         return i
 
-    for chain in _spread(lines, bases):
-        for i in chain[1:]:
-            parent[i] = chain[0]
     budget = 40 * len(lines) + 2000
     for i in sorted(range(len(lines)), key=lambda k: lines[k].x0):
         a = lines[i]
@@ -252,68 +249,82 @@ def merge_lines(lines: list[Line]) -> list[Line]:
         joined.setdefault(find(i), []).append(i)
     out: list[Line] = []
     for members in joined.values():
-        if len(members) == 1:
-            out.append(lines[members[0]])
-            continue
         pieces = sorted((lines[m] for m in members), key=lambda x: x.x0)
-        order = min(p.order for p in pieces)
-        runs: list[Run] = []
-        for piece in pieces:
-            if runs and piece.x0 - runs[-1].x1 > 0.18 * min(piece.size, runs[-1].size):
-                piece.runs[0].space = True
-            runs.extend(piece.runs)
-        runs.sort(key=lambda r: r.x0)
-        line = Line(runs)
-        line.order = order
-        out.append(line)
+        out.append(_joined(pieces) if len(pieces) > 1 else pieces[0])
     return out
 
 
-def _spread(lines: Sequence[Line], bases: Sequence[float]) -> list[list[int]]:
-    """Words of lines that justifying has driven far apart: every gap of such a line is the same.
+def _joined(pieces: Sequence[Line]) -> Line:
+    """One line of pieces that stand side by side, from left to right."""
+    runs: list[Run] = []
+    for piece in pieces:
+        if runs and piece.x0 - runs[-1].x1 > 0.18 * min(piece.size, runs[-1].size):
+            piece.runs[0].space = True
+        runs.extend(piece.runs)
+    runs.sort(key=lambda r: r.x0)
+    line = Line(runs)
+    line.order = min(p.order for p in pieces)
+    return line
+
+
+def _join_spread(lines: list[Line]) -> list[Line]:
+    """Join words that justifying has driven far apart: every gap of such a line is the same.
 
     Cells of a table can be so, too, but stand where those above and below them do.
+
+    Args:
+        lines: Lines sorted by baseline.
     """
-    words = [
-        i
-        for i, x in enumerate(lines)
-        if x.glyphs < 40 and not any(r.spaces or (k and r.space) for k, r in enumerate(x.runs))
-    ]
-    words.sort(key=lambda i: (round(lines[i].base), lines[i].x0))
-    out: list[list[int]] = []
-    chain: list[int] = []
+    out: list[Line] = []
+    chain: list[Line] = []
+    bases = [x.base for x in lines]
+    inner = {id(x): _gaps(x) for x in lines}
     gap = 0.0
-    for i in words:
-        if chain:
-            a, b = lines[chain[-1]], lines[i]
-            wide = b.x0 - a.x1
+    for line in [*sorted(lines, key=lambda x: (round(x.base), x.x0)), None]:
+        if line is not None and chain:
+            last = chain[-1]
+            wide = line.x0 - last.x1
             if (
-                abs(a.base - b.base) < 0.1 * a.size
-                and abs(a.size - b.size) < 0.05 * a.size
-                and 0.75 * a.size < wide < 6 * a.size
-                and (len(chain) == 1 or abs(wide - gap) < max(0.6, 0.05 * gap))
+                0.75 * last.size < wide < 6 * last.size
+                and abs(last.base - line.base) < 0.1 * last.size
+                and abs(last.size - line.size) < 0.05 * last.size
+                and (len(chain) == 1 or _equal(wide, gap))
+                and all(_equal(wide, g) for g in (*inner[id(last)], *inner[id(line)]))
             ):
-                chain.append(i)
+                chain.append(line)
                 gap = wide
                 continue
-            out.append(chain)
-        chain = [i]
-    out.append(chain)
-    return [c for c in out if len(c) > 2 and not _tabular(c, lines, bases)]
+        if (len(chain) > 2 and not _tabular(chain, lines, bases)) or (
+            len(chain) == 2 and any(inner[id(x)] for x in chain)
+        ):
+            out.append(_joined(chain))
+        else:
+            out.extend(chain)
+        chain = [line] if line is not None else []
+    return sorted(out, key=lambda x: (x.base, x.x0))
 
 
-def _tabular(chain: Sequence[int], lines: Sequence[Line], bases: Sequence[float]) -> bool:
+def _gaps(line: Line) -> list[float]:
+    """How wide the spaces of a line are: within its runs in the mean, and between them."""
+    out = [r.spread for r in line.runs if r.spread]
+    return out + [b.x0 - a.x1 for a, b in pairwise(line.runs) if b.space]
+
+
+def _equal(a: float, b: float) -> bool:
+    return abs(a - b) < max(0.8, 0.1 * b)
+
+
+def _tabular(chain: Sequence[Line], lines: Sequence[Line], bases: Sequence[float]) -> bool:
     """Whether words stand below or above each other in columns of their own."""
-    size = lines[chain[0]].size
-    base = lines[chain[0]].base
+    size, base = chain[0].size, chain[0].base
     lo, hi = bisect_left(bases, base - 4.2 * size), bisect_right(bases, base + 4.2 * size)
-    near = [lines[k] for k in range(lo, hi) if abs(bases[k] - base) > 0.5 * size]
+    near = [x for x in lines[lo:hi] if abs(x.base - base) > 0.5 * size]
     aligned = sum(
         any(
             abs(c.x0 - b.x0) < 1 or abs(c.x1 - b.x1) < 1 or abs(c.x0 + c.x1 - b.x0 - b.x1) < 2
             for c in near
         )
-        for b in (lines[i] for i in chain[1:-1])
+        for b in chain[1:-1]
     )
     return 2 * aligned >= len(chain) - 2
 

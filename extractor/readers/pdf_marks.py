@@ -182,6 +182,7 @@ def mark_references(flat: Sequence[Piece], style: Style) -> None:
     """
     inside: Piece | None = None
     like: float | None = None
+    usual = style.size
     for i, piece in enumerate(flat):
         text = piece.text.strip()
         if piece.kind in ("heading", "paragraph") and len(text) < 40 and REFERENCES.fullmatch(text):
@@ -199,6 +200,8 @@ def mark_references(flat: Sequence[Piece], style: Style) -> None:
             continue
         if like is not None and piece.kind == "paragraph" and piece.size > like + 0.4:
             continue
+        if piece.size < 0.9 * usual and len(text) < 60:
+            continue  # letters of a figure on the list's page
         if piece.kind == "heading":
             equal = inside is not None and (
                 piece.size > 0.97 * inside.size and piece.first.bold == inside.first.bold

@@ -123,6 +123,10 @@ def typeset(paper: Paper, house: House) -> bytes:
     s.press.next_frame()
     _body(s)
     _back(s)
+    while s.floats:  # what has found no place stands behind the list, as in manuscripts
+        s.press.next_frame()
+        if not s.floats:
+            s.press.next_frame()
     if house.furniture_last:
         furniture(s, s.press.page)
     canvas.save()
