@@ -290,6 +290,7 @@ def _join_spread(lines: list[Line]) -> list[Line]:
                 and abs(last.size - line.size) < 0.05 * last.size
                 and (len(chain) == 1 or _equal(wide, gap))
                 and all(_equal(wide, g) for g in (*inner[id(last)], *inner[id(line)]))
+                and not _ends_here(last, line, lines, bases)
             ):
                 chain.append(line)
                 gap = wide
@@ -302,6 +303,16 @@ def _join_spread(lines: list[Line]) -> list[Line]:
             out.extend(chain)
         chain = [line] if line is not None else []
     return sorted(out, key=lambda x: (x.base, x.x0))
+
+
+def _ends_here(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
+    """Whether the lines above and below end where a piece does, and none runs on to the next."""
+    reach = 4.2 * a.size
+    lo, hi = bisect_left(bases, a.base - reach), bisect_right(bases, a.base + reach)
+    near = [c for c in lines[lo:hi] if abs(c.base - a.base) > 0.3 * a.size]
+    return any(abs(c.x1 - a.x1) < 0.8 for c in near) and not any(
+        c.x0 < a.x1 - 1 and c.x1 > b.x0 + 1 for c in near
+    )
 
 
 def _gaps(line: Line) -> list[float]:

@@ -143,7 +143,8 @@ def front_matter(flat: list[Piece], title: Piece | None, style: Style, first: in
 def _is_prose(piece: Piece) -> bool:
     """Whether a piece before the body reads like a paragraph of an abstract without heading."""
     words = len(piece.text.split())
-    return words > 55 or (words > 25 and bool(_STOPPED.search(piece.text)) and "@" not in piece.text)
+    stopped = bool(_STOPPED.search(piece.text)) and "@" not in piece.text
+    return words > 55 or (words > 25 and stopped)
 
 
 def _abstract_beside(flat: Sequence[Piece], start: int, style: Style, first: int) -> list[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from .layout import overlap
@@ -182,7 +183,7 @@ def mark_references(flat: Sequence[Piece], style: Style) -> None:
     """
     inside: Piece | None = None
     like: float | None = None
-    usual = style.size
+    usual, types = style.size, {style.font}
     for i, piece in enumerate(flat):
         text = piece.text.strip()
         if piece.kind in ("heading", "paragraph") and len(text) < 40 and REFERENCES.fullmatch(text):
@@ -194,13 +195,16 @@ def mark_references(flat: Sequence[Piece], style: Style) -> None:
                 sizes = [round(p.size, 1) for p in later if p.kind == "paragraph"]
                 usual = max(set(sizes), key=sizes.count) if sizes else style.size
                 like = usual if usual < 0.96 * style.size else None
+                types = _types(flat[i + 1 :], usual)
                 continue
         small = like is not None and abs(piece.size - like) < 0.15
         if inside is None and not (small and piece.kind in ("paragraph", "heading")):
             continue
         if like is not None and piece.kind == "paragraph" and piece.size > like + 0.4:
             continue
-        if piece.size < 0.9 * usual and len(text) < 60:
+        if len(text) < 60 and (
+            piece.size < 0.9 * usual or not types.intersection(x.font for x in piece.lines)
+        ) and (piece.kind != "heading" or piece.size <= 0.97 * usual):
             continue  # letters of a figure on the list's page
         if piece.kind == "heading":
             equal = inside is not None and (
@@ -222,6 +226,12 @@ def mark_references(flat: Sequence[Piece], style: Style) -> None:
                 piece.kind = "back"
             else:
                 piece.kind = "reference"
+
+
+def _types(pieces: Sequence[Piece], size: float) -> set[int]:
+    """The fonts in which more than a few lines of a size are set."""
+    fonts = Counter(x.font for p in pieces for x in p.lines if abs(x.size - size) < 0.2)
+    return {f for f, n in fonts.items() if n > 0.05 * fonts.total()}
 
 
 def mark_unheaded_list(flat: Sequence[Piece]) -> None:

@@ -146,7 +146,9 @@ def _by_gap(lines: Sequence[Line]) -> list[list[Line]] | None:
     for a, b in pairwise(lines):
         together = a.page == b.page and 0 < b.base - a.base <= 1.15 * step
         jump = a.page != b.page or b.base <= a.base
-        ended = is_link_line(a.text) or re.search(r"\d\.?$|\.$", a.text)
+        ended = (is_link_line(a.text) or re.search(r"\d\.?$|\.$", a.text)) and (
+            begins_like_authors(b.text) or not re.match(r"\W|[a-z\d]", b.text)
+        )
         if together or (jump and not ended):
             out[-1].append(b)
         else:

@@ -1,5 +1,7 @@
 """Papers of invented sentences, authors and studies, another one for each seed."""
 
+# ruff: noqa: E501 -- texts and tables of houses are easier to read on one line
+
 from __future__ import annotations
 
 import random
@@ -132,17 +134,17 @@ def make_paper(seed: int, *, sections: int = 7, entries: int = 40) -> Paper:
     title = _fill(rng, "Extracellular vesicles of {s} and the repair of {m}: a narrative review")
     abstract = [_sentence(rng, iter(()), 0).plain for _ in range(5)]
     table = [["MSC source", "Model", "miRNA", "Target", "Effect", "Ref."]]
-    for _ in range(rng.randint(6, 11)):
-        table.append(
-            [
-                rng.choice(_SOURCES),
-                rng.choice(_MODELS),
-                f"miR-{rng.randint(10, 400)}",
-                rng.choice(_GENES[4:]),
-                f"{rng.choice(_VERBS)} {rng.choice(_EFFECTS)}",
-                f"[{rng.randint(1, entries)}]",
-            ]
-        )
+    table += [
+        [
+            rng.choice(_SOURCES),
+            rng.choice(_MODELS),
+            f"miR-{rng.randint(10, 400)}",
+            rng.choice(_GENES[4:]),
+            f"{rng.choice(_VERBS)} {rng.choice(_EFFECTS)}",
+            f"[{rng.randint(1, entries)}]",
+        ]
+        for _ in range(rng.randint(6, 11))
+    ]
     authors = [
         (n, rng.choice(["A", "B", "C", "M"])) for n in rng.sample(_SURNAMES, rng.randint(2, 5))
     ]
@@ -245,7 +247,8 @@ def entry_text(e: Entry, style: str) -> str:
         "springer": f"{van} ({year}) {e.title}. {plain} {issue}:{a}–{b}. https://doi.org/{doi}",
         "harvard": f"{', '.join(spaced)}, {year}. {e.title}. {e.journal} {e.volume}, {a}–{b}.",
         "wiley": f"{van}. {e.title}. {plain}. {e.year};{e.volume}:{a}-{b}.",
-        "acs": f"({e.number}) " * 0 + f"{'; '.join(inverted)} {e.title}. {e.journal} {e.year}, {issue}, {a}−{b}.",
+        "acs": f"({e.number}) " * 0
+        + f"{'; '.join(inverted)} {e.title}. {e.journal} {e.year}, {issue}, {a}−{b}.",
     }[style]
 
 

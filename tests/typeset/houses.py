@@ -1,5 +1,7 @@
 """Houses: how publishers set papers, each with its columns, front matter, callouts and lists."""
 
+
+
 from __future__ import annotations
 
 import random

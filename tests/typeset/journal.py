@@ -1,5 +1,7 @@
 """Sets a paper in the manner of a house: the bytes of its PDF."""
 
+# ruff: noqa: E501 -- texts and tables of houses are easier to read on one line
+
 from __future__ import annotations
 
 import io
@@ -326,7 +328,9 @@ def furniture(s: Setting, page: int) -> None:
     c.setFont(FAMILIES[house.head_family][0], 7.5)
     name = s.paper.authors[0][0]
     if house.running in ("both", "head") and page > 1:
-        c.drawString(s.left, s.height - 36, f"{name} et al. Reviews of Vesicle Research (2021) 7:12")
+        c.drawString(
+            s.left, s.height - 36, f"{name} et al. Reviews of Vesicle Research (2021) 7:12"
+        )
         c.drawRightString(s.right, s.height - 36, f"Page {page} of 9")
     if house.running in ("both", "foot"):
         c.drawString(s.left, 30, "Reviews of Vesicle Research | www.example.org")
@@ -336,8 +340,14 @@ def furniture(s: Setting, page: int) -> None:
         c.translate(s.width - 14, 140)
         c.rotate(90)
         c.setFont("Helvetica", 6)
-        c.drawString(0, 0, "Downloaded from https://journals.example.org by Example University on 3 May 2022. See the terms of use.")
+        c.drawString(
+            0,
+            0,
+            "Downloaded from https://journals.example.org by Example University on 3 May 2022. See the terms of use.",
+        )
         c.restoreState()
     if house.line_numbers:
         for k in range(30):
-            c.drawRightString(s.left - 14, s.height - (62 + 24 * (k + 1)), str(30 * (page - 1) + k + 1))
+            c.drawRightString(
+                s.left - 14, s.height - (62 + 24 * (k + 1)), str(30 * (page - 1) + k + 1)
+            )

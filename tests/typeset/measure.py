@@ -1,11 +1,12 @@
 """How much of a typeset paper is read back. Run: ``python -m tests.typeset.measure [SEED …]``."""
 
+# ruff: noqa: E501 -- texts and tables of houses are easier to read on one line
+
 from __future__ import annotations
 
 import re
 import sys
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from extractor.readers import read_bytes
@@ -130,7 +131,7 @@ def _sentences(paper: Paper, document: Document, out: Score) -> list[tuple[int, 
             out.wrong.append(f"broken: {s.plain}")
             near = stream.find(key[:14])
             if near >= 0:
-                out.wrong.append(f"    read: {document.text[places[near]:places[near] + 200]!r}")
+                out.wrong.append(f"    read: {document.text[places[near] : places[near] + 200]!r}")
             continue
         hit += 1
         at = k + len(key)

@@ -158,9 +158,7 @@ class Press:
             big /= 0.72
             big = 2.72 * kind.leading
             self.canvas.setFont(kind.font, big)
-            self.canvas.drawString(
-                self.x0, self.height - (self.y + 2.75 * kind.leading), first[:1]
-            )
+            self.canvas.drawString(self.x0, self.height - (self.y + 2.75 * kind.leading), first[:1])
             capital = stringWidth(first[:1], kind.font, big) + 2
             words[0] = (first[1:], "")
         number = 0
