@@ -64,6 +64,7 @@ _EPUB = re.compile(
 )
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _MARKER = re.compile(r"(.*?)[,\s(\[]*((?:18|19|20)\d\d)([a-z])?[)\]\s]*\Z")
+_NAMES = re.compile(r",\s*|\s+(?:and|&)\s+|\s+et\s+(?:al|la)\b\.?")
 _OWN = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "’": "'", "‐": "-"}
 )
@@ -242,7 +243,7 @@ class ReferenceIndex:
             return None
         names, year, suffix = m.group(1), int(m.group(2)), m.group(3) or ""
         names = re.sub(r"['’]s\b", "", names)
-        parts = [p for p in re.split(r",\s*|\s+(?:and|&)\s+|\s+et\s+al\b\.?", names) if p.strip()]
+        parts = [p for p in _NAMES.split(names) if p.strip()]
         if not parts:
             return None
         first = _fold(surname(parts[0]))
@@ -325,7 +326,7 @@ def _first_word(text: str) -> str:
 
 def _by_company(found: list[Reference], parts: list[str], names: str) -> list[Reference]:
     """Of several entries by one first author those whose other authors fit the callout."""
-    if re.search(r"\bet\s+al\b", names):
+    if re.search(r"\bet\s+(?:al|la)\b", names):
         return [r for r in found if len(r.authors) > 2] or [r for r in found if len(r.authors) > 1]
     if len(parts) == 1:
         return [r for r in found if len(r.authors) == 1]
