@@ -219,7 +219,7 @@ NAMED = [
         ),
         (
             "It fell (by nine years [Hare and Kwe, 2010]) again.",
-            "It fell (by nine years) again.",
+            "It fell (by nine years [Hare and Kwe, 2010]) again.",
             ["Hare and Kwe, 2010"],
         ),
         (

@@ -316,8 +316,12 @@ class CalloutFinder:
             if _HAS_YEAR.search(m.group()):
                 found = self._group(text, m.start(), m.end())
                 i = bisect_right(within, m.span()) - 1
-                if i >= 0 and m.end() < within[i][1]:  # in brackets already: it must be in the list
-                    found = [c for c in found if any(self.index.tie(n) for n in c.markers)]
+                if i >= 0 and m.end() < within[i][1]:  # an aside within an aside stays
+                    found = [
+                        replace(c, lifted=False)
+                        for c in found
+                        if any(self.index.tie(n) for n in c.markers)
+                    ]
                 out += found
         for m in _NESTED.finditer(text):  # "(rats (Wistar): Lou et al., 2015)"
             masked = _INNER.sub(lambda i: "_" * len(i.group()), m.group())
