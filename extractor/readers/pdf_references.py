@@ -18,11 +18,24 @@ _NUMBER = re.compile(
 )
 
 
+_IMPRINT = re.compile(r"(?:doi\s*:?\s*10\.\S+\s+)?cite this article\b", re.I)
+"""How publishers close the last page of some papers, behind the last entry."""
+
+
 def split_list(pieces: Sequence[Piece]) -> list[list[Line]]:
     """The lines of each entry, in the order of the list."""
     lines = [x for p in pieces for x in p.lines]
     if not lines:
         return []
+    return [_without_imprint(entry) for entry in _entries(lines)]
+
+
+def _without_imprint(entry: list[Line]) -> list[Line]:
+    end = next((i for i, x in enumerate(entry) if i and _IMPRINT.match(x.text)), len(entry))
+    return entry[:end]
+
+
+def _entries(lines: Sequence[Line]) -> list[list[Line]]:
     numbers = [_number(x) for x in lines]
     if _in_turn(numbers) >= max(3, 0.08 * len(lines)) or (numbers[0] == 1 and len(lines) < 12):
         return _by_number(lines, numbers)
