@@ -25,7 +25,6 @@ _ASIDE = re.compile(
 )
 """Types of abstracts that are no abstract of the whole."""
 
-_CONTAINERS = frozenset("pmc-articleset articles oai-pmh book".split())
 _REMEDY = "save it as JATS XML, HTML, PDF or text"
 _TABLE_LABEL = re.compile(
     r"((?:Supplementary )?Tab(?:le|\.)\s?[A-Z]?(?:\d{1,3}|[IVX]{1,5}))[.:|]?\s+"
@@ -49,6 +48,11 @@ def read_jats(path: str | Path, data: bytes, doc_id: str) -> Document:
     document = Document(doc_id, "", source, warnings=warnings)
     article = _article(tree.root, path, document)
     document.references = read_references(article, tree)
+    if not _name_links(article, {r.key for r in document.references}):
+        tree.unlinked = True
+        if all(r.number is None for r in document.references):
+            for i, reference in enumerate(document.references, start=1):
+                reference.number = i
     reader = ArticleReader(tree, document)
     reader.article(article)
     write_pieces(document, tree, reader.pieces)
@@ -61,10 +65,8 @@ def _article(root: Node, path: str | Path, document: Document) -> Node:
     """The article element; of several the first."""
     if root.tag in ("article", "book-part"):
         found = [root]
-    elif root.tag in _CONTAINERS:
+    else:  # a container: of a repository, of a search, of a publisher
         found = [n for n in root.walk() if n.tag in ("article", "book-part")]
-    else:
-        found = []
     kinds = {"front", "body", "back", "book-part-meta", "floats-group", "article-meta"}
     found = [n for n in found if n.child(*kinds) is not None]
     if not found:
@@ -72,6 +74,16 @@ def _article(root: Node, path: str | Path, document: Document) -> Node:
     if len(found) > 1:
         document.warnings.append(f"holds {len(found)} articles; the first was read")
     return found[0]
+
+
+def _name_links(article: Node, keys: set[str]) -> int:
+    """Make every link that leads to entries of the list a callout; returns how many there are."""
+    count = 0
+    for node in article.walk():
+        if node.tag == "xref" and (to := node.get("rid").split()) and keys.issuperset(to):
+            node.attrs["ref-type"] = "bibr"
+        count += node.tag == "xref" and node.get("ref-type") == "bibr"
+    return count
 
 
 class ArticleReader:
