@@ -26,8 +26,10 @@ _ASIDE = re.compile(
 """Types of abstracts that are no abstract of the whole."""
 
 _REMEDY = "save it as JATS XML, HTML, PDF or text"
+_HIGHLIGHTS = re.compile(r"(?:research )?highlights|graphical abstract|key ?points", re.I)
+_KEYWORDS = re.compile(r"key\s?words?\b(?!\s[a-z])|index terms\b", re.I)
 _TABLE_LABEL = re.compile(
-    r"((?:Supplementary )?Tab(?:le|\.)\s?[A-Z]?(?:\d{1,3}|[IVX]{1,5}))[.:|]?\s+"
+    r"((?:Supplementary )?(?:Tab(?:le|\.)|TABLE)\s?[A-Z]?(?:\d{1,3}|[IVX]{1,5}))[.:|]?\s+"
 )
 _LABEL = re.compile(r"\s*[^\s.:][^.:]{1,40}[.:]?\s*")
 
@@ -236,6 +238,8 @@ class ArticleReader:
         zone = zone_of(title) if title else None
         if node.tag == "glossary" or zone == "abbreviations":
             self.kind = "abbreviations"
+        elif self.kind == "paragraph" and _HIGHLIGHTS.fullmatch(title):
+            self.kind = "front"
         elif self.kind == "paragraph" and zone in ("abstract", "front"):
             self.kind = "abstract" if zone == "abstract" else "front"
         elif self.kind == "paragraph" and (
@@ -256,6 +260,9 @@ class ArticleReader:
         inline = Inline(self.tree)
         flow = Flow(self.tree)
         children = list(node.children)
+        if self.kind == "abstract" and _KEYWORDS.match(self.tree.text(node)):
+            self.put("front", self._flow(node), path)
+            return
         if self.kind == "abstract":
             children, path = self._run_in(children, path, level)
         for child in children:
@@ -350,7 +357,8 @@ class ArticleReader:
             if term is None or meaning is None:
                 continue
             flow = self._flow(term)
-            flow.glue(" " if flow.last() in ":=" else ": ")
+            bullet = not any(c.isalpha() for c in self.tree.text(term))
+            flow.glue(" " if flow.last() in ":=" or bullet else ": ")
             self.inline(meaning, flow)
             short, long = self.tree.text(term), self.tree.text(meaning)
             if listed or (self.kind == "back" and len(short) <= 20):

@@ -101,8 +101,10 @@ class Linker:
             if len(numbers) == len(link.keys):
                 pairs.extend(zip(numbers, link.keys, strict=True))
             elif len(numbers) > len(link.keys):
-                ties = [self.finder.index.tie(n) for n in numbers]
-                ties = [link.keys[0], *ties[1:]] if link.keys else ties
+                own = {self._number(k, ""): k for k in link.keys}
+                ties = [own.get(n) or self.finder.index.tie(n) for n in numbers]
+                if link.keys and not set(link.keys) & set(ties):
+                    ties[0] = link.keys[0]
                 pairs.extend(zip(numbers, ties, strict=True))
             else:
                 shown = numbers[-1] if numbers else ""

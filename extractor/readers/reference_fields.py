@@ -215,7 +215,7 @@ def title_and_journal(text: str, year: int | None, commas: bool) -> _Parts:
             head = text[: years[-1].start()]
     head = head.rstrip(" ,;(")
     if head[:1] not in ("“", '"', "‘") and (chapter := _CHAPTER.search(head)):
-        parts.title = head[: chapter.start()].strip(" .,;“”\"") or None
+        parts.title = head[: chapter.start()].strip(' .,;“”"') or None
         parts.journal = _journal(head[chapter.end() :])
         return parts
     quoted = _QUOTED.match(head)
