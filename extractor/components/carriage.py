@@ -22,7 +22,7 @@ _CARRY = re.compile(
     re.I,
 )
 _IN_VESICLE = re.compile(
-    r"^\W{0,3}(?:[a-z-]+\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|"
+    r"^\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|"
     r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|"
     r"containing|carrying)",
     re.I,

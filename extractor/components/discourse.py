@@ -63,6 +63,8 @@ class Study:
     """The document's own study (an abstract, a results section), not one it cites."""
     before: Study | None = None
     anaphoric: bool = False
+    source: str = ""
+    """Label of the source, where the study was parted by sources."""
     topic: list[Found] = field(default_factory=list)
     """Diseases named in the heading or in the sentence that opens the paragraph."""
 

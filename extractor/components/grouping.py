@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor import mirna
+from extractor.components import by_source
 from extractor.components.attribution import told_of_cargo
 from extractor.components.claims import Claim, claims_of, clause_mirnas
 from extractor.components.discourse import Study
@@ -50,6 +51,10 @@ class Key(NamedTuple):
 def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
     claims = claims_of(study)
+    return [draft for part in by_source.parts(study, claims) for draft in _grouped(*part)]
+
+
+def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
     if not claims:
         return []
     sets = _mirna_sets(study, claims)
