@@ -18,7 +18,8 @@ _ENGINEERED = re.compile(
 _UNDONE = re.compile(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
     r"undid|offset"
-    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen|prevent|block"
+    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|prevent|block"
+    r"|not seen"
     r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
 )
 _INERT = re.compile(

@@ -237,15 +237,16 @@ _NAY = re.compile(r"\b(?:neither|nor|no|not|without|failed|unable)\b")
 
 _PARALLEL = re.compile(
     r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed) (?:the|a) (?P<how>same|similar|"
-    r"reverse|opposite|inverse) (?:order|pattern|trend|course|direction|ranking|tendency|sequence)\b"
-    r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|trend|"
-    r"change|effect|fall|rise|reduction|increase) was (?:seen|found|observed|noted)|similar (?:results|"
-    r"changes|findings) were (?:seen|found|observed|obtained|noted)) (?:true )?(?:for|of|with|in)\b"
+    r"reverse|opposite|inverse) (?:order|pattern|trend|course|direction|ranking|sequence)\b"
+    r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|"
+    r"trend|change|effect|fall|rise|reduction|increase) was (?:seen|found|observed|noted)|"
+    r"similar (?:results|changes|findings) were (?:seen|found|observed|obtained|noted)) "
+    r"(?:true )?(?:for|of|with|in)\b"
 )
 
 
 def _in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Claim]:
-    """Outcomes said to have gone the way of the one told before: "KIM-1 followed the same order"."""
+    """Outcomes that went the way of the one told before: "KIM-1 followed the same order"."""
     match = _PARALLEL.search(words(s))
     if match is None or not before.sign or before.polarity == "negated":
         return []

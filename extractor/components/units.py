@@ -415,9 +415,12 @@ def _past_voice(
     return "right"
 
 
+_AFTER_PASSIVE = (".", ",", ";", "in", "by", "after", ")", "and")
+
+
 def _gapped(row: list[Unit], i: int, key: str) -> bool:
     """Whether the auxiliary of a passive is left out ("A was raised and B lowered")."""
-    if not i or row[i - 1].found is None or key not in (".", ",", ";", "in", "by", "after", ")", "and"):
+    if not i or row[i - 1].found is None or key not in _AFTER_PASSIVE:
         return False
     for k in range(i - 2, max(-1, i - 14), -1):
         if row[k].key in (";", ":", "."):
