@@ -373,4 +373,7 @@ def compose_cells(tokens: Tokens, found: list[Found], soft: list[Found]) -> None
             cell = next((c for c in inside if f.first <= c.first and c.last <= f.last), None)
         if cell is not None:
             _qualify(f, cell.mention.label)
+            for other in found:
+                if other is not f and (other.first, other.last) == (cell.first, cell.last):
+                    other.facts["patient"] = True  # "apoptosis of dopaminergic neurons"
     _share_cells(tokens, found)
