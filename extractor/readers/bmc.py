@@ -6,7 +6,7 @@ alike enough to be read by the reader of JATS.
 
 from __future__ import annotations
 
-from .tree import Node
+from .tree import Node, Tree
 
 _NAMES = {
     "art": "article", "fm": "front", "bdy": "body", "bm": "back", "abs": "abstract",
@@ -23,7 +23,7 @@ _LINKS = {"abbr": ("bid", "bibr"), "figr": ("fid", "fig"), "tblr": ("tid", "tabl
 _IDS = {"pmpid": "pmid", "doi": "doi", "pmcid": "pmcid"}
 
 
-def to_jats(root: Node) -> None:
+def to_jats(root: Node, tree: Tree) -> None:
     """Rename and rearrange the elements below ``art``."""
     front = root.child("fm")
     own = front.child("bibl") if front is not None else None
@@ -41,6 +41,10 @@ def to_jats(root: Node) -> None:
             title.children = _opened(title)
             front.children.insert(0, Node("title-group", {}, [title]))
     for node in list(root.walk()):
+        if node.tag == "abbrgrp":  # white space in it belongs to no sentence
+            node.children = [
+                c for c in node.children if isinstance(c, Node) or tree.flat[c[0] : c[1]].strip()
+            ]
         _convert(node)
 
 

@@ -50,7 +50,7 @@ def read_jats(path: str | Path, data: bytes, doc_id: str) -> Document:
     source = Source(str(path), "jats", hashlib.sha256(data).hexdigest(), encoding)
     document = Document(doc_id, "", source, warnings=warnings)
     if tree.root.tag == "art":
-        to_jats(tree.root)
+        to_jats(tree.root, tree)
     article = _article(tree.root, path, document)
     document.references = read_references(article, tree)
     if not _name_links(article, {r.key for r in document.references}):
