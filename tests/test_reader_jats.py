@@ -453,7 +453,8 @@ BMC = """<art><ui>x</ui><fm><bibl><title><p>Vesicles <it>mend</it> kidneys</p></
 </entry><entry><p>miRNA</p></entry></row></thead><tbody><row><entry><p>BM</p></entry><entry><p>miR-21
 </p></entry></row></tbody></tgroup><tfoot><p>BM, bone marrow.</p></tfoot></table></sec></bdy><bm>
 <ack><sec><st><p>Acknowledgements</p></st><p>Thanks.</p></sec></ack><refgrp><bibl id="B1"><title>
-<p>Study one</p></title><aug><au><snm>Ma</snm><fnm>T</fnm></au></aug><source>J Made Up</source><pubdate>2011
+<p>Study one</p></title><aug><au><snm>Ma</snm><fnm>T</fnm></au></aug><source>J Made Up</source>
+<pubdate>2011
 </pubdate><volume>3</volume><fpage>1</fpage><lpage>9</lpage><xrefbib><pubidlist><pubid idtype="doi">
 10.1000/x.1</pubid><pubid idtype="pmpid">1234567</pubid></pubidlist></xrefbib></bibl><bibl id="B2">
 <aug><au><cnm>Vesicle Group</cnm></au></aug><title><p>Study two</p></title><pubdate>2012</pubdate>
