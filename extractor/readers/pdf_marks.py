@@ -213,7 +213,9 @@ def mark_references(flat: Sequence[Piece], style: Style, fonts: Fonts) -> None:
             )
             and (piece.kind != "heading" or piece.size <= 0.97 * usual)
         ):
-            continue  # letters of a figure on the list's page
+            if piece.kind == "paragraph":  # letters of a figure on the list's page
+                piece.kind = "furniture"
+            continue
         if piece.kind == "heading":
             equal = inside is not None and (
                 piece.size > 0.97 * inside.size and piece.first.bold == inside.first.bold
