@@ -25,6 +25,7 @@ CAPTION = (
 TABLE = "What vesicles did in animals, by source of the cells and by the model of disease."
 NOTE = "MSC, mesenchymal stem cell; Ref., number of the study in the list of references."
 FOOT = "Both names are used for the same fraction of vesicles in what follows here."
+FORMULA = "C = N × V / (1 + k · t) (1)"
 BULLETS = (
     "The source of the cells and the age of the donor must be named;",
     "the number of vesicles and the protein that they hold must be counted in every batch;",
@@ -176,6 +177,9 @@ def _body(s: Setting) -> None:
             kind = s.body if k or house.gap else replace(s.body, indent=0.0)
             drop = house.drop and n == 0 and k == 0
             s.press.paragraph(text, kind, lead if not k else "", drop)
+        if house.footnote and n == 3:
+            formula = replace(s.body, align="center", indent=0.0, before=4.0, after=4.0)
+            s.press.paragraph(FORMULA, formula)
         if house.bullets and n == 2:
             for item in BULLETS:
                 s.press.paragraph("• " + item, replace(s.body, indent=8.0, hanging=16.0))
