@@ -75,7 +75,7 @@ class Setting:
     def frames(self) -> Iterator[Frame]:
         """The frames of all pages; floats are drawn as their pages come."""
         yield from self.first
-        page = 2
+        page = max([2, *(f[0] + 1 for f in self.first)])
         top, low = 62.0, self.height - 56.0
         while True:
             what = self.floats.pop(0) if self.floats else ""
@@ -339,6 +339,32 @@ def furniture(s: Setting, page: int) -> None:
     if house.running in ("both", "foot"):
         c.drawString(s.left, 30, "Reviews of Vesicle Research | www.example.org")
         c.drawRightString(s.right, 30, str(200 + page))
+    if house.running == "manuscript":
+        c.drawString(s.left, s.height - 36, f"{name} et al.")
+        c.drawRightString(s.right, s.height - 36, f"Page {page}")
+        c.drawCentredString(
+            s.width / 2, 24, "Vesicle Rev. Author manuscript; available in PMC 2021 June 09."
+        )
+        for k in range(4):
+            c.saveState()
+            c.translate(40, 80 + 180 * k)
+            c.rotate(90)
+            c.setFont("Times-Roman", 14)
+            c.drawString(0, 0, "Author Manuscript")
+            c.restoreState()
+    if house.running == "preprint":
+        c.setFont("Helvetica", 7)
+        c.drawCentredString(
+            s.width / 2,
+            s.height - 18,
+            "bioRxiv preprint doi: https://doi.org/10.1101/2021.03.04.123456; this version posted June 9, 2021.",
+        )
+        c.drawCentredString(
+            s.width / 2,
+            s.height - 27,
+            "The copyright holder for this preprint (which was not certified by peer review) is the author/funder.",
+        )
+        c.drawCentredString(s.width / 2, 30, str(page))
     if house.downloaded:
         c.saveState()
         c.translate(s.width - 14, 140)
