@@ -128,15 +128,16 @@ class Extractor:
         return out
 
     def _headings(self, document: Document) -> dict[str, Found]:
-        """The disease that each heading names, by the heading's text."""
+        """The disease that each heading names, or the first of two, by the heading's text."""
         out: dict[str, Found] = {}
         names = DocumentNames(self.rules, {})
         for block in document.blocks:
             if block.kind == "heading":
                 text = document.text[block.start : block.end]
                 a = analyse(text, block.start, self.rules, names)
-                found = [f for f in a.found if f.kind == "disease" and disease_slot.weight(f)]
-                if len({f.mention.label for f in found}) == 1:
+                named = [f if f.kind == "disease" else f.facts.get("also") for f in a.found]
+                found = [f for f in named if f is not None and disease_slot.weight(f)]
+                if 1 <= len({f.mention.label for f in found}) <= 2:
                     out[text] = found[0]
                     out[text.rstrip(".:")] = found[0]
                     if block.section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.components.claims import section_is_background
@@ -100,9 +101,10 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
     ]
     if f.facts.get("joined") and not options:
         return f
+    told = [s for s in study.sentences if not (study.own and _introduces(s, study))]
     near = {
         d.mention.label.casefold()
-        for s in study.sentences
+        for s in told
         for d in diseases(s)
         if d is not f and not d.facts.get("model")
     }
@@ -121,7 +123,7 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
     }
     for scope in (beside, near, named if study.own else set()):
         if own in scope and not any(flag.startswith("narrow:") for flag in f.entry.flags):
-            break
+            return f
         for option in options:
             low = option.casefold()
             if scope is beside and own.endswith(low):
@@ -153,6 +155,19 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
                 f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts
             )
     return f
+
+
+_INTRODUCTION = re.compile(r"background|introduction|rationale|context|significance", re.I)
+
+
+def _introduces(s: Sentence, study: Study) -> bool:
+    """Whether the sentence stands in the introduction of an abstract, before the study begins."""
+    if s.block.kind == "title":
+        return False
+    if s.block.section:
+        return bool(_INTRODUCTION.search(s.block.section))
+    first = next((t.start for t in study.sentences if t.block.kind != "title" and t.of("vesicle")), 0)
+    return s.start < first and not s.of("organism")
 
 
 def with_model(s: Sentence, f: Found) -> Mention:
