@@ -88,12 +88,6 @@ class Extractor:
         out: list[Finding] = tabled
         main = _main_disease(rows)
         headings = self._headings(document)
-        named = {
-            f.mention.label.casefold()
-            for s in rows
-            for f in disease_slot.diseases(s)
-            if "weak" not in (f.entry.flags if f.entry else ())
-        }
         for study in studies:
             if (
                 scope == "msc"
@@ -103,7 +97,7 @@ class Extractor:
                 continue
             topic = main if study.own else _topic(study, headings)
             for draft in grouping.drafts_of(study):
-                slots.fill(draft, source, topic, named, self.rules)
+                slots.fill(draft, source, topic, self.rules)
                 finding = _finding(document, draft, rows, self.rules)
                 if finding is not None:
                     out.append(finding)

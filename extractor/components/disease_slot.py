@@ -72,14 +72,13 @@ def _organ(f: Found, rules: Rules) -> str:
     return str(entry.facts.get("organ", "")) if entry is not None else ""
 
 
-def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: Rules) -> Found:
+def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     """The disease that a model stands for here: what the study names beats what it usually is.
 
     Args:
         f: The chosen disease mention.
         study: Its study; the diseases and effects named there decide first.
         topic: The disease of the heading.
-        named: Lower-case labels of the diseases that the document names anywhere.
         rules: For labels and identifiers.
     """
     if f.entry is None:
@@ -110,7 +109,9 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
     }
     near |= {e.mention.label.casefold() for s in study.sentences for e in s.of("effect")}
     if topic is not None and not topic.facts.get("model"):
-        near.add(topic.mention.label.casefold())
+        at = topic.mention.start
+        if not any(s.start <= at < s.end for s in study.sentences if s not in told):
+            near.add(topic.mention.label.casefold())
     if any("stellate" in s.keys() for s in study.sentences):  # noqa: SIM118
         near.add("liver fibrosis")
     options = [o for o in (f.entry.facts.get("also") or "").split("|") if o] + options
@@ -121,7 +122,7 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
         for d in diseases(s)
         if not d.facts.get("model")
     }
-    for scope in (beside, near, named if study.own else set()):
+    for scope in (beside, near):
         if own in scope and not any(flag.startswith("narrow:") for flag in f.entry.flags):
             return f
         for option in options:
@@ -166,7 +167,8 @@ def _introduces(s: Sentence, study: Study) -> bool:
         return False
     if s.block.section:
         return bool(_INTRODUCTION.search(s.block.section))
-    first = next((t.start for t in study.sentences if t.block.kind != "title" and t.of("vesicle")), 0)
+    body = (t for t in study.sentences if t.block.kind != "title")
+    first = next((t.start for t in body if t.of("vesicle")), 0)
     return s.start < first and not s.of("organism")
 
 
@@ -357,7 +359,7 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
         for f in diseases(s):
             if f.mention.label == "cancer":
                 return f
-            finer = refine(f, draft.study, None, set(), rules)
+            finer = refine(f, draft.study, None, rules)
             if finer is not f:
                 return finer  # "kidney … ischemia reperfusion damage"
     for c in draft.claims:
