@@ -156,6 +156,8 @@ def _body_size(sizes: Counter[float]) -> float:
 
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_LIST_HEAD = re.compile(r"(?:\d{1,2}\.?\s+)?(?:references|bibliography|literature cited)", re.I)
+_IDENTIFIER = re.compile(r"\b(?:doi|pmid|pmcid)\b")
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—]?\s*(?:[A-Z]?\d{1,5}|[ivxlc]{1,7})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,5})?\.?",
@@ -173,7 +175,10 @@ def set_furniture_aside(pages: Sequence[Page], style: Style, fonts: Fonts) -> No
         found = []
         for line in page.lines:
             if line.bottom < MARGIN * height or line.top > (1 - MARGIN) * height:
-                key = _DIGITS.sub("#", re.sub(r"\W+", " ", line.text)).strip().lower()[:80]
+                key = re.sub(r"\W+", " ", line.text).strip().lower()
+                if not _IDENTIFIER.search(key):  # those of a running head are always the same
+                    key = _DIGITS.sub("#", key)
+                key = key[:80]
                 band = round(line.base / 4)
                 found.append((line, key, band))
                 for near in (band - 1, band, band + 1):
@@ -201,7 +206,7 @@ def set_furniture_aside(pages: Sequence[Page], style: Style, fonts: Fonts) -> No
         tops = [x.base for x, _, _ in margin[k] if id(x) in away and x.base < 0.5 * height]
         feet = [x.base for x, _, _ in margin[k] if id(x) in away and x.base >= 0.5 * height]
         for line, _, _ in margin[k]:
-            if id(line) in inside:
+            if id(line) in inside or _LIST_HEAD.fullmatch(line.text):
                 continue
             if tops and line.base <= max(tops) + 0.3 * line.size and line.base < 0.5 * height:
                 away.add(id(line))
