@@ -195,6 +195,16 @@ def set_furniture_aside(pages: Sequence[Page], style: Style, fonts: Fonts) -> No
             and (_NAMED.search(key) or _outermost(x, page, height))
         }
         inside = {id(x) for x, _, _ in margin[k] if _inside_text(x, page, recurring)}
+        texts = [x.base for x, _, _ in margin[k] if id(x) in inside]
+        first = min((b for b in texts if b < 0.5 * height), default=height)
+        last = max((b for b in texts if b >= 0.5 * height), default=0.0)
+        # a head stands above the text of every column, a foot below it
+        recurring = {
+            id(x)
+            for x, _, _ in margin[k]
+            if id(x) in recurring
+            and (x.base < first - 2 if x.base < 0.5 * height else x.base > last + 2)
+        }
         for line, _, _ in margin[k]:
             if (id(line) in recurring and id(line) not in inside) or (
                 _PAGE_NUMBER.fullmatch(line.text) and _outermost(line, page, height)
