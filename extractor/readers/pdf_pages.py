@@ -157,6 +157,11 @@ def _body_size(sizes: Counter[float]) -> float:
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 _LIST_HEAD = re.compile(r"(?:\d{1,2}\.?\s+)?(?:references|bibliography|literature cited)", re.I)
+_STAMP = re.compile(
+    r"(?:This content downloaded|Downloaded) (?:from|by|via) (?:https?:|www\.)"
+    r"|Downloaded (?:from|by) .{3,80} on .{0,12}\d{1,2}.{1,12}\d{4}|For personal use only\b"
+)
+"""What a library's server prints on every page."""
 _IDENTIFIER = re.compile(r"\b(?:doi|pmid|pmcid)\b")
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _PAGE_NUMBER = re.compile(
@@ -212,6 +217,7 @@ def set_furniture_aside(pages: Sequence[Page], style: Style, fonts: Fonts) -> No
                 away.add(id(line))
         if k:
             away.update(id(x) for x in _lonely_rows(page, style, height))
+        away.update(id(x) for x in page.lines if _STAMP.match(x.text))
         # what stands beside or beyond a running head is one, too
         tops = [x.base for x, _, _ in margin[k] if id(x) in away and x.base < 0.5 * height]
         feet = [x.base for x, _, _ in margin[k] if id(x) in away and x.base >= 0.5 * height]
