@@ -53,7 +53,7 @@ def related_pairs(row: Sentence, rules: Rules) -> list[tuple[Found, Found, Relat
     for m in names:
         for g in genes:
             rest = [o for o in others if (o.start, o.end) not in (span(m), span(g))]
-            pathway = bool(g.facts.get("pathway"))
+            pathway = bool(g.facts.get("pathway")) and "named" not in g.facts
             relation = classify(text, span(m), span(g), rest, rules, pathways=pathway)
             if relation.related:
                 out.append((m, g, relation))

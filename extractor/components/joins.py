@@ -158,8 +158,9 @@ def _as_pathway(f: Found, rules: Rules, *, made: bool = False) -> None:
         f.entry = entry
         f.mention.label, f.mention.id, f.mention.rule = entry.label, entry.id, entry.rule
     elif made and f.entry is not None and "context" not in f.entry.flags:
-        f.entry = None
         f.facts["pathway"] = True
+        f.facts["named"] = f.mention.label, f.mention.id, f.mention.rule
+        f.entry = None
         f.mention.label, f.mention.id, f.mention.rule = f"{base} signaling", None, "pathway-name"
 
 
