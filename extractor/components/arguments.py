@@ -235,6 +235,9 @@ def _collect(
                     or (row[j - 1].key in DETERMINERS and row[j - 2].key in ("and", ",", "but"))
                 ):
                     break  # a new conjunct with a direction of its own
+                if sealed:
+                    j += 1
+                    continue  # "improved A, with decreased B"
                 inner.append(j)
                 attributed = attribute_objects(row, j)
                 if attributed and not oblique:

@@ -149,6 +149,7 @@ def claims_of(study: Study) -> list[Claim]:
                 or _in_untreated(s, x)
                 or (not sees and _property_of_gene(s, x))
                 or x.found in gone
+                or _names_vesicles(s, x.found)
                 or (loss and x.other_arm)  # "but not by vesicles that lacked the miRNA"
                 or (x.found.kind == "gene" and content(s, x))
             ):
@@ -222,6 +223,13 @@ def _effect_undone(s: Sentence, x: Assertion) -> bool:
         and unit.lemma in _UNDOES
         and unit.voice in ("left", "right")
         and acting(s, x) is None
+    )
+
+
+def _names_vesicles(s: Sentence, f: Found) -> bool:
+    """Whether a gene only stands in the name of vesicles ("IL-1β-EVs")."""
+    return f.kind == "gene" and any(
+        v.first <= f.first and f.last < v.last for v in s.of("vesicle")
     )
 
 

@@ -53,6 +53,17 @@ def name_collagens(tokens: Tokens, found: list[Found], rules: Rules, offset: int
             out.append(f)
             continue
         places = _numerals(tokens, f)
+        end = max([f.last, *(i + 1 for i in places)])
+        if end < len(tokens) and tokens.keys[end] in ("deposition", "accumulation"):
+            entry = rules.entry("effect", "collagen deposition")
+            if entry is not None:
+                start, stop = tokens.starts[f.first], tokens.ends[end]
+                mention = Mention(
+                    "effect", offset + start, offset + stop, tokens.text[start:stop], entry.label,
+                    entry.id, entry.rule,
+                )  # fmt: skip
+                out.append(Found(f.first, end + 1, mention, entry, {}))
+                continue
         genes = [(i, rules.entry("gene", f"COL{_ROMAN[tokens.keys[i]]}A1")) for i in places]
         if len(genes) < 2 or any(entry is None for _, entry in genes):
             out.append(f)

@@ -90,12 +90,14 @@ _LOSS_HEADS = frozenset(
 )
 
 
+_UNDONE = ("revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif", "counteract")
 _THE_MIRNA = frozenset("it which they mirna microrna mirnas micrornas this".split())
 
 
 def loss_tokens(s: Sentence) -> list[int]:
     """Tokens that say that the miRNA, the cargo or the vesicles are lacking or inhibited."""
     keys = s.analysis.tokens.keys
+    undone = any(k.startswith(_UNDONE) for k in keys[s.first : s.last])
     out = [f.first for f in (*_lost(s), *lost_cargo(s))]
     for i in range(s.first, s.last):
         key = keys[i]
@@ -150,7 +152,10 @@ def loss_tokens(s: Sentence) -> list[int]:
                 key in ("inhibitor", "antagomir", "inhibition", "silencing")
                 and i > s.first
                 and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
-                and not any(f.kind == "gene" and i < f.first < i + 4 for f in s.found)
+                and not any(
+                    (f.kind == "gene" or not undone) and f.kind != "mirna" and i < f.first < i + 4
+                    for f in s.found
+                )
             )
         ):
             out.append(i)

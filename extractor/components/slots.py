@@ -85,7 +85,8 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
 
 def _contrasted(s: Sentence, f: Found) -> bool:
     keys = s.analysis.tokens.keys[max(s.first, f.first - 4) : f.first]
-    return "than" in keys or "unlike" in keys or "normal" in keys
+    others = any(g is not f and g.mention.label != "MSC" for g in s.of("source"))
+    return "than" in keys or "unlike" in keys or ("normal" in keys and others)
 
 
 def tied_to_vesicle(s: Sentence, f: Found) -> bool:

@@ -286,6 +286,8 @@ def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
 def _before(row: list[Unit], i: int) -> str:
     """The auxiliary before unit ``i``, across adverbs; ``""`` if there is none."""
     j = i - 1
+    if j >= 0 and row[j].key == "by":
+        return ""  # "preserved by suppressed expression of X"
     while j >= 0 and i - j < 7:
         u = row[j]
         if u.found is not None or u.lemma.endswith((" with", " to", " in", " by")):
@@ -393,7 +395,8 @@ def _past_voice(
             or row[i - 1].lemma.endswith((" to", " with", " in", " by"))
         )
     ):
-        return "attribute"
+        intransitive = p.frame == "e" and row[i - 1].voice == "noun" and not _takes_object(row, i)
+        return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
     if p.frame == "t" and p.sign in "+-><" and _gapped(row, i, key):

@@ -122,6 +122,7 @@ MODIFIES = _words(
     induced stimulated treated mediated dependent associated related driven triggered evoked
     elicited expressing overexpressing deficient enriched loaded primed challenged exposed
     injured activated independent specific bound targeting rich containing carrying
+    positive stained labelled labeled immunopositive immunoreactive negative
     """
 )
 TURNS = _words(
