@@ -368,8 +368,8 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
         entry, row["form"], frozenset(_forms(row["subjects"])), row["inverse"] == "y"
     )
     for word in _forms(row["words"]):
-        forms = [f for f, _ in inflect(word, _IRREGULAR.get(word))] if wording.form == "verb" else [word]
-        for form in dict.fromkeys((word, *forms)):
+        forms = inflect(word, _IRREGULAR.get(word)) if wording.form == "verb" else []
+        for form in dict.fromkeys((word, *(f for f, _ in forms))):
             rules.wordings.add(form, entry, wording=wording)
 
 

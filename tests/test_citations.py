@@ -193,3 +193,66 @@ def test_callouts_are_sorted_and_disjoint(text: str) -> None:
         assert at <= callout.start < callout.end <= len(text)
         assert callout.markers
         at = callout.end
+
+
+NAMED = [
+    "Lou G, Ma T (2007) Vesicles of marrow. J Made Up 7:1–9",
+    "Hare B, Kwe S (2010) Vesicles of fat. J Made Up 8:1–9",
+    "Petit O, Des C, Thi B (1992) Vesicles of cord. J Made Up 9:1–9",
+    "World Vesicle Health Group (2012) Vesicles of all kinds. J Made Up 9:1–9",
+    "Berg A (2011) Vesicles of skin. J Made Up 9:1–9",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "found"),
+    [
+        (
+            "It fell (rats (Wistar): Lou and Ma, 2007; mice: Petit et al., 1992).",
+            "It fell (rats (Wistar): Lou and Ma, 2007; mice: Petit et al., 1992).",
+            ["Lou and Ma, 2007", "Petit et al., 1992"],
+        ),
+        (
+            "It fell (Lou and Ma, 2007; but see Petit et al., 1992) again.",
+            "It fell again.",
+            ["Lou and Ma, 2007", "Petit et al., 1992"],
+        ),
+        (
+            "It fell (by nine years [Hare and Kwe, 2010]) again.",
+            "It fell (by nine years [Hare and Kwe, 2010]) again.",
+            ["Hare and Kwe, 2010"],
+        ),
+        (
+            "We used the protocol of Petit et al., 1992. It fell.",
+            "We used the protocol of Petit et al., 1992. It fell.",
+            ["Petit et al., 1992"],
+        ),
+        ("It fell (Petit et la., 1992).", "It fell.", ["Petit et la., 1992"]),
+        (
+            "It fell (World Vesicle Health Group 2012).",
+            "It fell.",
+            ["World Vesicle Health Group, 2012"],
+        ),
+        ("The shark (Poey, 1860) has none.", "The shark (Poey, 1860) has none.", []),
+    ],
+)
+def test_names_in_odd_places(text: str, left: str, found: list[str]) -> None:
+    """Names and year cite behind asides, in brackets in brackets, bare, and for groups."""
+    references = parse_references(NAMED)
+    finder = CalloutFinder(style_of([text], references), references)
+    callouts = finder.find(text)
+    for start, end, _ in reversed(cuts(text, callouts)):
+        text = text[:start] + text[end:]
+    assert text == left
+    assert [m for c in callouts for m in c.markers] == found
+    assert all(finder.index.tie(m) for m in found)
+
+
+def test_digits_behind_a_symbol_that_ends_with_one() -> None:
+    """The next number in turn cites behind "Smad4,", a list of miRNAs does not."""
+    bare, found = lifted(
+        "It fell in rats.1 It rose in mice.2 It fell in cells.3 It acts on Smad7,4 and on p53,"
+        " and miR21,5 stays."
+    )
+    assert found == ["1", "2", "3", "4"]
+    assert "Smad7, and on p53, and miR21,5 stays" in bare

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor import readers
-from extractor.components.frames import Assertion
+from extractor.components.assertions import Assertion
 from extractor.extract import Extractor
 
 State = dict[str, int]
@@ -68,7 +68,7 @@ VALENCE: list[tuple[str, State]] = [
     ("The exosomes ameliorated inflammation.", {"inflammation": -1}),
     ("The exosomes aggravated inflammation.", {"inflammation": 1}),
     ("The exosomes worsened cardiac function.", {"cardiac function": -1}),
-    ("The exosomes protected cardiomyocytes against apoptosis.", {"apoptosis": -1}),
+    ("The exosomes protected cardiomyocytes against apoptosis.", {"cardiomyocyte apoptosis": -1}),
     ("The exosomes protected cardiomyocytes.", {"cardiomyocyte injury": -1}),
 ]
 COORDINATED: list[tuple[str, State]] = [

@@ -390,3 +390,54 @@ def test_published_articles() -> None:
         ]
         for cells in grid(root):
             assert cells in read_cells, path.name
+
+
+@pytest.mark.parametrize(
+    ("marked", "text", "numbers"),
+    [
+        ('cells [<xref ref-type="bibr" rid="B3">3</xref>–7].', "cells.", [3, 4, 5, 6, 7]),
+        ('cells [2,<xref ref-type="bibr" rid="B5">5</xref>].', "cells.", [2, 5]),
+        ('cells.<sup><xref ref-type="bibr" rid="B1">1</xref>–3</sup>', "cells.", [1, 2, 3]),
+        ('cells.<sup>1-<xref ref-type="bibr" rid="B3">3</xref></sup>', "cells.", [1, 2, 3]),
+        ('cells [<xref rid="B3 B4 B5">3–5</xref>].', "cells.", [3, 4, 5]),
+        ('cells [<xref ref-type="other" rid="B2">2</xref>].', "cells.", [2]),
+        ("cells.<sup>1,3</sup>", "cells.", [1, 3]),
+        ("10<sup>3</sup> cells of 2 m<sup>2</sup> and Ca<sup>2+</sup>", None, []),
+    ],
+)
+def test_callouts_that_the_markup_leaves_out(
+    marked: str, text: str | None, numbers: list[int]
+) -> None:
+    """Numbers beside a link, links of another type, and raised numbers where no link is."""
+    document = made(f"<p>They are {marked} So.</p>")
+    assert ties(document) == [(str(n), f"B{n}") for n in numbers]
+    if text is not None:
+        assert document.text.endswith(f"They are {text} So.")
+
+
+@pytest.mark.parametrize("tag", ["records", "response", "ListRecords", "collection", "j:wrapper"])
+def test_any_container(tag: str) -> None:
+    """An article is found within the envelope of any repository."""
+    inner = article("<p>Some cells.</p>").decode().removeprefix(HEAD)
+    data = f'<{tag} xmlns:j="j"><record><metadata>{inner}</metadata></record></{tag}>'
+    assert "Some cells." in read_bytes(data.encode(), "x.xml").text
+
+
+def test_unlabelled_entries_cited_by_number() -> None:
+    """Where nothing is linked or numbered, numbers count the list."""
+    back = REFS
+    for n in range(1, 9):
+        back = back.replace(f"<label>{n}.</label>", "")
+    assert ties(made("<p>They act [2,4] well.</p>", back)) == [("2", "B2"), ("4", "B4")]
+
+
+def test_a_table_in_a_cell_and_highlights() -> None:
+    """Cells of an inner table are set apart; highlights and keywords are front matter."""
+    document = made(
+        "<sec><title>Highlights</title><p>So it is.</p></sec><sec><title>T</title><table-wrap>"
+        "<label>TABLE 2</label><table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr>"
+        "</table></td></tr></table></table-wrap></sec>",
+        front="<abstract><p>Why.</p><p>Keywords: rats, mice</p></abstract>",
+    )
+    assert [c.text for c in document.tables[0].cells] == ["a", "b c"]
+    assert blocks(document, "front") == ["Keywords: rats, mice", "Highlights", "So it is."]

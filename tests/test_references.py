@@ -153,3 +153,45 @@ def test_parsing_never_fails(raw: str) -> None:
     assert parse_reference(raw) == parse_reference(raw)
     looks_like_reference(raw)
     parse_references(split_entries(raw.split("\n")))
+
+
+@pytest.mark.parametrize(
+    ("raw", "author", "title"),
+    [
+        (
+            "Lou G.H., Ma T., 2015. Vesicles of marrow. J. Made Up 3, 1–9.",
+            "Lou GH",
+            "Vesicles of marrow",
+        ),
+        (
+            "22 de la Cruz T, Ma T. Vesicles of fat. J Made Up. 2015;3:1–9.",
+            "de la Cruz T",
+            "Vesicles of fat",
+        ),
+        (
+            "3. Lou G. “Vesicles do it” – how cells are mended by others. J Made Up. 2015;3:1–9.",
+            "Lou G",
+            "“Vesicles do it” – how cells are mended by others",
+        ),
+        (
+            "Lou, G. (2015). “On dogs’ vesicles,” in All Vesicles, eds T. Ma (City: Press), 1–9.",
+            "Lou G",
+            "On dogs’ vesicles",
+        ),
+        (
+            "Lou G (2015) Vesicles at sea. In: Ma T (ed) All vesicles. Press, City, pp 1–9",
+            "Lou G",
+            "Vesicles at sea",
+        ),
+        ("4. Lou, G. All Vesicles; Press: Exampleton, 2015.", "Lou G", "All Vesicles"),
+        (
+            "5. Department of Made-up Health. Vesicles in use. Exampleton: Press; 2015.",
+            "Department of Made-up Health",
+            "Vesicles in use",
+        ),
+    ],
+)
+def test_odd_entries(raw: str, author: str, title: str) -> None:
+    """Authors with dots before the year, particles, quotes, chapters, books and offices."""
+    entry = parse_reference(raw)
+    assert (entry.authors[0], entry.title, entry.year) == (author, title, 2015)

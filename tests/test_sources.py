@@ -155,3 +155,18 @@ def test_a_short_form_follows_the_document() -> None:
     ((_, usual, _),) = read(text)
     ((_, told, _),) = read(text, {"PMSCs": "periosteal mesenchymal stem cells"})
     assert (usual, told) == ("P-MSC", "PE-MSC")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "label"),
+    [
+        ("Exosomes of HD-BMSCs were thawed.", "BMSCs", "BM-MSC"),
+        ("Exosomes of T2D-ADSCs were thawed.", "ADSCs", "AD-MSC"),
+        ("Exosomes of olfactory ecto-MSCs were thawed.", "olfactory ecto-MSCs", "OE-MSC"),
+        ("Exosomes of gastric cancer MSCs were thawed.", "gastric cancer MSCs", "GC-MSC"),
+    ],
+)
+def test_donors_and_rare_tissues(sentence: str, text: str, label: str) -> None:
+    """Short names of donors before a hyphen are no part of the tissue."""
+    ((words, tissue, _),) = read(sentence)
+    assert (words, tissue) == (text, label)

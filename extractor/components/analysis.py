@@ -222,7 +222,7 @@ def analyse(
         ):
             cell_names.update(range(hit.first, hit.last))
             continue  # "CD4+ cells" names a cell, not what became of the protein
-        if kind == "gene" and hit.first in cell_names:
+        if kind == "gene" and (hit.first in cell_names or _no_gene(tokens, hit.first, hit.last)):
             continue
         if kind == "tissue" or (hit.name.facts.get("cased") and tokens.words[hit.first].islower()):
             continue
@@ -280,6 +280,20 @@ def analyse(
     cues = [Word(h.first, h.last, cue=h.name.entry.kind) for h in rules.cues.find(tokens)]
     soft.sort(key=lambda f: (f.first, -f.last))
     return Analysis(offset, tokens, spans, found, soft, predicates, cues)
+
+
+_HIPPOCAMPAL = frozenset("region regions subfield subfields area pyramidal neurons field and hilar".split())
+
+
+def _no_gene(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a gene's name is another thing: a part of the hippocampus, cells ("ASCs")."""
+    word = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+    if word in ("CA1", "CA2", "CA3"):
+        near = tokens.keys[max(0, first - 6) : last + 4]
+        return bool(_HIPPOCAMPAL & set(tokens.keys[last : last + 2])) or any(
+            k.startswith(("hippocamp", "dentate")) for k in near
+        )
+    return last - first == 1 and len(word) <= 5 and word[-1] == "s" and word[:-1].isupper()
 
 
 def _put_entry(
@@ -348,7 +362,18 @@ def _find_vesicles(tokens: Tokens, names: DocumentNames, put: Any) -> None:
                     break
                 j += 1
             else:
-                put(i, j, "vesicle", "exosome", "GO:0070062", "vesicle-short-form", short=True)
+                label, ident = _vesicle_of(names.vesicles[keys], tokens.words[j - 1])
+                put(i, j, "vesicle", label, ident, "vesicle-short-form", short=True)
+
+
+def _vesicle_of(long: str, short: str) -> tuple[str, str]:
+    """Label and identifier of vesicles by what their short form stands for."""
+    text = long.lower()
+    if "exo" in text.rsplit(" ", 1)[-1] or "exo" in short.lower():
+        return "exosome", "GO:0070062"
+    if "microvesicle" in text:
+        return "microvesicle", "GO:1990742"
+    return "extracellular vesicle", "GO:1903561"
 
 
 def _at(starts: list[int], offset: int) -> int:

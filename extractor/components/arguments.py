@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.reached import BINDS, bound, taken_up
 from extractor.components.units import (
     OBJECTS,
     Unit,
@@ -159,46 +160,19 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
         and row[j + 1].kind == "gene"
     ):
         j += 1  # "the transcript affected was X"
-    if row[i].lemma in _BINDS and row[i - 1].key != "-":
-        site = _bound(row, i)
+    if row[i].lemma in BINDS and row[i - 1].key != "-":
+        site = bound(row, i)
         if site:
             return site, []
     got, inner = _collect(row, j, protective=protective)
     if not got and not inner:
-        got = _its(row, i)
+        got = taken_up(row, i)
     return got, inner
 
 
-_RENEWS = re.compile(r"(?:recovery|restoration|improvement|preservation|enhancement|gain) (?:of|in) ", re.I)
-_BINDS = ("bind", "interact", "attach", "pair", "anneal", "dock")
-_SITE = frozenset(
-    "to with onto the a its 3 5 ' - utr utrs of in untranslated region site sites sequence seed "
-    "mrna mrnas transcript transcripts predicted complementary directly specifically at and "
-    "coding conserved two".split()
+_RENEWS = re.compile(
+    r"(?:recovery|restoration|improvement|preservation|enhancement|gain) (?:of|in) ", re.I
 )
-
-
-def _bound(row: list[Unit], i: int) -> list[int]:
-    """The gene whose transcript is bound: "binds to the 3'-UTR of X"."""
-    for j in range(i + 1, min(i + 14, len(row))):
-        if row[j].found is not None:
-            return [j] if row[j].kind == "gene" else []
-        if row[j].key not in _SITE:
-            return []
-    return []
-
-
-def _its(row: list[Unit], i: int) -> list[int]:
-    """The gene that "its expression" behind a verb takes up ("targets X and represses its
-    expression").
-    """
-    j = i + 1
-    if j + 1 >= len(row) or row[j].key not in ("its", "their") or row[j + 1].key not in LEVEL_SKIP:
-        return []
-    for k in range(i - 1, -1, -1):
-        if row[k].kind == "gene":
-            return [k]
-    return []
 
 
 def _collect(
@@ -295,7 +269,8 @@ def _collect(
             elif key == "that" and next_key(row, j) == "of":
                 pass  # "and decreased that of X"
             elif key in RELATIVES or (
-                key in SUBORDINATORS and not (key == "as" and next_key(row, j) == "well")
+                key in SUBORDINATORS
+                and not (key == "as" and "well" in (next_key(row, j), row[j - 1].key))
             ):
                 if got or key != "that":
                     break

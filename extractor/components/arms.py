@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
-from extractor.components.frames import Assertion
 
 MAIN, CONTROL, ALL = "", "control", "all"
 """The arm that the study is about, the one that it is compared with, and every arm at once."""
@@ -29,7 +29,9 @@ _CONTROL_WORDS = frozenset(
 )
 _COMPARED = frozenset("than with to versus vs over receiving given in of from and or".split())
 _AGENT = frozenset("by with after following upon using from".split())
-_VESICLE = re.compile(r"(?:exosomes?|exos?|s?evs?|mvs?|vesicles?)$|^(?:exosomes?|exos?|s?evs?|mvs?)", re.I)
+_VESICLE = re.compile(
+    r"(?:exosomes?|exos?|s?evs?|mvs?|vesicles?)$|^(?:exosomes?|exos?|s?evs?|mvs?)", re.I
+)
 _CELLS = re.compile(r"[A-Za-z]*(?:SC|MC|MSTC)s?(?:derived|d)?", re.I)
 _CARGO = re.compile(r"miR|let|lnc|circ|mimic|agomir", re.I)
 _EVERY = frozenset("both either all any".split())
@@ -55,7 +57,7 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
     end = max((u.last for u in clause), default=s.last)
     if _told_of_all(keys, start, end):
         return ALL
-    v = _vesicle(s, x, start, end)
+    v = acting(s, x)
     if v is None:
         return MAIN
     name = _name(s, v)
@@ -67,28 +69,31 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
 
 def _told_of_all(keys: list[str], start: int, end: int) -> bool:
     """Whether a clause is about every arm ("in both exosome groups", "by either preparation")."""
-    for i in range(start, end):
-        if keys[i] in _EVERY and _GROUPS & set(keys[i + 1 : i + 4]):
-            return True
-    return False
+    return any(keys[i] in _EVERY and _GROUPS & set(keys[i + 1 : i + 4]) for i in range(start, end))
 
 
-def _vesicle(s: Sentence, x: Assertion, start: int, end: int) -> Found | None:
+def acting(s: Sentence, x: Assertion) -> Found | None:
     """The vesicles that act in a clause: its subject, or behind a passive its agent."""
     keys = s.analysis.tokens.keys
+    clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
+    start = min((u.first for u in clause), default=s.first)
+    end = max((u.last for u in clause), default=s.last)
     trigger = s.row[x.at].first
     inside = [v for v in s.of("vesicle") if start <= v.first < end]
     if s.row[x.at].voice == "left":
         for v in inside:
             if v.first > trigger and _AGENT & set(keys[max(trigger, v.first - 5) : v.first]):
                 return v
-    before = [
-        v for v in inside
-        if v.first < trigger and keys[start : start + 2] != ["but", "not"]
-    ]
-    if not before or _COMPARED & set(keys[max(start, before[0].first - 2) : before[0].first]):
+    if keys[start : start + 2] == ["but", "not"]:
         return None
-    return before[0]
+    return next(
+        (
+            v
+            for v in inside
+            if v.first < trigger and not _COMPARED & set(keys[max(start, v.first - 2) : v.first])
+        ),
+        None,
+    )
 
 
 def _name(s: Sentence, v: Found) -> str:
@@ -103,7 +108,9 @@ def _name(s: Sentence, v: Found) -> str:
     rest = [p for p in parts if not _VESICLE.search(p)]
     glued = [_VESICLE.sub("", p) for p in parts if _VESICLE.search(p)]
     rest += [p for p in glued if p]
-    rest = [p for p in rest if not _CELLS.fullmatch(p) and p.casefold() not in ("derived", "h", "m")]
+    rest = [
+        p for p in rest if not _CELLS.fullmatch(p) and p.casefold() not in ("derived", "h", "m")
+    ]
     return rest[0] if len(rest) == 1 and len(rest[0]) < 9 and len(parts) > 1 else ""
 
 

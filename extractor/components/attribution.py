@@ -18,8 +18,12 @@ _ENGINEERED = re.compile(
 _UNDONE = re.compile(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
     r"undid|offset"
-    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen"
+    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen|prevent|block"
     r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
+)
+_INERT = re.compile(
+    r"\b(?:resembled|no better than|did no better|behaved like|no more than|as poorly|inert|"
+    r"inactive|ineffective|indistinguishable from|(?:was|were) like)\b"
 )
 _COPIED = re.compile(
     r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
@@ -56,6 +60,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = True
         if loss_tokens(s) and (
             (_UNDONE.search(text) and _WHOLE.search(text))
+            or _INERT.search(text)
             or (_FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)))
         ):
             whole = True

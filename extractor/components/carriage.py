@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.losses import lost_cargo
@@ -12,7 +13,7 @@ from extractor.components.losses import lost_cargo
 _CARRY = re.compile(
     r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|"
     r"harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|"
-    r"transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|abundance of|"
+    r"transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|high abundance of|"
     r"put|encoding|present in|found in)\W+"
     r"(?:(?:the|of|an?|and|its|high|higher|abundant|active|functional|enzymatically|levels?|"
     r"amounts?|"
@@ -21,7 +22,7 @@ _CARRY = re.compile(
     re.I,
 )
 _IN_VESICLE = re.compile(
-    r"^\W{0,3}(?:[a-z-]+\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|"
+    r"^\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|"
     r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|"
     r"containing|carrying)",
     re.I,
@@ -37,6 +38,37 @@ def carried(s: Sentence, f: Found) -> bool:
         tokens.ends[f.last - 1] : min(tokens.ends[s.last - 1], tokens.ends[f.last - 1] + 60)
     ]
     return bool(_CARRY.search(left)) or bool(_IN_VESICLE.match(right))
+
+
+def content(s: Sentence, x: Assertion) -> bool:
+    """Whether a rise or fall is told of what the vesicles hold ("HSP70 was higher in hypoxic
+    exosomes", "packed more HSP70 into their exosomes"), not of what they do.
+    """
+    f, keys = x.found, s.analysis.tokens.keys
+    trigger = s.row[x.at].first
+    start = max(f.last, s.row[x.at].last)
+    for v in s.of("vesicle"):
+        if not start <= v.first <= start + 7:
+            continue
+        between = keys[start : v.first]
+        into = next((i for i, k in enumerate(between) if k in _INSIDE), None)
+        if into is None or _LEAVES & set(between):
+            continue
+        if set(keys[v.last : v.last + 2]) & _LEAVES or "group" in v.mention.text.lower():
+            continue  # "lower in the H-Exo group"
+        if any(o.first < trigger and not _OF & set(keys[o.first - 2 : o.first])
+               for o in s.of("vesicle")):
+            return False  # vesicles are what acts
+        return not any(c.kind == "cell" and start <= c.first < v.first for c in s.soft)
+    return False
+
+
+_INSIDE = frozenset("in into within inside".split())
+_LEAVES = frozenset(
+    "by , ; and but after following treated group groups mice rats animals arm receiving "
+    "given".split()
+)
+_OF = frozenset("of from".split())
 
 
 def cargo_of(
@@ -57,6 +89,7 @@ def cargo_of(
         and (x.sign or x.trigger in ("target", "axis", "mechanism"))
         and not x.weak
         and x.found not in lost_cargo(s)
+        and not content(s, x)
     }
     out: dict[str, tuple[Sentence, Found]] = {}
     for s in study.sentences:
@@ -67,7 +100,7 @@ def cargo_of(
                 f.kind == "gene"
                 and f.mention.label not in changed
                 and not f.mention.label.endswith(" signaling")
-                and carried(s, f)
+                and (carried(s, f) or any(x.found is f and content(s, x) for x in s.assertions))
                 and bool(s.of("vesicle") or s.has("anaphor"))
             )
             if named and "marker" not in (f.entry.flags if f.entry else ()):

@@ -166,6 +166,9 @@ def compose_cells(
             cell = next((c for c in inside if f.first <= c.first and c.last <= f.last), None)
         if cell is not None:
             _qualify(f, cell.mention.label)
+            for other in found:
+                if other is not f and (other.first, other.last) == (cell.first, cell.last):
+                    other.facts["patient"] = True  # "apoptosis of dopaminergic neurons"
     _share_cells(tokens, found)
     for first, last in sentences:
         _name_only_cell(tokens, found, whole, first, last)

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor import mirna
-from extractor.components.arms import CONTROL, MAIN, arm_of, main_arm
+from extractor.components.arms import CONTROL, MAIN, acting, arm_of, main_arm
+from extractor.components.assertions import Assertion
+from extractor.components.carriage import content
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
-from extractor.components.frames import Assertion
 from extractor.components.losses import (
     is_rescue,
     loss_scope,
     loss_tokens,
     lost_cargo,
     lost_mirnas,
+    undone_by_drug,
     words,
 )
 
@@ -119,7 +121,7 @@ def claims_of(study: Study) -> list[Claim]:
         if sees and model and not loss_tokens(s) and _CHANGES.search(words(s)):
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
-        if is_rescue(s):
+        if is_rescue(s) or undone_by_drug(s):
             continue
         losses = loss_tokens(s)
         loss = bool(losses)
@@ -147,6 +149,8 @@ def claims_of(study: Study) -> list[Claim]:
                 or _in_untreated(s, x)
                 or (not sees and _property_of_gene(s, x))
                 or x.found in gone
+                or (loss and x.other_arm)  # "but not by vesicles that lacked the miRNA"
+                or (x.found.kind == "gene" and content(s, x))
             ):
                 continue
             clause = x.clause
@@ -159,9 +163,12 @@ def claims_of(study: Study) -> list[Claim]:
                 names = tuple(
                     dict.fromkeys(mirna.base(f.mention.label) for f, _ in clause_mirnas(s))
                 )
+            names = _former_or_latter(s, x, last_set) or names
             if x.subject:
                 names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in x.subject))
             sign, negated = x.sign, x.negated
+            if not loss and _effect_undone(s, x):
+                sign = x.found.facts["sign"]
             inverted = False
             if loss and (not lost or not names or set(names) & lost):
                 scope = loss_scope(s, losses)
@@ -196,6 +203,26 @@ def claims_of(study: Study) -> list[Claim]:
     return out
 
 
+_UNDOES = frozenset(
+    "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "
+    "reduce suppress diminish inhibit prevent nullify neutralize neutralise impair compromise "
+    "lose".split()
+)
+
+
+def _effect_undone(s: Sentence, x: Assertion) -> bool:
+    """Whether a drug or an antibody, not the vesicles, undoes an effect of the vesicles ("the
+    pro-angiogenic effect was abolished by LY294002"): the effect is theirs.
+    """
+    unit = s.row[x.at]
+    return (
+        bool(x.found.facts.get("prefixed"))
+        and unit.lemma in _UNDOES
+        and unit.voice in ("left", "right")
+        and acting(s, x) is None
+    )
+
+
 _AGAIN = re.compile(
     r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
     r"(?:effect|influence|impact|benefit|change) (?:on|in|for)|nor) "
@@ -204,6 +231,23 @@ _AGAIN = re.compile(
     r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
 )
 _NAY = re.compile(r"\b(?:neither|nor|no|not|without|failed|unable)\b")
+
+
+def _former_or_latter(s: Sentence, x: Assertion, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The miRNA that "the former" or "the latter" takes up, where two were named."""
+    clause = [u.key for u, c in zip(s.row, s.clauses, strict=True) if c == x.clause]
+    word = next((k for k in clause if k in ("former", "latter")), None)
+    if word is None:
+        return ()
+    named = [
+        mirna.base(f.mention.label)
+        for f in s.of("mirna")
+        if f.first < min(u.first for u, c in zip(s.row, s.clauses, strict=True) if c == x.clause)
+    ]
+    two = tuple(dict.fromkeys(named)) or before
+    if len(two) != 2:
+        return ()
+    return (two[0],) if word == "former" else (two[1],)
 
 
 def _denied_again(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from extractor.components import frames
 from extractor.components.analysis import Analysis
+from extractor.components.assertions import Assertion
 from extractor.components.found import Found
 from extractor.components.units import Unit
 from extractor.records import Block, Citation, Document
@@ -31,7 +32,7 @@ class Sentence:
     soft: list[Found]
     cues: dict[str, list[int]]
     """Cue kind to the tokens at which such cues begin."""
-    assertions: list[frames.Assertion] = field(default_factory=list)
+    assertions: list[Assertion] = field(default_factory=list)
     row: list[Unit] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -62,6 +63,8 @@ class Study:
     """The document's own study (an abstract, a results section), not one it cites."""
     before: Study | None = None
     anaphoric: bool = False
+    source: str = ""
+    """Label of the source, where the study was parted by sources."""
     topic: list[Found] = field(default_factory=list)
     """Diseases named in the heading or in the sentence that opens the paragraph."""
 

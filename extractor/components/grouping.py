@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor import mirna
+from extractor.components import by_source
 from extractor.components.attribution import told_of_cargo
 from extractor.components.claims import Claim, claims_of, clause_mirnas
 from extractor.components.discourse import Study
@@ -43,15 +44,22 @@ class Key(NamedTuple):
     arm: str
     place: int
     """Where an unchanged outcome is told; each such sentence stands by itself."""
+    rank: int
+    """Place in lists that "respectively" pairs off, from 1; 0 outside such lists."""
 
 
 def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
     claims = claims_of(study)
+    return [draft for part in by_source.parts(study, claims) for draft in _grouped(*part)]
+
+
+def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
     if not claims:
         return []
     sets = _mirna_sets(study, claims)
     told = told_of_cargo(study, claims) if study.own else lambda claim: True
+    ranks = _pair_off(claims)
     groups: dict[Key, list[Claim]] = {}
     for claim in claims:
         plain = not told(claim)
@@ -59,7 +67,7 @@ def drafts_of(study: Study) -> list[Draft]:
         if claim.arm or (claim.polarity == "negated" and not _names_mirna(claim)):
             labels = ()
         place = claim.sentence.start if study.own and claim.polarity == "negated" else 0
-        key = Key(labels, plain, claim.polarity, claim.arm, place)
+        key = Key(labels, plain, claim.polarity, claim.arm, place, ranks.get(id(claim), 0))
         groups.setdefault(key, []).append(claim)
     _fold_hedged(groups)
     out: list[Draft] = []
@@ -73,6 +81,31 @@ def drafts_of(study: Study) -> list[Draft]:
         draft.mirnas = _mirna_mentions(study, key.mirnas, members)
         out.append(draft)
     return out
+
+
+def _pair_off(claims: list[Claim]) -> dict[int, int]:
+    """Ranks of claims (by ``id``) whose sentence pairs effects with targets by "respectively";
+    where it pairs miRNAs with them, each claim is left with its own miRNA.
+    """
+    ranks: dict[int, int] = {}
+    told: dict[int, list[Claim]] = {}
+    for c in claims:
+        if "respectively" in c.sentence.keys():  # noqa: SIM118 - a method of ours, no mapping
+            told.setdefault(id(c.sentence), []).append(c)
+    for members in told.values():
+        named = [mirna.base(f.mention.label) for f in members[0].sentence.of("mirna")]
+        mirnas = list(dict.fromkeys(named))
+        genes = [c for c in members if c.assertion.found.kind == "gene"]
+        effects = [c for c in members if c.assertion.found.kind != "gene"]
+        if len(mirnas) > 1 and len(mirnas) in (len(genes), len(effects)):
+            for side in (genes, effects):
+                if len(side) == len(mirnas):
+                    for c, name in zip(side, mirnas, strict=True):
+                        c.mirnas = (name,)
+        elif len(genes) == len(effects) > 1:
+            for side in (genes, effects):
+                ranks.update((id(c), i) for i, c in enumerate(side, 1))
+    return ranks
 
 
 def _without_summaries(members: list[Claim]) -> list[Claim]:

@@ -51,8 +51,8 @@ _TAKEN = frozenset(
 )
 _WITHOUT = frozenset("lacking depleted devoid without deficient deprived stripped".split())
 _DONORS = frozenset(
-    "donor donors parent parental producer producing source mscs msc exosomes vesicles evs exos exo "
-    "exosomal vesicular".split()
+    "donor donors parent parental producer producing source mscs msc exosomes vesicles evs exos "
+    "exo exosomal vesicular".split()
 )
 
 
@@ -63,7 +63,8 @@ def lost_cargo(s: Sentence) -> list[Found]:
     out: list[Found] = []
     for f in (*s.of("cargo"), *s.of("gene")):
         before = keys[max(s.first, f.first - 5) : f.first]
-        after = [k for k in keys[f.last : min(f.last + 7, s.last)] if k not in ("-", "in", "of", "the", "their")]
+        behind = keys[f.last : min(f.last + 7, s.last)]
+        after = [k for k in behind if k not in ("-", "in", "of", "the", "their")]
         near = any(0 <= a - f.last <= 5 or 0 <= f.first - b <= 4 for a, b in around)
         donors = near or bool(_DONORS & set(after[:5]))
         gone = bool(after) and (
@@ -87,6 +88,9 @@ _LOSS_HEADS = frozenset(
     "treated treatment transfected loaded exo exosomes vesicles evs donors donor batch preparation "
     "cells group mice transfection delivered modified derived".split()
 )
+
+
+_THE_MIRNA = frozenset("it which they mirna microrna mirnas micrornas this".split())
 
 
 def loss_tokens(s: Sentence) -> list[int]:
@@ -139,8 +143,8 @@ def loss_tokens(s: Sentence) -> list[int]:
             or (
                 key
                 in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted")
-                and keys[i - 1] in ("was", "were")
-                and keys[i - 2] in ("it", "which", "they", "mirna", "microrna", "this")
+                and keys[i - 1] in ("was", "were", "been")
+                and any(k in _THE_MIRNA for k in keys[max(s.first, i - 4) : i - 1])
             )
             or (
                 key in ("inhibitor", "antagomir", "inhibition", "silencing")
@@ -170,6 +174,27 @@ _PUT_BACK = frozenset(
     "agonist recombinant lentiviral forced exogenous constitutively restored activation "
     "overexpress".split()
 )
+
+
+_DRUG = (
+    r"(?:inhibitors?|antagonists?|blockers?|antibod(?:y|ies)|ly ?294002|wortmannin|rapamycin|"
+    r"3-?ma|chloroquine|bafilomycin|ex-?527|compound c|ag-?490|sb-?203580|u0126|gw9662|znpp|"
+    r"xav-?939|dapt)"
+)
+_ENDS = (
+    r"(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|eliminat|weaken|attenuat|prevent|"
+    r"block|diminish|impair|suppress|reduc)\w*"
+)
+_BY_DRUG = re.compile(
+    rf"^(?:(?!exosom|vesicle|\bevs?\b).){{0,60}}\b{_DRUG}\b[^,;.]{{0,60}}?\b{_ENDS}"
+    rf"|\b{_ENDS} (?:\w+ )?by [^,;.]{{0,50}}?{_DRUG}\b"
+)
+
+
+def undone_by_drug(s: Sentence) -> bool:
+    """Whether a drug or an antibody undid an effect of the vesicles: nothing new is stated."""
+    text = words(s)
+    return bool(_BY_DRUG.search(text) and _RESCUED.search(text)) and not loss_tokens(s)
 
 
 def is_rescue(s: Sentence) -> bool:
@@ -213,12 +238,15 @@ def words(s: Sentence) -> str:
     return s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
 
 
+_PARTS = frozenset("but whereas while except unlike although unless ; :".split())
+
+
 def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), or ``None``."""
     keys = s.analysis.tokens.keys
     first = min(losses)
     for i in range(first, s.first, -1):
-        if keys[i] in ("but", "whereas", "while", "except", "unlike", "although", "unless", ";", ":"):
+        if keys[i] in _PARTS:
             return i, s.last
         if keys[i] == "and" and keys[i - 1] == ",":
             return i, s.last

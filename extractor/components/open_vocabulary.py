@@ -30,7 +30,7 @@ _TARGETED = re.compile(
     r"let)-[\w-]+/)\s?(?:the )?(?P<name>[A-Z]{3,6}|(?<=/)[A-Z][A-Z0-9]{2,7})(?![A-Za-z0-9-])"
 )
 _NO_SYMBOL = re.compile(
-    r"^(?:IC\d+|EC\d+|CO2|H2O2|O2|NO2|SO2|PM\d+|COVID\d*|SARS\w*|BALB\w*|C57\w*|P\d+|D\d+|"
+    r"^(?:CA[123]|IC\d+|EC\d+|CO2|H2O2|O2|NO2|SO2|PM\d+|COVID\d*|SARS\w*|BALB\w*|C57\w*|P\d+|D\d+|"
     r"T\d+|L\d+|G\d|S\d+|Fig\d+|Day\d+|Table\d+|CCK8|PKH\d+|GW\d+|LY\d+|USA\d*"
     r"|Grade\d|Type\d|Phase\d|Group\d|Step\d|CD\d+|MOG\d+|TNBS|PBS|DMSO|ELISA|FBS|PCR|MSC|"
     r"EVS?|TUNEL|GFP|OGD|LPS|RNA|DNA|MRI|VAS|OVX)$",

@@ -91,10 +91,21 @@ def subject_of(row: list[Unit], g: int) -> list[Found]:
     return out[::-1]
 
 
+_TOOLS = frozenset(
+    "inhibitor inhibitors antagonist antagonists agonist agonists blocker blockers antibody "
+    "antibodies subunit subunits promoter plasmid plasmids sirna shrna vector vectors knockout "
+    "deficient reporter agonism".split()
+)
+
+
 def modifies(a: Analysis, f: Found) -> bool:
     """Whether a name only qualifies another word ("TNF-α-induced apoptosis", "SCI-related")."""
     tokens = a.tokens
     i = f.last
+    if f.kind == "gene" and tokens.keys[max(0, f.first - 2) : f.first] == ["anti", "-"]:
+        return True  # "anti-collagen antibodies"
+    if f.kind == "gene" and i < len(tokens) and tokens.keys[i] in _TOOLS:
+        return True  # "proteasome inhibitors"
     if i + 1 >= len(tokens):
         return False
     if tokens.keys[i] == "-" and tokens.glued(i):

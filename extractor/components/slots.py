@@ -65,7 +65,9 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
         best: tuple[tuple[int, int, int], Found] | None = None
         for s in member.sentences:
             for f in s.of("source"):
-                if _contrasted(s, f):
+                if _contrasted(s, f) or (
+                    study.source and f.mention.label not in ("MSC", study.source)
+                ):
                     continue
                 near = tied_to_vesicle(s, f)
                 specific = f.mention.label != "MSC"

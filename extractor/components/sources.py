@@ -205,6 +205,8 @@ def _head(
         if tokens.keys[start] == "-":
             continue
         run = tokens.text[tokens.starts[start] : tokens.ends[i]]
+        if tokens.words[start] in _DONORS and start < i and not _defines(run, defined):
+            continue  # "HD-BMSCs" are the BMSCs of healthy donors
         found = _short(run, rules, defined)
         if found is None:
             continue
@@ -213,6 +215,14 @@ def _head(
             return start, i + 1, tissue, organism, False, prefix
         plain = plain or (start, i + 1, None, organism, False, prefix)
     return plain
+
+
+_DONORS = frozenset("HD ND NC HC MM AML ALL CML MDS OVX OP OA RA SLE SSc DM T1D T2D".split())
+"""Short names of the people or animals that cells were taken from."""
+
+
+def _defines(run: str, defined: dict[str, str]) -> bool:
+    return run in defined or run.rstrip("s") in defined or run + "s" in defined
 
 
 _LOOKS_SHORT = re.compile(r"(?:SCs?|MSC|SHEDs?|SCAPs?|ASCs?|AFSs?|SC|USCs?|MSCS|mscs?)$")

@@ -33,7 +33,6 @@ _SEEN = (
     r"present|demonstrated|shown|documented|visible|discernible|registered|encountered)"
 )
 _LY = r"(?:\S+ly |much |all |both |also |each |about |almost |in essence |still |again )*"
-_NOUN = r"(?!(?:was|were|is|are|had|has|did|between|among|when|while|but|which|that|@|~)\b)[^\s.;:()]+ "
 _SIMILAR = (
     r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
     r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|with (?:both|"
@@ -74,12 +73,12 @@ _HARM = (
 )
 _NONE_SEEN = re.compile(
     rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}(?P<what>(?:@\d+|{_HARM}))"
-    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being) {_LY}{_SEEN}|occurred|arose|appeared"
-    rf"|developed|followed|resulted)| [.,;]| $)"
+    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being) {_LY}{_SEEN}|occurred|arose|"
+    rf"appeared|developed|followed|resulted)| [.,;]| $)"
 )
 _NOT_SEEN = re.compile(
-    rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}{_SEEN}"
-    r"|did not (?:occur|arise|appear|develop|follow))"
+    rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"
+    rf"{_SEEN}|did not (?:occur|arise|appear|develop|follow))"
 )
 _STOP = frozenset(
     "between among compared versus vs after following when whereas while although was were is are "
@@ -91,7 +90,9 @@ _CUES = frozenset(
     "comparable equal equivalent alike identical same uninfluenced unmoved indistinguishable "
     "constant as where within at failed unable cannot free lack differed".split()
 )
-_JOINTS = frozenset(", and or nor / the a an of in on for both either their its neither any".split())
+_JOINTS = frozenset(
+    ", and or nor / the a an of in on for both either their its neither any".split()
+)
 _DULL = frozenset(
     "age sex gender baseline size diameter morphology shape surface purity yield concentration "
     "particle particles marker markers protocol dose dosage temperature number characteristics "
@@ -160,6 +161,8 @@ class _Clause:
                 continue
             out += self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
         for match in _VERB_OF.finditer(self.string):
+            if self.words[self._at(match.end())][0] in _STOP | {"in", "of", "to", "for"}:
+                continue  # "did not change in comparison with"
             out += self._objects(match.end(), opened=True)
         for match in _SUBJECT_VERB.finditer(self.string):
             out += self._subjects(match.start())
@@ -202,7 +205,8 @@ class _Clause:
         while k >= 0:
             word, i = self.words[k]
             if word.startswith("@"):
-                got.append(self._mention(i))
+                if not (got and self.words[k + 1][0].startswith("@")):
+                    got.append(self._mention(i))  # of "anti-X antibody" only the last
                 gap = 0
             elif word in (".", ";", ":", "was", "were", "is", "are", "but", "by", "that", "had"):
                 break

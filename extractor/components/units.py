@@ -95,7 +95,10 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                     and i > 0
                     and not (
                         u.key == "as"
-                        and next_key(row, i) in ("well", "a", "an", "the", "potential")
+                        and (
+                            next_key(row, i) in ("well", "a", "an", "the", "potential")
+                            or row[i - 1].key == "well"
+                        )
                     )
                 )
                 or (u.key == "but" and next_key(row, i) != "also")
@@ -141,11 +144,17 @@ def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
     )
 
 
+_FINITE = frozenset(
+    "accounted explained mirrored paralleled matched resembled depended rested stemmed followed "
+    "occurred proved contained carried".split()
+)
+
+
 def _starts_clause(row: list[Unit], i: int) -> bool:
     """Whether a subject and a finite verb come before the next comma."""
     for u in row[i : i + 14]:
         if u.found is None and u.word is None:
-            if u.key in BE or u.key in MODAL or u.key in HAVE:
+            if u.key in BE or u.key in MODAL or u.key in HAVE or u.key in _FINITE:
                 return True
             if u.key in (",", ";"):
                 return False
@@ -378,6 +387,8 @@ def _past_voice(
         return "attribute"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
+    if p.frame == "t" and p.sign in "+-><" and _gapped(row, i, key):
+        return "left"
     if (
         prev in NAMED
         and not _takes_object(row, i)
@@ -393,6 +404,18 @@ def _past_voice(
     ):
         return "left"
     return "right"
+
+
+def _gapped(row: list[Unit], i: int, key: str) -> bool:
+    """Whether the auxiliary of a passive is left out ("A was raised and B lowered")."""
+    if not i or row[i - 1].found is None or key not in (".", ",", ";", "in", "by", "after", ")", "and"):
+        return False
+    for k in range(i - 2, max(-1, i - 14), -1):
+        if row[k].key in (";", ":", "."):
+            return False
+        if row[k].voice in ("left", "right"):
+            return row[k].voice == "left" and any(u.key in BE for u in row[max(0, k - 3) : k])
+    return False
 
 
 def _relative(row: list[Unit], i: int) -> bool:

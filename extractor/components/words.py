@@ -33,7 +33,8 @@ ADVERB_WORDS = _words(
     not no longer also then further both still even again thus partly partially largely strongly
     markedly significantly obviously clearly only always often well more less almost nearly
     much less most far so very too further subsequently thereby therefore hence consequently
-    in turn either all each
+    in turn either all each likewise equally similarly about approximately roughly around somewhat
+    indeed just already soon together
     """
 )
 SUBORDINATORS = _words(

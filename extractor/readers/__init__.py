@@ -152,7 +152,7 @@ def _markup(head: bytes, suffix: str) -> str | None:
         return "html"
     found = _ROOT.search(low)
     root = found.group(1) if found else b""
-    if root == b"collection" or b"bioc.dtd" in low:
+    if (root == b"collection" and b"<article" not in low) or b"bioc.dtd" in low:
         return "bioc"
     if root in _ARTICLE_ROOTS or b"jats" in low or b"journalpublishing" in low:
         return "jats"

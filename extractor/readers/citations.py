@@ -8,8 +8,9 @@ enumerations and decimals are left alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Reference
 from .callout_forms import (
@@ -45,6 +46,11 @@ _AFTER_WORD = re.compile(
     rf"(?<![\w{DASHES}])([A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
     rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)"
 )
+_AFTER_SYMBOL = re.compile(
+    rf"(?<![\w{DASHES}])((?!miR|[a-z]+\d)[A-Za-z]{{3,10}}\d{{1,2}}[,;])"
+    rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s[a-z]|\Z)"
+)
+"""A symbol that ends with a digit, as in "Smad4,28 and": only the next number in turn cites."""
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|dos|[Dd]u|[Ll]a|"
     r"[Ll]e|[Ee]l|[Aa]l|ten|ter|bin|ibn)\s)"
@@ -55,23 +61,29 @@ _NAME = (
 )
 _NAMES = (
     rf"{_NAME}(?:\s{_NAME})?(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s{_NAME}(?:\s{_NAME})?|"
-    rf",?\set\sal\b\.?"
+    rf",?\set\s(?:al|la)\b\.?"
     r"|\sand\s(?:colleagues|co-?workers|others|associates))?"
 )
 _YEAR = r"(?:18|19|20)\d\d[a-z]?"
 _YEARS = rf"{_YEAR}(?:\s?[,;{DASHES}]\s?(?:{_YEAR}|[a-z])(?![\w]))*"
+_BODY = r"[A-Z][\w&.-]*(?:\s(?:of|for|the|on|and|[A-Z][\w&.-]*)){2,7}"
+_BODY_PART = re.compile(rf"({_BODY})(?:,?\s|,)\(?({_YEARS})\)?")
 _PART = re.compile(rf"({_NAMES})(?:,?\s|,)\(?({_YEARS})\)?")
 _LEAD = re.compile(
     r"\s*(?:(?:for (?:a )?(?:recent )?reviews?,? )?[Ss]ee(?: also)?,?|e\.\s?g\.,?|i\.\s?e\.,?|cf\.|"
     r"[Rr]eviewed (?:in|by)|[Ff]or reviews?:?,?|as in|according to|[Aa]dapted from|"
-    r"[Rr]eview(?:ed)?:)\s+"
+    r"[Rr]eview(?:ed)?:|(?:but |and )?see(?: also| e\.g\.,?)?,?)\s+"
 )
+_ASIDE = re.compile(r"\s*[^;:()\[\]]{1,80}:\s+")
 _GLUE = re.compile(r"\s*[;,]\s*(?:and\s|see also\s|&\s|also\s)?|\s+and\s+|\s*\Z")
 _TAIL = re.compile(
     r"(?:,?\s*(?:and )?references (?:there|with)in|,?\s*pp?\.\s?\d+(?:[-–]\d+)?|"
     r",?\s*unpublished[\w ]*)\Z"
 )
-_GROUP = re.compile(r"\(([^()]{4,800})\)|\[([^\[\]]{4,800})\]")
+_GROUPS = (re.compile(r"\([^()]{4,800}\)"), re.compile(r"\[[^\[\]]{4,800}\]"))
+_NESTED = re.compile(r"\((?=[^()]{0,400}\()(?:[^()]|\([^()]{0,80}\)){4,800}\)")
+_INNER = re.compile(r"(?<!\A)\([^()]*\)")
+_BARE_YEAR = re.compile(rf"(?<=[,\s])(?<!\()({_YEAR})(?![\w/–-])")
 _PROSE_YEAR = re.compile(rf"[(\[]\s?({_YEARS})\s?[)\]]")
 _NAMES_BEFORE = re.compile(rf"({_NAMES})(?:['’]s)?,?\s\Z")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
@@ -147,7 +159,9 @@ def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Styl
                 ordered += last - 30 <= int(numbers[0]) <= last + 12 or not last
                 last = max(last, int(numbers[-1]))
         names += sum(
-            1 for m in _GROUP.finditer(text) if "et al" in m.group() and _HAS_YEAR.search(m.group())
+            "et al" in m.group() and bool(_HAS_YEAR.search(m.group()))
+            for pattern in _GROUPS
+            for m in pattern.finditer(text)
         )
         names += sum(
             1
@@ -182,6 +196,8 @@ class CalloutFinder:
         self.index = ReferenceIndex(references)
         self.limit = max((r.number or 0 for r in references), default=0)
         self.highest: int | None = None
+        years = [r.year for r in references if r.year]
+        self.oldest = min(years) if len(years) > 4 else 0
 
     def find(self, text: str) -> list[Callout]:
         """The callouts of a block, sorted and disjoint; linear in the length of the text."""
@@ -266,7 +282,11 @@ class CalloutFinder:
             for m in _AFTER_STOP.finditer(text)
             if stop_callout(text, m)
         ]
-        spots += [(m.start(2), m.end(2), False) for m in _AFTER_WORD.finditer(text)]
+        spots += [
+            (m.start(2), m.end(2), False)
+            for pattern in (_AFTER_WORD, _AFTER_SYMBOL)
+            for m in pattern.finditer(text)
+        ]
         read = [(*spot, self._numbers(text[spot[0] : spot[1]])) for spot in sorted(spots)]
         out: list[Callout] = []
         if self.highest is None:
@@ -278,7 +298,8 @@ class CalloutFinder:
             if stop:
                 believed = top is None or first <= top + 12
             else:
-                believed = top is not None and top < first <= top + 6
+                upward = [int(n) for n in numbers] == sorted({int(n) for n in numbers})
+                believed = upward and top is not None and top < first <= top + 6
             if believed:
                 self._cited(numbers)
                 out.append(Callout(start, end, numbers))
@@ -286,20 +307,51 @@ class CalloutFinder:
 
     def _author_year(self, text: str) -> list[Callout]:
         out: list[Callout] = []
-        for m in _GROUP.finditer(text):
+        within: list[tuple[int, int]] = []
+        for m in _GROUPS[0].finditer(text):
             if _HAS_YEAR.search(m.group()):
+                within.append(m.span())
                 out += self._group(text, m.start(), m.end())
+        for m in _GROUPS[1].finditer(text):
+            if _HAS_YEAR.search(m.group()):
+                found = self._group(text, m.start(), m.end())
+                i = bisect_right(within, m.span()) - 1
+                if i >= 0 and m.end() < within[i][1]:  # an aside within an aside stays
+                    found = [
+                        replace(c, lifted=False)
+                        for c in found
+                        if any(self.index.tie(n) for n in c.markers)
+                    ]
+                out += found
+        for m in _NESTED.finditer(text):  # "(rats (Wistar): Lou et al., 2015)"
+            masked = _INNER.sub(lambda i: "_" * len(i.group()), m.group())
+            if _HAS_YEAR.search(masked):
+                parts, at = self._parts(masked, 1, len(masked) - 1)[0], m.start()
+                out += [replace(c, start=c.start + at, end=c.end + at) for c in parts]
         for m in _PROSE_YEAR.finditer(text):
-            before = _NAMES_BEFORE.search(text, max(m.start() - 160, 0), m.start())
-            if not before:
-                continue
-            names, start = before.group(1), before.start(1)
-            while (cut := names.find(" ")) > 0 and names[:cut].casefold() in _OPENERS:
-                names, start = names[cut + 1 :], start + cut + 1
-            markers = self._markers(names, m.group(1))
-            if markers:
-                out.append(Callout(start, m.end(), markers, lifted=False))
+            out += self._in_prose(text, m.start(), m.end(), m.group(1), sure=False)
+        for m in _BARE_YEAR.finditer(text):
+            out += self._in_prose(text, m.start(), m.end(), m.group(1), sure=True)
         return out
+
+    def _in_prose(self, text: str, at: int, end: int, years: str, *, sure: bool) -> list[Callout]:
+        """A callout whose names stand before its year: "Lou et al. (2015)".
+
+        Without brackets around the year (``sure``) only two names or more that are in the list
+        count: "the protocol of Lou et al., 2015".
+        """
+        before = _NAMES_BEFORE.search(text, max(at - 160, 0), at)
+        if not before:
+            return []
+        names, start = before.group(1), before.start(1)
+        while (cut := names.find(" ")) > 0 and names[:cut].casefold() in _OPENERS:
+            names, start = names[cut + 1 :], start + cut + 1
+        if sure and not _ET_AL.search(names):
+            return []
+        markers = self._markers(names, years)
+        if not markers or (sure and not all(self.index.tie(m) for m in markers)):
+            return []
+        return [Callout(start, end, markers, lifted=False)]
 
     def _group(self, text: str, start: int, end: int) -> list[Callout]:
         """Author–year callouts of one pair of brackets: all of it, or single parts that stay."""
@@ -307,31 +359,40 @@ class CalloutFinder:
         tail = _TAIL.search(text, at, stop)
         if tail:
             stop = tail.start()
-        lead = _LEAD.match(text, at, stop)
-        if lead:
-            at = lead.end()
+        parts, whole = self._parts(text, at, stop)
+        if whole and parts:
+            return [Callout(start, end, tuple(m for p in parts for m in p.markers))]
+        return parts
+
+    def _parts(self, text: str, at: int, stop: int) -> tuple[list[Callout], bool]:
+        """The callouts between two places, and whether nothing else stands there."""
         parts: list[Callout] = []
         whole = True
         while at < stop:
             part = _PART.match(text, at, stop)
+            aside = False
+            for lead in (_LEAD, _ASIDE):
+                if part is None and (m := lead.match(text, at, stop)):
+                    part = _PART.match(text, m.end(), stop)
+                    aside = lead is _ASIDE
             markers = self._markers(part.group(1), part.group(2)) if part else ()
+            if not markers and (part := _BODY_PART.match(text, at, stop)):  # "World Health …, 2015"
+                markers = self._markers(part.group(1), part.group(2))
+                markers = markers if all(self.index.tie(m) for m in markers) else ()
             if part and markers:
+                whole = whole and not aside
                 parts.append(Callout(part.start(), part.end(), markers, lifted=False))
                 at = part.end()
                 glue = _GLUE.match(text, at, stop)
                 if glue and glue.end() > at:
                     at = glue.end()
-                    lead = _LEAD.match(text, at, stop)
-                    at = lead.end() if lead else at
                 elif at < stop:
                     whole = False
                     at = _next_part(text, at, stop)
             else:
                 whole = False
                 at = _next_part(text, at, stop)
-        if whole and parts:
-            return [Callout(start, end, tuple(m for p in parts for m in p.markers))]
-        return parts
+        return parts, whole
 
     def _markers(self, names: str, years: str) -> tuple[str, ...]:
         """One marker a year; nothing where names and years do not look like a citation."""
@@ -350,6 +411,8 @@ class CalloutFinder:
             return ()
         if len(words) == 1 and len(words[0]) == 1:
             return ()
+        if self.oldest and all(_year(m) < self.oldest - 30 for m in out):
+            return ()  # who named a species, long before the first study of the list
         return tuple(out)
 
 
@@ -389,6 +452,12 @@ def _leading(read: Sequence[tuple[int, int, bool, tuple[str, ...]]]) -> list[Cal
             out.append(Callout(start, end, numbers))
             expected = int(numbers[0]) - 1
     return out[::-1]
+
+
+def _year(marker: str) -> int:
+    """The year that a marker ends with."""
+    found = re.findall(r"\d{4}", marker)
+    return int(found[-1]) if found else 9999
 
 
 def _inner(group: str) -> str:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from ..errors import ReadError
 from ..records import Document, Reference, Source
+from .html_references import Entries, items, list_name
 from .html_tree import parse_html
 from .jats import ArticleReader
 from .markup import Flow, Piece, write_pieces
-from .references import parse_reference
 from .section_names import plain_name, zone_of
 from .tree import Node, Tree
 
@@ -29,7 +29,7 @@ _FURNITURE = re.compile(
     r"sign-?in|skip|newsletter|comments?|crossmark|modal|tooltip|popup|permalink|"
     r"visually-hidden|sr-only|usa-sr-only|screen-?reader\w*|authors?|affiliations?|aff-list|"
     r"contrib-group|copyright|licen[cs]e|pagination|subscribe|feedback|toc|"
-    r"table-of-contents|link-?out|journal-?logo|citation-tools)(?:$|[\s_-])",
+    r"table-of-contents|link-?out|figure-extra|journal-?logo|citation-tools)(?:$|[\s_-])",
     re.I,
 )
 _PAGE_HEADS = re.compile(
@@ -42,28 +42,25 @@ _PAGE_HEADS = re.compile(
     r"you may also like.*|table of contents|outline|more by .*|similar articles|links to .*",
     re.I,
 )
-_LINK_WORDS = re.compile(
-    r"[\[(]?\s*(?:full text|article|cas|pubmed(?: central)?|pmc(?: free article)?|"
-    r"(?:free )?pmc article|"
-    r"google ?scholar|cross ?ref|web of science|isi|scopus|ads|mathscinet|view(?: article)?|"
-    r"open ?url|doi|green version|publisher.*|\^|↩|back to (?:text|top)|download references)"
-    r"\s*[\])]?\s*",
-    re.I,
-)
 _OPEN_IN = re.compile(
     r"\s*(?:open in (?:a )?new (?:tab|window)|full[- ]size (?:image|table)|"
     r"view (?:large|full|in)\b.*|download.*|click .*|expand(?: table)?|"
     r"go to:?|back to (?:text|top)|enlarge.*)\s*",
     re.I,
 )
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>?#&]+")
-_PMID = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{4,9})")
 _HEADS = {f"h{n}": n for n in range(1, 7)}
 _NAMES = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "br": "break",
     "ul": "list", "ol": "list", "li": "list-item", "dl": "def-list", "dt": "term", "dd": "def",
     "blockquote": "disp-quote", "pre": "preformat",
 }  # fmt: skip
+_LABEL = re.compile(
+    r"\s*(?:supplementary )?(?:table|fig(?:ure|\.)?|scheme|chart|box)\s?[A-Z]?\d{1,3}[.:|]?\s*",
+    re.I,
+)
+_KEYS = re.compile(r"key\s?words?\s*:?", re.I)
+_ABSTRACT = re.compile(r"abstract", re.I)
+_WITHIN = "within an abstract"
 _CONTAINERS = frozenset(
     "html body div section article main header details summary center hgroup address".split()
 )
@@ -97,7 +94,7 @@ class _Page:
     def __init__(self, tree: Tree, document: Document) -> None:
         self.tree = tree
         self.document = document
-        self.targets: dict[str, str] = {}
+        self.entries = Entries(tree)
         self.stream: list[Node] = []
         self.heads: list[str] = []
 
@@ -119,13 +116,15 @@ class _Page:
         body = Node("body")
         stack: list[tuple[int, Node]] = [(0, body)]
         begun = False
+        self._captions()
         for node in self.stream:
             level = _HEADS.get(node.tag)
             self._links(node)
             if level is None:
                 if not begun and title is not None and not _abstract(node):
-                    reader.kind = "front"
-                    self._front(reader, node)
+                    told = bool(node.get(_WITHIN)) and len(self.tree.text(node)) > 120
+                    reader.kind = "abstract" if told else "front"
+                    reader.content(Node("body", {}, [node]), ("Abstract",) if told else (), 1)
                     reader.kind = "paragraph"
                 else:
                     stack[-1][1].children.append(node)
@@ -140,8 +139,33 @@ class _Page:
         reader.content(body, (), 1)
         return reader.pieces
 
-    def _front(self, reader: ArticleReader, node: Node) -> None:
-        reader.content(Node("body", {}, [node]), (), 1)
+    def _captions(self) -> None:
+        """Captions that stand as paragraphs, and labels that stand alone."""
+        known = {
+            self.tree.text(c) for n in self.stream for c in n.all("caption") if n.tag != "table"
+        }
+        kept: list[Node] = []
+        labelled = False
+        for node in self.stream:
+            text = self.tree.text(node) if node.tag == "p" else ""
+            m = _LABEL.match(text)
+            lead = node.child("b", "strong") if m else None
+            if _KEYS.fullmatch(text):  # the words themselves stand on the next line
+                labelled = True
+                kept.append(node)
+                continue
+            if labelled and node.tag == "p" and len(text) < 400:
+                kept[-1].children += [*node.children]
+                labelled = False
+                continue
+            labelled = False
+            if m and (m.end() == len(text) or text in known):
+                self.document.furniture.append(text)
+            elif m and lead is not None and _LABEL.match(self.tree.text(lead)):
+                kept.append(Node("fig", {}, [Node("caption", {}, [node])]))
+            else:
+                kept.append(node)
+        self.stream = kept
 
     def _root(self) -> Node:
         """The element that holds the article, and hardly anything else."""
@@ -158,14 +182,16 @@ class _Page:
     def _prune(self, node: Node, size: int) -> None:
         """Take out what is no part of the article; short pieces of it are kept as furniture."""
         kept: list[Node | tuple[int, int]] = []
+        listed = list_name(node)
         for child in node.children:
             if isinstance(child, Node):
-                if self._is_furniture(child, size):
+                if not listed and self._is_furniture(child, size):
                     text = self.tree.text(child)
                     if text and len(text) < 300:
                         self.document.furniture.append(text)
                     continue
-                self._prune(child, size)
+                if not listed:
+                    self._prune(child, size)
             kept.append(child)
         node.children = kept
 
@@ -191,8 +217,14 @@ class _Page:
         known = zone_of(self.tree.text(headed)) if headed is not None else None
         return len(text) < 0.25 * size and not _holds(node, "h1", "table") and known is None
 
-    def _flatten(self, node: Node) -> None:
-        """Blocks in order; loose text between blocks becomes paragraphs."""
+    def _flatten(self, node: Node, within: str = "") -> None:
+        """Blocks in order; loose text between blocks becomes paragraphs.
+
+        ``within`` is the name of the abstract in which the element stands, if it does.
+        """
+        name = f"{node.get('class')} {node.get('id')}"
+        within = within or (name if _ABSTRACT.search(name) else "")
+        first = len(self.stream)
         loose: list[Node | tuple[int, int]] = []
 
         def end() -> None:
@@ -207,11 +239,11 @@ class _Page:
             tag = child.tag
             if tag in _CONTAINERS or (tag == "span" and _holds(child, "p", "div", "table")):
                 end()
-                wrap = _wrapped(child)
+                wrap = _wrapped(child, self.tree)
                 if wrap is not None:
                     self.stream.append(self._frame(wrap))
                 else:
-                    self._flatten(child)
+                    self._flatten(child, within)
             elif tag in _HEADS or tag in ("p", "ul", "ol", "dl", "blockquote", "pre"):
                 end()
                 self.stream.append(child)
@@ -221,6 +253,9 @@ class _Page:
             else:
                 loose.append(child)
         end()
+        if within:
+            for one in self.stream[first:]:
+                one.attrs.setdefault(_WITHIN, within)
 
     def _letters(self, span: tuple[int, int]) -> str:
         return self.tree.flat[span[0] : span[1]].strip()
@@ -229,7 +264,11 @@ class _Page:
         """A table or figure in the form of JATS: caption, grid, notes."""
         tables = [n for n in node.walk() if n.tag == "table"]
         out = Node("table-wrap" if tables else "fig")
-        heads = [n for n in node.walk() if n.tag in ("caption", "figcaption") or _is_caption(n)]
+        heads = [
+            n
+            for n in node.walk()
+            if n.tag in ("caption", "figcaption") or n.tag in _HEADS or _is_caption(n)
+        ]
         inside = {id(x) for t in tables for x in t.walk() if x.tag != "caption"}
         heads = [h for h in heads if id(h) not in inside]
         nested = {id(x) for h in heads for x in h.walk() if x is not h}
@@ -269,7 +308,7 @@ class _Page:
 
     def _references(self) -> list[Reference]:
         """Take the reference list and the page's own sections out of the stream."""
-        out: list[Reference] = []
+        out = self.entries.found
         kept: list[Node] = []
         zone: str | None = None
         zone_level = 0
@@ -286,49 +325,23 @@ class _Page:
                 elif zone is None or level <= zone_level or here is not None:
                     zone = None
             if zone == "references" and level is None:
-                for item in _items(node):
-                    self._entry(item, out)
+                for item in items(node):
+                    self.entries.add(item)
             elif zone == "page":
                 self.document.furniture.append(self.tree.text(node)[:200])
-            elif not out and node.tag in ("ol", "ul") and _is_reference_list(node):
-                for item in _items(node):
-                    self._entry(item, out)
+            elif not out and node.tag in ("ol", "ul") and list_name(node):
+                for item in items(node):
+                    self.entries.add(item)
             else:
                 kept.append(node)
         self.stream = kept
         return out
 
-    def _entry(self, item: Node, out: list[Reference]) -> None:
-        doi = pmid = None
-        for link in item.walk():
-            if link.tag == "a":
-                href = link.get("href").replace("%2F", "/").replace("%2f", "/")
-                if "doi" in href.lower() and (m := _DOI.search(href)):
-                    doi = doi or m.group().rstrip(".,;)")
-                if m := _PMID.search(href):
-                    pmid = pmid or m.group(1)
-        _drop_links(item, self.tree)
-        text = re.sub(r"(?:\s*\[\s*[,;|]?\s*\])+|\s+([.,;])(?=\s|$)", r"\1", self.tree.text(item))
-        text = re.sub(r"(?:\s*[\[\](),.]){2,}\s*$", ".", text).strip()
-        if len(text) < 10:
-            return
-        printed = re.match(r"[\[(]?(\d{1,4})[\])]?[.\s]\s*(?=[^\W\d])", text)
-        number = int(printed.group(1)) if printed else len(out) + 1
-        names = [n.get(a) for n in item.walk() for a in ("id", "name") if n.get(a)]
-        names += [n.get("data-counter").strip(".") for n in item.walk() if n.get("data-counter")]
-        key = names[0] if names else str(number)
-        for name in names or [key]:
-            self.targets.setdefault(name, key)
-        read = parse_reference(text[printed.end() :] if printed else text, key=key, number=number)
-        read.doi, read.pmid = read.doi or doi, read.pmid or pmid
-        out.append(read)
-
     def _links(self, node: Node) -> None:
         """Rename elements to those of JATS, links to entries of the list to linked callouts."""
         for n in node.walk():
             if n.tag == "a":
-                target = n.get("href").partition("#")[2]
-                key = self.targets.get(target) or self.targets.get(target.removeprefix("ref-"))
+                key = self.entries.key_of(n.get("href"))
                 if key is not None:
                     n.tag, n.attrs = "xref", {"ref-type": "bibr", "rid": key.replace(" ", "_")}
             elif n.tag in _NAMES:
@@ -349,15 +362,15 @@ def _holds(node: Node, *tags: str) -> bool:
 
 def _is_caption(node: Node) -> bool:
     return node.tag in ("div", "p", "span", "header") and bool(
-        re.search(r"(?:^|[\s_-])(?:caption|tab(?:le)?_caption)(?:$|[\s_-])", node.get("class"))
+        re.search(r"(?:^|[\s_-])(?:captions?|tab(?:le)?_caption)(?:$|[\s_-])", node.get("class"))
     )
 
 
-def _wrapped(node: Node) -> Node | None:
+def _wrapped(node: Node, tree: Tree) -> Node | None:
     """The element itself if it is the frame of just one table or figure with its caption."""
     if node.tag not in ("div", "section") or not _holds(node, "table"):
         return None
-    if any(n.tag in _HEADS for n in node.walk()):
+    if any(n.tag in _HEADS and not _LABEL.fullmatch(tree.text(n)) for n in node.walk()):
         return None
     name = f"{node.get('class')} {node.get('id')}"
     framed = re.search(r"table|tbl|\btw\b", name, re.I)
@@ -373,29 +386,6 @@ def _loose(children: list[Node | tuple[int, int]]) -> list[Node | tuple[int, int
                 if n.tag in ("p", "div", "h2", "h3", "h4", "h5", "h6", "section"):
                     n.tag = "term"  # set apart by spaces, not a block of its own
     return children
-
-
-def _items(node: Node) -> list[Node]:
-    """Entries in one block of a reference list."""
-    items = [n for n in node.walk() if n.tag == "li"]
-    nested = {id(x) for i in items for x in i.walk() if x is not i}
-    return [i for i in items if id(i) not in nested] or [node]
-
-
-def _is_reference_list(node: Node) -> bool:
-    name = f"{node.get('class')} {node.get('id')}"
-    return bool(re.search(r"references|ref-list|bibliograph", name, re.I))
-
-
-def _drop_links(node: Node, tree: Tree) -> None:
-    kept: list[Node | tuple[int, int]] = []
-    for child in node.children:
-        if isinstance(child, Node):
-            if child.tag == "a" and _LINK_WORDS.fullmatch(tree.text(child)):
-                continue
-            _drop_links(child, tree)
-        kept.append(child)
-    node.children = kept
 
 
 def _wrap_loose(node: Node) -> None:

@@ -25,10 +25,11 @@ _ASIDE = re.compile(
 )
 """Types of abstracts that are no abstract of the whole."""
 
-_CONTAINERS = frozenset("pmc-articleset articles oai-pmh book".split())
 _REMEDY = "save it as JATS XML, HTML, PDF or text"
+_HIGHLIGHTS = re.compile(r"(?:research )?highlights|graphical abstract|key ?points", re.I)
+_KEYWORDS = re.compile(r"key\s?words?\b(?!\s[a-z])|index terms\b", re.I)
 _TABLE_LABEL = re.compile(
-    r"((?:Supplementary )?Tab(?:le|\.)\s?[A-Z]?(?:\d{1,3}|[IVX]{1,5}))[.:|]?\s+"
+    r"((?:Supplementary )?(?:Tab(?:le|\.)|TABLE)\s?[A-Z]?(?:\d{1,3}|[IVX]{1,5}))[.:|]?\s+"
 )
 _LABEL = re.compile(r"\s*[^\s.:][^.:]{1,40}[.:]?\s*")
 
@@ -49,6 +50,11 @@ def read_jats(path: str | Path, data: bytes, doc_id: str) -> Document:
     document = Document(doc_id, "", source, warnings=warnings)
     article = _article(tree.root, path, document)
     document.references = read_references(article, tree)
+    if not _name_links(article, {r.key for r in document.references}):
+        tree.unlinked = True
+        if all(r.number is None for r in document.references):
+            for i, reference in enumerate(document.references, start=1):
+                reference.number = i
     reader = ArticleReader(tree, document)
     reader.article(article)
     write_pieces(document, tree, reader.pieces)
@@ -61,10 +67,8 @@ def _article(root: Node, path: str | Path, document: Document) -> Node:
     """The article element; of several the first."""
     if root.tag in ("article", "book-part"):
         found = [root]
-    elif root.tag in _CONTAINERS:
+    else:  # a container: of a repository, of a search, of a publisher
         found = [n for n in root.walk() if n.tag in ("article", "book-part")]
-    else:
-        found = []
     kinds = {"front", "body", "back", "book-part-meta", "floats-group", "article-meta"}
     found = [n for n in found if n.child(*kinds) is not None]
     if not found:
@@ -72,6 +76,16 @@ def _article(root: Node, path: str | Path, document: Document) -> Node:
     if len(found) > 1:
         document.warnings.append(f"holds {len(found)} articles; the first was read")
     return found[0]
+
+
+def _name_links(article: Node, keys: set[str]) -> int:
+    """Make every link that leads to entries of the list a callout; returns how many there are."""
+    count = 0
+    for node in article.walk():
+        if node.tag == "xref" and (to := node.get("rid").split()) and keys.issuperset(to):
+            node.attrs["ref-type"] = "bibr"
+        count += node.tag == "xref" and node.get("ref-type") == "bibr"
+    return count
 
 
 class ArticleReader:
@@ -224,6 +238,8 @@ class ArticleReader:
         zone = zone_of(title) if title else None
         if node.tag == "glossary" or zone == "abbreviations":
             self.kind = "abbreviations"
+        elif self.kind == "paragraph" and _HIGHLIGHTS.fullmatch(title):
+            self.kind = "front"
         elif self.kind == "paragraph" and zone in ("abstract", "front"):
             self.kind = "abstract" if zone == "abstract" else "front"
         elif self.kind == "paragraph" and (
@@ -244,6 +260,9 @@ class ArticleReader:
         inline = Inline(self.tree)
         flow = Flow(self.tree)
         children = list(node.children)
+        if self.kind == "abstract" and _KEYWORDS.match(self.tree.text(node)):
+            self.put("front", self._flow(node), path)
+            return
         if self.kind == "abstract":
             children, path = self._run_in(children, path, level)
         for child in children:
@@ -338,7 +357,8 @@ class ArticleReader:
             if term is None or meaning is None:
                 continue
             flow = self._flow(term)
-            flow.glue(" " if flow.last() in ":=" else ": ")
+            bullet = not any(c.isalpha() for c in self.tree.text(term))
+            flow.glue(" " if flow.last() in ":=" or bullet else ": ")
             self.inline(meaning, flow)
             short, long = self.tree.text(term), self.tree.text(meaning)
             if listed or (self.kind == "back" and len(short) <= 20):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .callout_forms import expand
 from .markup import Flow
 from .tree import Node, Tree
 
@@ -19,6 +20,7 @@ BLOCKS = frozenset(
 )
 """Elements that break a paragraph."""
 
+_APART = frozenset("list-item def term title label td th tr entry row".split())
 _SKIPPED = frozenset(
     "graphic inline-graphic object-id index-term annotation annotation-xml alt-text long-desc "
     "permissions processing-meta private-char glyph-data".split()
@@ -70,7 +72,7 @@ class Inline:
         elif tag == "tex-math":
             self._tex(child, flow)
         else:
-            apart = tag in BLOCKS or tag in ("list-item", "def", "term", "title", "label")
+            apart = tag in BLOCKS or tag in _APART
             if apart:
                 flow.glue(" ")
             for c in child.children:
@@ -104,6 +106,15 @@ class Inline:
         cites = any(n.get("ref-type") == "bibr" for n in links)
         if not self.in_table and links and not cites and _only_notes(links):
             return
+        if (cites and self._partly_linked(node)) or (
+            self.tree.unlinked and not links and not self.in_table and self._cites(flow, text)
+        ):
+            keys = [k for n in links for k in n.get("rid").split()]
+            number = flow.link(keys, True)
+            for span in _texts(node):
+                flow.text(*span)
+            flow.end_link(number)
+            return
         if not cites:
             if re.fullmatch(r"[-−–+]?\d+", text) and flow.last().isdigit():
                 flow.glue("^")  # a power of ten is no other number
@@ -111,6 +122,16 @@ class Inline:
                 flow.glue(" ")
         for c in node.children:
             self.child(c, flow, raised=True)
+
+    def _cites(self, flow: Flow, text: str) -> bool:
+        """Whether raised numbers behind a word or a stop can cite: no power, no charge."""
+        before = "".join(self.tree.flat[s.start : s.end] for s in flow.spans[-3:])
+        return bool(expand(text)) and bool(re.search(r"(?:[^\W\d_]{3}|[.,;:)\]”’])\Z", before))
+
+    def _partly_linked(self, node: Node) -> bool:
+        """Whether raised numbers stand beside the links, as the end of a range without a link."""
+        loose = "".join(self.tree.flat[a:b] for a, b in _texts(node, frozenset({"xref"})))
+        return any(c.isdigit() for c in loose) and bool(expand(self.tree.text(node)))
 
     def _formula(self, node: Node, flow: Flow) -> None:
         """One of the forms in which a formula is given: as elements rather than as TeX."""
@@ -141,6 +162,17 @@ class Inline:
                     flow.text(m.start(), m.end())
                 elif m.group(1) not in _COMMANDS:
                     flow.text(m.start(1), m.end(1))
+
+
+def _texts(node: Node, skip: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """The spans of letters of an element and of all below it."""
+    out: list[tuple[int, int]] = []
+    for child in node.children:
+        if isinstance(child, tuple):
+            out.append(child)
+        elif child.tag not in skip:
+            out.extend(_texts(child, skip))
+    return out
 
 
 def _only_notes(links: list[Node]) -> bool:

@@ -29,7 +29,8 @@ class Run:
     """Glyphs ``first`` to ``last`` (half-open, page-wide) of one font, size and baseline.
 
     ``rise`` is how far the baseline stands above that of the line (negative: below), in points;
-    it is set when the run joins a line. ``space`` says that a space stands before the run.
+    it is set when the run joins a line. ``space`` says that a space stands before the run,
+    ``spread`` how wide those in it are in the mean (0.0: there are none).
     """
 
     first: int
@@ -41,6 +42,7 @@ class Run:
     font: int
     space: bool = False
     rise: float = 0.0
+    spread: float = 0.0
 
     @property
     def top(self) -> float:
@@ -197,9 +199,8 @@ def build_lines(runs: Sequence[Run]) -> list[Line]:
 
 def merge_lines(lines: list[Line]) -> list[Line]:
     """Join pieces that stand side by side on a baseline and have no column gap between them."""
-    lines = sorted(lines, key=lambda x: (x.base, x.x0))
+    lines = _join_spread(sorted(lines, key=lambda x: (x.base, x.x0)))
     bases = [x.base for x in lines]
-    alive = [True] * len(lines)
     parent = list(range(len(lines)))
 
     def find(i: int) -> int:
@@ -245,25 +246,98 @@ def merge_lines(lines: list[Line]) -> list[Line]:
                 parent[find(best)] = find(i)
     joined: dict[int, list[int]] = {}
     for i in range(len(lines)):
-        if alive[i]:
-            joined.setdefault(find(i), []).append(i)
+        joined.setdefault(find(i), []).append(i)
     out: list[Line] = []
     for members in joined.values():
-        if len(members) == 1:
-            out.append(lines[members[0]])
-            continue
         pieces = sorted((lines[m] for m in members), key=lambda x: x.x0)
-        order = min(p.order for p in pieces)
-        runs: list[Run] = []
-        for piece in pieces:
-            if runs and piece.x0 - runs[-1].x1 > 0.18 * min(piece.size, runs[-1].size):
-                piece.runs[0].space = True
-            runs.extend(piece.runs)
-        runs.sort(key=lambda r: r.x0)
-        line = Line(runs)
-        line.order = order
-        out.append(line)
+        out.append(_joined(pieces) if len(pieces) > 1 else pieces[0])
     return out
+
+
+def _joined(pieces: Sequence[Line]) -> Line:
+    """One line of pieces that stand side by side, from left to right."""
+    runs: list[Run] = []
+    for piece in pieces:
+        if runs and piece.x0 - runs[-1].x1 > 0.18 * min(piece.size, runs[-1].size):
+            piece.runs[0].space = True
+        runs.extend(piece.runs)
+    runs.sort(key=lambda r: r.x0)
+    line = Line(runs)
+    line.order = min(p.order for p in pieces)
+    return line
+
+
+def _join_spread(lines: list[Line]) -> list[Line]:
+    """Join words that justifying has driven far apart: every gap of such a line is the same.
+
+    Cells of a table can be so, too, but stand where those above and below them do.
+
+    Args:
+        lines: Lines sorted by baseline.
+    """
+    out: list[Line] = []
+    chain: list[Line] = []
+    bases = [x.base for x in lines]
+    inner = {id(x): _gaps(x) for x in lines}
+    gap = 0.0
+    for line in [*sorted(lines, key=lambda x: (round(x.base), x.x0)), None]:
+        if line is not None and chain:
+            last = chain[-1]
+            wide = line.x0 - last.x1
+            if (
+                0.75 * last.size < wide < 6 * last.size
+                and abs(last.base - line.base) < 0.1 * last.size
+                and abs(last.size - line.size) < 0.05 * last.size
+                and (len(chain) == 1 or _equal(wide, gap))
+                and all(_equal(wide, g) for g in (*inner[id(last)], *inner[id(line)]))
+                and not _ends_here(last, line, lines, bases)
+            ):
+                chain.append(line)
+                gap = wide
+                continue
+        if (len(chain) > 2 and not _tabular(chain, lines, bases)) or (
+            len(chain) == 2 and any(inner[id(x)] for x in chain)
+        ):
+            out.append(_joined(chain))
+        else:
+            out.extend(chain)
+        chain = [line] if line is not None else []
+    return sorted(out, key=lambda x: (x.base, x.x0))
+
+
+def _ends_here(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
+    """Whether the lines above and below end where a piece does, and none runs on to the next."""
+    reach = 4.2 * a.size
+    lo, hi = bisect_left(bases, a.base - reach), bisect_right(bases, a.base + reach)
+    near = [c for c in lines[lo:hi] if abs(c.base - a.base) > 0.3 * a.size]
+    return any(abs(c.x1 - a.x1) < 0.8 for c in near) and not any(
+        c.x0 < a.x1 - 1 and c.x1 > b.x0 + 1 for c in near
+    )
+
+
+def _gaps(line: Line) -> list[float]:
+    """How wide the spaces of a line are: within its runs in the mean, and between them."""
+    out = [r.spread for r in line.runs if r.spread]
+    return out + [b.x0 - a.x1 for a, b in pairwise(line.runs) if b.space]
+
+
+def _equal(a: float, b: float) -> bool:
+    return abs(a - b) < max(0.8, 0.1 * b)
+
+
+def _tabular(chain: Sequence[Line], lines: Sequence[Line], bases: Sequence[float]) -> bool:
+    """Whether words stand below or above each other in columns of their own."""
+    size, base = chain[0].size, chain[0].base
+    lo, hi = bisect_left(bases, base - 4.2 * size), bisect_right(bases, base + 4.2 * size)
+    near = [x for x in lines[lo:hi] if abs(x.base - base) > 0.5 * size]
+    aligned = sum(
+        any(
+            abs(c.x0 - b.x0) < 1 or abs(c.x1 - b.x1) < 1 or abs(c.x0 + c.x1 - b.x0 - b.x1) < 2
+            for c in near
+        )
+        for b in chain[1:-1]
+    )
+    return 2 * aligned >= len(chain) - 2
 
 
 def _label(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
@@ -285,22 +359,25 @@ def _label(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> b
 def _gutter(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> bool:
     """Whether the gap between two pieces goes on in the lines above and below (a column's edge).
 
-    Lines that run through the gap speak against it, pieces that begin or end where the right one
-    does, and do not run through, for it.
+    Lines that run through the gap speak against it, the more if they end where the right piece
+    does; pieces that begin or end where the right one does, and do not run through, for it.
     """
     x0, x1 = a.x1, b.x0
     reach = 5.5 * max(a.size, b.size)
     lo, hi = bisect_left(bases, a.base - reach), bisect_right(bases, a.base + reach)
-    covered = aligned = 0
+    covered = aligned = even = 0
     for c in lines[lo:hi]:
         if c is a or c is b or abs(c.base - a.base) < 0.3 * a.size:
             continue
         if c.x0 < x0 - 1 and c.x1 > x1 + 1:
             covered += 1
+            even += abs(c.x1 - b.x1) < 1 and c.x0 < a.x0 + 1 and abs(c.size - b.size) < 0.1
         elif c.x0 >= x0 - 1 and (
             abs(c.x0 - b.x0) < 2 or abs(c.x1 - b.x1) < 2 or abs(c.x0 + c.x1 - b.x0 - b.x1) < 4
         ):
             aligned += 1
+    if even > 1 and not aligned:
+        return False
     if x1 - x0 > 1.8 * max(a.size, b.size) and covered < 3:
         return True
     return aligned >= max(1, covered)

@@ -19,6 +19,8 @@ _BETWEEN = re.compile(rf"[\s,;\[\]{DASHES}]*(?:and|&)?[\s,;\[\]]*")
 _RANGE = re.compile(rf"[\s\[\]]*[{DASHES}]+[\s\[\]]*")
 _OPEN = re.compile(r"[\[(]\s*(?:(?:[Rr]eviewed (?:in|by)|[Rr]ef(?:s|erences?)?\.?|[Ss]ee)\s+)?\Z")
 _CLOSE = re.compile(r",?\s*[\])]")
+_LIST_BEFORE = re.compile(rf"[\[(]\s?([\d,;\s{DASHES}]*)\Z")
+_LIST_AFTER = re.compile(rf"([\d,;\s{DASHES}]*)[\])]")
 _YEAR = re.compile(r"(?:18|19|20)\d\d[a-z]?")
 _PROSE = words(
     """
@@ -99,16 +101,30 @@ class Linker:
             if len(numbers) == len(link.keys):
                 pairs.extend(zip(numbers, link.keys, strict=True))
             elif len(numbers) > len(link.keys):
-                ties = [self.finder.index.tie(n) for n in numbers]
-                ties = [link.keys[0], *ties[1:]] if link.keys else ties
+                own = {self._number(k, ""): k for k in link.keys}
+                ties = [own.get(n) or self.finder.index.tie(n) for n in numbers]
+                if link.keys and not set(link.keys) & set(ties):
+                    ties[0] = link.keys[0]
                 pairs.extend(zip(numbers, ties, strict=True))
             else:
                 shown = numbers[-1] if numbers else ""
                 pairs.extend((self._number(k, shown or k), k) for k in link.keys)
             previous = link
+        before = _LIST_BEFORE.search(text, max(group[0].start - 60, 0), group[0].start)
+        after = _LIST_AFTER.match(text, group[-1].end)
+        begin, stop = group[0].start, group[-1].end
+        if before and after and (before[1] + after[1]).strip():
+            # numbers without a link in the same brackets: the other end of a range, say
+            begin, stop = before.start(1), after.end(1)
+            known = {m: k for m, k in pairs if k is not None}
+            numbers = expand(text[begin:stop])
+            if set(known) <= set(numbers):
+                pairs = [(n, known.get(n) or self.finder.index.tie(n)) for n in numbers]
+            else:
+                begin, stop = group[0].start, group[-1].end
         first = {k or m: (m, k) for m, k in reversed(pairs)}
         once = [first[n] for n in dict.fromkeys(k or m for m, k in pairs)]
-        start, end, closed = _closed(text, group[0].start, group[-1].end)
+        start, end, closed = _closed(text, begin, stop)
         closed = closed or text[start : start + 1] in ("[", "(")
         raised = all(x.raised for x in group)
         lifted = closed or raised or _hangs(text, start, end)

@@ -59,7 +59,7 @@ def read_pdf(path: str | Path, data: bytes, doc_id: str, *, tables: bool = True)
             "holds no text, only pictures of it",
             "run OCR over it first (say, ocrmypdf) and read the result",
         )
-    set_furniture_aside(pages, style)
+    set_furniture_aside(pages, style, fonts)
     areas = read_tables(data, pages, style, fonts) if tables else []
     by_page: list[list[Piece]] = []
     for page in pages:

@@ -179,6 +179,8 @@ def _new_piece(
     ended = bool(_END.search(last.text))
     if _CAPTION.match(line.text) and (short or ended) and line.bold != last.bold:
         return True
+    if ended and not line.bold and not last.bold and _bold_lead(line, fonts):
+        return True
     if hanging:
         return line.x0 - left <= 0.5 * em and (last.x0 - left > 0.5 * em or ended or short)
     if _BULLET.match(line.text) and (
@@ -194,6 +196,25 @@ def _new_piece(
     if short and ended:
         return slack > 0.12 * (right - left) or not last.text.endswith(",")
     return slack > 0.35 * (right - left) and ended
+
+
+def _bold_lead(line: Line, fonts: Fonts) -> bool:
+    """Whether a line begins with bold words and a full stop: a heading on its paragraph's line."""
+    count = 0
+    for run in line.runs:
+        if not fonts[run.font].bold:
+            break
+        count += run.last - run.first
+    if count < 5:
+        return False
+    lead = re.match(rf"(?:\s*\S){{{count}}}", line.text)
+    return (
+        lead is not None
+        and lead.group().endswith((".", ":"))
+        and lead.group()[0].isupper()
+        and line.text[lead.end() :].lstrip()[:1].isupper()
+        and not _CAPTION.match(line.text)
+    )
 
 
 def _heavy(last: Line, line: Line) -> bool:

@@ -382,9 +382,12 @@ def _runs(
     stops = np.append(starts[1:], len(pick))
     left = np.minimum.reduceat(x0, starts).tolist()
     right = np.maximum.reduceat(x1, starts).tolist()
+    within = space & ~brk
+    spread = np.add.reduceat(np.where(within, gap, 0.0), starts)
+    spread /= np.maximum(np.add.reduceat(within, starts, dtype=np.int64), 1)
     out.runs = [
-        Run(a, b, x0, x1, bs, sz, f, bool(out.space[a]))
-        for a, b, x0, x1, bs, sz, f in zip(
+        Run(a, b, x0, x1, bs, sz, f, bool(out.space[a]), 0.0, g)
+        for a, b, x0, x1, bs, sz, f, g in zip(
             starts.tolist(),
             stops.tolist(),
             left,
@@ -392,6 +395,7 @@ def _runs(
             base[starts].tolist(),
             size[starts].tolist(),
             font[starts].tolist(),
+            spread.tolist(),
             strict=True,
         )
     ]

@@ -25,6 +25,7 @@ _STRUCTURED = re.compile(
     r"(?: and [a-z]+)?\s*:?",
     re.I,
 )
+_STOPPED = re.compile(r"[a-z]{3}[)\]”]?[.?!]$")
 _KEYWORDS = re.compile(r"key\s?words?\b|index\s+terms|keyphrases", re.I)
 
 
@@ -122,7 +123,7 @@ def front_matter(flat: list[Piece], title: Piece | None, style: Style, first: in
                 continue
             long = len(piece.text) > 120 or piece.size > 0.86 * style.size
             piece.kind = "abstract" if long else "front"
-        elif abstract_at is None and len(piece.text.split()) > 55 and piece.size > 0.8 * style.size:
+        elif abstract_at is None and _is_prose(piece) and piece.size > 0.8 * style.size:
             piece.kind = "abstract"
         else:
             piece.kind = "front"
@@ -139,6 +140,13 @@ def front_matter(flat: list[Piece], title: Piece | None, style: Style, first: in
     return start
 
 
+def _is_prose(piece: Piece) -> bool:
+    """Whether a piece before the body reads like a paragraph of an abstract without heading."""
+    words = len(piece.text.split())
+    stopped = bool(_STOPPED.search(piece.text)) and "@" not in piece.text
+    return words > 55 or (words > 25 and stopped)
+
+
 def _abstract_beside(flat: Sequence[Piece], start: int, style: Style, first: int) -> list[Piece]:
     """The pieces of an abstract in a box beside the text: it is to stand before the text."""
     for i in range(start, len(flat)):
@@ -150,8 +158,9 @@ def _abstract_beside(flat: Sequence[Piece], start: int, style: Style, first: int
         ):
             continue
         out = [piece]
+        above = flat[start].first.top if start < len(flat) else 0.0
         for other in flat[i + 1 :]:
-            own = abs(other.size - style.size) < 0.04 * style.size
+            own = abs(other.size - style.size) < 0.04 * style.size and other.last.base > above
             if other.first.page != first or own or other.kind in ("caption", "table"):
                 break
             if overlap(piece.left, piece.right, other.left, other.right) <= 0:

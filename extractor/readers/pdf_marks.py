@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from .layout import overlap
@@ -89,6 +90,8 @@ def _heads(piece: Piece, later: Sequence[Piece], style: Style) -> bool:
         near = other.first.top - piece.last.bottom < 3.5 * style.step
         if near and (len(other.text) > 60 or is_numbered(other.text) or other.first.bold):
             return True
+        if near and len(other.text) > 30 and other.first.font == style.font:
+            return True  # the only line of its paragraph that this column has room for
         if other.kind in ("caption", "table"):
             return is_numbered(piece.text)
     return not later
@@ -172,7 +175,7 @@ def _near(table: Piece, piece: Piece, pieces: Sequence[Piece], style: Style) -> 
     return True
 
 
-def mark_references(flat: Sequence[Piece], style: Style) -> None:
+def mark_references(flat: Sequence[Piece], style: Style, fonts: Fonts) -> None:
     """The reference list: from its heading to the next heading of that weight, or the end.
 
     Where the list is set in smaller type, what is set like it later on the page (the list's second
@@ -180,6 +183,7 @@ def mark_references(flat: Sequence[Piece], style: Style) -> None:
     """
     inside: Piece | None = None
     like: float | None = None
+    usual, types = style.size, {style.family}
     for i, piece in enumerate(flat):
         text = piece.text.strip()
         if piece.kind in ("heading", "paragraph") and len(text) < 40 and REFERENCES.fullmatch(text):
@@ -191,12 +195,25 @@ def mark_references(flat: Sequence[Piece], style: Style) -> None:
                 sizes = [round(p.size, 1) for p in later if p.kind == "paragraph"]
                 usual = max(set(sizes), key=sizes.count) if sizes else style.size
                 like = usual if usual < 0.96 * style.size else None
+                types = _types(flat[i + 1 :], usual, fonts)
                 continue
         small = like is not None and abs(piece.size - like) < 0.15
         if inside is None and not (small and piece.kind in ("paragraph", "heading")):
             continue
         if like is not None and piece.kind == "paragraph" and piece.size > like + 0.4:
             continue
+        if (
+            len(text) < 60
+            and (
+                piece.size < 0.9 * usual
+                or (
+                    abs(piece.size - usual) > 0.02 * usual
+                    and not types.intersection(fonts[x.font].family for x in piece.lines)
+                )
+            )
+            and (piece.kind != "heading" or piece.size <= 0.97 * usual)
+        ):
+            continue  # letters of a figure on the list's page
         if piece.kind == "heading":
             equal = inside is not None and (
                 piece.size > 0.97 * inside.size and piece.first.bold == inside.first.bold
@@ -217,6 +234,14 @@ def mark_references(flat: Sequence[Piece], style: Style) -> None:
                 piece.kind = "back"
             else:
                 piece.kind = "reference"
+
+
+def _types(pieces: Sequence[Piece], size: float, fonts: Fonts) -> set[str]:
+    """The families of type in which more than a few lines of a size are set."""
+    found = Counter(
+        fonts[x.font].family for p in pieces for x in p.lines if abs(x.size - size) < 0.2
+    )
+    return {f for f, n in found.items() if n > 0.05 * found.total()}
 
 
 def mark_unheaded_list(flat: Sequence[Piece]) -> None:

@@ -156,19 +156,20 @@ def _body_size(sizes: Counter[float]) -> float:
 
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_NAMED = re.compile(r"[^\W\d_]{3}")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—]?\s*(?:[A-Z]?\d{1,5}|[ivxlc]{1,7})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,5})?\.?",
     re.I,
 )
 
 
-def set_furniture_aside(pages: Sequence[Page], style: Style) -> None:
+def set_furniture_aside(pages: Sequence[Page], style: Style, fonts: Fonts) -> None:
     """Move running heads and feet, page numbers and line numbers to the furniture."""
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     margin: dict[int, list[tuple[Line, str, int]]] = {}
     for k, page in enumerate(pages):
         height = page.frame[1]
-        page.lines = _without_line_numbers(page)
+        page.lines = _without_line_numbers(page, fonts)
         found = []
         for line in page.lines:
             if line.bottom < MARGIN * height or line.top > (1 - MARGIN) * height:
@@ -182,8 +183,15 @@ def set_furniture_aside(pages: Sequence[Page], style: Style) -> None:
     for k, page in enumerate(pages):
         height = page.frame[1]
         away: set[int] = set()
-        for line, key, band in margin[k]:
-            if (len(seen[(key, band)]) >= needed and not _inside_text(line, page, style)) or (
+        recurring = {
+            id(x)
+            for x, key, band in margin[k]
+            if len(seen[(key, band)]) >= needed
+            and (_NAMED.search(key) or _outermost(x, page, height))
+        }
+        inside = {id(x) for x, _, _ in margin[k] if _inside_text(x, page, recurring)}
+        for line, _, _ in margin[k]:
+            if (id(line) in recurring and id(line) not in inside) or (
                 _PAGE_NUMBER.fullmatch(line.text) and _outermost(line, page, height)
             ):
                 away.add(id(line))
@@ -193,6 +201,8 @@ def set_furniture_aside(pages: Sequence[Page], style: Style) -> None:
         tops = [x.base for x, _, _ in margin[k] if id(x) in away and x.base < 0.5 * height]
         feet = [x.base for x, _, _ in margin[k] if id(x) in away and x.base >= 0.5 * height]
         for line, _, _ in margin[k]:
+            if id(line) in inside:
+                continue
             if tops and line.base <= max(tops) + 0.3 * line.size and line.base < 0.5 * height:
                 away.add(id(line))
             if feet and line.base >= min(feet) - 0.3 * line.size and line.base >= 0.5 * height:
@@ -224,17 +234,27 @@ def _lonely_rows(page: Page, style: Style, height: float) -> list[Line]:
 _CAPTION = re.compile(r"\s*(?:fig|table|scheme|box)", re.I)
 
 
-def _inside_text(line: Line, page: Page, style: Style) -> bool:
-    """Whether a line that recurs at a page's edge is a line of the text after all."""
-    if abs(line.size - style.size) > 0.3 or line.width < 0.3 * page.frame[0]:
+def _inside_text(line: Line, page: Page, recurring: set[int]) -> bool:
+    """Whether a line at a page's edge is one of the text: lines set like it follow or precede."""
+    if line.width < 0.12 * page.frame[0]:
         return False
-    return any(
-        x is not line
-        and 0 < abs(x.base - line.base) < 1.3 * style.step
-        and overlap(x.x0, x.x1, line.x0, line.x1) > 0.5 * line.width
-        and abs(x.size - line.size) < 0.1
+    near = [
+        x
         for x in page.lines
-    )
+        if x is not line
+        and id(x) not in recurring
+        and abs(x.size - line.size) < 0.1
+        and x.font == line.font
+        and 0 < abs(x.base - line.base) < 4.2 * line.size
+        and overlap(x.x0, x.x1, line.x0, line.x1) > 0.5 * min(x.width, line.width)
+    ]
+    steps = sorted({round(abs(x.base - line.base), 1) for x in near})
+    return len(near) >= 2 and (steps[0] < 1.45 * line.size or _even(steps))
+
+
+def _even(steps: Sequence[float]) -> bool:
+    """Whether distances are those of lines set one below the other, however wide."""
+    return len(steps) > 1 and abs(steps[1] - 2 * steps[0]) < 0.12 * steps[0]
 
 
 def _outermost(line: Line, page: Page, height: float) -> bool:
@@ -244,7 +264,7 @@ def _outermost(line: Line, page: Page, height: float) -> bool:
     return not any(x.base > line.base + line.size for x in page.lines)
 
 
-def _without_line_numbers(page: Page) -> list[Line]:
+def _without_line_numbers(page: Page, fonts: Fonts) -> list[Line]:
     """The page's lines without the numbers that manuscripts count them with."""
     numbers = [x for x in page.lines if x.text.isdigit() and len(x.text) <= 4]
     if len(numbers) < 12:
@@ -254,17 +274,32 @@ def _without_line_numbers(page: Page) -> list[Line]:
         edges[(False, round(x.x0 / 3))].append(x)
         edges[(True, round(x.x1 / 3))].append(x)
     column = max(edges.values(), key=len)
-    if len(column) < 12 or len(column) < 0.18 * len(page.lines):
+    bases = sorted(x.base for x in column)
+    if len(column) < 12 or (
+        len(column) < 0.18 * len(page.lines) and bases[-1] - bases[0] < 0.6 * page.frame[1]
+    ):
         return page.lines
     values = [int(x.text) for x in sorted(column, key=lambda x: x.base)]
     steps = Counter(b - a for a, b in pairwise(values))
     step, count = steps.most_common(1)[0]
-    edge = max(x.x1 for x in column)
+    left, edge = min(x.x0 for x in column), max(x.x1 for x in column)
     others = [x for x in page.lines if not x.text.isdigit()]
     outside = sum(1 for x in others if x.x0 >= edge - 1) > 0.9 * len(others)
     if step in (1, 5) and count > 0.7 * len(values) and outside:
         away = {id(x) for x in column}
         page.furniture.extend(x.text for x in column)
+        for line in others:
+            head = line.runs[0]
+            if (
+                len(line.runs) > 1
+                and left - 1 < head.x0
+                and head.x1 < edge + 1
+                and page.glyphs.text(head).isdigit()
+            ):  # a number that stands so near that it was taken for the line's label
+                page.furniture.append(page.glyphs.text(head))
+                del line.runs[0]
+                line.measure()
+                describe(line, page.glyphs, fonts)
         return [x for x in page.lines if id(x) not in away]
     return page.lines
 

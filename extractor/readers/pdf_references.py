@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from .layout import Line
 from .pdf_blocks import Piece
-from .references import is_link_line, split_entries
+from .reference_fields import LOWER_PARTICLE
+from .references import begins_like_authors, is_link_line, split_entries
 
-_NUMBER = re.compile(r"\s*[\[(]?(\d{1,4})(?:[\])]|[.:](?!\d)|\s+(?=[^\W\d_a-z])|\t)")
+_NUMBER = re.compile(
+    rf"\s*[\[(]?(\d{{1,4}})(?:[\])]|[.:](?!\d)|\s+(?=[^\W\d_a-z]|{LOWER_PARTICLE})|\t)"
+)
+
+
+_IMPRINT = re.compile(r"(?:doi\s*:?\s*10\.\S+\s+)?cite this article\b", re.I)
+"""How publishers close the last page of some papers, behind the last entry."""
 
 
 def split_list(pieces: Sequence[Piece]) -> list[list[Line]]:
@@ -19,12 +27,21 @@ def split_list(pieces: Sequence[Piece]) -> list[list[Line]]:
     lines = [x for p in pieces for x in p.lines]
     if not lines:
         return []
+    return [_without_imprint(entry) for entry in _entries(lines)]
+
+
+def _without_imprint(entry: list[Line]) -> list[Line]:
+    end = next((i for i, x in enumerate(entry) if i and _IMPRINT.match(x.text)), len(entry))
+    return entry[:end]
+
+
+def _entries(lines: Sequence[Line]) -> list[list[Line]]:
     numbers = [_number(x) for x in lines]
     if _in_turn(numbers) >= max(3, 0.08 * len(lines)) or (numbers[0] == 1 and len(lines) < 12):
         return _by_number(lines, numbers)
-    columns = _columns(lines)
-    if _hanging(lines, columns):
-        return _by_indent(lines, columns)
+    insets = _insets(lines)
+    if _hanging(lines, insets):
+        return _by_indent(lines, insets)
     gaps = _by_gap(lines)
     if gaps is not None:
         return gaps
@@ -64,34 +81,65 @@ def _by_number(lines: Sequence[Line], numbers: Sequence[int | None]) -> list[lis
     return out
 
 
-def _columns(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
-    """Left edge of the column in which a line stands, by page and rough place."""
-    edges: dict[tuple[int, int], list[float]] = {}
-    for x in lines:
-        edges.setdefault((x.page, round(x.x0 / 90)), []).append(x.x0)
-    out: dict[tuple[int, int], float] = {}
-    for (page, slot), values in edges.items():
-        near = [
-            v for s in (slot - 1, slot) for v in edges.get((page, s), []) if min(values) - v < 40
-        ]
-        out[(page, slot)] = min(near)
+def _insets(lines: Sequence[Line]) -> list[float]:
+    """How far each line stands from the left edge of its column.
+
+    A column of the list is a stretch of lines that only goes down. One that holds nothing but the
+    rest of an entry shows no edge of its own: it takes that of a column beside or above it.
+    """
+    stretches: list[list[int]] = []
+    for i, line in enumerate(lines):
+        before = lines[i - 1] if i else line
+        if i and line.page == before.page and line.base > before.base - 0.5 * line.size:
+            stretches[-1].append(i)
+        else:
+            stretches.append([i])
+    edges = [_edge([lines[i].x0 for i in stretch]) for stretch in stretches]
+    steps = Counter(
+        round(lines[i].x0 - edge)
+        for stretch, edge in zip(stretches, edges, strict=True)
+        for i in stretch
+        if 0.4 * lines[i].size < lines[i].x0 - edge < 5 * lines[i].size
+    )
+    usual = steps.most_common(1)[0][0] if steps else 0
+    out = [0.0] * len(lines)
+    for stretch, edge in zip(stretches, edges, strict=True):
+        even = all(abs(lines[i].x0 - edge) < 1.5 for i in stretch)
+        if usual and even and _is_rest(lines, stretch, edge, edges, usual):
+            edge -= usual
+        for i in stretch:
+            out[i] = lines[i].x0 - edge
     return out
 
 
-def _inset(line: Line, columns: dict[tuple[int, int], float]) -> float:
-    return line.x0 - columns[(line.page, round(line.x0 / 90))]
+def _is_rest(
+    lines: Sequence[Line], stretch: Sequence[int], edge: float, edges: Sequence[float], usual: float
+) -> bool:
+    """Whether a column whose lines all begin at one edge holds only the rest of an entry."""
+    if any(abs(e - (edge - usual)) < 1.5 for e in edges):
+        return True
+    return len(stretch) <= 4 and not begins_like_authors(lines[stretch[0]].text)
 
 
-def _hanging(lines: Sequence[Line], columns: dict[tuple[int, int], float]) -> bool:
-    inner = sum(1 for x in lines if 0.4 * x.size < _inset(x, columns) < 5 * x.size)
-    outer = sum(1 for x in lines if _inset(x, columns) <= 0.4 * x.size)
+def _edge(values: Sequence[float]) -> float:
+    """The leftmost place at which more than a stray line begins."""
+    needed = max(1.0, 0.04 * len(values))
+    for v in sorted(values):
+        if sum(1 for w in values if abs(w - v) < 1.5) >= needed:
+            return v
+    return min(values)
+
+
+def _hanging(lines: Sequence[Line], insets: Sequence[float]) -> bool:
+    inner = sum(1 for x, d in zip(lines, insets, strict=True) if 0.4 * x.size < d < 5 * x.size)
+    outer = sum(1 for x, d in zip(lines, insets, strict=True) if d <= 0.4 * x.size)
     return inner > 0.3 * len(lines) and outer >= 2
 
 
-def _by_indent(lines: Sequence[Line], columns: dict[tuple[int, int], float]) -> list[list[Line]]:
+def _by_indent(lines: Sequence[Line], insets: Sequence[float]) -> list[list[Line]]:
     out: list[list[Line]] = []
-    for line in lines:
-        if not out or _inset(line, columns) <= 0.4 * line.size:
+    for line, inset in zip(lines, insets, strict=True):
+        if not out or inset <= 0.4 * line.size:
             out.append([line])
         else:
             out[-1].append(line)
@@ -111,7 +159,9 @@ def _by_gap(lines: Sequence[Line]) -> list[list[Line]] | None:
     for a, b in pairwise(lines):
         together = a.page == b.page and 0 < b.base - a.base <= 1.15 * step
         jump = a.page != b.page or b.base <= a.base
-        ended = is_link_line(a.text) or re.search(r"\d\.?$|\.$", a.text)
+        ended = (is_link_line(a.text) or re.search(r"\d\.?$|\.$", a.text)) and (
+            begins_like_authors(b.text) or not re.match(r"\W|[a-z\d]", b.text)
+        )
         if together or (jump and not ended):
             out[-1].append(b)
         else:

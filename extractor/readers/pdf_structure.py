@@ -64,7 +64,7 @@ def find_structure(
     flat = [p for pieces in by_page for p in pieces]
     for pieces in by_page:
         mark_headings(pieces, style, fonts)
-    mark_references(flat, style)
+    mark_references(flat, style, fonts)
     if not any(p.kind == "reference" for p in flat):
         mark_unheaded_list(flat)
     for page, pieces in zip(pages, by_page, strict=True):

@@ -14,6 +14,10 @@ _PARTICLE = (
     r"[Ll]a|"
     r"[Ll]e|[Ee]l|[Aa]l|[Tt]en|[Tt]er|[Bb]in|[Ii]bn|[Zz]u|'t|af|y|e|St\.?)[ -])"
 )
+LOWER_PARTICLE = (
+    r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ten|ter)\s){1,3}[A-ZÀ-Þ]"
+)
+"""A surname's particle in small letters, where an entry begins with one."""
 SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}(?:[ ](?:{_PARTICLE}{{0,2}}){_WORD}){{0,2}}"
 INITIALS = rf"[{CAP}](?:h|u|a|o)?(?:[-‐. ]{{0,2}}[{CAP}]){{0,4}}"
 DOTTED = rf"[{CAP}](?:h|u|a|o)?\.(?:[ ]?[-‐]?[ ]?[{CAP}](?:h|u)?\.){{0,4}}"
@@ -28,7 +32,7 @@ FORMS = (
     # "Lou GH" and, where a separator follows, "van der Berg-Li G"
     re.compile(
         rf"({SURNAME}) ([{CAP}]{{1,4}}(?:[-‐][{CAP}])?){_SUFFIX}(?=[,;:()]|"
-        rf"\.(?!\s?-?[{CAP}]\.)|\s(?:and|&|et|"
+        rf"\.(?!,|\s?-?[{CAP}]\.)|\s(?:and|&|et|"
         rf"\(?(?:19|20)\d\d)|\Z)"
     ),
     # "Lou G.H."
@@ -41,8 +45,8 @@ _BETWEEN = re.compile(r"\s*[;,]?\s*(?:…|\.\.\.)?\s*(?:(?:and|&)\s+|;\s*|,\s*)|
 GROUP = re.compile(
     r"[^.,;:()]{0,80}\b(?:Group|Consortium|Collaborati(?:on|ve)|Committee|Network|Society|"
     r"Organi[sz]ation|Investigators|"
-    r"Association|Team|Initiative|Investigators|Agency|Institute|"
-    r"Foundation)\b[^.,;:()]{0,40}[.,;]?\s*"
+    r"Association|Team|Initiative|Agency|Institute|Department|Ministry|Commission|Council|"
+    r"Communities|Government|Bureau|Foundation)\b[^.,;:()]{0,60}[.,;]?\s*"
 )
 _YEAR = r"(?:18|19|20)\d\d"
 _PAREN_YEAR = re.compile(
@@ -92,10 +96,17 @@ TAILS = (
     re.compile(rf",\s{_VOLUME}{_ISSUE}(?=[.,;\s]|\Z)"),
 )
 ANY_YEAR = re.compile(rf"(?<![\d/:.–-])({_YEAR})([a-z])?(?![\d–/-])")
-_QUOTED = re.compile(r"[“\"‘]([^”\"]{8,600}?)[,.]?[”\"’][,.]?\s*")
+_QUOTED = re.compile(
+    r"(?:“(?P<a>[^”]{3,600}?)[,.]?”|\"(?P<b>[^\"]{3,600}?)[,.]?\"|"
+    r"‘(?P<c>(?:[^’]|’(?=\w)){3,600}?)[,.]?’)[,.]?\s*"
+)
 _BOUNDARY = re.compile(
     r"(?<=[^\s.])([.?!])[”\"’)]?\s+(?=[^\W_a-z]|[a-z]{1,3}[A-Z]|bioRxiv|medRxiv|e[A-Z])"
 )
+_CHAPTER = re.compile(
+    r"(?<=[^\s.]{2})[.?][”\"]?\s+In:\s|;\s(?=[A-Z][^;:]{2,40}:\s[A-Z][^;:.]{2,60}\Z)"
+)
+"""What stands between a chapter and its book, or a book and its publisher."""
 _KNOWN_SHORT = words(
     """
     vs al sp spp cf e.g i.e dr st no vol approx var subsp ed eds ca
@@ -203,9 +214,16 @@ def title_and_journal(text: str, year: int | None, commas: bool) -> _Parts:
             parts.year, parts.suffix = int(years[-1].group(1)), years[-1].group(2) or ""
             head = text[: years[-1].start()]
     head = head.rstrip(" ,;(")
+    if head[:1] not in ("“", '"', "‘") and (chapter := _CHAPTER.search(head)):
+        parts.title = head[: chapter.start()].strip(' .,;“”"') or None
+        parts.journal = _journal(head[chapter.end() :])
+        return parts
     quoted = _QUOTED.match(head)
-    if quoted:
-        parts.title = quoted.group(1).strip(" ,.")
+    if quoted and (
+        re.search(r"[,.?!][”\"’]|[”\"’][,.]", quoted.group())
+        or not re.match(r"(?!in\s)[a-z–—:-]", head[quoted.end() :])
+    ):
+        parts.title = (quoted["a"] or quoted["b"] or quoted["c"]).strip(" ,.")
         parts.journal = _journal(head[quoted.end() :])
         return parts
     cut = _journal_start(head)

@@ -19,6 +19,7 @@ from .reference_fields import (
     FORWARD,
     GROUP,
     INITIALS,
+    LOWER_PARTICLE,
     SURNAME,
     TAILS,
     front_year,
@@ -35,7 +36,8 @@ _LINK_WORDS = re.compile(
     r"\||,|\Z))[|,·]?)+\s*\Z"
 )
 _NUMBERED = re.compile(
-    r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?:[.)\]:](?!\d)|(?=\s+[^\W\d_a-z]))|"
+    r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|"
+    rf"(\d{{1,4}})(?:[.)\]:](?!\d)|(?=\s+(?:[^\W\d_a-z]|{LOWER_PARTICLE})))|"
     r"(\d{1,4})\t)\s*"
 )
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>“”]+)")
@@ -62,6 +64,7 @@ _EPUB = re.compile(
 )
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _MARKER = re.compile(r"(.*?)[,\s(\[]*((?:18|19|20)\d\d)([a-z])?[)\]\s]*\Z")
+_NAMES = re.compile(r",\s*|\s+(?:and|&)\s+|\s+et\s+(?:al|la)\b\.?")
 _OWN = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "’": "'", "‐": "-"}
 )
@@ -160,7 +163,7 @@ def split_entries(lines: Sequence[str]) -> list[str]:
             if opens and number is not None:
                 expected = number + 1
         else:
-            opens = not out or (_begins_like_authors(line) and _complete(out[-1]))
+            opens = not out or (begins_like_authors(line) and _complete(out[-1]))
         if opens or not out:
             out.append(line)
         else:
@@ -240,7 +243,7 @@ class ReferenceIndex:
             return None
         names, year, suffix = m.group(1), int(m.group(2)), m.group(3) or ""
         names = re.sub(r"['’]s\b", "", names)
-        parts = [p for p in re.split(r",\s*|\s+(?:and|&)\s+|\s+et\s+al\b\.?", names) if p.strip()]
+        parts = [p for p in _NAMES.split(names) if p.strip()]
         if not parts:
             return None
         first = _fold(surname(parts[0]))
@@ -290,7 +293,8 @@ def _entry_number(line: str) -> int | None:
     return int(next(g for g in m.groups() if g)) if m else None
 
 
-def _begins_like_authors(line: str) -> bool:
+def begins_like_authors(line: str) -> bool:
+    """Whether a line begins with what can be the authors of an entry."""
     return any(f.match(line) for f in FORMS) or bool(
         re.match(rf"{SURNAME},? (?:et al|\()", line) or FORWARD.match(line) or GROUP.match(line)
     )
@@ -322,7 +326,7 @@ def _first_word(text: str) -> str:
 
 def _by_company(found: list[Reference], parts: list[str], names: str) -> list[Reference]:
     """Of several entries by one first author those whose other authors fit the callout."""
-    if re.search(r"\bet\s+al\b", names):
+    if re.search(r"\bet\s+(?:al|la)\b", names):
         return [r for r in found if len(r.authors) > 2] or [r for r in found if len(r.authors) > 1]
     if len(parts) == 1:
         return [r for r in found if len(r.authors) == 1]

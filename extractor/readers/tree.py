@@ -75,6 +75,8 @@ class Tree:
     def __init__(self) -> None:
         self.root = Node("")
         self.flat = ""
+        self.unlinked = False
+        """Whether no callout is linked to its entry, so that raised numbers tell."""
         self._parts: list[str] = []
         self._size = 0
         self._at = array("q")

@@ -1,0 +1,238 @@
+"""Assertions that no predicate with arguments makes: protected cells, pairs of numbers, arrows,
+shifts of polarization, targets named by a mechanism.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractor.components.analysis import Analysis
+from extractor.components.found import Found
+from extractor.components.signs import negation
+from extractor.components.units import Unit, next_key
+from extractor.components.words import BE, DETERMINERS, LESS, MORE
+from extractor.records import Mention
+
+
+@dataclass(slots=True)
+class Assertion:
+    """One target, effect or disease said to change, or to be acted on.
+
+    ``sign`` is +1, -1 or 0 (acted on, no direction); ``trigger`` the lemma that says so;
+    ``negated`` when the change is denied; ``clause`` counts clauses within the sentence.
+    """
+
+    found: Found
+    sign: int
+    trigger: str
+    negated: bool = False
+    clause: int = 0
+    at: int = 0
+    weak: bool = False
+    unchanged: bool = False
+    other_arm: bool = False
+    """Said of other vesicles than those that the rest of the clause is about."""
+    subject: list[Found] = field(default_factory=list)
+
+
+def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assertion]:
+    """Cells said to be protected, with no harm named: less injury of those cells."""
+    out: list[Assertion] = []
+    for i, u in enumerate(row):
+        if (
+            u.chosen is None
+            or u.chosen.lemma not in ("protect", "spare", "shield", "safeguard", "save", "rescue")
+            or u.voice not in ("right", "left")
+        ):
+            continue
+        near = (
+            [c for c in a.soft if c.kind == "cell" and 0 <= c.first - u.last <= 4]
+            if u.voice == "right"
+            else [c for c in a.soft if c.kind == "cell" and 0 <= u.first - c.last <= 4]
+        )
+        if not near:
+            continue
+        last = row[-1].last
+        harm = any(
+            v.found is not None and v.found.kind in ("effect", "disease") and i < k < i + 12
+            for k, v in enumerate(row)
+        ) and any(v.key in ("from", "against") for v in row[i : i + 9])
+        if harm or near[0].first >= last:
+            continue
+        cell = near[0]
+        m = cell.mention
+        effect = Mention("effect", m.start, m.end, m.text, f"{m.label} injury", None, "protection")
+        negated, _ = negation(a, row, clauses, [i], i)
+        out.append(
+            Assertion(
+                Found(cell.first, cell.last, effect, None, {}),
+                -1,
+                u.chosen.lemma,
+                negated,
+                clauses[i],
+                i,
+            )
+        )
+    return out
+
+
+_TREATED = r"(?:exo|EVs?\b|vesicle|treat|MSC)"
+_UNTREATED = r"(?:saline|vehicle|PBS|controls?|untreated|placebo|sham|model)"
+_NUMBERS = re.compile(
+    r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+"
+    r"(?P<a>\d+(?:\.\d+)?)"
+    rf"[^;:]{{0,60}}?{_TREATED}[^;:]{{0,90}}?(?P<b>\d+(?:\.\d+)?)[^;:.]{{0,40}}?\b{_UNTREATED}",
+    re.I,
+)
+
+
+def compared(a: Analysis, row: list[Unit], j: int) -> int:
+    """The direction that two numbers give: "averaged 47% after exosomes and 33% after saline"."""
+    tokens = a.tokens
+    match = _NUMBERS.match(
+        tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
+    )
+    if match is None or float(match["a"]) == float(match["b"]):
+        return 0
+    return 1 if float(match["a"]) > float(match["b"]) else -1
+
+
+def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What "followed" goes the way of what was told before: "X fell and Y and Z followed"."""
+    out: list[Assertion] = []
+    told = {id(x.found) for x in made}
+    for i, u in enumerate(row):
+        if (
+            u.key != "followed"
+            or u.found is not None
+            or next_key(row, i) not in ("suit", ",", ".", ";", "while", "whereas", "the")
+            or next_key(row, i + 1) in ("reverse", "opposite")
+        ):
+            continue
+        before = [x for x in made if x.found.first < u.first and x.sign]
+        if not before:
+            continue
+        for k in range(i - 1, -1, -1):
+            f = row[k].found
+            if f is not None and id(f) in told:
+                break
+            if f is not None and f.kind == "gene":
+                last = before[-1]
+                out.append(Assertion(f, last.sign, "follow", last.negated, clauses[k], k))
+    return out
+
+
+_ARROWS = {"↓": -1, "⬇": -1, "▼": -1, "↑": 1, "⬆": 1, "▲": 1}
+
+
+def arrow(row: list[Unit], j: int) -> int:
+    """The direction that an arrow beside a name gives ("NLRP3 ↓, GLT-1 ↑", "↑IL-10")."""
+    after = next_key(row, j)
+    if after in _ARROWS:
+        return _ARROWS[after]
+    return _ARROWS.get(row[j - 1].key, 0) if j else 0
+
+
+def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """An effect told by a verb of its own: "cells proliferated more", "helped them to survive"."""
+    f = row[j].found
+    assert f is not None
+    near = [u.key for u in row[max(0, j - 2) : j + 4] if u.found is None]
+    sign = 1 if any(k in MORE for k in near) else -1 if any(k in LESS for k in near) else 0
+    if not sign and j and row[j - 1].key == "to":
+        k = next(
+            (
+                k
+                for k in range(j - 2, max(-1, j - 8), -1)
+                if row[k].chosen is not None and row[k].voice == "right"
+            ),
+            None,
+        )
+        p = row[k].chosen if k is not None else None
+        sign = (
+            1 if p is not None and p.sign in "+>c" else -1 if p is not None and p.sign == "-" else 0
+        )
+    if not sign and any(
+        u.key == "no" and next_key(row, i) == "longer" for i, u in enumerate(row[:j])
+    ):
+        return None
+    if not sign:
+        return None
+    negated, _ = negation(None, row, clauses, [j], j)
+    return Assertion(f, -sign if f.facts.get("inverse") else sign, "verb", negated, clauses[j], j)
+
+
+_SHIFTS = tuple("shift skew polari switch turn convert direct push mov driv lean".split())
+
+
+def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """A polarization that something was shifted to ("towards the M2 phenotype") or away from."""
+    f = row[j].found
+    if f is None or not f.mention.label.endswith("polarization"):
+        return None
+    if not any(u.key.startswith(_SHIFTS) for u in row[max(0, j - 12) : j] if u.found is None):
+        return None
+    near = {u.key for u in row[max(0, j - 3) : j]}
+    if near & _GOALS or _GOALS & set(f.mention.text.lower().split()[1:]):
+        return Assertion(f, 1, "shift", False, clauses[j], j)
+    for k in range(j + 1, min(j + 7, len(row))):
+        other = row[k].found
+        if other is not None and other.mention.label.endswith("polarization"):
+            if _GOALS & {u.key for u in row[j + 1 : k]}:
+                return Assertion(f, -1, "shift", False, clauses[j], j)
+            return None
+    return None
+
+
+_GOALS = frozenset("toward towards to into".split())
+
+
+_OBTAINED = frozenset("achieved obtained attained reached accomplished".split())
+_WITNESSED = frozenset("observed recorded documented seen noted found".split())
+_EVENTS = ("closure", "healing", "recovery", "regeneration", "repair", "remission", "epithelialization")
+
+
+def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """A good outcome that is said to have come about: "closure was achieved in four"."""
+    f = row[j].found
+    assert f is not None
+    if f.entry is None or f.entry.facts.get("valence") != "good" or f.facts.get("inverse"):
+        return None
+    k = j + 1
+    while k < len(row) and k - j < 7 and clauses[k] == clauses[j] and row[k].key not in BE:
+        k += 1
+    if k + 1 >= len(row) or row[k].key not in ("was", "were"):
+        return None
+    event = f.mention.text.lower().endswith(_EVENTS)
+    done = next((u.key for u in row[k + 1 : k + 3] if not u.key.endswith("ly")), "")
+    if done in _OBTAINED or (event and done in _WITNESSED):
+        denied = any(u.key in ("no", "not") for u in row[max(0, j - 3) : k + 2])
+        return None if denied else Assertion(f, 1, "come about", False, clauses[j], j)
+    return None
+
+
+def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """Targets named with no direction: by mechanism ("through TLR4"), axis or slash."""
+    f = row[j].found
+    assert f is not None
+    if f.kind == "effect":
+        return _came_about(row, clauses, j)
+    if f.kind != "gene":
+        return None
+    k = j - 1
+    while (
+        k >= 0
+        and (
+            row[k].key in DETERMINERS
+            or row[k].key in ("/", "-", ",", "and", "pathway", "a")
+            or (row[k].found is not None and row[k].kind in ("gene", "mirna"))
+        )
+        and j - k < 9
+    ):
+        if row[k].found is not None and row[k].kind == "mirna" and row[j - 1].key in ("/", "-"):
+            return Assertion(f, 0, "axis", False, clauses[j], j, weak=True)
+        k -= 1
+    if k >= 0 and row[k].found is None and row[k].key in ("via", "through", "involving"):
+        return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
+    return None

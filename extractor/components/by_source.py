@@ -1,0 +1,79 @@
+"""Studies whose vesicles come from several tissues, parted: a finding has one source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.components.arms import acting
+from extractor.components.assertions import Assertion
+from extractor.components.claims import Claim
+from extractor.components.discourse import Sentence, Study
+from extractor.components.found import Found
+
+_ALIKE = {"WJ-MSC": "UC-MSC", "UCB-MSC": "CB-MSC"}
+_JOINS = frozenset(
+    ", and or both either nor neither - exosomes evs vesicles derived msc mscs".split()
+)
+
+
+def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
+    """The study once for each source that acts in it, with the claims and sentences told of that.
+
+    A claim that names no source has that of the claim before it. Sentences without claims belong to
+    every part unless they name the sources of one alone.
+    """
+    told: list[tuple[str, ...]] = []
+    for c in claims:
+        told.append(_sources(c.sentence, c.assertion))
+    labels = list(dict.fromkeys(label for names in told for label in names))
+    if len(labels) < 2:
+        return [(study, claims)]
+    current: tuple[str, ...] = next(names for names in told if names)
+    owner: dict[int, set[str]] = {}
+    members: dict[str, list[Claim]] = {label: [] for label in labels}
+    for c, names in zip(claims, told, strict=True):
+        current = names or current
+        for label in current:
+            members[label].append(replace(c) if len(current) > 1 else c)
+            owner.setdefault(id(c.sentence), set()).add(label)
+    out = []
+    for label in labels:
+        rows = [
+            s for s in study.sentences
+            if label in owner.get(id(s), _named(s, labels) or labels)
+        ]  # fmt: skip
+        out.append((replace(study, sentences=rows, source=label), members[label]))
+    return out
+
+
+def _named(s: Sentence, labels: list[str]) -> set[str]:
+    return {_label(f) for f in s.of("source")} & set(labels)
+
+
+def _label(f: Found) -> str:
+    return _ALIKE.get(f.mention.label, f.mention.label)
+
+
+def _sources(s: Sentence, x: Assertion) -> tuple[str, ...]:
+    """Labels of the tissues whose vesicles act in an assertion, without plain "MSC"."""
+    v = acting(s, x)
+    if v is None or x.other_arm:
+        return ()
+    keys = s.analysis.tokens.keys
+    near = [
+        f for f in s.of("source")
+        if f.entry is not None
+        and (
+            (v.first <= f.first and f.last <= v.last)
+            or (0 <= v.first - f.last <= 3)
+            or (0 <= f.first - v.last <= 7 and set(keys[v.last : f.first]) & {"of", "from", "by"})
+        )
+    ]  # fmt: skip
+    if not near:
+        return ()
+    got = [near[0]]
+    for f in s.of("source"):
+        between = keys[min(f.last, got[0].last) : max(f.first, got[0].first)]
+        if f is not got[0] and f.entry is not None and between and set(between) <= _JOINS:
+            got.append(f)
+    return tuple(dict.fromkeys(_label(f) for f in sorted(got, key=lambda f: f.first)))

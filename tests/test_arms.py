@@ -1,0 +1,165 @@
+"""Arms of a study, outcomes that did not change, and outcomes told by adjectives and verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+from extractor.records import Finding
+
+OPENING = (
+    "Vesicles for the injured heart\n\n"
+    "Exosomes of bone marrow mesenchymal stem cells (BMSC-Exos) were given to rats with myocardial "
+    "infarction. "
+)
+
+
+def assertions(text: str) -> dict[str, tuple[int, bool]]:
+    """Label to sign and denial, for every outcome of a sentence."""
+    rows = Extractor().sentences(readers.read_string(text))
+    return {
+        x.found.mention.label: (x.sign, x.negated)
+        for s in rows for x in s.assertions if x.found.kind != "mirna"
+    }  # fmt: skip
+
+
+def findings(text: str) -> list[Finding]:
+    return Extractor().findings(readers.read_string(OPENING + text), "msc")
+
+
+def effects(finding: Finding) -> set[tuple[str, str | None]]:
+    return {(e.label, e.direction) for e in finding.effects}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("No difference in heart rate was seen between the groups.", "heart rate"),
+        ("There was no significant change in infarct size.", "infarct size"),
+        ("Heart rate was similar in all groups.", "heart rate"),
+        ("Infarct size did not differ between the arms.", "infarct size"),
+        ("Infarct size remained unchanged.", "infarct size"),
+        ("The vesicles had no measurable effect on infarct size.", "infarct size"),
+        ("The vesicles failed to alter infarct size.", "infarct size"),
+        ("No influence of the exosomes on subendocardial fibrosis was detected.", "fibrosis"),
+        ("No adverse events were recorded.", "toxicity"),
+        ("Plasma renin was not changed by the exosomes.", "renin"),
+        ("Infarct size stayed as it was.", "infarct size"),
+    ],
+)
+def test_an_unchanged_outcome_is_denied(text: str, label: str) -> None:
+    """The ways in which a report says that nothing happened give a denied outcome, no direction."""
+    told = assertions(text)
+    key = next((k for k in told if label.casefold() in k.casefold()), None)
+    if label == "renin":  # a gene by name
+        key = key or "REN"
+    assert told.get(key or label) == (0, True), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Infarct size was similar to that of healthy animals.",
+        "No study has looked at infarct size.",
+        "The age of the rats did not differ.",
+    ],
+)
+def test_what_only_looks_unchanged_is_not_denied(text: str) -> None:
+    """Likeness to the healthy, a lack of studies and baseline data are no unchanged outcomes."""
+    assert not [v for v in assertions(text).values() if v == (0, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Treated rats had fewer apoptotic cardiomyocytes.", {"cardiomyocyte apoptosis": -1}),
+        ("The wounds closed more rapidly.", {"wound healing": 1}),
+        ("The tumours grew more slowly.", {"tumor growth": -1}),
+        ("The mice died earlier.", {"survival": -1}),
+        ("The tumour cells were less invasive.", {"cell invasion": -1}),
+    ],
+)
+def test_adjectives_and_verbs_tell_outcomes(text: str, state: dict[str, int]) -> None:
+    """Outcomes that no noun names are read from ``wordings.tsv``."""
+    told = {k: sign for k, (sign, _) in assertions(text).items()}
+    assert {k: told.get(k) for k in state} == state
+
+
+def test_the_other_arm_stands_apart() -> None:
+    """What control vesicles did is a finding of its own, without the miRNA."""
+    got = findings(
+        "Exosomes of cells transfected with miR-21 mimic (miR-21-Exos) or with a scrambled "
+        "sequence (NC-Exos) were compared. miR-21-Exos reduced infarct size and apoptosis. "
+        "NC-Exos also reduced apoptosis. Exosomal miR-21 suppressed PTEN."
+    )
+    control = [f for f in got if not f.mirnas]
+    main = [f for f in got if f.mirnas]
+    assert [effects(f) for f in control] == [{("apoptosis", "decrease")}]
+    assert effects(main[0]) == {("infarct size", "decrease"), ("apoptosis", "decrease")}
+    assert {t.label for t in main[0].targets} == {"PTEN"}
+
+
+def test_one_arm_but_not_the_other() -> None:
+    """A claim of the one, but not the other, asserts and denies."""
+    got = findings("H-Exos, but not N-Exos, reduced infarct size.")
+    assert {(f.polarity, *effects(f)) for f in got} == {
+        ("asserted", ("infarct size", "decrease")), ("negated", ("infarct size", "decrease")),
+    }  # fmt: skip
+
+
+def test_unchanged_outcomes_of_two_sentences_are_two_findings() -> None:
+    """Each sentence that denies a change stands by itself."""
+    got = findings(
+        "BMSC-Exos reduced infarct size. Heart rate did not differ. Body weight was similar in "
+        "all groups."
+    )
+    assert [sorted(effects(f)) for f in got if f.polarity == "negated"] == [
+        [("heart rate", "none")], [("body weight", "none")],
+    ]  # fmt: skip
+
+
+def test_changed_neither_takes_up_what_was_told() -> None:
+    """After a verb, neither denies the two outcomes before it."""
+    got = findings(
+        "BMSC-Exos lowered SPRED1 and PTEN in cardiomyocytes. Control exosomes changed neither."
+    )
+    denied = [f for f in got if f.polarity == "negated"]
+    assert [{t.label for t in f.targets} for f in denied] == [{"SPRED1", "PTEN"}]
+
+
+def test_results_of_vesicles_alone_have_no_cargo() -> None:
+    """A protein found later in the vesicles does not stand behind what was told before."""
+    got = findings(
+        "BMSC-Exos reduced infarct size. Proteomics found TSG-6 among their constituents. "
+        "Exosomal TSG-6 lowered fibrosis."
+    )
+    assert {(bool(f.cargo), *effects(f)) for f in got} == {
+        (False, ("infarct size", "decrease")), (True, ("fibrosis", "decrease")),
+    }  # fmt: skip
+
+
+def test_a_carried_rna_that_was_lost_stands_behind_all() -> None:
+    """Where vesicles without the lncRNA fail, all their effects are laid to it."""
+    got = findings(
+        "BMSC-Exos reduced infarct size. They contained the lncRNA H19, and exosomes of "
+        "H19-silenced cells failed to protect the heart."
+    )
+    assert [[c.label for c in f.cargo] for f in got if f.polarity == "asserted"] == [["H19"]]
+
+
+def test_what_a_drug_undoes_is_no_new_result() -> None:
+    """An inhibitor that abolishes an effect does not turn it round."""
+    got = findings(
+        "BMSC-Exos promoted angiogenesis. The pro-angiogenic effect was abrogated by wortmannin, "
+        "a PI3K inhibitor."
+    )
+    assert [effects(f) for f in got] == [{("angiogenesis", "increase")}]
+
+
+def test_what_vesicles_hold_is_no_target() -> None:
+    """A protein that is higher in the vesicles is cargo."""
+    got = findings(
+        "Hypoxic cells packed more HSP70 into their exosomes. BMSC-Exos reduced infarct size."
+    )
+    assert not [t for f in got for t in f.targets]
