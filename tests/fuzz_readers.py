@@ -188,10 +188,16 @@ def fuzz(seeds: Sequence[Seed], cases: int, first: int = 0) -> Counter[str]:
 
 
 def default_seeds() -> list[Seed]:
-    """The typeset review, and the published papers where the data's folder is named."""
+    """Papers and pages of our own, and the published papers where the data's folder is named."""
     from tests.make_pdf import make_review
+    from tests.pages import PAGES
+    from tests.typeset.content import make_paper
+    from tests.typeset.houses import HOUSES
+    from tests.typeset.journal import typeset
 
     seeds = [("review.pdf", make_review())]
+    seeds += [(f"{h.name}.pdf", typeset(make_paper(n), h)) for n, h in enumerate(HOUSES)]
+    seeds += [(f"{name}.html", page.encode()) for name, page in PAGES.items()]
     place = os.environ.get("EXTRACTOR_DATA")
     if place:
         folder = Path(place) / "benchmark"

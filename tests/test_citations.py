@@ -227,6 +227,8 @@ NAMED = [
             "We used the protocol of Petit et al., 1992. It fell.",
             ["Petit et al., 1992"],
         ),
+        ("Atlantic Hare and Kwe, 2010.", "Atlantic Hare and Kwe, 2010.", ["Hare and Kwe, 2010"]),
+        ("It fell ( Hare and Kwe, 2010 ).", "It fell.", ["Hare and Kwe, 2010"]),
         ("It fell (Petit et la., 1992).", "It fell.", ["Petit et la., 1992"]),
         (
             "It fell (World Vesicle Health Group 2012).",

@@ -51,6 +51,18 @@ DISEASES = [
         "dysfunction.",
         "erectile dysfunction",
     ),
+    (
+        "Exosomal miR-122 of ADSCs repressed P4HA1 in LX-2 cells.",
+        "liver fibrosis",
+    ),
+    (
+        "Exosomal miR-21 of BMSCs repressed PTEN in nucleus pulposus cells.",
+        "intervertebral disc degeneration",
+    ),
+    (
+        "Exosomal miR-16 of BMSCs repressed VEGF in 4T1 cells.",
+        "breast cancer",
+    ),
 ]
 
 

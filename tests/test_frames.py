@@ -69,7 +69,7 @@ VALENCE: list[tuple[str, State]] = [
     ("The exosomes aggravated inflammation.", {"inflammation": 1}),
     ("The exosomes worsened cardiac function.", {"cardiac function": -1}),
     ("The exosomes protected cardiomyocytes against apoptosis.", {"cardiomyocyte apoptosis": -1}),
-    ("The exosomes protected cardiomyocytes.", {"cardiomyocyte injury": -1}),
+    ("The exosomes protected cardiomyocytes.", {"cardioprotection": 1}),
 ]
 COORDINATED: list[tuple[str, State]] = [
     ("The vesicles reduced apoptosis and fibrosis.", {"apoptosis": -1, "fibrosis": -1}),

@@ -167,7 +167,7 @@ def test_tissue_prefixes_and_stems_lead_to_one_tissue() -> None:
         ("organisms", "BALB/c nude mice", "mouse"),
         ("cells", "RAW 264.7 cells", "macrophage"),
         ("cells", "HUVECs", "endothelial cell"),
-        ("vesicles", "sEVs", "small extracellular vesicle"),
+        ("vesicles", "sEVs", "extracellular vesicle"),
         ("vesicles", "exosomal", "exosome"),
     ],
 )

@@ -441,3 +441,41 @@ def test_a_table_in_a_cell_and_highlights() -> None:
     )
     assert [c.text for c in document.tables[0].cells] == ["a", "b c"]
     assert blocks(document, "front") == ["Keywords: rats, mice", "Highlights", "So it is."]
+
+
+BMC = """<art><ui>x</ui><fm><bibl><title><p>Vesicles <it>mend</it> kidneys</p></title><aug><au>
+<snm>Lou</snm><fnm>G</fnm></au></aug><source>J Made Up</source></bibl><abs><sec><st><p>Abstract</p>
+</st><sec><st><p>Results</p></st><p>They did.</p></sec></sec></abs><kwdg><kwd>rats</kwd></kwdg></fm>
+<bdy><sec><st><p>Background</p></st><p>They mend <abbrgrp> <abbr bid="B1">1</abbr>
+</abbrgrp> and heal
+<abbrgrp><abbr bid="B1">1</abbr><abbr bid="B2">2</abbr></abbrgrp>.</p><table><title><p>Table 1
+</p></title><caption><p>What was seen</p></caption><tgroup cols="2"><thead><row><entry><p>Source</p>
+</entry><entry><p>miRNA</p></entry></row></thead><tbody><row><entry><p>BM</p></entry><entry><p>miR-21
+</p></entry></row></tbody></tgroup><tfoot><p>BM, bone marrow.</p></tfoot></table></sec></bdy><bm>
+<ack><sec><st><p>Acknowledgements</p></st><p>Thanks.</p></sec></ack><refgrp><bibl id="B1"><title>
+<p>Study one</p></title><aug><au><snm>Ma</snm><fnm>T</fnm></au></aug><source>J Made Up</source>
+<pubdate>2011
+</pubdate><volume>3</volume><fpage>1</fpage><lpage>9</lpage><xrefbib><pubidlist><pubid idtype="doi">
+10.1000/x.1</pubid><pubid idtype="pmpid">1234567</pubid></pubidlist></xrefbib></bibl><bibl id="B2">
+<aug><au><cnm>Vesicle Group</cnm></au></aug><title><p>Study two</p></title><pubdate>2012</pubdate>
+</bibl></refgrp></bm></art>"""
+
+
+def test_the_markup_of_biomed_central() -> None:
+    """An article with the root ``art`` is read as one in JATS is."""
+    document = read_bytes(BMC.encode(), "x.xml")
+    assert document.title == "Vesicles mend kidneys"
+    assert blocks(document, "abstract") == ["They did."]
+    assert blocks(document, "paragraph") == ["They mend and heal."]
+    assert ties(document) == [("1", "B1"), ("1", "B1"), ("2", "B2")]
+    first, second = document.references
+    assert (first.authors, first.year, first.title) == (("Ma T",), 2011, "Study one")
+    assert (first.doi, first.pmid, first.pages) == ("10.1000/x.1", "1234567", "1–9")
+    assert second.authors == ("Vesicle Group",)
+    (table,) = document.tables
+    assert (table.label, table.caption) == ("Table 1", "What was seen")
+    assert [(c.text, c.header) for c in table.cells] == [
+        ("Source", True), ("miRNA", True), ("BM", False), ("miR-21", False),
+    ]  # fmt: skip
+    assert table.footnotes == ["BM, bone marrow."]
+    assert blocks(document, "back") == ["Acknowledgements", "Thanks."]

@@ -156,3 +156,90 @@ def test_other_tables(engine: Extractor, header: list[str]) -> None:
 def test_header_roles(header: str, roles: set[str]) -> None:
     """The longest names that fit a header decide what stands below it."""
     assert roles_of(header, load()) == roles
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "pairs"),
+    [
+        (
+            ["MSC source", "miRNA/target", "Effect"],
+            ["BM-MSC", "miR-21/PTEN; miR-146a/IRAK1", "reduced apoptosis"],
+            {("miR-21", "PTEN"), ("miR-146a", "IRAK1")},
+        ),
+        (
+            ["MSC source", "miRNA (target)", "Effect"],
+            ["BM-MSC", "miR-21 (PTEN), miR-146a (IRAK1, TRAF6)", "reduced apoptosis"],
+            {("miR-21", "PTEN"), ("miR-146a", "IRAK1"), ("miR-146a", "TRAF6")},
+        ),
+        (
+            ["MSC source", "miRNA", "Target", "Effect"],
+            ["BM-MSC", "miR-21; miR-146a", "PTEN; IRAK1", "reduced apoptosis"],
+            {("miR-21", "PTEN"), ("miR-146a", "IRAK1")},
+        ),
+        (
+            ["MSC source", "miRNA", "Target", "Effect"],
+            ["BM-MSC", "miR-21 and miR-146a", "PTEN and IRAK1, respectively", "less apoptosis"],
+            {("miR-21", "PTEN"), ("miR-146a", "IRAK1")},
+        ),
+        (
+            ["MSC source", "miRNA", "Mechanism"],
+            ["BM-MSC", "miR-21, miR-146a", "miR-21 inhibits PTEN; miR-146a reduces IRAK1"],
+            {("miR-21", "PTEN"), ("miR-146a", "IRAK1")},
+        ),
+        (
+            ["MSC source", "miRNA", "Target", "Effect"],
+            ["BM-MSC", "miR-21, miR-146a", "PTEN", "reduced apoptosis"],
+            {("miR-21", "PTEN"), ("miR-146a", "PTEN")},
+        ),
+    ],
+)
+def test_pairs_in_a_row(
+    engine: Extractor, header: list[str], cells: list[str], pairs: set[tuple[str, str]]
+) -> None:
+    """Pairs within a cell, or told apart alike in two, are findings of their own."""
+    found = read(engine, header, [cells])
+    got = {(m.label, t.label) for f in found for m in f.mirnas for t in f.targets}
+    assert got == pairs
+    if "Effect" in header:
+        assert all([e.label for e in f.effects] == ["apoptosis"] for f in found)
+    assert len({f.finding_id for f in found}) == len(found)
+
+
+def test_effects_of_their_own_and_a_rest(engine: Extractor) -> None:
+    """Effects go with the pair they stand beside; a miRNA without target keeps the shared ones."""
+    found = read(
+        engine,
+        ["MSC source", "miRNA", "Mechanism", "Effect"],
+        [
+            [
+                "BM-MSC",
+                "miR-21, miR-126, miR-133b",
+                "miR-21 reduced apoptosis via PTEN; miR-126 increased angiogenesis via SPRED1",
+                "reduced fibrosis",
+            ]
+        ],
+    )
+    rows = [
+        ([m.label for m in f.mirnas], [t.label for t in f.targets], {e.label for e in f.effects})
+        for f in found
+    ]
+    assert (["miR-21"], ["PTEN"], {"apoptosis", "fibrosis"}) in rows
+    assert (["miR-126"], ["SPRED1"], {"angiogenesis", "fibrosis"}) in rows
+    assert (["miR-133b"], [], {"fibrosis"}) in rows
+
+
+def test_confidence_of_rows(engine: Extractor) -> None:
+    """Plain headers and known names are surer than vague headers, unknown names and a caption."""
+    sure = read(engine, HEADER, ROWS[:1])[0].confidence
+    header = ["Various MSC source cells", "Disease model", "miRNA and others", "Target gene or so"]
+    vague = read(engine, [*header, "Some effects of these", "Ref."], ROWS[:1])
+    unsaid = read(
+        engine, ["miRNA", "Target", "Function"], [["miR-21", "PTEN", "apoptosis"]],
+        "Cargo of exosomes from BM-MSCs.",
+    )  # fmt: skip
+    assert sure is not None
+    assert vague[0].confidence is not None
+    assert unsaid[0].confidence is not None
+    assert sure > vague[0].confidence
+    assert sure > unsaid[0].confidence
+    assert 0.3 <= unsaid[0].confidence <= sure <= 0.85

@@ -17,6 +17,7 @@ from extractor.components.found import Found
 from extractor.components.joins import (
     join_models,
     join_pathways,
+    name_collagens,
     name_pathways,
     pair_shifts,
     with_short_forms,
@@ -255,6 +256,7 @@ def analyse(
             )
     found = _select(candidates)
     found = with_short_forms(tokens, found, offset)
+    found = name_collagens(tokens, found, rules, offset)
     pair_shifts(found, rules)
     found = join_models(tokens, found)
     told = wordings.find(tokens, found, soft, rules, offset)
@@ -282,7 +284,9 @@ def analyse(
     return Analysis(offset, tokens, spans, found, soft, predicates, cues)
 
 
-_HIPPOCAMPAL = frozenset("region regions subfield subfields area pyramidal neurons field and hilar".split())
+_HIPPOCAMPAL = frozenset(
+    "region regions subfield subfields area pyramidal neurons field and hilar".split()
+)
 
 
 def _no_gene(tokens: Tokens, first: int, last: int) -> bool:

@@ -69,6 +69,8 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
     if row[i].chosen is not None and row[i].lemma == "target":
         return _target_objects(row, i)
     if row[i].lemma.endswith(" effects"):
+        if i > 1 and row[i - 1].key == "-" and row[i - 2].kind in ("effect", "gene"):
+            return [i - 2]  # "angiogenesis-promoting effects"
         for k in range(i + 1, min(i + 12, len(row))):
             if row[k].found is None and row[k].key in ("on", "upon", "against", "over"):
                 return _collect(row, k + 1, noun=True)[0]

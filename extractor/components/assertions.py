@@ -36,6 +36,16 @@ class Assertion:
     subject: list[Found] = field(default_factory=list)
 
 
+_PROTECTED = {
+    "hepatocyte": "hepatoprotection",
+    "neuron": "neuroprotection",
+    "cardiomyocyte": "cardioprotection",
+    "renal tubular epithelial cell": "renoprotection",
+    "chondrocyte": "chondroprotection",
+}
+"""Cells whose protection is a concept of its own."""
+
+
 def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assertion]:
     """Cells said to be protected, with no harm named: less injury of those cells."""
     out: list[Assertion] = []
@@ -62,12 +72,14 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
             continue
         cell = near[0]
         m = cell.mention
-        effect = Mention("effect", m.start, m.end, m.text, f"{m.label} injury", None, "protection")
+        whole = _PROTECTED.get(m.label)
+        label = whole or f"{m.label} injury"
+        effect = Mention("effect", m.start, m.end, m.text, label, None, "protection")
         negated, _ = negation(a, row, clauses, [i], i)
         out.append(
             Assertion(
                 Found(cell.first, cell.last, effect, None, {}),
-                -1,
+                1 if whole else -1,
                 u.chosen.lemma,
                 negated,
                 clauses[i],
@@ -190,7 +202,9 @@ _GOALS = frozenset("toward towards to into".split())
 
 _OBTAINED = frozenset("achieved obtained attained reached accomplished".split())
 _WITNESSED = frozenset("observed recorded documented seen noted found".split())
-_EVENTS = ("closure", "healing", "recovery", "regeneration", "repair", "remission", "epithelialization")
+_EVENTS = (
+    "closure", "healing", "recovery", "regeneration", "repair", "remission", "epithelialization",
+)  # fmt: skip
 
 
 def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

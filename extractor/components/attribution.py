@@ -18,7 +18,8 @@ _ENGINEERED = re.compile(
 _UNDONE = re.compile(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
     r"undid|offset"
-    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|not seen|prevent|block"
+    r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|prevent|block"
+    r"|not seen"
     r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
 )
 _INERT = re.compile(
@@ -45,11 +46,13 @@ _WHOLE = re.compile(
 def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     """Which claims of an own study are told of the cargo and which of the vesicles alone.
 
-    The cargo's are those in sentences that name it; all, where the vesicles were made to carry it,
-    or where vesicles without it failed or the whole effect was lost with it.
+    The cargo's are those in sentences that name it and those on outcomes that were lost with it;
+    all, where the vesicles were made to carry it, where the whole effect was lost with it, or where
+    vesicles without it failed and the study lays the whole to it.
     """
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
     whole = False
+    lost: set[str] = set()
     proteins = {f.mention.label for _, f in cargo_of(study) if f.kind == "gene"}
     for s in study.sentences:
         text = words(s)
@@ -58,17 +61,45 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
         if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
             whole = True
-        if loss_tokens(s) and (
-            (_UNDONE.search(text) and _WHOLE.search(text))
-            or _INERT.search(text)
-            or (_FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)))
-        ):
+        if not loss_tokens(s):
+            continue
+        if (_UNDONE.search(text) and _WHOLE.search(text)) or _INERT.search(text):
             whole = True
+        elif _FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)):
+            named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
+            if named and not _tied(study, claims, proteins):
+                lost |= named  # only these are said to be lost
+            else:
+                whole = True
     return lambda claim: (
         whole
         or bool(_carried(claim.sentence, proteins))
+        or claim.assertion.found.mention.label in lost
         or claim.sentence.has("sponge")
         or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
+    )
+
+
+_DEPENDS = re.compile(
+    r"\b(?:benefits?|effects?|protection|improvements?)\b.{0,60}\bdepend\w* (?:\w+ )?(?:up)?on "
+    r"(?:it|this|mir|let)\b"
+)
+_THROUGH = re.compile(r"\b(?:through|via|by (?:delivering|transferring|means|way))\b")
+
+
+def _tied(study: Study, claims: list[Claim], proteins: set[str]) -> bool:
+    """Whether the study lays the whole to its cargo: in its title, or by the disease that eased."""
+    if any(s.block.kind == "title" and _carried(s, proteins) for s in study.sentences):
+        return True
+    for s in study.sentences[-3:]:
+        text = words(s)
+        concludes = bool(_THROUGH.search(text) and s.of("disease") and _carried(s, proteins))
+        if concludes or _DEPENDS.search(text):
+            return True
+    return any(
+        (c.assertion.found.kind == "disease" or "also" in c.assertion.found.facts)
+        and _carried(c.sentence, proteins)
+        for c in claims
     )
 
 

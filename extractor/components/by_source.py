@@ -22,9 +22,7 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     A claim that names no source has that of the claim before it. Sentences without claims belong to
     every part unless they name the sources of one alone.
     """
-    told: list[tuple[str, ...]] = []
-    for c in claims:
-        told.append(_sources(c.sentence, c.assertion))
+    told = [_sources(c.sentence, c.assertion) for c in claims]
     labels = list(dict.fromkeys(label for names in told for label in names))
     if len(labels) < 2:
         return [(study, claims)]

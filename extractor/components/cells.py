@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.components.found import Found
 from extractor.tokens import Tokens
@@ -170,6 +171,19 @@ def compose_cells(
                 if other is not f and (other.first, other.last) == (cell.first, cell.last):
                     other.facts["patient"] = True  # "apoptosis of dopaminergic neurons"
     _share_cells(tokens, found)
+    for a, b in pairwise(found):
+        # "proliferation and collagen maturation in stellate cells": the first is theirs too
+        if (
+            a.kind == b.kind == "effect"
+            and a.entry is not None
+            and a.entry.facts.get("cell") == "y"
+            and "cell" not in a.facts
+            and _coordinated(tokens, a, b)
+            and b.last < len(tokens)
+            and tokens.keys[b.last] in ("in", "of")
+            and b.last + 1 in by_first
+        ):
+            _qualify(a, by_first[b.last + 1].mention.label)
     for first, last in sentences:
         _name_only_cell(tokens, found, whole, first, last)
 

@@ -193,6 +193,8 @@ def claims_of(study: Study) -> list[Claim]:
                     Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
                 )
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
+        if not loss and out:
+            out += _in_parallel(s, out[-1], last_set)
         if not loss:
             out += _denied_again(study, s, out, present or last_set)
         if present:
@@ -231,6 +233,45 @@ _AGAIN = re.compile(
     r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
 )
 _NAY = re.compile(r"\b(?:neither|nor|no|not|without|failed|unable)\b")
+
+
+_PARALLEL = re.compile(
+    r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed) (?:the|a) (?P<how>same|similar|"
+    r"reverse|opposite|inverse) (?:order|pattern|trend|course|direction|ranking|sequence)\b"
+    r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|"
+    r"trend|change|effect|fall|rise|reduction|increase) was (?:seen|found|observed|noted)|"
+    r"similar (?:results|changes|findings) were (?:seen|found|observed|obtained|noted)) "
+    r"(?:true )?(?:for|of|with|in)\b"
+)
+
+
+def _in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Claim]:
+    """Outcomes that went the way of the one told before: "KIM-1 followed the same order"."""
+    match = _PARALLEL.search(words(s))
+    if match is None or not before.sign or before.polarity == "negated":
+        return []
+    reverse = match["how"] in ("reverse", "opposite", "inverse")
+    at = s.start + (match.start() if match["alike"] is None else match.end())
+    told = {id(x.found) for x in s.assertions}
+    out = []
+    for k, u in enumerate(s.row):
+        f = u.found
+        if f is None or f.kind not in ("gene", "effect") or id(f) in told:
+            continue
+        if (f.mention.start < at) == (match["alike"] is not None):
+            continue
+        sign = before.sign
+        valences = {_valence(f), _valence(before.assertion.found)}
+        if reverse or valences == {"good", "harm"}:
+            sign = -sign
+        x = Assertion(f, sign, "parallel", False, s.clauses[k], k)
+        out.append(Claim(s, x, sign, "asserted", mirnas))
+    return out
+
+
+def _valence(f: Found) -> str:
+    """Whether more of an outcome is good or harm, as its lexicon says."""
+    return str(f.entry.facts.get("valence", "")) if f.entry is not None else ""
 
 
 def _former_or_latter(s: Sentence, x: Assertion, before: tuple[str, ...]) -> tuple[str, ...]:

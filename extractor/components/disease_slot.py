@@ -84,7 +84,7 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
     if f.entry is None:
         return f
     if f.mention.label == "cancer":
-        return _tumour_of_lines(study, rules) or f
+        return _disease_of_cells(study, rules) or f
     if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
         for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
@@ -319,12 +319,20 @@ def same_cells(draft: Draft) -> Found | None:
     return found[-1] if found else None
 
 
-def _tumour_of_lines(study: Study, rules: Rules) -> Found | None:
-    """The tumour that the cell lines of a study are of, if they are all of one."""
+def _disease_of_cells(study: Study, rules: Rules, *, tumour: bool = True) -> Found | None:
+    """The disease that the cells of a study stand for, if they all stand for one.
+
+    Args:
+        study: The study.
+        rules: For labels and identifiers.
+        tumour: Whether the cells must be tumour cells or must not.
+    """
     told: dict[str, Found] = {}
     for s in study.sentences:
         for c in s.of("cell"):
-            label = str(c.entry.facts.get("disease", "")) if c.entry is not None else ""
+            if c.entry is None or ("tumor" in c.entry.flags) != tumour:
+                continue
+            label = str(c.entry.facts.get("disease", ""))
             if label and label != "cancer":
                 told.setdefault(label, c)
     if len(told) != 1:
@@ -351,14 +359,14 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
             told = _infarcted_before(draft.study)
             told = told or _standing_for(f, "myocardial infarction", rules)
         elif f.mention.label.startswith("tumor "):
-            told = _tumour_of_lines(draft.study, rules) or _standing_for(f, "cancer", rules)
-        elif f.mention.label.startswith("hepatic stellate cell"):
-            told = _standing_for(f, "liver fibrosis", rules)
+            told = _disease_of_cells(draft.study, rules) or _standing_for(f, "cancer", rules)
         else:
             continue
         if told is not None:
             return told
-    return None
+    return _disease_of_cells(draft.study, rules, tumour=False) or _disease_of_cells(
+        draft.study, rules
+    )
 
 
 def _infarcted_before(study: Study) -> Found | None:

@@ -227,7 +227,7 @@ def _assert(
         shows = (
             p.lemma in SHOWS
             or (p.lemma in TURNS and f.kind == "effect")
-            or (p.lemma in ("have", "possess") and describes_effect(row, j))
+            or (p.lemma in ("have", "possess", "represent") and describes_effect(row, j))
         )
         if (
             p.sign == "s"

@@ -38,6 +38,50 @@ def with_short_forms(tokens: Tokens, found: list[Found], offset: int) -> list[Fo
     return out
 
 
+_ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "x": 10, "1": 1, "2": 2, "3": 3, "4": 4,
+}  # fmt: skip
+_LISTING = frozenset(", and or / & type types".split())
+
+
+def name_collagens(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> list[Found]:
+    """Read two genes in "collagen types I and III", "type I, III collagen"."""
+    out: list[Found] = []
+    for f in found:
+        if f.kind != "gene" or not f.mention.text.lower().startswith(("collagen", "type")):
+            out.append(f)
+            continue
+        places = _numerals(tokens, f)
+        genes = [(i, rules.entry("gene", f"COL{_ROMAN[tokens.keys[i]]}A1")) for i in places]
+        if len(genes) < 2 or any(entry is None for _, entry in genes):
+            out.append(f)
+            continue
+        for i, entry in genes:
+            assert entry is not None
+            start, end = tokens.starts[i], tokens.ends[i]
+            mention = Mention(
+                "gene", offset + start, offset + end, tokens.text[start:end], entry.label,
+                entry.id, entry.rule,
+            )  # fmt: skip
+            out.append(Found(i, i + 1, mention, entry, {}))
+    return sorted(out, key=lambda f: f.first)
+
+
+def _numerals(tokens: Tokens, f: Found) -> list[int]:
+    """Tokens of the numerals that stand in and beside the name of a collagen."""
+    keys = tokens.keys
+    first, last = f.first, f.last
+    while first > 0 and (keys[first - 1] in _ROMAN or keys[first - 1] in _LISTING):
+        first -= 1
+    while last < len(keys) and (keys[last] in _ROMAN or keys[last] in _LISTING):
+        last += 1
+    while first < f.first and keys[first] not in _ROMAN:
+        first += 1
+    while last > f.last and keys[last - 1] not in _ROMAN:
+        last -= 1
+    return [i for i in range(first, last) if keys[i] in _ROMAN]
+
+
 _INDUCED = frozenset(
     "- induced model models of acute chronic murine mouse rat experimental a an the in ( ) "
     "injured treated mediated associated".split()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from extractor.components import discourse
 from extractor.components.analysis import DocumentNames, analyse
 from extractor.components.found import Found
+from extractor.components.table_pairs import Group, groups_of, matched
 from extractor.lexicon import Entry
 from extractor.readers.references import ReferenceIndex
 from extractor.records import (
@@ -37,7 +38,7 @@ _VIVO = re.compile(
     r"\bin vivo\b|\b(?:rats?|mice|mouse|rabbits?|pigs?|swine|dogs?|monkeys?)\b", re.I
 )
 _VITRO = re.compile(r"\bin vitro\b|\bcell line\b|\bcells\b", re.I)
-_CONFIDENCE = 0.7
+_BEST, _LEAST = 0.85, 0.3
 _TABLE_RULE = "table:row"
 
 
@@ -56,9 +57,67 @@ class _Read:
         return [f for f in (*self.found, *self.soft) if f.kind in kinds]
 
 
+@dataclass(slots=True)
+class _Said:
+    """What a row says for all its findings; ``cells`` are those of source and disease."""
+
+    source: Found
+    disease: Found | None
+    vesicle: Found | None
+    cargo: list[tuple[Found, _Read]]
+    by_role: dict[str, list[_Read]]
+    cells: list[Cell]
+
+
+_Listed = list[tuple[Found, _Read]]
+
+
+def _parts(
+    row: Sequence[_Read], mirnas: _Listed, changed: _Listed, effects: _Listed
+) -> list[tuple[_Listed, _Listed, _Listed]]:
+    """The row's miRNAs, targets and effects, parted where a cell says which go together."""
+    whole = [(mirnas, changed, effects)]
+    if len(mirnas) < 2:
+        return whole
+    cells = {id(r): r for _, r in (*mirnas, *changed, *effects)}
+    groups: list[Group] = []
+    home: dict[int, _Read] = {}
+    for read in cells.values():
+        found = groups_of(read.cell.text, read.cell.start, [*read.found, *read.soft])
+        if len(found) > len(groups):
+            groups, home = found, {id(f): read for g in found for f in g.found}
+    if not groups:
+        lists = [{id(r): r for _, r in mirnas}, {id(r): r for _, r in changed}]
+        if all(len(x) == 1 for x in lists):
+            (a,), (b,) = (x.values() for x in lists)
+            if a is not b:
+                groups = matched(
+                    Group([f for f, _ in mirnas]),
+                    Group([f for f, _ in changed]),
+                    (a.cell.text, b.cell.text),
+                )
+                home = {id(g.found[0]): a for g in groups} | {id(g.found[1]): b for g in groups}
+    if not groups:
+        return whole
+    inside = {(f.kind, f.mention.label) for g in groups for f in g.found}
+    rest = [[(f, r) for f, r in x if (f.kind, f.mention.label) not in inside] for x in whole[0]]
+    out = []
+    for group in groups:
+        own = [[(f, home[id(f)]) for f in group.of(k)] for k in ("mirna", "gene", "effect")]
+        out.append((own[0], own[1], [*own[2], *rest[2]]))
+    if rest[0] or rest[1]:
+        out.append((rest[0], rest[1], rest[2]))
+    return [p for p in out if p[1] or p[2]]
+
+
+def _words(header: str) -> str:
+    """A header as the patterns have it."""
+    return " ".join(re.findall(r"[\w-]+", header.casefold()))
+
+
 def roles_of(header: str, rules: Rules) -> frozenset[str]:
     """What the cells below a header are: the longest names that fit the whole or its parts."""
-    whole = " ".join(re.findall(r"[\w-]+", header.casefold()))
+    whole = _words(header)
     if whole in rules.headers:
         return frozenset({rules.headers[whole]})
     out: set[str] = set()
@@ -106,6 +165,9 @@ class _TableReader:
     ) -> None:
         self.document, self.table, self.rules, self.names = document, table, rules, names
         self.index, self.offsets = index, offsets
+        self.headed = any(c.header for c in table.cells)
+        self.sure: dict[int, float] = {}
+        """How sure the role of each column is: 1.0 where its whole header names just one."""
         self.body = self._body_start()
         self.roles = self._roles()
 
@@ -139,10 +201,12 @@ class _TableReader:
         for column, texts in heads.items():
             own = next((r for t in reversed(texts) if (r := roles_of(t, self.rules))), frozenset())
             out[column] = own or roles_of(" ".join(texts), self.rules)
+            named = any(_words(t) in self.rules.headers for t in texts)
+            self.sure[column] = 1.0 if named and len(out[column]) == 1 else 0.5
         return out
 
     def findings(self) -> list[Finding]:
-        """One finding for each row that says enough."""
+        """A finding for each row that says enough, several where its cells hold pairs."""
         roles = frozenset().union(*self.roles.values()) if self.roles else frozenset()
         if not roles & {"source", "mirna"} or not roles & {"target", "effect", "mechanism"}:
             return []
@@ -164,9 +228,7 @@ class _TableReader:
             if len(row) == 1 and (row[0].cell.column_span >= max(width - 1, 2)):
                 topic = next(iter(row[0].of("disease")), None)
                 continue
-            finding = self._row(row, topic, common)
-            if finding is not None:
-                out.append(finding)
+            out.extend(self._row(row, topic, common))
         return out
 
     def _caption(self) -> list[Found]:
@@ -256,12 +318,11 @@ class _TableReader:
 
     def _row(
         self, row: Sequence[_Read], topic: Found | None, common: Sequence[Found]
-    ) -> Finding | None:
+    ) -> list[Finding]:
         by_role: dict[str, list[_Read]] = {}
         for read in row:
             for role in self._of(read.cell):
                 by_role.setdefault(role, []).append(read)
-        used: dict[int, Cell] = {}
 
         def take(roles: str, *kinds: str) -> list[tuple[Found, _Read]]:
             out: dict[str, tuple[Found, _Read]] = {}
@@ -271,18 +332,13 @@ class _TableReader:
                         out.setdefault(f"{f.kind}\t{f.mention.label}", (f, read))
             return list(out.values())
 
-        def keep(found: list[tuple[Found, _Read]]) -> list[tuple[Found, _Read]]:
-            for _, read in found:
-                used[id(read.cell)] = read.cell
-            return found
-
         sources = take("source", "source") or take("mechanism effect disease model", "source")
-        source = keep(sources[:1])[0][0] if sources else None
+        source = sources[0][0] if sources else None
         if source is None:
             stated = [r for r in by_role.get("source", ()) if r.cell.text.strip(" -–—/")]
             source = next((f for f in common if f.kind == "source"), None)
             if stated or source is None:
-                return None
+                return []
         mirnas = take("mirna cargo", "mirna") or take("mechanism target effect", "mirna")
         cargo = take("cargo", "cargo", "gene") + take("mirna", "cargo")
         changed = take("target mechanism effect", "gene")
@@ -290,33 +346,77 @@ class _TableReader:
         changed = [(f, r) for f, r in changed if f.mention.start not in carried]
         effects = take("effect mechanism", "effect")
         diseases = take("disease model", "disease")
-        in_effect = [(f, r) for f, r in take("effect", "disease") if r.signs.get(id(f))]
-        effects += in_effect
+        effects += [(f, r) for f, r in take("effect", "disease") if r.signs.get(id(f))]
         if not changed and not effects:
-            return None
-        for each in (mirnas, cargo, changed, effects):
-            keep(each)
-        disease = keep(diseases[:1])[0][0] if diseases else topic
+            return []
+        disease = diseases[0][0] if diseases else topic
         disease = disease or next((f for f in common if f.kind == "disease"), None)
-        vesicle = [f for read in row for f in read.of("vesicle")]
-        vesicle += [f for f in common if f.kind == "vesicle"]
-        spots = sorted({(c.start, c.end) for c in used.values()})
+        said = _Said(
+            source,
+            disease,
+            next((f for read in row for f in read.of("vesicle")), None)
+            or next((f for f in common if f.kind == "vesicle"), None),
+            cargo,
+            by_role,
+            [r.cell for _, r in (sources[:1] + diseases[:1])],
+        )
+        parts = _parts(row, mirnas, changed, effects)
+        return [self._finding(row, said, *part) for part in parts]
+
+    def _finding(
+        self,
+        row: Sequence[_Read],
+        said: _Said,
+        mirnas: list[tuple[Found, _Read]],
+        changed: list[tuple[Found, _Read]],
+        effects: list[tuple[Found, _Read]],
+    ) -> Finding:
+        spoken = [*mirnas, *said.cargo, *changed, *effects]
+        spots = sorted({(c.start, c.end) for c in (*said.cells, *(r.cell for _, r in spoken))})
+        disease, vesicle = said.disease, said.vesicle
         return Finding(
             finding_id="",
             doc_id=self.document.doc_id,
             section=self.table.section,
-            msc_source=self._source(source, row),
-            disease_model=self._disease(disease, by_role) if disease else None,
+            msc_source=self._source(said.source, row),
+            disease_model=self._disease(disease, said.by_role) if disease else None,
             mirnas=[self._slot(f.mention) for f, _ in mirnas],
             targets=[self._target(f, r) for f, r in changed],
             effects=[self._effect(f, r) for f, r in effects],
-            cargo=[self._slot(f.mention) for f, _ in cargo],
-            vesicle=self._slot(vesicle[0].mention) if vesicle else None,
+            cargo=[self._slot(f.mention) for f, _ in said.cargo],
+            vesicle=self._slot(vesicle.mention) if vesicle else None,
             evidence=[self._evidence(a, b) for a, b in spots],
-            citations=self._citations(row, by_role.get("reference", [])),
-            confidence=_CONFIDENCE,
+            citations=self._citations(row, said.by_role.get("reference", [])),
+            confidence=self._confidence(said, mirnas, changed, effects),
             rules=[_TABLE_RULE],
         )
+
+    def _confidence(
+        self,
+        said: _Said,
+        mirnas: list[tuple[Found, _Read]],
+        changed: list[tuple[Found, _Read]],
+        effects: list[tuple[Found, _Read]],
+    ) -> float:
+        """How sure a row is: by the names of its columns, by what its cells resolve to.
+
+        Taken off is what the header leaves open (no header row, names that fit only in part,
+        columns of several roles), what stands outside of the row, what no lexicon knows, and
+        directions that no cell states.
+        """
+        spoken = [*mirnas, *changed, *effects]
+        known = [f for f, _ in spoken] + [f for f in (said.source, said.disease) if f is not None]
+        unknown = sum(f.entry is None and f.mention.id is None and f.kind != "mirna" for f in known)
+        columns = {r.cell.column for _, r in spoken}
+        vague = sum(self.sure.get(c, 0.0) < 1.0 for c in columns)
+        turned = [r.signs.get(id(f), 0) for f, r in effects]
+        out = _BEST
+        out -= 0.0 if self.headed else 0.1
+        out -= 0.12 * vague / max(len(columns), 1)
+        out -= 0.25 * unknown / max(len(known), 1)
+        out -= 0.15 * turned.count(0) / max(len(turned), 1)
+        out -= 0.06 * (not said.cells) + 0.04 * (said.disease is None) + 0.04 * (not mirnas)
+        return round(max(_LEAST, out), 2)
 
     def _slot(self, m: Mention) -> Slot:
         boxes = self.document.span_boxes(m.start, m.end)

@@ -98,6 +98,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                         and (
                             next_key(row, i) in ("well", "a", "an", "the", "potential")
                             or row[i - 1].key == "well"
+                            or (row[i - 1].key != "," and next_key(row, i) in _GAUGED)
                         )
                     )
                 )
@@ -120,6 +121,12 @@ def clause_numbers(row: list[Unit]) -> list[int]:
 def next_key(row: list[Unit], i: int) -> str:
     """The folded word of the unit behind ``i``, ``""`` at the end."""
     return row[i + 1].key if i + 1 < len(row) else ""
+
+
+_GAUGED = frozenset(
+    "judged assessed measured shown determined evidenced indicated revealed reflected estimated "
+    "quantified detected evaluated seen demonstrated confirmed gauged".split()
+)
 
 
 def _ends_list(row: list[Unit], i: int) -> bool:
@@ -335,6 +342,8 @@ def _past_voice(
     if before in HAVE or before in MODAL:
         return "right"
     key = nxt.key if nxt is not None else "."
+    if p.lemma in _STATES and nxt is not None and nxt.kind == "gene" and prev != "-":
+        return "attribute"  # "phosphorylated IRF3 fell"
     if (
         key in BE
         and i + 2 < len(row)
@@ -406,9 +415,12 @@ def _past_voice(
     return "right"
 
 
+_AFTER_PASSIVE = (".", ",", ";", "in", "by", "after", ")", "and")
+
+
 def _gapped(row: list[Unit], i: int, key: str) -> bool:
     """Whether the auxiliary of a passive is left out ("A was raised and B lowered")."""
-    if not i or row[i - 1].found is None or key not in (".", ",", ";", "in", "by", "after", ")", "and"):
+    if not i or row[i - 1].found is None or key not in _AFTER_PASSIVE:
         return False
     for k in range(i - 2, max(-1, i - 14), -1):
         if row[k].key in (";", ":", "."):
@@ -425,6 +437,9 @@ def _relative(row: list[Unit], i: int) -> bool:
         or (row[i - 1].word is None and row[i - 1].key.isalpha()
             and row[i - 1].key not in PREPOSITIONS and row[i - 1].key not in ("and", "or"))
     )
+
+
+_STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
 
 
 def _takes_object(row: list[Unit], i: int) -> bool:

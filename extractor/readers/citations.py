@@ -308,15 +308,16 @@ class CalloutFinder:
     def _author_year(self, text: str) -> list[Callout]:
         out: list[Callout] = []
         within: list[tuple[int, int]] = []
+        square: list[tuple[int, int]] = []
         for m in _GROUPS[0].finditer(text):
             if _HAS_YEAR.search(m.group()):
                 within.append(m.span())
                 out += self._group(text, m.start(), m.end())
         for m in _GROUPS[1].finditer(text):
             if _HAS_YEAR.search(m.group()):
+                square.append(m.span())
                 found = self._group(text, m.start(), m.end())
-                i = bisect_right(within, m.span()) - 1
-                if i >= 0 and m.end() < within[i][1]:  # an aside within an aside stays
+                if _lies_in(within, m.start()):  # an aside within an aside stays
                     found = [
                         replace(c, lifted=False)
                         for c in found
@@ -331,6 +332,8 @@ class CalloutFinder:
         for m in _PROSE_YEAR.finditer(text):
             out += self._in_prose(text, m.start(), m.end(), m.group(1), sure=False)
         for m in _BARE_YEAR.finditer(text):
+            if _lies_in(within, m.start()) or _lies_in(square, m.start()):
+                continue
             out += self._in_prose(text, m.start(), m.end(), m.group(1), sure=True)
         return out
 
@@ -348,6 +351,10 @@ class CalloutFinder:
             names, start = names[cut + 1 :], start + cut + 1
         if sure and not _ET_AL.search(names):
             return []
+        if sure and (cut := names.find(" ")) > 0:  # "in the North Atlantic Lou and Ma, 2015"
+            short = self._markers(names[cut + 1 :], years)
+            if short and _ET_AL.search(names[cut:]) and all(self.index.tie(m) for m in short):
+                return [Callout(start + cut + 1, end, short, lifted=False)]
         markers = self._markers(names, years)
         if not markers or (sure and not all(self.index.tie(m) for m in markers)):
             return []
@@ -368,6 +375,8 @@ class CalloutFinder:
         """The callouts between two places, and whether nothing else stands there."""
         parts: list[Callout] = []
         whole = True
+        while at < stop and text[at].isspace():
+            at += 1
         while at < stop:
             part = _PART.match(text, at, stop)
             aside = False
@@ -452,6 +461,12 @@ def _leading(read: Sequence[tuple[int, int, bool, tuple[str, ...]]]) -> list[Cal
             out.append(Callout(start, end, numbers))
             expected = int(numbers[0]) - 1
     return out[::-1]
+
+
+def _lies_in(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place lies in one of some disjoint spans in order."""
+    i = bisect_right(spans, (at, at)) - 1
+    return i >= 0 and at < spans[i][1]
 
 
 def _year(marker: str) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from ..errors import ReadError
 from ..records import BlockKind, Document, Source, Table
 from . import abbreviations
+from .bmc import to_jats
 from .grid import read_grid
 from .jats_inline import BLOCKS, FLOATS, Inline
 from .jats_references import read_references
@@ -48,6 +49,8 @@ def read_jats(path: str | Path, data: bytes, doc_id: str) -> Document:
     tree, encoding, warnings = parse_xml(data, path)
     source = Source(str(path), "jats", hashlib.sha256(data).hexdigest(), encoding)
     document = Document(doc_id, "", source, warnings=warnings)
+    if tree.root.tag == "art":
+        to_jats(tree.root, tree)
     article = _article(tree.root, path, document)
     document.references = read_references(article, tree)
     if not _name_links(article, {r.key for r in document.references}):

@@ -403,7 +403,8 @@ def build_regions(lines: Sequence[Line], leading: float = 0.0) -> list[Region]:
     active: list[Region] = []
     done: list[Region] = []
     for i, line in enumerate(ordered):
-        under = [r for r in active if overlap(r.x0, r.x1, line.x0, line.x1) > 1.0]
+        left, right = line.x0 + 1.0, line.x1 - 1.0
+        under = [r for r in active if r.x0 < right and r.x1 > left]
         far = [r for r in active if line.top - r.bottom > 60.0 and not any(r is u for u in under)]
         if far:
             done.extend(far)
@@ -440,11 +441,12 @@ def _continues(
     if len(region.lines) > 2 and step > 1.9 * typical_step(region.lines[:9]):
         return False
     # something else beside this line that lies under the region, too
+    top, bottom, floor = line.top, line.bottom, last.base + 0.1 * last.size
     for j in range(max(0, at - 12), len(ordered)):
         other = ordered[j]
-        if tops[j] > line.bottom:
+        if tops[j] > bottom:
             break
-        if other is line or other.bottom < line.top or other.base <= last.base + 0.1 * last.size:
+        if other is line or other.base <= floor or other.bottom < top:
             continue
         shared = min(other.bottom, line.bottom) - max(other.top, line.top)
         if (

@@ -32,18 +32,17 @@ def reading_order(regions: Sequence[Region]) -> list[Region]:
     before: list[list[int]] = [[] for _ in range(n)]
     waiting = [0] * n
     for i in range(n):
+        a = items[i]
         for j in range(i + 1, n):
-            a, b = items[i], items[j]
-            shared = overlap(a.x0, a.x1, b.x0, b.x1)
-            if shared > 0.08 * min(a.x1 - a.x0, b.x1 - b.x0) and shared > 2.0:
+            b = items[j]
+            shared = (a.x1 if a.x1 < b.x1 else b.x1) - (a.x0 if a.x0 > b.x0 else b.x0)
+            if shared > 2.0 and shared > 0.08 * min(a.x1 - a.x0, b.x1 - b.x0):
                 first, then = i, j
+            elif _spanned(items, i, j):
+                continue
             elif a.x1 <= b.x0 + 2.0 + 0.08 * (b.x1 - b.x0) and a.x0 < b.x0:
-                if _spanned(items, i, j):
-                    continue
                 first, then = i, j
             else:
-                if _spanned(items, i, j):
-                    continue
                 first, then = j, i
             before[first].append(then)
             waiting[then] += 1
@@ -76,19 +75,18 @@ def _preference(region: Region, last: Region | None) -> tuple[float, float, floa
 
 
 def _spanned(items: Sequence[Region], i: int, j: int) -> bool:
-    """Whether a region lies between two others in height and spans both in width."""
-    a, b = items[i], items[j]
-    upper, lower = (a, b) if a.top <= b.top else (b, a)
+    """Whether a region lies between two others in height and spans both in width.
+
+    The regions are sorted by their upper edges, ``i`` is less than ``j``: what lies between them
+    in height does so in the order, too.
+    """
+    upper, lower = items[i], items[j]
     if lower.top < upper.bottom:
         return False
-    for c in items:
-        if c is a or c is b:
-            continue
-        if (
-            c.top >= upper.bottom - 3.0
-            and c.bottom <= lower.top + 3.0
-            and overlap(c.x0, c.x1, a.x0, a.x1) > 2.0
-            and overlap(c.x0, c.x1, b.x0, b.x1) > 2.0
-        ):
+    left, right = min(upper.x1, lower.x1) - 2.0, max(upper.x0, lower.x0) + 2.0
+    top, bottom = upper.bottom - 3.0, lower.top + 3.0
+    for k in range(i + 1, j):
+        c = items[k]
+        if c.x0 < left and c.x1 > right and c.top >= top and c.bottom <= bottom:
             return True
     return False

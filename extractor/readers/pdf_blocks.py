@@ -181,13 +181,18 @@ def _new_piece(
         return True
     if ended and not line.bold and not last.bold and _bold_lead(line, fonts):
         return True
+    bullet = _BULLET.match(line.text)
+    if bullet and line.text[0] in "•●▪■◆►➢✓○◦" and (short or ended or last.text[-1:] in ";:,"):
+        return True
     if hanging:
         return line.x0 - left <= 0.5 * em and (last.x0 - left > 0.5 * em or ended or short)
-    if _BULLET.match(line.text) and (
+    if bullet and (
         short or ended or last.text.endswith((";", ",", ":", " and", " or"))
     ):
         return True
     inset = line.x0 - left
+    if inset > 3 * em and (ended or short) and abs(right - line.x1 - inset) < 1.5 * em:
+        return True  # set in the middle: a formula, most often
     after = lines[i + 1].x0 if i + 1 < len(lines) else left
     if 0.6 * em < line.x0 - last.x0 and inset > 0.6 * em and (ended or short) and inset < 6 * em:
         return line.x0 - after > 0.5 * em or short or i + 1 == len(lines) or ended

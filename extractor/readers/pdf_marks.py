@@ -21,6 +21,7 @@ from .pdf_blocks import (
 from .pdf_fonts import Fonts
 from .pdf_pages import Page, Style
 from .references import looks_like_reference
+from .sections import bullet_end
 
 _AFTER_LIST = re.compile(
     r"(?:cite this article|submit your|©|copyright|received\b.{0,30}\d{4}|citation:"
@@ -140,8 +141,14 @@ def _small_kind(piece: Piece, style: Style, *, narrow: bool, low: bool) -> str:
 
 
 def _bare(text: str) -> bool:
-    """Whether a text is a few signs without letters."""
-    return len(text) < 8 and sum(c.isalpha() for c in text) < 2
+    """Whether a text is a few signs without letters, or a formula set on a line of its own."""
+    if len(text) < 8:
+        return sum(c.isalpha() for c in text) < 2
+    return (
+        len(text) < 120
+        and any(c in "=≈≤≥∑∫√∏\ufffd" for c in text)
+        and not re.search(r"[^\W\d_]{4}", text)
+    )
 
 
 def _loose(piece: Piece, style: Style) -> bool:
@@ -213,7 +220,9 @@ def mark_references(flat: Sequence[Piece], style: Style, fonts: Fonts) -> None:
             )
             and (piece.kind != "heading" or piece.size <= 0.97 * usual)
         ):
-            continue  # letters of a figure on the list's page
+            if piece.kind == "paragraph":  # letters of a figure on the list's page
+                piece.kind = "furniture"
+            continue
         if piece.kind == "heading":
             equal = inside is not None and (
                 piece.size > 0.97 * inside.size and piece.first.bold == inside.first.bold
@@ -242,6 +251,40 @@ def _types(pieces: Sequence[Piece], size: float, fonts: Fonts) -> set[str]:
         fonts[x.font].family for p in pieces for x in p.lines if abs(x.size - size) < 0.2
     )
     return {f for f, n in found.items() if n > 0.05 * found.total()}
+
+
+def mark_lists(pieces: Sequence[Piece]) -> None:
+    """Items of lists: paragraphs with a bullet, or with numbers that go on from one to the next."""
+    numbered: list[Piece] = []
+    expected = 1
+    for piece in pieces:
+        if piece.kind != "paragraph" or piece.table is not None:
+            continue
+        text = piece.text
+        at = bullet_end(text)
+        if at and (text[0] not in "–—-*" or not text[at].islower()):
+            piece.kind = "list"
+            continue
+        found = re.match(r"\(?(\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+\S", text)
+        if not found:
+            continue
+        order = _place(found.group(1))
+        if order == 1 or order != expected:
+            numbered, expected = [], 1
+        if order == expected:
+            numbered.append(piece)
+            expected += 1
+            if len(numbered) > 1:
+                for item in numbered:
+                    item.kind = "list"
+
+
+def _place(label: str) -> int:
+    """Place of an item by its label: 2 for "2", "ii" and "b"."""
+    if label.isdigit():
+        return int(label)
+    roman = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+    return roman.index(label) + 1 if label in roman else ord(label[0]) - ord("a") + 1
 
 
 def mark_unheaded_list(flat: Sequence[Piece]) -> None:

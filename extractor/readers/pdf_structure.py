@@ -19,12 +19,14 @@ from .pdf_marks import (
     PEER_REVIEW,
     mark_captions,
     mark_headings,
+    mark_lists,
     mark_references,
     mark_small,
     mark_unheaded_list,
 )
 from .pdf_pages import Page, Style
 from .pdf_runin import split_run_in
+from .sections import is_bullet
 
 RUN_IN = 9
 """Level of headings that run into their paragraph: below all others."""
@@ -77,6 +79,7 @@ def find_structure(
     glyphs = {p.number: p.glyphs for p in pages}
     flat = flat[:start] + split_run_in(flat[start:], glyphs, style, fonts)
     _sections(flat, start, fonts)
+    mark_lists(flat[start:])
     for piece in flat:
         if piece.kind == "furniture":
             out.furniture.append(piece.text)
@@ -162,7 +165,8 @@ def _join(pieces: list[Piece], font: int) -> list[Piece]:
         if (
             piece.kind in ("paragraph", "abstract", "list")
             and last is not None
-            and last.kind == piece.kind
+            and (last.kind == piece.kind or (last.kind == "list" and piece.text[:1].islower()))
+            and not (piece.kind == "list" and is_bullet(piece.text))
             and _goes_on(last, piece)
         ):
             last.lines.extend(piece.lines)

@@ -19,6 +19,7 @@ from .pdf_references import split_list
 from .pdf_structure import Structure
 from .pdf_text import Assembler, Flow, SuperStyle, Vocabulary, super_style
 from .references import parse_references
+from .sections import bullet_end
 from .tables_pdf import GridCell
 from .tables_read import make_table
 
@@ -135,6 +136,8 @@ class Writer:
         self.at += len(text)
 
     def _block(self, piece: Piece, flow: Flow) -> str | None:
+        if piece.kind == "list" and (bullet := bullet_end(flow.text)):
+            flow.cut(0, bullet)
         citations = self._cite(flow) if piece.kind in _LIFTING else []
         text = flow.text
         if not text.strip():

@@ -48,7 +48,7 @@ _VERB = re.compile(
     r"can|to|for|a|b|c|d|e|f|A|B|C|D|E|F|details|suggests?|reveals?|includes?|of)\b|[,;)]"
 )
 _FIGURE_WORD = re.compile(r"(?:figure|table|fig\.?|image|scheme)\s?\d{1,3}", re.IGNORECASE)
-_BULLET = re.compile(r"(?:[•●▪■◦‣∙○·*–—-]|\uf0b7)\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•●▪■◆►➢✓◦‣∙○·*–—-]|\uf0b7)\s+(?=\S)")
 _NUMBER_ITEM = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}\)|\([a-z]\)|[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)")
 _FURNITURE = re.compile(
     r"skip to (?:main )?(?:content|navigation|article|search)|(?:view|download|full[- ]size|"

@@ -308,7 +308,9 @@ class _Sorter:
         strand = self.strands[at]
         if strand.hint:
             return strand.hint == "heading" and not (self.zone == "back" and self.cited)
-        if not sections.may_be_heading(text) or (sections.is_front(text) and self.zone == "front"):
+        if not sections.may_be_heading(text) or (
+            sections.is_front(text) and self.zone in ("front", "abstract")
+        ):
             return False
         if at + 1 >= len(self.strands) or (self.zone == "back" and self.cited):
             return False

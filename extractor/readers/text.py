@@ -7,6 +7,7 @@ lifted out and tied to the reference list (``citations``, ``references``).
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from .hardbreaks import Layout
 from .references import is_link_line, parse_references, split_entries
 from .sorting import Part, sort
 from .strand import Span, Strand, Writer, weave
+
+_HASHES = re.compile(r"#{1,6}[ \t]+(\S.*?)[ \t#]*\Z")
 
 
 def read_text_bytes(path: str | Path, data: bytes, doc_id: str) -> Document:
@@ -45,7 +48,7 @@ def read_text(text: str, doc_id: str) -> Document:
 
 
 def _read(source: str, doc_id: str, origin: Source) -> Document:
-    found = lines.split(source)
+    found = _without_hashes(source, lines.split(source))
     furniture: list[str] = []
     if lines.is_broken(source, found):
         layout = Layout(source, found)
@@ -70,6 +73,16 @@ def _read(source: str, doc_id: str, origin: Source) -> Document:
     )
     _write(document, result.parts, entries)
     return document
+
+
+def _without_hashes(source: str, found: list[lines.Line]) -> list[lines.Line]:
+    """The lines of a Markdown text without the marks of its headings."""
+    marked = [(line, m) for line in found if (m := _HASHES.match(source, line.start, line.end))]
+    if len(marked) < 2:
+        return found
+    for line, m in marked:
+        line.start, line.end = m.start(1), m.end(1)
+    return found
 
 
 def _flowing(source: str, found: Sequence[lines.Line]) -> list[Strand]:

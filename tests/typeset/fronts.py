@@ -423,8 +423,76 @@ def box(s: Setting) -> list[Frame]:
     return frames
 
 
+def nihms(s: Setting) -> list[Frame]:
+    """An author manuscript of PMC: where it was published, title, names, abstract."""
+    _at(s, s.left, s.right, 40)
+    s.press.paragraph("HHS Public Access", _small(s, 1.3, 1))
+    s.press.paragraph("Author manuscript", _small(s, 1.0))
+    s.press.paragraph(
+        "Vesicle Rev. Author manuscript; available in PMC 2021 June 09.", _small(s, 0.9, 2)
+    )
+    s.press.paragraph(
+        "Published in final edited form as: Vesicle Rev. 2021 March; 12(3): 101–110."
+        " doi:10.1234/vesrev.2021.03.",
+        _small(s, 0.9),
+    )
+    _title(s, 1.5)
+    s.press.paragraph(_names(s), _small(s, 1.0, 1))
+    s.press.paragraph("^{1}" + PLACE, _small(s, 0.9))
+    _abstract(s, 1.0)
+    s.press.paragraph("Keywords", _small(s, 1.0, 1))
+    s.press.paragraph("exosomes; stem cells; tissue repair", _small(s, 1.0))
+    below, foot = s.press.y + 14, s.height - 96
+    _at(s, s.left, s.right, foot)
+    s.press.rule(s.left, s.right, foot)
+    s.press.paragraph("Correspondence: first.author@example.org.", _small(s, 0.8))
+    s.press.paragraph(
+        "Publisher's Disclaimer: This is a PDF file of an unedited manuscript that has been"
+        " accepted for publication.",
+        _small(s, 0.8),
+    )
+    return _columns(s, below, foot - 8)
+
+
+def cover(s: Setting) -> list[Frame]:
+    """A sheet of the publisher's with title and citation; the article begins on page two."""
+    _at(s, s.left, s.right, 60)
+    s.press.paragraph("Vesicle Reviews", _small(s, 1.6, 1))
+    s.press.paragraph(
+        "ISSN: 1234-5678 (Print) 1234-5679 (Online) Journal homepage: www.example.org",
+        _small(s, 0.85),
+    )
+    _title(s, 2.0)
+    s.press.paragraph(_names(s, marks=False), _small(s, 1.1, 1))
+    s.press.paragraph(
+        f"To cite this article: F. Author (2021) {s.paper.title}, Vesicle Reviews, 12:3, 101-110,"
+        " DOI: 10.1234/vesrev.2021.03",
+        replace(_small(s, 0.95), before=20.0),
+    )
+    s.press.paragraph(
+        "To link to this article: https://doi.org/10.1234/vesrev.2021.03", _small(s, 0.95)
+    )
+    s.press.paragraph("Published online: 09 Jun 2021.", _small(s, 0.95))
+    s.press.paragraph("Submit your article to this journal", _small(s, 0.95))
+    s.press.paragraph("Article views: 1234", _small(s, 0.95))
+    s.press.paragraph("View related articles", _small(s, 0.95))
+    s.canvas.showPage()
+    s.press.page = 2
+    _at(s, s.left, s.right, 60)
+    s.press.paragraph("VESICLE REVIEWS, 2021, VOL. 12, NO. 3, 101–110", _small(s, 0.8))
+    s.press.paragraph("REVIEW ARTICLE", _small(s, 0.85))
+    _title(s, 1.8)
+    s.press.paragraph(_names(s), _small(s, 1.0))
+    s.press.paragraph("^{a}" + PLACE, _small(s, 0.85))
+    s.press.paragraph("ABSTRACT", _small(s, 0.85, 1))
+    _abstract(s, 0.95, "")
+    s.press.paragraph("ARTICLE HISTORY Received 4 March 2021 Accepted 2 June 2021", _small(s, 0.8))
+    s.press.paragraph("KEYWORDS Exosomes; stem cells; tissue repair", _small(s, 0.8))
+    return [(2, *f[1:]) for f in _columns(s, s.press.y + 14)]
+
+
 FRONTS: dict[str, Callable[[Setting], list[Frame]]] = {
     "plain": plain, "elsevier": elsevier, "frontiers": frontiers, "springer": springer,
     "mdpi": mdpi, "plos": plos, "wiley": wiley, "nature": nature, "hindawi": hindawi, "bmc": bmc,
-    "box": box,
+    "box": box, "nihms": nihms, "cover": cover,
 }  # fmt: skip

@@ -1,7 +1,5 @@
 """Houses: how publishers set papers, each with its columns, front matter, callouts and lists."""
 
-
-
 from __future__ import annotations
 
 import random
@@ -102,6 +100,14 @@ HOUSES = (
           downloaded=True, head="italic", hanging=12, list_size=0.82, furniture_last=True),
     House("letters", manner="chars", cite="super", list_style="acs", label="({})", size=9.2,
           front="wiley", hanging=18, head="color", table="middle"),
+    House("nihms", page="letter", columns=1, margin=100, front="nihms", cite="bracket",
+          list_style="vancouver", label="{}.", size=11, align="left", indent=0, gap=6,
+          running="manuscript", hanging=22, figure="none", list_size=0.95),
+    House("cover", front="cover", cite="bracket", list_style="vancouver", label="[{}]",
+          head="bold", size=9.8, hanging=22, running="head"),
+    House("preprint", page="letter", columns=1, margin=80, front="plain", cite="names",
+          list_style="apa", label="", size=11, leading=1.6, align="left", running="preprint",
+          hanging=20, list_size=1.0, line_numbers=False, head_family="serif"),
     House("spaced", manner="lines", cite="super", list_style="vancouver", label="{}", size=9.5,
           front="plain", list_size=0.9, hanging=14, gap=5, indent=0, table="middle"),
 )  # fmt: skip

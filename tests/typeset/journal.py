@@ -25,6 +25,7 @@ CAPTION = (
 TABLE = "What vesicles did in animals, by source of the cells and by the model of disease."
 NOTE = "MSC, mesenchymal stem cell; Ref., number of the study in the list of references."
 FOOT = "Both names are used for the same fraction of vesicles in what follows here."
+FORMULA = "C = N × V / (1 + k · t) (1)"
 BULLETS = (
     "The source of the cells and the age of the donor must be named;",
     "the number of vesicles and the protein that they hold must be counted in every batch;",
@@ -74,7 +75,7 @@ class Setting:
     def frames(self) -> Iterator[Frame]:
         """The frames of all pages; floats are drawn as their pages come."""
         yield from self.first
-        page = 2
+        page = max([2, *(f[0] + 1 for f in self.first)])
         top, low = 62.0, self.height - 56.0
         while True:
             what = self.floats.pop(0) if self.floats else ""
@@ -176,6 +177,9 @@ def _body(s: Setting) -> None:
             kind = s.body if k or house.gap else replace(s.body, indent=0.0)
             drop = house.drop and n == 0 and k == 0
             s.press.paragraph(text, kind, lead if not k else "", drop)
+        if house.footnote and n == 3:
+            formula = replace(s.body, align="center", indent=0.0, before=4.0, after=4.0)
+            s.press.paragraph(FORMULA, formula)
         if house.bullets and n == 2:
             for item in BULLETS:
                 s.press.paragraph("• " + item, replace(s.body, indent=8.0, hanging=16.0))
@@ -335,6 +339,32 @@ def furniture(s: Setting, page: int) -> None:
     if house.running in ("both", "foot"):
         c.drawString(s.left, 30, "Reviews of Vesicle Research | www.example.org")
         c.drawRightString(s.right, 30, str(200 + page))
+    if house.running == "manuscript":
+        c.drawString(s.left, s.height - 36, f"{name} et al.")
+        c.drawRightString(s.right, s.height - 36, f"Page {page}")
+        c.drawCentredString(
+            s.width / 2, 24, "Vesicle Rev. Author manuscript; available in PMC 2021 June 09."
+        )
+        for k in range(4):
+            c.saveState()
+            c.translate(40, 80 + 180 * k)
+            c.rotate(90)
+            c.setFont("Times-Roman", 14)
+            c.drawString(0, 0, "Author Manuscript")
+            c.restoreState()
+    if house.running == "preprint":
+        c.setFont("Helvetica", 7)
+        c.drawCentredString(
+            s.width / 2,
+            s.height - 18,
+            "bioRxiv preprint doi: https://doi.org/10.1101/2021.03.04.123456; this version posted June 9, 2021.",
+        )
+        c.drawCentredString(
+            s.width / 2,
+            s.height - 27,
+            "The copyright holder for this preprint (which was not certified by peer review) is the author/funder.",
+        )
+        c.drawCentredString(s.width / 2, 30, str(page))
     if house.downloaded:
         c.saveState()
         c.translate(s.width - 14, 140)

@@ -14,7 +14,7 @@ from extractor.records import Document
 
 from .content import Paper, letters, make_paper
 from .houses import HOUSES, House, random_house
-from .journal import BULLETS, CAPTION, NOTE, typeset
+from .journal import BULLETS, CAPTION, FORMULA, NOTE, typeset
 
 LOOSE = ("Downloaded from", "Reviews of Vesicle Research |", "ScienceDirectory", "Page 2 of 9")
 """What must not stand in the text."""
@@ -79,12 +79,14 @@ def measure(paper: Paper, house: House, document: Document) -> Score:
         for b in document.blocks
         if b.kind in ("paragraph", "abstract", "list")
     )
-    for text in (CAPTION[5:60], NOTE[:40], "Received", "example.org", "Creative Commons"):
+    for text in (FORMULA, CAPTION[5:60], NOTE[:40], "Received", "example.org", "Creative Commons"):
         if letters(text) in letters(body):
             out.strays += 1
             out.wrong.append(f"in the body: {text}")
-    if house.bullets and letters(BULLETS[1]) not in letters(document.text):
-        out.wrong.append("bullet lost")
+    listed = [document.text[b.start : b.end] for b in document.blocks if b.kind == "list"]
+    if house.bullets and listed != list(BULLETS):
+        out.strays += 1
+        out.wrong.append(f"list: {listed}")
     _cells(paper, document, out)
     return out
 
