@@ -17,6 +17,7 @@ EFFECTS = [
     ("In podocytes, exosomes of BMSCs lowered IL-6 and prevented apoptosis.",
      {"podocyte apoptosis"}),
     ("Exosomes of BMSCs inhibited the apoptosis of neurons.", {"neuronal apoptosis"}),
+    ("Exosomes of BMSCs reduced the senescence of chondrocytes.", {"chondrocyte senescence"}),
     ("Exosomes of BMSCs reduced the proliferation of K562 cells.", {"cell proliferation"}),
     ("When macrophages met keratinocytes, exosomes of BMSCs promoted migration.",
      {"cell migration"}),

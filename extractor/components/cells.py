@@ -58,7 +58,7 @@ def _qualify(f: Found, cell: str) -> None:
     if f.entry is None or cell.casefold() in f.entry.label.casefold():
         return
     f.facts["cell"] = f.mention.facts["cell"] = cell
-    base = re.sub(r"^cell ", "", f.entry.label)
+    base = re.sub(r"^cell(ular)? ", "", f.entry.label)
     cell = _ADJECTIVES.get(cell, cell)
     f.mention.label = f"{cell} {base}".replace("cell cell", "cell")
 
