@@ -88,12 +88,6 @@ class Extractor:
         out: list[Finding] = tabled
         main = _main_disease(rows)
         headings = self._headings(document)
-        named = {
-            f.mention.label.casefold()
-            for s in rows
-            for f in disease_slot.diseases(s)
-            if "weak" not in (f.entry.flags if f.entry else ())
-        }
         for study in studies:
             if (
                 scope == "msc"
@@ -103,7 +97,7 @@ class Extractor:
                 continue
             topic = main if study.own else _topic(study, headings)
             for draft in grouping.drafts_of(study):
-                slots.fill(draft, source, topic, named, self.rules)
+                slots.fill(draft, source, topic, self.rules)
                 finding = _finding(document, draft, rows, self.rules)
                 if finding is not None:
                     out.append(finding)
@@ -128,15 +122,16 @@ class Extractor:
         return out
 
     def _headings(self, document: Document) -> dict[str, Found]:
-        """The disease that each heading names, by the heading's text."""
+        """The disease that each heading names, or the first of two, by the heading's text."""
         out: dict[str, Found] = {}
         names = DocumentNames(self.rules, {})
         for block in document.blocks:
             if block.kind == "heading":
                 text = document.text[block.start : block.end]
                 a = analyse(text, block.start, self.rules, names)
-                found = [f for f in a.found if f.kind == "disease" and disease_slot.weight(f)]
-                if len({f.mention.label for f in found}) == 1:
+                named = [f if f.kind == "disease" else f.facts.get("also") for f in a.found]
+                found = [f for f in named if f is not None and disease_slot.weight(f)]
+                if 1 <= len({f.mention.label for f in found}) <= 2:
                     out[text] = found[0]
                     out[text.rstrip(".:")] = found[0]
                     if block.section:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor import mirna
-from extractor.components import open_vocabulary, sources, wordings
+from extractor.components import open_vocabulary, organs, sources, wordings
 from extractor.components import sentences as sentences_module
 from extractor.components.cells import compose_cells
 from extractor.components.found import Found
@@ -265,6 +265,7 @@ def analyse(
     found = join_pathways(tokens, found, rules)
     name_pathways(tokens, found, rules)
     compose_cells(tokens, found, soft, spans)
+    found = organs.compose(tokens, found, rules, offset)
     # vague words only keep their parts from being read as something else
     found = [
         f

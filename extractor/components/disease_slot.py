@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.components.claims import section_is_background
@@ -71,14 +72,13 @@ def _organ(f: Found, rules: Rules) -> str:
     return str(entry.facts.get("organ", "")) if entry is not None else ""
 
 
-def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: Rules) -> Found:
+def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     """The disease that a model stands for here: what the study names beats what it usually is.
 
     Args:
         f: The chosen disease mention.
         study: Its study; the diseases and effects named there decide first.
         topic: The disease of the heading.
-        named: Lower-case labels of the diseases that the document names anywhere.
         rules: For labels and identifiers.
     """
     if f.entry is None:
@@ -100,15 +100,18 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
     ]
     if f.facts.get("joined") and not options:
         return f
+    told = [s for s in study.sentences if not (study.own and _introduces(s, study))]
     near = {
         d.mention.label.casefold()
-        for s in study.sentences
+        for s in told
         for d in diseases(s)
         if d is not f and not d.facts.get("model")
     }
     near |= {e.mention.label.casefold() for s in study.sentences for e in s.of("effect")}
     if topic is not None and not topic.facts.get("model"):
-        near.add(topic.mention.label.casefold())
+        at = topic.mention.start
+        if not any(s.start <= at < s.end for s in study.sentences if s not in told):
+            near.add(topic.mention.label.casefold())
     if any("stellate" in s.keys() for s in study.sentences):  # noqa: SIM118
         near.add("liver fibrosis")
     options = [o for o in (f.entry.facts.get("also") or "").split("|") if o] + options
@@ -119,9 +122,9 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
         for d in diseases(s)
         if not d.facts.get("model")
     }
-    for scope in (beside, near, named if study.own else set()):
+    for scope in (beside, near):
         if own in scope and not any(flag.startswith("narrow:") for flag in f.entry.flags):
-            break
+            return f
         # "collagen-induced arthritis" is no plain arthritis
         lows = [o.casefold() for o in options]
         told = [o for o in lows if o in scope and not (scope is beside and own.endswith(o))]
@@ -148,6 +151,20 @@ def refine(f: Found, study: Study, topic: Found | None, named: set[str], rules: 
                 f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts
             )
     return f
+
+
+_INTRODUCTION = re.compile(r"background|introduction|rationale|context|significance", re.I)
+
+
+def _introduces(s: Sentence, study: Study) -> bool:
+    """Whether the sentence stands in the introduction of an abstract, before the study begins."""
+    if s.block.kind == "title":
+        return False
+    if s.block.section:
+        return bool(_INTRODUCTION.search(s.block.section))
+    body = (t for t in study.sentences if t.block.kind != "title")
+    first = next((t.start for t in body if t.of("vesicle")), 0)
+    return s.start < first and not s.of("organism")
 
 
 def with_model(s: Sentence, f: Found) -> Mention:
@@ -345,7 +362,7 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
         for f in diseases(s):
             if f.mention.label == "cancer":
                 return f
-            finer = refine(f, draft.study, None, set(), rules)
+            finer = refine(f, draft.study, None, rules)
             if finer is not f:
                 return finer  # "kidney … ischemia reperfusion damage"
     for c in draft.claims:

@@ -27,7 +27,7 @@ _VESICLE_NEAR = 7
 
 
 def fill(
-    draft: Draft, fallback: Found | None, disease_topic: Found | None, named: set[str], rules: Rules
+    draft: Draft, fallback: Found | None, disease_topic: Found | None, rules: Rules
 ) -> None:
     """Fill the slots of a draft from its own sentences, its study, and the studies before it.
 
@@ -35,7 +35,6 @@ def fill(
         draft: The draft; its ``source``, ``disease``, ``vesicle`` and ``cargo`` are set.
         fallback: The document's plain or main MSC source, for cargo named with no source near.
         disease_topic: The document's (or heading's) disease.
-        named: Lower-case labels of the diseases that the document names.
         rules: For labels and identifiers.
     """
     evidence = [c.sentence for c in draft.claims]
@@ -55,7 +54,7 @@ def fill(
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is not None:
-        draft.disease = refine(draft.disease, draft.study, disease_topic, named, rules)
+        draft.disease = refine(draft.disease, draft.study, disease_topic, rules)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
 

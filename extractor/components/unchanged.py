@@ -17,7 +17,7 @@ from extractor.records import Mention
 
 RULE = "open-vocabulary:unchanged"
 
-_KINDS = ("effect", "gene", "disease")
+_KINDS = ("effect", "gene")
 _ADJ = (
     r"(?:(?:significant|significantly|statistically|obvious|obviously|apparent|marked|measurable|"
     r"detectable|appreciable|noticeable|notable|clear|major|substantial|further|real|relevant|"

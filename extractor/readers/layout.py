@@ -280,7 +280,13 @@ def _join_spread(lines: list[Line]) -> list[Line]:
     bases = [x.base for x in lines]
     inner = {id(x): _gaps(x) for x in lines}
     gap = 0.0
-    for line in [*sorted(lines, key=lambda x: (round(x.base), x.x0)), None]:
+    row = 0
+    rows: dict[int, int] = {}
+    for k, one in enumerate(lines):
+        row += k > 0 and one.base - lines[k - 1].base > 0.6
+        rows[id(one)] = row
+    ordered: list[Line | None] = [*sorted(lines, key=lambda x: (rows[id(x)], x.x0)), None]
+    for line in ordered:
         if line is not None and chain:
             last = chain[-1]
             wide = line.x0 - last.x1
@@ -330,13 +336,12 @@ def _tabular(chain: Sequence[Line], lines: Sequence[Line], bases: Sequence[float
     size, base = chain[0].size, chain[0].base
     lo, hi = bisect_left(bases, base - 4.2 * size), bisect_right(bases, base + 4.2 * size)
     near = [x for x in lines[lo:hi] if abs(x.base - base) > 0.5 * size]
-    aligned = sum(
-        any(
-            abs(c.x0 - b.x0) < 1 or abs(c.x1 - b.x1) < 1 or abs(c.x0 + c.x1 - b.x0 - b.x1) < 2
-            for c in near
-        )
-        for b in chain[1:-1]
-    )
+    aligned = 0
+    for b in chain[1:-1]:
+        left = sum(abs(c.x0 - b.x0) < 1 for c in near)
+        right = sum(abs(c.x1 - b.x1) < 1 for c in near)
+        middle = sum(abs(c.x0 + c.x1 - b.x0 - b.x1) < 2 for c in near)
+        aligned += max(left, right, middle) > 1
     return 2 * aligned >= len(chain) - 2
 
 

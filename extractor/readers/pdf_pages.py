@@ -156,6 +156,13 @@ def _body_size(sizes: Counter[float]) -> float:
 
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_LIST_HEAD = re.compile(r"(?:\d{1,2}\.?\s+)?(?:references|bibliography|literature cited)", re.I)
+_STAMP = re.compile(
+    r"(?:This content downloaded|Downloaded) (?:from|by|via) (?:https?:|www\.)"
+    r"|Downloaded (?:from|by) .{3,80} on .{0,12}\d{1,2}.{1,12}\d{4}|For personal use only\b"
+)
+"""What a library's server prints on every page."""
+_IDENTIFIER = re.compile(r"\b(?:doi|pmid|pmcid)\b")
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—]?\s*(?:[A-Z]?\d{1,5}|[ivxlc]{1,7})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,5})?\.?",
@@ -173,7 +180,10 @@ def set_furniture_aside(pages: Sequence[Page], style: Style, fonts: Fonts) -> No
         found = []
         for line in page.lines:
             if line.bottom < MARGIN * height or line.top > (1 - MARGIN) * height:
-                key = _DIGITS.sub("#", re.sub(r"\W+", " ", line.text)).strip().lower()[:80]
+                key = re.sub(r"\W+", " ", line.text).strip().lower()
+                if not _IDENTIFIER.search(key):  # those of a running head are always the same
+                    key = _DIGITS.sub("#", key)
+                key = key[:80]
                 band = round(line.base / 4)
                 found.append((line, key, band))
                 for near in (band - 1, band, band + 1):
@@ -190,6 +200,16 @@ def set_furniture_aside(pages: Sequence[Page], style: Style, fonts: Fonts) -> No
             and (_NAMED.search(key) or _outermost(x, page, height))
         }
         inside = {id(x) for x, _, _ in margin[k] if _inside_text(x, page, recurring)}
+        texts = [x.base for x, _, _ in margin[k] if id(x) in inside]
+        first = min((b for b in texts if b < 0.5 * height), default=height)
+        last = max((b for b in texts if b >= 0.5 * height), default=0.0)
+        # a head stands above the text of every column, a foot below it
+        recurring = {
+            id(x)
+            for x, _, _ in margin[k]
+            if id(x) in recurring
+            and (x.base < first - 2 if x.base < 0.5 * height else x.base > last + 2)
+        }
         for line, _, _ in margin[k]:
             if (id(line) in recurring and id(line) not in inside) or (
                 _PAGE_NUMBER.fullmatch(line.text) and _outermost(line, page, height)
@@ -197,11 +217,12 @@ def set_furniture_aside(pages: Sequence[Page], style: Style, fonts: Fonts) -> No
                 away.add(id(line))
         if k:
             away.update(id(x) for x in _lonely_rows(page, style, height))
+        away.update(id(x) for x in page.lines if _STAMP.match(x.text))
         # what stands beside or beyond a running head is one, too
         tops = [x.base for x, _, _ in margin[k] if id(x) in away and x.base < 0.5 * height]
         feet = [x.base for x, _, _ in margin[k] if id(x) in away and x.base >= 0.5 * height]
         for line, _, _ in margin[k]:
-            if id(line) in inside:
+            if id(line) in inside or _LIST_HEAD.fullmatch(line.text):
                 continue
             if tops and line.base <= max(tops) + 0.3 * line.size and line.base < 0.5 * height:
                 away.add(id(line))

@@ -155,12 +155,18 @@ def _by_gap(lines: Sequence[Line]) -> list[list[Line]] | None:
     wide = [s for s in steps if s > 1.18 * step]
     if not 0.1 * len(steps) < len(wide) < 0.6 * len(steps):
         return None
+    begun = [
+        begins_like_authors(b.text)
+        for a, b in pairwise(lines)
+        if a.page == b.page and b.base - a.base > 1.15 * step
+    ]
+    named = sum(begun) > 0.7 * len(begun)
     out: list[list[Line]] = [[lines[0]]]
     for a, b in pairwise(lines):
         together = a.page == b.page and 0 < b.base - a.base <= 1.15 * step
         jump = a.page != b.page or b.base <= a.base
         ended = (is_link_line(a.text) or re.search(r"\d\.?$|\.$", a.text)) and (
-            begins_like_authors(b.text) or not re.match(r"\W|[a-z\d]", b.text)
+            begins_like_authors(b.text) or not (named or re.match(r"\W|[a-z\d]", b.text))
         )
         if together or (jump and not ended):
             out[-1].append(b)

@@ -1,0 +1,98 @@
+"""Effects named with their organ behind them: "fibrosis of skin, lung and liver" is three."""
+
+from __future__ import annotations
+
+from extractor.components.found import Found
+from extractor.records import Mention
+from extractor.rules import Rules
+from extractor.tokens import Tokens
+
+
+def _map(text: str) -> dict[str, tuple[str, ...]]:
+    out = {}
+    for line in text.strip().splitlines():
+        names, words = line.split(":")
+        for word in words.split():
+            out[word] = tuple(names.split())
+    return out
+
+
+_ORGANS = _map(
+    """
+    cardiac: heart hearts cardiac myocardium myocardial ventricle ventricular
+    pulmonary lung: lung lungs pulmonary
+    liver: liver livers hepatic
+    renal: kidney kidneys renal tubulointerstitium
+    skin: skin dermis dermal cutaneous
+    muscle: muscle muscles
+    intestinal: gut colon colonic intestine intestinal bowel ileum
+    pancreatic: pancreas pancreatic
+    joint: joint joints synovium synovial
+    brain neuro: brain brains hippocampus cortex cerebral spinal striatum hippocampal
+    retinal: retina retinas retinal
+    endometrial uterine: endometrium endometrial uterus uterine
+    peritoneal: peritoneum peritoneal
+    vascular: vessel vessels aorta aortic artery arteries
+    periodontal: periodontium periodontal gingiva gingival
+    """
+)
+"""Words for organs, and what stands before an effect that is named for them."""
+_BASES = ("fibrosis", "inflammation", "edema")
+_PASSED = frozenset(
+    "the a in of both ischemic ischaemic injured obstructed diseased their , and".split()
+)
+_WITHIN = 6
+
+
+def compose(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> list[Found]:
+    """Name fibrosis, inflammation and oedema for the organs that stand behind them.
+
+    Args:
+        tokens: Tokens of a block.
+        found: Mentions of the block, in order.
+        rules: For labels and identifiers.
+        offset: Offset of the block in the document text.
+    """
+    out = list(found)
+    taken = {i for f in found for i in range(f.first, f.last)}
+    for f in found:
+        if f.kind != "effect" or f.entry is None or f.mention.label not in _BASES:
+            continue
+        if f.last >= len(tokens) or tokens.keys[f.last] not in ("of", "in"):
+            continue
+        base = f.mention.label
+        for n, i in enumerate(_behind(tokens, f.last + 1)):
+            names = (f"{name}{base}" if name == "neuro" else f"{name} {base}"
+                     for name in _ORGANS[tokens.keys[i]])  # fmt: skip
+            entry = next((e for e in (rules.entry("effect", name) for name in names) if e), None)
+            if entry is None:
+                continue
+            if n == 0:
+                f.entry = entry
+                f.mention.label, f.mention.id, f.mention.rule = entry.label, entry.id, entry.rule
+            elif i not in taken:
+                start, end = tokens.starts[i], tokens.ends[i]
+                mention = Mention(
+                    "effect", offset + start, offset + end, tokens.text[start:end], entry.label,
+                    entry.id, entry.rule,
+                )  # fmt: skip
+                out.append(Found(i, i + 1, mention, entry, dict(f.facts)))
+    return sorted(out, key=lambda f: f.first)
+
+
+def _behind(tokens: Tokens, first: int) -> list[int]:
+    """Tokens of the organs listed from ``first`` on."""
+    out: list[int] = []
+    gap = 0
+    for i in range(first, min(first + 12, len(tokens))):
+        key = tokens.keys[i]
+        if key in _ORGANS:
+            out.append(i)
+            gap = 0
+        elif key in _PASSED:
+            gap += 1
+            if gap > _WITHIN:
+                break
+        else:
+            break
+    return out
