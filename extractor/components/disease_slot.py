@@ -127,11 +127,11 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             return f
         # "collagen-induced arthritis" is no plain arthritis
         lows = [o.casefold() for o in options]
-        told = [o for o in lows if o in scope and not (scope is beside and own.endswith(o))]
-        told += [
+        fit = [o for o in lows if o in scope and not (scope is beside and own.endswith(o))]
+        fit += [
             o for o in lows for n in ("fibrosis", "cirrhosis") if n in scope and o.endswith(" " + n)
         ]
-        entry = rules.entry("disease", told[0]) if told else None
+        entry = rules.entry("disease", fit[0]) if fit else None
         if entry is not None:
             m = f.mention
             return Found(
