@@ -131,7 +131,7 @@ def test_changes_of_the_model_that_vesicles_undo() -> None:
         "High glucose increased apoptosis and decreased SIRT1 in podocytes. These changes were "
         "reversed by ADSC exosomes."
     )
-    assert changes(finding) == {"SIRT1": "up", "apoptosis": "decrease"}
+    assert changes(finding) == {"SIRT1": "up", "podocyte apoptosis": "decrease"}
 
 
 def test_changes_of_the_model_alone_are_no_finding() -> None:

@@ -63,6 +63,14 @@ DISEASES = [
         "Exosomal miR-16 of BMSCs repressed VEGF in 4T1 cells.",
         "breast cancer",
     ),
+    (
+        "In isoproterenol-induced heart failure, exosomes of BMSCs reduced fibrosis.",
+        "heart failure",
+    ),
+    (
+        "Exosomes of ADSCs accelerated the closure of wounds in db/db mice.",
+        "diabetic wound",
+    ),
 ]
 
 

@@ -12,9 +12,9 @@ from typing import Any
 from extractor import mirna
 from extractor.components import open_vocabulary, organs, sources, wordings
 from extractor.components import sentences as sentences_module
+from extractor.components.cells import compose_cells
 from extractor.components.found import Found
 from extractor.components.joins import (
-    compose_cells,
     join_models,
     join_pathways,
     name_collagens,
@@ -264,7 +264,7 @@ def analyse(
         found = sorted([*found, *told], key=lambda f: f.first)
     found = join_pathways(tokens, found, rules)
     name_pathways(tokens, found, rules)
-    compose_cells(tokens, found, soft)
+    compose_cells(tokens, found, soft, spans)
     found = organs.compose(tokens, found, rules, offset)
     # vague words only keep their parts from being read as something else
     found = [

@@ -125,23 +125,18 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     for scope in (beside, near):
         if own in scope and not any(flag.startswith("narrow:") for flag in f.entry.flags):
             return f
-        for option in options:
-            low = option.casefold()
-            if scope is beside and own.endswith(low):
-                continue  # "collagen-induced arthritis" is no plain arthritis
-            if low in scope or any(
-                low.endswith(" " + n) for n in scope if n in ("fibrosis", "cirrhosis")
-            ):
-                entry = rules.entry("disease", option)
-                if entry is not None:
-                    m = f.mention
-                    return Found(
-                        f.first,
-                        f.last,
-                        replace(m, label=entry.label, id=entry.id),
-                        f.entry,
-                        f.facts,
-                    )
+        # "collagen-induced arthritis" is no plain arthritis
+        lows = [o.casefold() for o in options]
+        fit = [o for o in lows if o in scope and not (scope is beside and own.endswith(o))]
+        fit += [
+            o for o in lows for n in ("fibrosis", "cirrhosis") if n in scope and o.endswith(" " + n)
+        ]
+        entry = rules.entry("disease", fit[0]) if fit else None
+        if entry is not None:
+            m = f.mention
+            return Found(
+                f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts
+            )
     keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
     for option in options:
         entry = rules.entry("disease", option)

@@ -79,7 +79,7 @@ PARTS = (
     Part("disease refined", COMPONENTS + "slots:refine", _argument(0)),
     Part("models joined", COMPONENTS + "joins:join_models", _argument(1)),
     Part("pathways joined", COMPONENTS + "joins:join_pathways", _argument(1)),
-    Part("cells in effects", COMPONENTS + "joins:compose_cells", _constant(lambda: None)),
+    Part("cells in effects", COMPONENTS + "cells:compose_cells", _constant(lambda: None)),
     Part("studies in a paragraph", COMPONENTS + "discourse:studies_of_review", _one_study),
     Part("background sections", COMPONENTS + "claims:section_is_background",
          _constant(lambda: False)),

@@ -1,0 +1,216 @@
+"""Effects with the cell that they are of: "apoptosis of podocytes", "podocytes migrated"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.components.found import Found
+from extractor.tokens import Tokens
+
+_OF = ("of", "in", "among", "by")
+_SKIP = (
+    "the",
+    "a",
+    "cultured",
+    "human",
+    "mouse",
+    "rat",
+    "murine",
+    "primary",
+    "these",
+    "local",
+    "host",
+    "and",
+)
+
+
+_ADJECTIVES = {"neuron": "neuronal"}
+"""Cells that give way to their adjective before a process."""
+
+
+def _coordinated(tokens: Tokens, a: Found, b: Found) -> bool:
+    """Whether two effects stand in one list: "proliferation and migration"."""
+    between = tokens.keys[a.last : b.first]
+    return 0 < len(between) <= 2 and all(k in (",", "and", "or", "/") for k in between)
+
+
+def _share_cells(tokens: Tokens, found: list[Found]) -> None:
+    """Effects of one list share the cell: "proliferation and migration of chondrocytes"."""
+    takers = [
+        f
+        for f in found
+        if f.kind == "effect" and f.entry is not None and f.entry.facts.get("cell") == "y"
+    ]
+    for order in (range(len(takers) - 1), range(len(takers) - 2, -1, -1)):
+        for i in order:
+            a, b = takers[i], takers[i + 1]
+            if not _coordinated(tokens, a, b):
+                continue
+            if "cell" in a.facts and "cell" not in b.facts:
+                _qualify(b, a.facts["cell"])
+            elif "cell" in b.facts and "cell" not in a.facts:
+                _qualify(a, b.facts["cell"])
+
+
+def _qualify(f: Found, cell: str) -> None:
+    if f.entry is None or cell.casefold() in f.entry.label.casefold():
+        return
+    f.facts["cell"] = f.mention.facts["cell"] = cell
+    base = re.sub(r"^cell(ular)? ", "", f.entry.label)
+    cell = _ADJECTIVES.get(cell, cell)
+    f.mention.label = f"{cell} {base}".replace("cell cell", "cell")
+
+
+_TREATED = frozenset(
+    "treated stimulated exposed induced injured challenged damaged activated cultured primary "
+    "damaged stressed loaded infected deprived".split()
+)
+_PROTECT = ("protect", "rescu", "spar", "sav", "shield", "guard", "safeguard", "prevent", "defend")
+
+
+def _treated_cell(tokens: Tokens, f: Found, by_first: dict[int, Found]) -> Found | None:
+    """The cell of "apoptosis of IL-1β-treated chondrocytes"."""
+    keys = tokens.keys
+    j = f.last
+    if j >= len(tokens) or keys[j] not in ("of", "in", "among"):
+        return None
+    for k in range(j + 2, min(j + 11, len(tokens))):
+        if keys[k] in (",", ".", ";", "and", "by", "was", "were", "(", "which", "that"):
+            return None
+        if k in by_first and keys[k - 1] in _TREATED:
+            return by_first[k]
+    return None
+
+
+def _protected_cell(
+    tokens: Tokens, f: Found, by_last: dict[int, Found], found: list[Found]
+) -> Found | None:
+    """The cell of "rescued dopaminergic neurons from apoptosis"."""
+    keys = tokens.keys
+    for k in range(f.first - 1, max(-1, f.first - 7), -1):
+        if keys[k] in (",", ".", ";", "and", "to"):
+            return None
+        if keys[k] not in ("from", "against"):
+            continue
+        cell = by_last.get(k)
+        begin = cell.first if cell is not None else k - 1
+        if not any(key.startswith(_PROTECT) for key in keys[max(0, begin - 5) : begin]):
+            return None
+        for other in found:
+            if other.kind == "effect" and other.last == k:
+                other.facts["patient"] = True  # the neurons are what is protected, no outcome
+        return cell
+    return None
+
+
+_PROCESSES = frozenset(
+    ["apoptosis", "cell death", "cell invasion", "cell migration", "cell proliferation"]
+)
+"""What a cell does wherever in the sentence the cell is named."""
+
+
+def compose_cells(
+    tokens: Tokens, found: list[Found], soft: list[Found], sentences: Sequence[tuple[int, int]]
+) -> None:
+    """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them.
+
+    Args:
+        tokens: Tokens of a block.
+        found: Its mentions; the effects among them take the cell into their label.
+        soft: Its cells, organisms and vesicles.
+        sentences: Token spans of its sentences.
+    """
+    named = [f for f in soft if f.kind == "cell"]
+    whole = [
+        f
+        for f in named
+        if not any(
+            o is not f and o.first <= f.first and f.last <= o.last and _width(o) > _width(f)
+            for o in named
+        )
+    ]
+    cells = [f for f in whole if not (f.entry is not None and "tumor" in f.entry.flags)]
+    if not cells:
+        return
+    by_last = {c.last: c for c in cells}
+    by_first = {c.first: c for c in cells}
+    inside = sorted(cells, key=lambda c: c.first)
+    for f in found:
+        if f.kind != "effect" or f.entry is None or f.entry.facts.get("cell") != "y":
+            continue
+        cell = (
+            f.facts.get("cell_found")
+            or by_last.get(f.first)
+            or (by_last.get(f.first - 1) if f.first and tokens.keys[f.first - 1] == "-" else None)
+        )
+        if cell is None and tokens.keys[f.first] in ("cell", "cells"):
+            cell = by_last.get(f.first + 1)  # "smooth muscle cell proliferation"
+        if cell is None:
+            j = f.last
+            if j < len(tokens) and tokens.keys[j] in _OF:
+                j += 1
+                for _ in range(3):
+                    if j in by_first:
+                        cell = by_first[j]
+                        break
+                    if j < len(tokens) and tokens.keys[j] in _SKIP:
+                        j += 1
+                    else:
+                        break
+            elif j in by_first:
+                cell = by_first[j]
+        if cell is None:
+            cell = _treated_cell(tokens, f, by_first) or _protected_cell(tokens, f, by_last, found)
+        if cell is None:
+            cell = next((c for c in inside if f.first <= c.first and c.last <= f.last), None)
+        if cell is not None:
+            _qualify(f, cell.mention.label)
+            for other in found:
+                if other is not f and (other.first, other.last) == (cell.first, cell.last):
+                    other.facts["patient"] = True  # "apoptosis of dopaminergic neurons"
+    _share_cells(tokens, found)
+    for a, b in pairwise(found):
+        # "proliferation and collagen maturation in stellate cells": the first is theirs too
+        if (
+            a.kind == b.kind == "effect"
+            and a.entry is not None
+            and a.entry.facts.get("cell") == "y"
+            and "cell" not in a.facts
+            and _coordinated(tokens, a, b)
+            and b.last < len(tokens)
+            and tokens.keys[b.last] in ("in", "of")
+            and b.last + 1 in by_first
+        ):
+            _qualify(a, by_first[b.last + 1].mention.label)
+    for first, last in sentences:
+        _name_only_cell(tokens, found, whole, first, last)
+
+
+def _width(f: Found) -> int:
+    return f.last - f.first
+
+
+def _name_only_cell(
+    tokens: Tokens, found: list[Found], cells: list[Found], first: int, last: int
+) -> None:
+    """Processes of a sentence with one kind of cell are that cell's."""
+    taken = [f for f in found if f.kind == "source" and first <= f.first < last]
+    here = [
+        c
+        for c in cells
+        if first <= c.first < last and not any(s.first <= c.first < s.last for s in taken)
+    ]
+    labels = {c.mention.label for c in here}
+    if len(labels) != 1 or any(c.entry is not None and c.entry.flags for c in here):
+        return
+    for f in found:
+        if (
+            f.kind == "effect"
+            and first <= f.first < last
+            and f.entry is not None
+            and f.entry.label in _PROCESSES
+            and "cell" not in f.facts
+        ):
+            _qualify(f, here[0].mention.label)
