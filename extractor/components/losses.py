@@ -18,7 +18,12 @@ def lost_mirnas(s: Sentence) -> set[str]:
 
 def _said_lost(s: Sentence, f: Found, cue: int) -> bool:
     """Whether a cue behind the miRNA is said of it: "miR-x inhibitor", "miR-x was silenced"."""
-    between = s.analysis.tokens.keys[f.last : cue]
+    keys = s.analysis.tokens.keys
+    between = keys[f.last : cue]
+    if not between and keys[cue] == "silenced" and any(
+        cue < g.first < cue + 5 for g in (*s.of("gene"), *s.of("effect"))
+    ):
+        return False  # "miR-x silenced PDCD4": it is what acts
     return cue >= f.last and len(between) <= 2 and all(
         k in ("-", "was", "were", "had", "been", "is", "are") for k in between
     )
