@@ -86,14 +86,19 @@ def acting(s: Sentence, x: Assertion) -> Found | None:
                 return v
     if keys[start : start + 2] == ["but", "not"]:
         return None
-    return next(
-        (
-            v
-            for v in inside
-            if v.first < trigger and not _COMPARED & set(keys[max(start, v.first - 2) : v.first])
-        ),
-        None,
-    )
+    before = [
+        v
+        for v in inside
+        if v.first < trigger and not _COMPARED & set(keys[max(start, v.first - 2) : v.first])
+    ]
+    verbs = [u.first for u in clause if u.voice in ("right", "left") and u.first < trigger]
+    for v in reversed(before[1:]):
+        # "… of the one raised X, vesicles of the other lowered Y"
+        near = keys[max(start, v.first - 4) : v.first]
+        opens = near[-1:] == ["and"] or "," in near
+        if opens and not any(v.first < verb for verb in verbs):
+            return v
+    return before[0] if before else None
 
 
 def _name(s: Sentence, v: Found) -> str:

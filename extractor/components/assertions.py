@@ -135,6 +135,23 @@ def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> lis
     return out
 
 
+def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What "it" behind a verb takes up: "the one promoted growth, the other inhibited it"."""
+    out = []
+    for i, u in enumerate(row):
+        if u.voice != "right" or u.sign not in ("+", "-") or next_key(row, i) not in ("it", "them"):
+            continue
+        if next_key(row, i + 1) not in ("", ".", ",", ";", ")", "and", "in", "by"):
+            continue
+        before = [x for x in made if x.clause < clauses[i] and x.sign and x.found.kind == "effect"]
+        if before:
+            sign = 1 if u.sign == "+" else -1
+            sign = -sign if before[-1].found.facts.get("inverse") else sign
+            negated, _ = negation(None, row, clauses, [i], i)
+            out.append(Assertion(before[-1].found, sign, u.lemma, negated, clauses[i], i))
+    return out
+
+
 _ARROWS = {"↓": -1, "⬇": -1, "▼": -1, "↑": 1, "⬆": 1, "▲": 1}
 
 

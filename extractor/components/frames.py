@@ -25,6 +25,7 @@ from extractor.components.assertions import (
     arrow,
     compared,
     followers,
+    pronouns,
     protections,
     shifted,
     ungoverned,
@@ -110,6 +111,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             if also is not None and u.kind == "disease" and made.sign:
                 made.found = u.found
     out += followers(row, clauses, out)
+    out += pronouns(row, clauses, out)
     out = _with_other_arm(row, clauses, _with_unchanged(a, row, clauses, out))
     return out, row, clauses
 
