@@ -186,9 +186,7 @@ def _new_piece(
         return True
     if hanging:
         return line.x0 - left <= 0.5 * em and (last.x0 - left > 0.5 * em or ended or short)
-    if bullet and (
-        short or ended or last.text.endswith((";", ",", ":", " and", " or"))
-    ):
+    if bullet and (short or ended or last.text.endswith((";", ",", ":", " and", " or"))):
         return True
     inset = line.x0 - left
     if inset > 3 * em and (ended or short) and abs(right - line.x1 - inset) < 1.5 * em:
