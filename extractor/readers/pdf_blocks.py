@@ -160,7 +160,8 @@ def _new_piece(
         return True
     if len(last.text) < 30 and last.text[:1].isupper() and is_known(last.text):
         return True
-    if last.bold != line.bold and _heavy(last, line):
+    mixed = last.bold and not fonts[last.runs[-1].font].bold  # a lead with the first words
+    if last.bold != line.bold and _heavy(last, line) and not mixed:
         return True
     if (
         last.font != line.font
@@ -312,7 +313,8 @@ def is_heading(piece: Piece, style: Style, fonts: Fonts) -> bool:
     other = fonts[first.font].family != style.family and first.size > 0.93 * style.size
     if first.size < 0.84 * style.size and not known:
         return False
-    if text.endswith((".", ",", ";")) and not (numbered and len(words) < 14 and bold) and not known:
+    stopped = bold and text.endswith(".") and len(words) < (14 if numbered else 9)
+    if text.endswith((".", ",", ";")) and not stopped and not known:
         return False
     if sum(c.isdigit() for c in text) > 0.4 * len(text):
         return False
