@@ -93,11 +93,11 @@ class Setting:
             count = self.house.list_columns if self.list_from and page > self.list_from else 0
             for a, b in here:
                 for k, (x0, x1) in enumerate(self.columns(count)):
-                    if self.house.inset and page == 3 and k == len(self.columns(count)) - 1:
-                        if b == low and b - a > 300:
-                            yield page, x0, a, x1, b - 130
-                            box(self, x0, x1, b - 118)
-                            continue
+                    outer = k == len(self.columns(count)) - 1 and b == low and b - a > 300
+                    if self.house.inset and page == 3 and outer:
+                        yield page, x0, a, x1, b - 130
+                        box(self, x0, x1, b - 118)
+                        continue
                     if self.house.footnote and page == 2 and k == 0 and b == low:
                         yield page, x0, a, x1, b - 34
                         foot = scaled(self.body, 0.78, indent=0.0)
