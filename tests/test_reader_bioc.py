@@ -143,3 +143,11 @@ def test_refused(data: bytes, words: str) -> None:
     """Damage, bombs and other data are refused in one line."""
     with pytest.raises(ReadError, match=words):
         read_bytes(data, "paper.json")
+
+
+def test_documents_on_lines_of_their_own() -> None:
+    """Of JSON Lines the first document is read, and the reader says so."""
+    line = '{"id": "1", "passages": [{"offset": 0, "infons": {}, "text": "Some cells act."}]}'
+    document = read_bytes(f"{line}\n{line}\n".encode(), "x.json")
+    assert document.text == "Some cells act."
+    assert any("2 documents" in w for w in document.warnings)

@@ -44,7 +44,7 @@ def test_entries_and_callouts(name: str) -> None:
     assert cited[:3] == [1, 2, 3] or cited[:5] == [1, 2, 1, 2, 3]
 
 
-@pytest.mark.parametrize("name", [n for n in PAGES if n != "Frontiers"])
+@pytest.mark.parametrize("name", ["PMC", "MDPI", "Wiley", "ScienceDirect"])
 def test_a_table_with_its_caption(name: str) -> None:
     """A table has the label and caption that the page prints around it, once."""
     document = page(name)
@@ -55,6 +55,21 @@ def test_a_table_with_its_caption(name: str) -> None:
     assert document.text.count("What was seen.") == 1
 
 
-def test_a_caption_that_is_a_paragraph() -> None:
-    """A table that is only a picture leaves its caption, told by its bold label."""
-    assert texts(page("Frontiers"), "caption") == ["TABLE 1. What was seen."]
+@pytest.mark.parametrize(
+    ("name", "captions"),
+    [
+        ("Frontiers", ["TABLE 1. What was seen."]),
+        ("Nature", ["Table 1 What was seen", "Fig. 1: How it works."]),
+        ("PLOS", ["Table 1. What was seen."]),
+    ],
+)
+def test_captions_without_their_table(name: str, captions: list[str]) -> None:
+    """A table that is only a picture, or on a page of its own, leaves its caption."""
+    assert texts(page(name), "caption") == captions
+
+
+def test_notes_beside_the_abstract() -> None:
+    """Citation, editor and dates that a page prints within the abstract are front matter."""
+    front = texts(page("PLOS"), "front")
+    assert any(t.startswith("Editor:") for t in front)
+    assert any(t.startswith("Received:") for t in front)

@@ -98,7 +98,7 @@ def _from_json(
 ) -> tuple[list[list[_Passage]], str, list[str]]:
     text, encoding, warnings = decode(data, path)
     try:
-        found = json.loads(text)
+        found = _loads(text)
     except (ValueError, RecursionError) as error:
         place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise ReadError(path, f"is no well-formed JSON{place}", "fetch the file again") from None
@@ -121,6 +121,16 @@ def _from_json(
             out.append(passages)
     tree.close()
     return out, encoding, warnings
+
+
+def _loads(text: str) -> object:
+    """One JSON value, or a list of those that stand on lines of their own."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        if error.msg != "Extra data":
+            raise
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
 def _documents(found: Any, depth: int) -> list[dict[str, Any]]:

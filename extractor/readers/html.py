@@ -45,7 +45,7 @@ _PAGE_HEADS = re.compile(
 _OPEN_IN = re.compile(
     r"\s*(?:open in (?:a )?new (?:tab|window)|full[- ]size (?:image|table)|"
     r"view (?:large|full|in)\b.*|download.*|click .*|expand(?: table)?|"
-    r"go to:?|back to (?:text|top)|enlarge.*)\s*",
+    r"go to:?|back to (?:text|top)|enlarge.*|https?://\S+)\s*",
     re.I,
 )
 _HEADS = {f"h{n}": n for n in range(1, 7)}
@@ -58,6 +58,7 @@ _LABEL = re.compile(
     r"\s*(?:supplementary )?(?:table|fig(?:ure|\.)?|scheme|chart|box)\s?[A-Z]?\d{1,3}[.:|]?\s*",
     re.I,
 )
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:(?:fig)?captions?|tab(?:le)?_caption)(?:$|[\s_-])")
 _KEYS = re.compile(r"key\s?words?\s*:?", re.I)
 _ABSTRACT = re.compile(r"abstract", re.I)
 _WITHIN = "within an abstract"
@@ -240,7 +241,10 @@ class _Page:
             if tag in _CONTAINERS or (tag == "span" and _holds(child, "p", "div", "table")):
                 end()
                 wrap = _wrapped(child, self.tree)
-                if wrap is not None:
+                if _is_caption(child) and _LABEL.match(self.tree.text(child)):
+                    caption = Node("caption", {}, [Node("p", {}, _loose(child.children))])
+                    self.stream.append(Node("fig", {}, [caption]))
+                elif wrap is not None:
                     self.stream.append(self._frame(wrap))
                 else:
                     self._flatten(child, within)
@@ -361,9 +365,7 @@ def _holds(node: Node, *tags: str) -> bool:
 
 
 def _is_caption(node: Node) -> bool:
-    return node.tag in ("div", "p", "span", "header") and bool(
-        re.search(r"(?:^|[\s_-])(?:captions?|tab(?:le)?_caption)(?:$|[\s_-])", node.get("class"))
-    )
+    return node.tag in ("div", "p", "span", "header") and bool(_CAPTION.search(node.get("class")))
 
 
 def _wrapped(node: Node, tree: Tree) -> Node | None:

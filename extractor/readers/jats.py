@@ -28,7 +28,13 @@ _ASIDE = re.compile(
 
 _REMEDY = "save it as JATS XML, HTML, PDF or text"
 _HIGHLIGHTS = re.compile(r"(?:research )?highlights|graphical abstract|key ?points", re.I)
-_KEYWORDS = re.compile(r"key\s?words?\b(?!\s[a-z])|index terms\b", re.I)
+_KEYWORDS = re.compile(
+    r"key\s?words?\b(?!\s[a-z])|index terms\b|(?:citation|(?:academic )?editor|received|accepted|"
+    r"published|copyright|data availability|funding|(?:competing|conflicts? of) interests?|"
+    r"correspondence)\s?:",
+    re.I,
+)
+"""How notes begin that stand with the abstract and are none of it."""
 _TABLE_LABEL = re.compile(
     r"((?:Supplementary )?(?:Tab(?:le|\.)|TABLE)\s?[A-Z]?(?:\d{1,3}|[IVX]{1,5}))[.:|]?\s+"
 )

@@ -370,19 +370,24 @@ def _gutter(a: Line, b: Line, lines: Sequence[Line], bases: Sequence[float]) -> 
     x0, x1 = a.x1, b.x0
     reach = 5.5 * max(a.size, b.size)
     lo, hi = bisect_left(bases, a.base - reach), bisect_right(bases, a.base + reach)
-    covered = aligned = even = 0
+    covered = aligned = even = left = right = 0
     for c in lines[lo:hi]:
         if c is a or c is b or abs(c.base - a.base) < 0.3 * a.size:
             continue
         if c.x0 < x0 - 1 and c.x1 > x1 + 1:
             covered += 1
             even += abs(c.x1 - b.x1) < 1 and c.x0 < a.x0 + 1 and abs(c.size - b.size) < 0.1
-        elif c.x0 >= x0 - 1 and (
+            continue
+        left += c.x0 < x0 - 1
+        right += c.x0 >= x0 - 1
+        if c.x0 >= x0 - 1 and (
             abs(c.x0 - b.x0) < 2 or abs(c.x1 - b.x1) < 2 or abs(c.x0 + c.x1 - b.x0 - b.x1) < 4
         ):
             aligned += 1
     if even > 1 and not aligned:
         return False
+    if not covered and left > 3 and right > 3:
+        return True  # no line near runs over it
     if x1 - x0 > 1.8 * max(a.size, b.size) and covered < 3:
         return True
     return aligned >= max(1, covered)

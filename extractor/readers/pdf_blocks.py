@@ -160,7 +160,8 @@ def _new_piece(
         return True
     if len(last.text) < 30 and last.text[:1].isupper() and is_known(last.text):
         return True
-    if last.bold != line.bold and _heavy(last, line):
+    mixed = last.bold and not fonts[last.runs[-1].font].bold  # a lead with the first words
+    if last.bold != line.bold and _heavy(last, line) and not mixed:
         return True
     if (
         last.font != line.font
@@ -186,9 +187,7 @@ def _new_piece(
         return True
     if hanging:
         return line.x0 - left <= 0.5 * em and (last.x0 - left > 0.5 * em or ended or short)
-    if bullet and (
-        short or ended or last.text.endswith((";", ",", ":", " and", " or"))
-    ):
+    if bullet and (short or ended or last.text.endswith((";", ",", ":", " and", " or"))):
         return True
     inset = line.x0 - left
     if inset > 3 * em and (ended or short) and abs(right - line.x1 - inset) < 1.5 * em:
@@ -314,7 +313,8 @@ def is_heading(piece: Piece, style: Style, fonts: Fonts) -> bool:
     other = fonts[first.font].family != style.family and first.size > 0.93 * style.size
     if first.size < 0.84 * style.size and not known:
         return False
-    if text.endswith((".", ",", ";")) and not (numbered and len(words) < 14 and bold) and not known:
+    stopped = bold and text.endswith(".") and len(words) < (14 if numbered else 9)
+    if text.endswith((".", ",", ";")) and not stopped and not known:
         return False
     if sum(c.isdigit() for c in text) > 0.4 * len(text):
         return False

@@ -90,7 +90,12 @@ def _insets(lines: Sequence[Line]) -> list[float]:
     stretches: list[list[int]] = []
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else line
-        if i and line.page == before.page and line.base > before.base - 0.5 * line.size:
+        if (
+            i
+            and line.page == before.page
+            and line.base > before.base - 0.5 * line.size
+            and abs(line.x0 - before.x0) < 5 * line.size
+        ):
             stretches[-1].append(i)
         else:
             stretches.append([i])

@@ -50,6 +50,9 @@ class House:
     back: bool = True
     run_in: bool = False
     furniture_last: bool = False
+    tabs: bool = False
+    mirrored: bool = False
+    inset: bool = False
     entries: int = 40
 
 
@@ -161,4 +164,7 @@ def random_house(seed: int) -> House:
         bullets=rng.random() < 0.3,
         run_in=rng.random() < 0.2,
         furniture_last=rng.random() < 0.3,
+        tabs=rng.random() < 0.4,
+        mirrored=rng.random() < 0.3,
+        inset=rng.random() < 0.3,
     )

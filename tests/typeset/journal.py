@@ -48,16 +48,22 @@ class Setting:
     floats: list[str] = field(default_factory=list)
     noted: bool = False
     list_from: int = 0
+    number: int = 1
 
     @property
     def left(self) -> float:
         """Left edge of the text."""
-        return self.house.margin
+        return self.house.margin + self.shift
 
     @property
     def right(self) -> float:
         """Right edge of the text."""
-        return self.width - self.house.margin
+        return self.width - self.house.margin + self.shift
+
+    @property
+    def shift(self) -> float:
+        """How far the text of a left-hand page stands to the left."""
+        return -14.0 if self.house.mirrored and self.number % 2 == 0 else 0.0
 
     def columns(self, count: int = 0) -> list[tuple[float, float]]:
         """Edges of the columns."""
@@ -78,6 +84,7 @@ class Setting:
         page = max([2, *(f[0] + 1 for f in self.first)])
         top, low = 62.0, self.height - 56.0
         while True:
+            self.number = page
             what = self.floats.pop(0) if self.floats else ""
             here = [(top, low)]
             if what:
@@ -86,6 +93,11 @@ class Setting:
             count = self.house.list_columns if self.list_from and page > self.list_from else 0
             for a, b in here:
                 for k, (x0, x1) in enumerate(self.columns(count)):
+                    outer = k == len(self.columns(count)) - 1 and b == low and b - a > 300
+                    if self.house.inset and page == 3 and outer:
+                        yield page, x0, a, x1, b - 130
+                        box(self, x0, x1, b - 118)
+                        continue
                     if self.house.footnote and page == 2 and k == 0 and b == low:
                         yield page, x0, a, x1, b - 34
                         foot = scaled(self.body, 0.78, indent=0.0)
@@ -227,12 +239,29 @@ def _back(s: Setting) -> None:
         while s.press.page == s.list_from:
             s.press.next_frame()
     heading(s, "References", 1)
-    kind = scaled(s.body, house.list_size, indent=0.0, hanging=house.hanging, after=0.0)
+    tab = house.tabs and bool(house.label) and house.hanging > 14
+    kind = scaled(s.body, house.list_size, indent=0.0, hanging=house.hanging, after=0.0, tab=tab)
     if not house.hanging and not house.label:
         kind = replace(kind, after=0.5 * kind.leading)
     for e in s.paper.references:
         label = house.label.format(e.number)
         s.press.paragraph(f"{label} {entry_text(e, house.list_style)}".strip(), kind)
+
+
+BOX = (
+    "Vesicles are released by all cells that have been looked at so far.",
+    "The number of copies of one microRNA in a vesicle is small on average.",
+)
+
+
+def box(s: Setting, x0: float, x1: float, y: float) -> None:
+    """A frame with points of its own at the foot of a column."""
+    s.canvas.rect(x0, s.height - y - 112, x1 - x0, 112)
+    s.press.x0, s.press.x1, s.press.y, s.press.bottom = x0 + 6, x1 - 6, y + 2, 1e6
+    small = scaled(s.body, 0.86, indent=0.0, align="left", hyphens=False)
+    s.press.paragraph("Box 1. What is agreed on", replace(small, weight=1, after=3.0))
+    for text in BOX:
+        s.press.paragraph("• " + text, replace(small, hanging=8.0))
 
 
 def place_float(s: Setting, what: str, top: float, low: float) -> list[tuple[float, float]]:

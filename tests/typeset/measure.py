@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -197,7 +198,7 @@ def main() -> None:
         score, data = run(house, seed)
         print(f"{name:12} {', '.join(score.low()) or 'good'}")
         if details:
-            Path("/tmp/layout.pdf").write_bytes(data)
+            Path(tempfile.gettempdir(), "layout.pdf").write_bytes(data)
             print(house)
             print("\n".join("   " + w for w in score.wrong[:60]))
 

@@ -48,6 +48,8 @@ class Type:
     after: float = 0.0
     align: str = "justify"
     hyphens: bool = True
+    tab: bool = False
+    """Whether the first word (a number) stands alone before the hanging edge."""
     keep: float = 0.0
     """How much must be left below (for headings)."""
 
@@ -162,9 +164,14 @@ class Press:
             capital = stringWidth(first[:1], kind.font, big) + 2
             words[0] = (first[1:], "")
         number = 0
+        tabbed = kind.tab and len(words) > 1
+        if tabbed:
+            self.canvas.setFont(kind.font, kind.size)
+            y = self.height - (self.y + kind.leading) + 0.25 * kind.size
+            self.canvas.drawString(self.x0, y, words.pop(0)[0])
         while words:
             self.need(kind.leading)
-            inset = kind.hanging if number else kind.indent
+            inset = kind.hanging if number or tabbed else kind.indent
             if number < 3 and capital:
                 inset = capital
             words = self._line(words, kind, inset)
