@@ -178,6 +178,9 @@ def claims_of(study: Study) -> list[Claim]:
                         continue
                     if negated:
                         negated = False
+                    elif x.found.facts.get("prefixed") and _UNDOING.search(words(s)):
+                        sign = x.found.facts["sign"]  # "the anti-X effect was lost"
+                        inverted = True
                     elif _undone(s, x):
                         sign = -sign
                         inverted = True
@@ -206,6 +209,10 @@ def claims_of(study: Study) -> list[Claim]:
     return out
 
 
+_UNDOING = re.compile(
+    r"\b(?:abol|lost\b|disappear|revers|weaken|blunt|abrogat|cancel|diminish|reduc|attenuat|negat|"
+    r"eliminat|vanish|impair|no longer|nullif|offset|compromis|prevent|block)"
+)
 _UNDOES = frozenset(
     "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "
     "reduce suppress diminish inhibit prevent nullify neutralize neutralise impair compromise "

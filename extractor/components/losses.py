@@ -16,6 +16,11 @@ def lost_mirnas(s: Sentence) -> set[str]:
     return {mirna.base(f.mention.label) for f in _lost(s)}
 
 
+_BETWEEN = frozenset(
+    "- was were had been is are hairpin specific power oligonucleotide lna locked antisense".split()
+)
+
+
 def _said_lost(s: Sentence, f: Found, cue: int) -> bool:
     """Whether a cue behind the miRNA is said of it: "miR-x inhibitor", "miR-x was silenced"."""
     keys = s.analysis.tokens.keys
@@ -24,9 +29,12 @@ def _said_lost(s: Sentence, f: Found, cue: int) -> bool:
         cue < g.first < cue + 5 for g in (*s.of("gene"), *s.of("effect"))
     ):
         return False  # "miR-x silenced PDCD4": it is what acts
-    return cue >= f.last and len(between) <= 2 and all(
-        k in ("-", "was", "were", "had", "been", "is", "are") for k in between
-    )
+    return cue >= f.last and len(between) <= 3 and all(k in _BETWEEN for k in between)
+
+
+_DOING = frozenset(
+    "blocking inhibiting antagonizing antagonising suppressing neutralizing neutralising".split()
+)
 
 
 def _lost(s: Sentence) -> list[Found]:
@@ -34,10 +42,12 @@ def _lost(s: Sentence) -> list[Found]:
     cues = s.cues.get("loss", [])
     if s.has("sponge"):  # a carried RNA that sponges a miRNA is the cargo's action, no experiment
         cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
+    first = s.analysis.tokens.keys[s.first]
     return [
         f
         for f in s.of("mirna")
         if f.facts.get("role") == "loss"
+        or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
             and not any(cue < g.first < f.first for g in s.of("gene"))  # "inhibition of X by miR-y"

@@ -142,6 +142,22 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
     )
 
 
+_VERBAL = ("right", "left")
+_ABILITY = frozenset("ability capacity capability power potency potential".split())
+
+
+def _disabled(row: list[Unit], g: int) -> bool:
+    """Whether the ability to do it was lessened ("reduced the ability of the vesicles to …")."""
+    if g < 3 or row[g - 1].key != "to":
+        return False
+    for k in range(g - 2, max(-1, g - 12), -1):
+        if row[k].key in _ABILITY:
+            return any(u.sign == "-" and u.voice in _VERBAL for u in row[max(0, k - 4) : k])
+        if row[k].key in (",", ";", "."):
+            return False
+    return False
+
+
 def negation(
     a: Analysis | None, row: list[Unit], clauses: list[int], path: list[int], j: int
 ) -> tuple[bool, bool]:
@@ -151,6 +167,8 @@ def negation(
     was there has ended.
     """
     for g in path:
+        if _disabled(row, g):
+            return True, False
         k = g - 1
         steps = 0
         while k >= 0 and steps < 6 and clauses[k] == clauses[g]:
