@@ -35,7 +35,7 @@ from extractor.training.corpora import (
     span_scores,
 )
 from extractor.training.gradients import crf, lstm_backward
-from extractor.training.learner import Learner, Plan, evaluate, fit
+from extractor.training.learner import Learner, Plan, evaluate, fit, lean
 
 TINY = Sizes(word=12, affix=8, gram=8, affix_rows=300, gram_rows=300, hidden=12)
 DRUGS = ("cisplatin", "heparin", "morphine", "glyoxal")
@@ -293,6 +293,23 @@ def test_same_seed_gives_the_same_model() -> None:
     first, second, other = train_tiny(None, 5), train_tiny(None, 5), train_tiny(None, 6)
     assert all(np.array_equal(first.params[k], second.params[k]) for k in first.params)
     assert not np.array_equal(first.params["word"], other.params["word"])
+
+
+def test_a_head_leans_on_another_for_one_type_only() -> None:
+    """The tags of the type gain the share of the other head's lead over its O; no other changes."""
+    heads = {"craft": ("CL", "GGP"), "bc2gm": ("GENE",)}
+    tagger = Tagger.new(TINY, ["a"], heads, 0)
+    tagger.params["bc2gm.bias"] += numbers((1, 5), 8)
+    leaning = lean(tagger, "craft", "GGP", "bc2gm", "GENE", 0.5)
+    sentences_ = [["a", "b"], ["c"]]
+    pack = Pack.of([2, 1])
+    states = tagger.states(sentences_, pack)
+    before, after = (t.scores(states, pack, heads) for t in (tagger, leaning))
+    other = before["bc2gm"]
+    assert np.array_equal(after["bc2gm"], other)
+    assert np.array_equal(after["craft"][:, :5], before["craft"][:, :5])
+    expected = before["craft"][:, 5:] + 0.5 * (other[:, 1:] - other[:, :1])
+    assert np.allclose(after["craft"][:, 5:], expected, atol=1e-6)
 
 
 def test_a_corpus_teaches_only_its_own_head() -> None:

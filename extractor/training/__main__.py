@@ -16,7 +16,7 @@ from extractor.models.graph import ParserSizes
 from extractor.models.tagger import Tagger
 from extractor.training.arcs import ParserPlan
 from extractor.training.corpora import CORPORA, Corpus, Losses, load, read_standoff
-from extractor.training.learner import Plan, fit
+from extractor.training.learner import Plan, fit, lean
 
 PARTS = ("ner", "ner_sa", "parser")
 """The models, in the order in which they must be trained: the second stands on the first."""
@@ -30,6 +30,9 @@ SETTINGS: dict[str, tuple[Sizes, Plan, str]] = {
 }
 """Sizes, settings and base of the recognisers."""
 
+
+LEANING = ("craft", "GGP", "bc2gm", "GENE", 0.1)
+"""Which head believes which other about genes, and how much; see ``lean``."""
 
 PARSER = (
     (ParserSizes(hidden=240), ParserPlan(epochs=12, hide=1.5, inputs=0.3, states=0.4, pairs=0.33)),
@@ -119,11 +122,13 @@ def train(name: str, data: Path, out: Path, seed: int, epochs: float | None) -> 
     sizes, plan, base = SETTINGS[name]
     plan = replace(plan, seed=seed, epochs=plan.epochs if epochs is None else epochs)
     chosen: list[Corpus] = [c for c in CORPORA if c.share_alike == (name == "ner_sa")]
-    fit(
+    tagger = fit(
         chosen, {c.name: load(c, data, "train") for c in chosen},
         {c.name: load(c, data, "devel") for c in chosen}, sizes, plan, out / name,
         Tagger.load(out / base) if base else None,
     )
+    if LEANING[0] in tagger.heads:
+        lean(tagger, *LEANING).save(out / name)
 
 
 if __name__ == "__main__":
