@@ -9,20 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.components.parsing import load_parser
 from extractor.components.recognisers import (
     TYPES,
     PipelineRecognisers,
     RecogniserComponent,
     Recognisers,
-    load_parser,
     load_recognisers,
     models_folder,
 )
 from extractor.errors import ModelError
-from extractor.models.context import Abbreviations, abbreviates
+from extractor.models.context import Abbreviations, Repeats, abbreviates
 from extractor.models.features import Sizes
 from extractor.models.network import Pack, allowed, lstm, spans_of, tag_names, tags_of, viterbi
-from extractor.models.sums import write_sums
 from extractor.models.tagger import Tagger
 from extractor.models.tokens import ParserTokenizer, pieces, sentences, words
 from extractor.training.__main__ import main
@@ -36,9 +35,7 @@ from extractor.training.corpora import (
     span_scores,
 )
 from extractor.training.gradients import crf, lstm_backward
-from extractor.training.learner import Learner, Plan, evaluate, fit
-from extractor.training.parser import train_parser
-from extractor.training.treebank import parse_scores
+from extractor.training.learner import Learner, Plan, evaluate, fit, lean
 
 TINY = Sizes(word=12, affix=8, gram=8, affix_rows=300, gram_rows=300, hidden=12)
 DRUGS = ("cisplatin", "heparin", "morphine", "glyoxal")
@@ -93,10 +90,14 @@ def test_pieces_split_at_every_mark() -> None:
 
 def test_words_keep_numbers_prefixes_and_abbreviations() -> None:
     """The parser's tokens keep what the treebank keeps whole and cut what it cuts."""
-    text = "Anti-CD63 (0.05 mg, 1,000 cells) e.g. wild-type mice's blood, Fig. 2; cannot."
+    text = (
+        "Anti-CD63 (0.05 mg, 1,000 cells) i.p. e.g. wild-type mice's blood, NM_12, Fig. 2; "
+        "2.5-fold in the U.S. cannot."
+    )
     assert [text[a:b] for a, b in words(text)] == [
-        "Anti", "-", "CD63", "(", "0.05", "mg", ",", "1,000", "cells", ")", "e.g.", "wild", "-",
-        "type", "mice", "'s", "blood", ",", "Fig.", "2", ";", "can", "not", ".",
+        "Anti", "-", "CD63", "(", "0.05", "mg", ",", "1,000", "cells", ")", "i.p.", "e.g.",
+        "wild", "-", "type", "mice", "'s", "blood", ",", "NM_12", ",", "Fig.", "2", ";",
+        "2.5-fold", "in", "the", "U.S.", "can", "not", ".",
     ]
 
 
@@ -294,6 +295,23 @@ def test_same_seed_gives_the_same_model() -> None:
     assert not np.array_equal(first.params["word"], other.params["word"])
 
 
+def test_a_head_leans_on_another_for_one_type_only() -> None:
+    """The tags of the type gain the share of the other head's lead over its O; no other changes."""
+    heads = {"craft": ("CL", "GGP"), "bc2gm": ("GENE",)}
+    tagger = Tagger.new(TINY, ["a"], heads, 0)
+    tagger.params["bc2gm.bias"] += numbers((1, 5), 8)
+    leaning = lean(tagger, "craft", "GGP", "bc2gm", "GENE", 0.5)
+    sentences_ = [["a", "b"], ["c"]]
+    pack = Pack.of([2, 1])
+    states = tagger.states(sentences_, pack)
+    before, after = (t.scores(states, pack, heads) for t in (tagger, leaning))
+    other = before["bc2gm"]
+    assert np.array_equal(after["bc2gm"], other)
+    assert np.array_equal(after["craft"][:, :5], before["craft"][:, :5])
+    expected = before["craft"][:, 5:] + 0.5 * (other[:, 1:] - other[:, :1])
+    assert np.allclose(after["craft"][:, 5:], expected, atol=1e-6)
+
+
 def test_a_corpus_teaches_only_its_own_head() -> None:
     """A batch of one corpus leaves the heads of the others as they are."""
     corpora = [c for c in CORPORA if c.name in ("bc5cdr", "ncbi")]
@@ -348,28 +366,6 @@ def test_missing_or_damaged_model_is_one_clear_line(
     assert str(folder) in str(caught.value)
 
 
-def test_missing_or_damaged_parser_is_one_clear_line(tmp_path: Path) -> None:
-    """A folder without a parsing model, with a file gone, changed or unfit is named in one line."""
-    with pytest.raises(ModelError, match=r"missing; .*--fast"):
-        load_parser(tmp_path)
-    config = tmp_path / "config.cfg"
-    config.write_text("[nlp]\nlang = ", encoding="utf-8")
-    (tmp_path / "meta.json").write_text("{", encoding="utf-8")
-    write_sums(tmp_path)
-    with pytest.raises(ModelError, match=r"unusable parsing model .*--fast") as caught:
-        load_parser(tmp_path)
-    assert "\n" not in str(caught.value)
-    config.write_text("[nlp]\nlang = x", encoding="utf-8")
-    with pytest.raises(ModelError, match=r"config.cfg: damaged model file; .*--fast"):
-        load_parser(tmp_path)
-    config.unlink()
-    with pytest.raises(ModelError, match=r"config.cfg: model file missing; .*--fast"):
-        load_parser(tmp_path)
-    (tmp_path / "sha256.json").write_text("{", encoding="utf-8")
-    with pytest.raises(ModelError, match=r"sha256.json: damaged model file"):
-        load_parser(tmp_path)
-
-
 def test_abbreviations_take_the_type_of_their_long_form() -> None:
     """A short form is added, retyped or dropped as its long form says, within the window."""
     texts = ("high mobility box ( HMB ) and tail cuff ( TC )", "HMB hid TC", "Rain", "HMB fell")
@@ -379,6 +375,56 @@ def test_abbreviations_take_the_type_of_their_long_form() -> None:
     assert Abbreviations(rows).apply(found) == [expected, [(0, 1, "gene")], [], [(0, 1, "gene")]]
     assert Abbreviations(rows, 1).apply(found)[3] == []
     assert found[1] == [(0, 1, "ill"), (2, 3, "gene")]
+
+
+def test_repeated_names_inform_each_other() -> None:
+    """The scores of a symbol move to their mean within the window, other words' stay."""
+    rows = [["Apc", "fell"], ["rats", "fell"], ["Apc", "rose"], ["Apc"], ["42", "42"]]
+    plain = np.arange(18, dtype=np.float32).reshape(9, 2)
+    whole, near = plain.copy(), plain.copy()
+    Repeats(rows).blend(whole)
+    mean = plain[[0, 4, 6]].mean(axis=0)
+    expected = plain.copy()
+    expected[[0, 4, 6]] = 0.75 * plain[[0, 4, 6]] + 0.25 * mean
+    assert np.allclose(whole, expected)
+    Repeats(rows, 1).blend(near)
+    assert np.array_equal(near[0], plain[0])
+    assert np.allclose(near[4], 0.75 * plain[4] + 0.25 * plain[[4, 6]].mean(axis=0))
+    empty = np.zeros((0, 2), dtype=np.float32)
+    Repeats([]).blend(empty)
+    assert empty.shape == (0, 2)
+
+
+def test_second_layer_learns_by_the_right_gradients(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With two layers, too, the backward pass equals numerical derivatives."""
+    sizes = Sizes(word=5, affix=5, gram=5, affix_rows=30, gram_rows=30, hidden=6, layers=2)
+    tagger = Tagger.new(sizes, ["a", "b"], {"bc5cdr": ("Chemical",)}, 1)
+    rows = [Sentence(["a", "b", "c"], [(1, 3, "Chemical")]), Sentence(["c"], [(0, 1, "Chemical")])]
+    learner = Learner(tagger, Plan(inputs=0, between=0, outputs=0), {"bc5cdr": rows}, {"bc5cdr": 1})
+    for name in ("word", "affix", "gram", "input", "input2", "bc5cdr.scores"):
+        tagger.params[name] += numbers(tagger.params[name].shape, 3) / 3
+    learner.hidden[:] = 0
+    learner.descent.clip = 1e9
+    seen: dict[str, np.ndarray] = {}
+
+    def record(name: str, rows: object, grad: np.ndarray, rate: float) -> None:
+        seen[name] = np.zeros_like(tagger.params[name])
+        seen[name][rows] = grad  # type: ignore[index]
+
+    monkeypatch.setattr(learner.descent, "rows", record)
+    batch = [("bc5cdr", 0), ("bc5cdr", 1)]
+    learner.learn(batch, 0.0)
+    assert set(seen) == set(tagger.params)
+    for name, gradient in dict(seen).items():
+        gradient = gradient / 25  # what the mean loss is multiplied with
+        at = np.unravel_index(int(np.abs(gradient).argmax()), gradient.shape)
+        old, losses = tagger.params[name][at], []
+        for value in (old + 1e-2, old - 1e-2):
+            tagger.params[name][at] = value
+            losses.append(learner.learn(batch, 0.0))
+        tagger.params[name][at] = old
+        slope = (losses[0] - losses[1]) / 2e-2
+        assert slope == pytest.approx(gradient[at], rel=0.05, abs=2e-3), name
 
 
 @pytest.mark.parametrize(
@@ -468,53 +514,6 @@ def test_component_writes_span_groups(other_pipeline: str) -> None:
     assert [[s.text for s in d.spans["recognised"]] for d in several] == [[], ["colitis"]]
 
 
-# --- parser
-
-
-ROWS = (
-    ("Exosomes", "exosome", "NOUN", "NNS", 2, "nsubj"),
-    ("lowered", "lower", "VERB", "VBD", 0, "root"),
-    ("PTEN", "pten", "NOUN", "NN", 2, "dobj"),
-    (".", ".", "PUNCT", ".", 2, "punct"),
-)
-
-
-def write_treebank(path: Path, copies: int) -> Path:
-    lines = []
-    for _ in range(copies):
-        lines.append("# newpar")
-        for i, (form, lemma, pos, tag, head, dep) in enumerate(ROWS):
-            space = "SpaceAfter=No" if i == 2 else "_"
-            lines.append(f"{i + 1}\t{form}\t{lemma}\t{pos}\t{tag}\t_\t{head}\t{dep}\t_\t{space}")
-        lines.append("")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
-
-
-def test_tiny_parser_trains_and_loads_through_the_shipped_path(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A parser trained in seconds parses what it saw, with its own tokens or with given ones."""
-    bank = write_treebank(tmp_path / "bank.conllu", 40)
-    small = {
-        "components__tok2vec__model__embed__rows": [50, 50, 50, 50],
-        "components__parser__min_action_freq": 1, "components__lemmatizer__min_tree_freq": 1,
-        "training__optimizer__learn_rate__warmup_steps": 5,
-        "training__optimizer__use_averages": False,
-    }
-    (tmp_path / "parser").mkdir()
-    (tmp_path / "parser" / "MODEL_CARD.md").write_text("kept", encoding="utf-8")
-    train_parser(bank, bank, tmp_path / "parser", steps=25, **small)
-    assert (tmp_path / "parser" / "MODEL_CARD.md").exists()
-    nlp = load_parser(tmp_path / "parser")
-    for given_tokens in (False, True):
-        scores = parse_scores(nlp, bank, given=given_tokens)
-        assert scores["UAS"] == scores["LAS"] == scores["tags"] == 1.0
-    doc = nlp("Exosomes lowered PTEN.")
-    assert [t.dep_ for t in doc] == ["nsubj", "ROOT", "dobj", "punct"]
-    assert doc[1].lemma_ == "lower"
-
-
 # --- commands and shipped models
 
 
@@ -555,12 +554,3 @@ def test_shipped_models_are_small_and_described() -> None:
     for folder in folders:
         assert (folder / "DATA_SHEET.md").exists(), folder.name
         assert (folder / "MODEL_CARD.md").exists(), folder.name
-
-
-@pytest.mark.skipif(not (models_folder() / "parser").exists(), reason="no shipped parser")
-def test_shipped_parser_parses() -> None:
-    """The shipped parser ties subject and object to the verb of a plain sentence."""
-    doc = load_parser()("The vesicles were injected into mice, and they suppressed apoptosis.")
-    verb = next(t for t in doc if t.lemma_ == "suppress")
-    assert {t.text for t in verb.children if t.dep_ in ("nsubj", "dobj")} == {"they", "apoptosis"}
-    assert next(t for t in doc if t.lemma_ == "inject").dep_ == "ROOT"

@@ -1,4 +1,4 @@
-"""The trained models as the pipeline uses them: named entities, and a parsing pipeline.
+"""The trained recognisers of named entities as the pipeline uses them.
 
 The recognisers hold one head for each training corpus, because each corpus draws its borders by
 its own guideline. Heads that know the same kind of thing are merged by one policy: a place counts
@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import ModelError
-from extractor.models.context import Abbreviations
-from extractor.models.sums import check_sums
-from extractor.models.tokens import ParserTokenizer, pieces, sentences, tokenizer
+from extractor.models.context import Abbreviations, Repeats
+from extractor.models.tokens import pieces, sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -193,7 +192,7 @@ class Recognisers:
         return next(self._find([_Cut.of(blocks)]))
 
     def _find(self, cuts: Sequence[_Cut]) -> Iterator[list[list[Span]]]:
-        heads = self._tag([t for cut in cuts for t in cut.tokens])
+        heads = self._tag(cuts)
         at = 0
         for cut in cuts:
             end = at + len(cut.tokens)
@@ -212,28 +211,31 @@ class Recognisers:
             yield found
             at = end
 
-    def _tag(self, tokens: Sequence[list[str]]) -> dict[str, list[list[TokenSpan]]]:
-        """What every head finds in tokenised sentences, in portions so that memory stays small."""
-        from extractor.models.network import Pack
-
+    def _tag(self, cuts: Sequence[_Cut]) -> dict[str, list[list[TokenSpan]]]:
+        """What every head finds in all sentences, in their order."""
         heads: dict[str, list[list[TokenSpan]]] = {
             name: [] for names in self._heads for name in names
         }
-        portion: list[list[str]] = []
-        total = 0
-        for i, sentence in enumerate(tokens):
-            portion.append(sentence)
-            total += len(sentence)
-            if total < _PORTION and i + 1 < len(tokens):
-                continue
-            pack = Pack.of([len(t) for t in portion])
-            below: Array | None = None
+        portions = list(_portions([t for cut in cuts for t in cut.tokens]))
+        if not portions:
+            return heads
+        scores = tag_scores(self.taggers, self._heads, portions)
+        at = 0
+        for cut in cuts:
+            end = at + sum(map(len, cut.tokens))
+            repeats = Repeats(cut.tokens)
+            for rows in scores.values():
+                repeats.blend(rows[at:end])
+            at = end
+        at = 0
+        for portion in portions:
+            lengths = [len(tokens) for tokens in portion]
+            end = at + sum(lengths)
             for tagger, names in zip(self.taggers, self._heads, strict=True):
-                states = tagger.states(portion, pack, below if tagger.base else None)
-                for name, rows in tagger.decode(states, pack, names).items():
-                    heads[name] += rows
-                below = states if below is None else below
-            portion, total = [], 0
+                part = {name: scores[name][at:end] for name in names}
+                for name, found in tagger.decode(part, lengths).items():
+                    heads[name] += found
+            at = end
         return heads
 
     def _merge(
@@ -262,6 +264,47 @@ class Recognisers:
                     share = support[span] / self._voters[kind]
                     merged.append((*span, kind, round(share, 3)))
         return sorted(span for span in merged if not any(_outdone(span, o) for o in merged))
+
+
+def _portions(sentences: Iterable[list[str]]) -> Iterator[list[list[str]]]:
+    """Sentences in portions of so many tokens that the states fit into little memory."""
+    portion: list[list[str]] = []
+    total = 0
+    for tokens in sentences:
+        portion.append(tokens)
+        total += len(tokens)
+        if total >= _PORTION:
+            yield portion
+            portion, total = [], 0
+    if portion:
+        yield portion
+
+
+def tag_scores(
+    taggers: Sequence[Tagger], heads: Sequence[Sequence[str]],
+    portions: Iterable[Sequence[Sequence[str]]],
+) -> dict[str, Array]:
+    """Scores of the tags of every head for all tokens, in text order.
+
+    Args:
+        taggers: Taggers; those after the first may stand on the first.
+        heads: Of each tagger the heads that are wanted.
+        portions: Sentences of tokens, in portions whose states are held in memory at once.
+    """
+    import numpy as np
+
+    from extractor.models.network import Pack
+
+    parts: dict[str, list[Array]] = {name: [] for names in heads for name in names}
+    for portion in portions:
+        pack = Pack.of([len(tokens) for tokens in portion])
+        below: Array | None = None
+        for tagger, names in zip(taggers, heads, strict=True):
+            states = tagger.states(portion, pack, below if tagger.base else None)
+            for name, rows in tagger.scores(states, pack, names).items():
+                parts[name].append(rows)
+            below = states if below is None else below
+    return {name: np.concatenate(rows) for name, rows in parts.items()}
 
 
 def _outdone(span: tuple[int, int, str, float], other: tuple[int, int, str, float]) -> bool:
@@ -350,7 +393,7 @@ def load_recognisers(
         ModelError: The models are missing or damaged.
     """
     if model is not None:
-        return PipelineRecognisers(_installed(model))
+        return PipelineRecognisers(installed(model))
     from extractor.models.tagger import Tagger
 
     folder = path or models_folder()
@@ -361,54 +404,15 @@ def load_recognisers(
     return Recognisers(taggers)
 
 
-def load_parser(path: Path | None = None, model: str | None = None) -> Language:
-    """Load the tagger, lemmatiser and dependency parser.
+def installed(model: str) -> Language:
+    """Load an installed spaCy pipeline.
 
     Args:
-        path: The model folder; the shipped one if ``None``.
-        model: Name or path of an installed spaCy pipeline to use instead.
+        model: Its name or path.
 
     Raises:
-        ModelError: The model is missing or damaged.
+        ModelError: There is none of that name, or it cannot be loaded.
     """
-    if model is not None:
-        return _installed(model)
-    import numpy
-    from spacy.util import load_model_from_path
-
-    register_tokenizer()
-    folder = path or models_folder() / "parser"
-    check_sums(folder)
-    try:
-        nlp = load_model_from_path(folder)
-        for _, pipe in nlp.pipeline:
-            for node in pipe.model.walk():  # type: ignore[attr-defined]
-                for name in node.param_names:
-                    if node.has_param(name):  # stored as 16-bit floats, computed in 32
-                        node.set_param(name, numpy.asarray(node.get_param(name), dtype="float32"))
-    except Exception as error:  # spaCy raises a dozen kinds on files of another version
-        reason = " ".join(str(error).split())[:120]
-        raise ModelError(
-            f"{folder}: unusable parsing model ({reason}); install the program again, or use "
-            "--fast to go on with rules only"
-        ) from error
-    return nlp
-
-
-def register_tokenizer() -> None:
-    """Make the parser's tokenizer known to spaCy under the name that its config uses."""
-    from spacy.util import registry
-
-    name = "extractor.ParserTokenizer.v1"
-    if name not in registry.tokenizers:
-        registry.tokenizers.register(name, func=lambda: _create_tokenizer)
-
-
-def _create_tokenizer(nlp: Language) -> ParserTokenizer:
-    return tokenizer(nlp.vocab)
-
-
-def _installed(model: str) -> Language:
     import spacy
 
     try:

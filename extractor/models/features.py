@@ -24,7 +24,8 @@ class Sizes:
     """Sizes of the tables and layers; all counts.
 
     ``word``, ``affix``, ``gram`` are the widths of the three parts of a token's vector, ``hidden``
-    the width of the recurrent state in each direction.
+    the width of the recurrent state in each direction, ``layers`` how many such layers stand on top
+    of each other, each adding to what the one below it says.
     """
 
     word: int = 96
@@ -33,6 +34,7 @@ class Sizes:
     affix_rows: int = 12000
     gram_rows: int = 24000
     hidden: int = 144
+    layers: int = 1
 
     @property
     def width(self) -> int:

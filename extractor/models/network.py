@@ -6,7 +6,7 @@ step by time step, so that no step computes on padding. ``Pack`` knows the layou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +24,9 @@ class Pack:
 
     ``order`` (sentences) sorts the sentences, longest first; ``counts[t]`` sentences are longer
     than ``t``; step ``t`` stands at ``starts[t]``. ``forward`` and ``backward`` (N each) say which
-    token of the unpacked batch stands at each packed place, reading left to right or right to left.
+    token of the unpacked batch stands at each packed place, reading left to right or right to left;
+    ``place`` is the inverse of ``forward``, and ``turned[i]`` the place, packed left to right, of
+    the token at place ``i`` packed right to left.
     """
 
     order: Ints
@@ -32,6 +34,8 @@ class Pack:
     starts: Ints
     forward: Ints
     backward: Ints
+    place: Ints
+    turned: Ints
 
     @classmethod
     def of(cls, lengths: Sequence[int]) -> Pack:
@@ -47,7 +51,9 @@ class Pack:
         row = np.arange(int(counts.sum())) - np.repeat(starts, counts)
         forward = begin[row] + step
         backward = begin[row] + ranked[row] - 1 - step
-        return cls(order, counts, starts, forward, backward)
+        place = np.empty_like(forward)
+        place[forward] = np.arange(len(place))
+        return cls(order, counts, starts, forward, backward, place, place[backward])
 
     @property
     def previous(self) -> Ints:
@@ -99,6 +105,32 @@ def lstm(
         if keep:
             cells[:, at : at + n] = c
     return states, cells, gates
+
+
+def both_ways(states: Array, pack: Pack) -> Array:
+    """Both directions' states (2, N, H) side by side, packed left to right, (N, 2H)."""
+    out = np.empty((states.shape[1], 2 * states.shape[2]), dtype=np.float32)
+    out[:, : states.shape[2]] = states[0]
+    out[pack.turned, states.shape[2] :] = states[1]
+    return out
+
+
+def read(seen: Array, params: Mapping[str, Array], layer: str, pack: Pack) -> Array:
+    """Run one bidirectional LSTM.
+
+    Args:
+        seen: Its input, packed left to right, (N, W).
+        params: Weights; those named ``input``, ``bias`` and ``recurrent`` with the layer's name
+            behind are used.
+        layer: The layer's name.
+        pack: The layout.
+
+    Returns:
+        States of both directions, packed left to right, (N, 2H).
+    """
+    gates = np.matmul(np.stack((seen, seen[pack.turned])), params[f"input{layer}"])
+    gates += params[f"bias{layer}"]
+    return both_ways(lstm(gates, params[f"recurrent{layer}"], pack)[0], pack)
 
 
 def viterbi(scores: Array, transitions: Array, pack: Pack) -> tuple[Ints, Array]:

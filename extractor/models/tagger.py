@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,10 +13,14 @@ import numpy as np
 
 from extractor.errors import ModelError
 from extractor.models.features import Sizes, affixes, folded, grams
-from extractor.models.network import Array, Pack, lstm, spans_of, tag_names, viterbi
+from extractor.models.network import Array, Pack, read, spans_of, tag_names, viterbi
+from extractor.models.store import pack as packed
+from extractor.models.store import unpack
 
 TokenSpan = tuple[int, int, str]
 
+TABLES = ("word", "affix", "gram")
+"""Weights that are stored in 8 bits."""
 _CACHED_TYPES = 30000
 _META, _WEIGHTS, _WORDS = "meta.json", "weights.npz", "words.txt"
 
@@ -44,6 +47,7 @@ class Tagger:
         self.base = base
         self._row = {word: i for i, word in enumerate(self.words)}
         self._cache: dict[str, Array] = {}
+        self.layers = [_layer(number) for number in range(sizes.layers)]
 
     @classmethod
     def new(
@@ -64,10 +68,12 @@ class Tagger:
             "word": normal(len(words), sizes.word, scale=0.3),
             "affix": normal(sizes.affix_rows, sizes.affix, scale=0.15),
             "gram": normal(sizes.gram_rows, sizes.gram, scale=0.3),
-            "input": normal(2, wide, 4 * hidden, scale=wide**-0.5),
-            "bias": bias,
-            "recurrent": normal(2, hidden, 4 * hidden, scale=hidden**-0.5),
         }
+        for number in range(sizes.layers):
+            layer, reach = _layer(number), 2 * hidden if number else wide
+            params[f"input{layer}"] = normal(2, reach, 4 * hidden, scale=reach**-0.5)
+            params[f"bias{layer}"] = bias.copy()
+            params[f"recurrent{layer}"] = normal(2, hidden, 4 * hidden, scale=hidden**-0.5)
         for name, types in heads.items():
             size = len(tag_names(types))
             params[f"{name}.scores"] = normal(2 * hidden, size, scale=0.05)
@@ -118,28 +124,36 @@ class Tagger:
 
     def encode(self, tokens: Array, pack: Pack) -> Array:
         """States for token vectors in text order; see ``states``."""
-        turned = np.stack((tokens[pack.forward], tokens[pack.backward]))
-        gates = np.matmul(turned, self.params["input"])
-        gates += self.params["bias"]
-        states, _, _ = lstm(gates, self.params["recurrent"], pack)
-        return join(states, pack)
+        seen = tokens[pack.forward]
+        for number, layer in enumerate(self.layers):
+            states = read(seen, self.params, layer, pack)
+            seen = seen + states if number else states
+        return seen
+
+    def scores(self, states: Array, pack: Pack, heads: Iterable[str]) -> dict[str, Array]:
+        """Of each of the heads the scores of its tags for every token, in text order."""
+        plain = states[pack.place]
+        return {
+            name: plain @ self.params[f"{name}.scores"] + self.params[f"{name}.bias"]
+            for name in heads
+        }
 
     def decode(
-        self, states: Array, pack: Pack, heads: Iterable[str]
+        self, scores: Mapping[str, Array], lengths: Sequence[int]
     ) -> dict[str, list[list[TokenSpan]]]:
-        """Entities of every sentence (in the given order) as each of the heads sees them."""
-        lengths = np.zeros(len(pack.order), dtype=np.int64)
-        for n in pack.counts.tolist():
-            lengths[pack.order[:n]] += 1
+        """Entities of every sentence as each head sees them.
+
+        Args:
+            scores: Of each head the scores of its tags, in text order.
+            lengths: The sentences' numbers of tokens.
+        """
+        pack = Pack.of(lengths)
         ends = np.cumsum(lengths).tolist()
         begins = [0, *ends[:-1]]
         found: dict[str, list[list[TokenSpan]]] = {}
-        flat = np.empty(len(states), dtype=np.int64)
-        for name in heads:
-            scores = states @ self.params[f"{name}.scores"] + self.params[f"{name}.bias"]
-            packed, _ = viterbi(scores, self.params[f"{name}.moves"], pack)
-            flat[pack.forward] = packed
-            tags = flat.tolist()
+        for name, rows in scores.items():
+            packed, _ = viterbi(rows[pack.forward], self.params[f"{name}.moves"], pack)
+            tags = packed[pack.place].tolist()
             types = self.heads[name]
             found[name] = [
                 spans_of(tags[a:b], types) if any(tags[a:b]) else []
@@ -150,7 +164,7 @@ class Tagger:
     def tag(
         self, sentences: Sequence[Sequence[str]], heads: Iterable[str] | None = None
     ) -> dict[str, list[list[TokenSpan]]]:
-        """Entities of sentences.
+        """Entities of sentences, each by itself.
 
         Args:
             sentences: Token lists, none empty.
@@ -162,23 +176,22 @@ class Tagger:
         names = list(self.heads) if heads is None else list(heads)
         if not sentences:
             return {name: [] for name in names}
-        pack = Pack.of([len(s) for s in sentences])
-        return self.decode(self.states(sentences, pack), pack, names)
+        lengths = [len(s) for s in sentences]
+        pack = Pack.of(lengths)
+        return self.decode(self.scores(self.states(sentences, pack), pack, names), lengths)
 
     def save(self, folder: Path) -> None:
-        """Write words, weights (16-bit floats) and a description with checksums."""
+        """Write words, weights and a description with checksums."""
         folder.mkdir(parents=True, exist_ok=True)
-        buffer = io.BytesIO()
-        arrays = {name: value.astype(np.float16) for name, value in self.params.items()}
-        np.savez_compressed(buffer, **arrays)
+        weights = packed(self.params, TABLES)
         words = "\n".join(self.words).encode("utf-8")
-        (folder / _WEIGHTS).write_bytes(buffer.getvalue())
+        (folder / _WEIGHTS).write_bytes(weights)
         (folder / _WORDS).write_bytes(words)
         meta = {
-            "format": 1, "sizes": asdict(self.sizes), "heads": self.heads,
+            "format": 2, "sizes": asdict(self.sizes), "heads": self.heads,
             "stacked": self.base is not None,
             "sha256": {
-                _WEIGHTS: hashlib.sha256(buffer.getvalue()).hexdigest(),
+                _WEIGHTS: hashlib.sha256(weights).hexdigest(),
                 _WORDS: hashlib.sha256(words).hexdigest(),
             },
         }
@@ -200,8 +213,7 @@ class Tagger:
                         f"{folder / name}: damaged model file (checksum differs); install the "
                         "program again, or use --fast to go on with rules only"
                     )
-            with np.load(io.BytesIO(content[_WEIGHTS])) as arrays:
-                params = {name: arrays[name].astype(np.float32) for name in arrays.files}
+            params = unpack(content[_WEIGHTS])
             heads = {name: tuple(types) for name, types in meta["heads"].items()}
             words = content[_WORDS].decode("utf-8").split("\n")
             if meta["stacked"] != (base is not None):
@@ -221,12 +233,9 @@ class Tagger:
             ) from error
 
 
-def join(states: Array, pack: Pack) -> Array:
-    """Both directions' states (2, N, H) side by side, packed left to right, (N, 2H)."""
-    count, width = states.shape[1:]
-    back = np.empty((count, width), dtype=np.float32)
-    back[pack.backward] = states[1]
-    return np.hstack((states[0], back[pack.forward]))
+def _layer(number: int) -> str:
+    """The name of a layer behind the names of its weights."""
+    return str(number + 1) if number else ""
 
 
 def vocabulary(sentences: Iterable[Sequence[str]], least: int) -> list[str]:

@@ -30,15 +30,17 @@ _WORD = re.compile(
     | www\.[^\s,;()<>\[\]]*[^\s,;()<>\[\].]
     | (?:{_PREFIXES})-[^\W\d_][^\W_]*
     | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![^\W_])
+    | \d+\.\d+-[Ff]old(?![^\W_])
     | (?:\d+|[^\W\d_]{{1,4}}\d+)\.\d+[^\W\d_]*(?![^\W_])
     | (?i:can)(?=not\b)
     | (?:e\.g|i\.e|vs|cf|ca|approx|[Ff]igs?|Dr|Mr|Drs|Inc|Ltd|Co|Corp|St|al|no|No|Ref|Refs
         |resp|etc|sp|spp|var|Univ|Eq)\.(?=\W|$)
+    | (?<![^\W_])(?:[a-z]\.[a-z]\.|(?:[A-Z]\.){{2,}})
     | (?<![^\W_])[A-Z]\.(?=\s+[A-Za-z])
     | ['’]s(?![^\W_])
     | °\s?[CF](?![^\W_])
     | Ca2\+(?![^\W_])
-    | [^\W_]+[®™]?
+    | [^\W_]+(?:_[^\W_]+)*[®™]?
     | \.{{2,}} | \*+ | --+ | _+
     | \S
     """,
@@ -120,11 +122,6 @@ class ParserTokenizer:
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterable[Doc]:
         """Tokenise a stream of texts."""
         return (self(text) for text in texts)
-
-
-def tokenizer(vocab: Vocab) -> ParserTokenizer:
-    """The tokenizer of the parsing pipeline."""
-    return ParserTokenizer(vocab)
 
 
 _STOP = re.compile(r"""[.!?]["'”’)\]]*(\s+)(?=["'“‘(\[]*[^\W_])|(\s*\n\s*)""")

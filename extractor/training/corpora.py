@@ -39,18 +39,18 @@ class Corpus:
 
 
 CORPORA: tuple[Corpus, ...] = (
-    Corpus("bc5cdr", "BC5CDR", ("Chemical", "Disease"), "public domain", repeat=2),
-    Corpus("ncbi", "NCBI-disease", ("Disease",), "public domain", repeat=2),
+    Corpus("bc5cdr", "BC5CDR", ("Chemical", "Disease"), "public domain", repeat=1.5),
+    Corpus("ncbi", "NCBI-disease", ("Disease",), "public domain", repeat=1.5),
     Corpus("bc2gm", "BC2GM", ("GENE",), "public domain"),
     Corpus(
         "jnlpba", "JNLPBA", ("protein", "DNA", "RNA", "cell_line", "cell_type"), "CC BY 3.0",
-        archive="train_standoff.tar.xz",
+        repeat=0.6, archive="train_standoff.tar.xz",
     ),
-    Corpus("craft", "CRAFT", ("GGP", "CL", "CHEBI", "Taxon", "SO", "GO"), "CC BY 3.0"),
+    Corpus("craft", "CRAFT", ("GGP", "CL", "CHEBI", "Taxon", "SO", "GO"), "CC BY 3.0", repeat=2),
     Corpus(
         "id11", "BioNLP11ID", ("Protein", "Organism", "Chemical", "Regulon-operon"), "CC BY 3.0"
     ),
-    Corpus("linnaeus", "linnaeus", ("Species",), "CC BY 4.0", repeat=0.5),
+    Corpus("linnaeus", "linnaeus", ("Species",), "CC BY 4.0", repeat=0.4),
     Corpus(
         "cg13", "BioNLP13CG",
         (

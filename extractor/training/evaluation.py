@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.components.recognisers import Recognisers, load_parser, load_recognisers
-from extractor.models.context import Abbreviations
+from extractor.components.parsing import load_parser
+from extractor.components.recognisers import Recognisers, load_recognisers, tag_scores
+from extractor.models.context import Abbreviations, Repeats
 from extractor.training.corpora import CORPORA, Corpus, Sentence, f1, load, span_scores
 from extractor.training.treebank import parse_scores
 
@@ -40,16 +41,25 @@ class Score:
 def head_spans(
     recognisers: Recognisers, head: str, sentences: Sequence[Sentence], context: bool = True
 ) -> list[list[TokenSpan]]:
-    """What one head finds in tokenised sentences, abbreviations carried over as in use.
+    """What one head finds in tokenised sentences, with what a document's places tell each other.
 
-    The files do not say where a document ends, so that a definition holds for 20 sentences.
+    The files do not say where a document ends, so that the definition of an abbreviation holds
+    for 20 sentences, and repeated names inform each other over 100.
     """
     tagger = next(t for t in recognisers.taggers if head in t.heads)
+    tokens = [s.tokens for s in sentences]
+    portions = [tokens[at : at + 200] for at in range(0, len(tokens), 200)]
+    scores = tag_scores([tagger], [[head]], portions)[head]
+    if context:
+        Repeats(tokens, 100).blend(scores)
     found: list[list[TokenSpan]] = []
-    for at in range(0, len(sentences), 200):
-        tokens = [s.tokens for s in sentences[at : at + 200]]
-        found += tagger.tag(tokens, [head])[head]
-    return Abbreviations([s.tokens for s in sentences], 20).apply(found) if context else found
+    at = 0
+    for portion in portions:
+        lengths = [len(row) for row in portion]
+        end = at + sum(lengths)
+        found += tagger.decode({head: scores[at:end]}, lengths)[head]
+        at = end
+    return Abbreviations(tokens, 20).apply(found) if context else found
 
 
 def corpus_scores(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
-from extractor.models.network import Array, Ints, Pack
+from extractor.models.network import Array, Ints, Pack, both_ways, lstm
 
 
 def lstm_backward(
@@ -57,6 +60,48 @@ def lstm_backward(
     previous = states[:, pack.previous]
     d_recurrent = np.matmul(previous.transpose(0, 2, 1), d_gates[:, first:])
     return d_gates, d_recurrent
+
+
+@dataclass(slots=True)
+class Reading:
+    """One bidirectional LSTM's forward pass, kept for the backward pass.
+
+    ``out`` are the states of both directions, packed left to right, (N, 2H).
+    """
+
+    turned: Array
+    states: Array
+    cells: Array
+    gates: Array
+    out: Array
+
+    @classmethod
+    def of(cls, seen: Array, params: Mapping[str, Array], layer: str, pack: Pack) -> Reading:
+        """Forward, as ``extractor.models.network.read`` does it."""
+        turned = np.stack((seen, seen[pack.turned]))
+        gates = np.matmul(turned, params[f"input{layer}"])
+        gates += params[f"bias{layer}"]
+        states, cells, gates = lstm(gates, params[f"recurrent{layer}"], pack, keep=True)
+        return cls(turned, states, cells, gates, both_ways(states, pack))
+
+    def back(
+        self, d_out: Array, params: Mapping[str, Array], layer: str, pack: Pack,
+        grads: dict[str, Array],
+    ) -> Array:
+        """Backward: gradients of the weights into ``grads``; returns that of the input, (N, W)."""
+        width = self.states.shape[2]
+        d_states = np.empty_like(self.states)
+        d_states[0] = d_out[:, :width]
+        d_states[1] = d_out[pack.turned, width:]
+        d_gates, grads[f"recurrent{layer}"] = lstm_backward(
+            d_states, self.states, self.cells, self.gates, params[f"recurrent{layer}"], pack
+        )
+        grads[f"input{layer}"] = np.matmul(self.turned.transpose(0, 2, 1), d_gates)
+        grads[f"bias{layer}"] = d_gates.sum(axis=1, keepdims=True)
+        d_turned = np.matmul(d_gates, params[f"input{layer}"].transpose(0, 2, 1))
+        out: Array = d_turned[0]
+        out[pack.turned] += d_turned[1]
+        return out
 
 
 def crf(

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy import sparse  # type: ignore[import-untyped]
 
 from extractor.models.features import Sizes, affixes, folded, grams
-from extractor.models.network import Array, Ints, Pack, allowed, lstm, tags_of
-from extractor.models.tagger import Tagger, join, vocabulary
+from extractor.models.network import Array, Ints, Pack, allowed, tags_of
+from extractor.models.store import rounded
+from extractor.models.tagger import TABLES, Tagger, vocabulary
 from extractor.training.corpora import Corpus, Sentence, f1, span_scores
-from extractor.training.gradients import crf, lstm_backward
+from extractor.training.descent import Descent, bags, dropout, gathered
+from extractor.training.gradients import Reading, crf
 from extractor.training.pretrain import word_vectors
 
-_TABLES = ("word", "affix", "gram")
+_CLIP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Plan:
 
     ``batch`` counts tokens; ``hide`` is the weight against which a word's frequency decides how
     often its own vector is hidden (5 of 100 times at least; three times in ten its affixes with
-    it), so that the network learns to do without; ``inputs`` and ``outputs`` are dropout rates;
-    ``pretrain`` starts from vectors of the words' company.
+    it, twice in ten its n-grams), so that the network learns to do without; ``inputs``,
+    ``between`` and ``outputs`` are dropout rates of token vectors, of the states of lower layers
+    and of the last; ``pretrain`` starts from vectors of the words' company.
     """
 
     epochs: float = 7
@@ -37,6 +39,7 @@ class Plan:
     least: int = 2
     hide: float = 1.0
     inputs: float = 0.35
+    between: float = 0.3
     outputs: float = 0.5
     average: float = 0.998
     pretrain: bool = True
@@ -59,11 +62,9 @@ class Learner:
     ) -> None:
         self.tagger, self.plan, self.repeats = tagger, plan, repeats
         self.rng = np.random.default_rng(plan.seed)
-        self.moments = {k: (np.zeros_like(v), np.zeros_like(v)) for k, v in tagger.params.items()}
-        self.mean = {k: v.copy() for k, v in tagger.params.items()}
-        self.step = 0
         for name, types in tagger.heads.items():
             tagger.params[f"{name}.moves"] += allowed(types)
+        self.descent = Descent(tagger.params, tagger.params, plan.average, _CLIP)
         self._index(sentences)
 
     def _index(self, sentences: dict[str, list[Sentence]]) -> None:
@@ -85,8 +86,8 @@ class Learner:
         self.words = np.array([tagger.row(t) for t in self.types], dtype=np.int64)
         often = np.array([seen[folded(t)] for t in self.types], dtype=np.float32)
         self.hidden = np.maximum(self.plan.hide / (self.plan.hide + often), 0.05)
-        self.affix = _bags([affixes(t, sizes.affix_rows) for t in self.types], sizes.affix_rows, 0)
-        self.gram = _bags([grams(t, sizes.gram_rows) for t in self.types], sizes.gram_rows, -0.5)
+        self.affix = bags([affixes(t, sizes.affix_rows) for t in self.types], sizes.affix_rows, 0)
+        self.gram = bags([grams(t, sizes.gram_rows) for t in self.types], sizes.gram_rows, -0.5)
 
     def batches(self) -> Iterator[list[tuple[str, int]]]:
         """One epoch's batches, as (head, number of the sentence)."""
@@ -133,62 +134,42 @@ class Learner:
         of_kind[:, first:middle] = affix @ params["affix"]
         of_kind[:, middle:] = gram @ params["gram"]
         tokens = of_kind[place]
-        mask = self._mask(tokens.shape, plan.inputs)
+        mask = dropout(self.rng, tokens.shape, plan.inputs)
         veiled = self.rng.random(len(flat)) < self.hidden[flat]
         mask[veiled, :first] = 0
-        mask[veiled & (self.rng.random(len(flat)) < 0.3), first:middle] = 0
+        also = self.rng.random(len(flat))
+        mask[veiled & (also < 0.3), first:middle] = 0
+        mask[veiled & (also > 0.8), middle:] = 0
         tokens *= mask
         if tagger.base is not None:
             tokens = np.hstack((tokens, self._below(pairs, pack)))
-        turned = np.stack((tokens[pack.forward], tokens[pack.backward]))
-        gates = np.matmul(turned, params["input"])
-        gates += params["bias"]
-        states, cells, gates = lstm(gates, params["recurrent"], pack, keep=True)
-        joint = join(states, pack)
-        out_mask = self._mask(joint.shape, plan.outputs)
-        joint *= out_mask
-        d_joint = np.zeros_like(joint)
+        readings: list[Reading] = []
+        masks: list[Array] = []
+        seen = tokens[pack.forward]
+        joint = np.zeros((1, 2 * sizes.hidden), dtype=np.float32)
+        for layer in tagger.layers:
+            readings.append(Reading.of(seen, params, layer, pack))
+            joint = joint + readings[-1].out
+            rate_here = plan.outputs if layer == tagger.layers[-1] else plan.between
+            masks.append(dropout(self.rng, joint.shape, rate_here))
+            seen = joint * masks[-1]
+        d_seen = np.zeros_like(seen)
         grads: dict[str, Array] = {}
-        loss = self._heads(batch, pairs, lengths, pack, joint, d_joint, grads)
-        d_joint *= out_mask
-        d_states = np.empty_like(states)
-        d_states[0] = d_joint[:, : sizes.hidden]
-        back = np.empty_like(d_states[0])
-        back[pack.forward] = d_joint[:, sizes.hidden :]
-        d_states[1] = back[pack.backward]
-        d_gates, grads["recurrent"] = lstm_backward(
-            d_states, states, cells, gates, params["recurrent"], pack
-        )
-        grads["input"] = np.matmul(turned.transpose(0, 2, 1), d_gates)
-        grads["bias"] = d_gates.sum(axis=1, keepdims=True)
-        d_turned = np.matmul(d_gates, params["input"].transpose(0, 2, 1)[..., : sizes.width])
-        d_tokens = np.empty_like(d_turned[0])
-        d_tokens[pack.forward] = d_turned[0]
-        d_tokens[pack.backward] += d_turned[1]
-        d_tokens *= mask
-        gather = sparse.csr_matrix(
-            (np.ones(len(flat), dtype=np.float32), place, np.arange(len(flat) + 1)),
-            shape=(len(flat), len(kinds)),
-        )
-        d_kind = np.asarray(gather.T @ d_tokens)
-        scale = np.float32(25 / len(flat))
-        norm = float(np.sqrt(sum(float((g * g).sum()) for g in grads.values()))) * float(scale)
-        scale *= np.float32(min(1.0, 5.0 / (norm + 1e-9)))
-        self.step += 1
-        for name, grad in grads.items():
-            self._adam(name, slice(None), grad * scale, rate)
-        merged, rows = np.unique(words[known], return_inverse=True)
-        d_word = np.zeros((len(merged), first), dtype=np.float32)
-        np.add.at(d_word, rows, d_kind[known, :first])
-        self._adam("word", merged, d_word * scale, rate)
-        for name, bag, part in (
-            ("affix", affix, d_kind[:, first:middle]), ("gram", gram, d_kind[:, middle:])
+        loss = self._heads(batch, pairs, lengths, pack, seen, d_seen, grads)
+        d_joint = np.zeros_like(seen)
+        for layer, reading, out_mask in reversed(
+            list(zip(tagger.layers, readings, masks, strict=True))
         ):
-            used, columns = np.unique(bag.indices, return_inverse=True)
-            small = sparse.csr_matrix(
-                (bag.data, columns, bag.indptr), shape=(len(kinds), len(used))
-            )
-            self._adam(name, used, np.asarray(small.T @ part) * scale, rate)
+            d_joint += d_seen * out_mask
+            d_seen = reading.back(d_joint, params, layer, pack, grads)
+        d_tokens = np.empty((len(flat), sizes.width), dtype=np.float32)
+        d_tokens[pack.forward] = d_seen[:, : sizes.width]
+        step = self.descent
+        scale = step.layers(grads, len(flat), rate)
+        d_kind = gathered(place, len(kinds), d_tokens * mask) * scale
+        step.words("word", words[known], d_kind[known, :first], rate)
+        step.bag("affix", affix, d_kind[:, first:middle], rate)
+        step.bag("gram", gram, d_kind[:, middle:], rate)
         return loss / len(flat)
 
     def _heads(
@@ -196,14 +177,13 @@ class Learner:
         lengths: Sequence[int], pack: Pack, joint: Array, d_joint: Array, grads: dict[str, Array],
     ) -> float:
         params = self.tagger.params
-        places = np.empty(len(joint), dtype=np.int64)
-        places[pack.forward] = np.arange(len(joint))
         begins = np.cumsum([0, *lengths])
         loss = 0.0
         for name in dict.fromkeys(n for n, _ in batch):
             mine = [i for i, (n, _) in enumerate(batch) if n == name]
             own = Pack.of([lengths[i] for i in mine])
-            where = np.concatenate([places[begins[i] : begins[i + 1]] for i in mine])[own.forward]
+            where = np.concatenate([pack.place[begins[i] : begins[i + 1]] for i in mine])
+            where = where[own.forward]
             gold = np.concatenate([pairs[i][1] for i in mine])[own.forward]
             seen = joint[where]
             scores = seen @ params[f"{name}.scores"] + params[f"{name}.bias"]
@@ -221,41 +201,13 @@ class Learner:
         assert base is not None
         below = np.empty((int(pack.counts.sum()), 2 * base.sizes.hidden), dtype=np.float32)
         below[pack.forward] = base.states([[self.types[t] for t in p] for p, _ in pairs], pack)
-        return below * self._mask(below.shape, self.plan.inputs)
-
-    def _mask(self, shape: tuple[int, ...], rate: float) -> Array:
-        kept = self.rng.random(shape, dtype=np.float32) >= rate
-        return kept.astype(np.float32) * np.float32(1 / (1 - rate))
-
-    def _adam(self, name: str, rows: Ints | slice, grad: Array, rate: float) -> None:
-        params, (first, second) = self.tagger.params[name], self.moments[name]
-        m, v = first[rows], second[rows]
-        m = m + np.float32(0.1) * (grad - m)
-        v = v + np.float32(0.01) * (grad * grad - v)
-        first[rows], second[rows] = m, v
-        warm = rate * float(np.sqrt(1 - 0.99**self.step) / (1 - 0.9**self.step))
-        params[rows] -= np.float32(warm) * m / (np.sqrt(v) + np.float32(1e-6))
-
-    def average(self, steps: int) -> None:
-        """Move the running mean of the weights towards the weights, as after ``steps`` steps."""
-        keep = np.float32(min(self.plan.average, self.step / (self.step + 20)) ** steps)
-        for name, value in self.tagger.params.items():
-            self.mean[name] *= keep
-            self.mean[name] += (1 - keep) * value
+        return below * dropout(self.rng, below.shape, self.plan.inputs)
 
     def averaged(self) -> Tagger:
-        """A tagger with the mean weights, rounded to 16 bits as they are stored."""
-        params = {k: v.astype(np.float16).astype(np.float32) for k, v in self.mean.items()}
+        """A tagger with the mean weights, rounded as they are stored."""
+        params = rounded(self.descent.mean, TABLES)
         tagger = self.tagger
         return Tagger(tagger.sizes, tagger.words, tagger.heads, params, tagger.base)
-
-
-def _bags(rows: Sequence[Sequence[int]], width: int, power: float) -> sparse.csr_matrix:
-    sizes = np.array([len(r) for r in rows], dtype=np.int64)
-    weights = np.repeat(np.maximum(sizes, 1).astype(np.float32) ** power, sizes)
-    flat = np.array([i for r in rows for i in r], dtype=np.int64)
-    starts = np.concatenate(([0], np.cumsum(sizes)))
-    return sparse.csr_matrix((weights.astype(np.float32), flat, starts), shape=(len(rows), width))
 
 
 def fit(
@@ -297,7 +249,7 @@ def fit(
             done += 1
             count += 1
             if done % 10 == 0:
-                learner.average(10)
+                learner.descent.average(10)
             if done >= whole:
                 break
         epoch += 1
@@ -309,6 +261,33 @@ def fit(
                 learner.averaged().save(folder)
         print(report, flush=True)
     return learner.averaged()
+
+
+def lean(tagger: Tagger, head: str, kind: str, other: str, same: str, share: float) -> Tagger:
+    """Let one head believe another about one type of entity.
+
+    The scores of the type's tags get a share of what the other head's tags score above its ``O``;
+    both are linear in the same states, so that only the head's weights change. For a corpus of few
+    documents, whose head finds too few of the names it has not seen.
+
+    Args:
+        tagger: The tagger, which is left as it is.
+        head: The head that leans.
+        kind: Its type.
+        other: The head that it leans on.
+        same: What that one calls the type.
+        share: The share.
+    """
+    params = dict(tagger.params)
+    first, second = (
+        1 + 4 * tagger.heads[name].index(type_) for name, type_ in ((head, kind), (other, same))
+    )
+    for part in ("scores", "bias"):
+        value, added = params[f"{head}.{part}"].copy(), params[f"{other}.{part}"]
+        more = added[:, second : second + 4] - added[:, :1]
+        value[:, first : first + 4] += np.float32(share) * more
+        params[f"{head}.{part}"] = value
+    return Tagger(tagger.sizes, tagger.words, tagger.heads, params, tagger.base)
 
 
 def evaluate(tagger: Tagger, parts: dict[str, list[Sentence]]) -> dict[str, float]:

@@ -1,38 +1,56 @@
-"""Training of the tagger, lemmatiser and dependency parser, by spaCy's own loop."""
+"""Training of the tagger, lemmatiser and dependency parser."""
 
 from __future__ import annotations
 
-import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-import numpy as np
-from spacy import blank, load
-from spacy.language import DEFAULT_CONFIG, Language
-from spacy.training.initialize import init_nlp
-from spacy.training.loop import train
-from spacy.util import load_config
-from thinc.api import Config
-
 from extractor.errors import ModelError
-from extractor.models.sums import write_sums
-from extractor.training.treebank import convert
+from extractor.models.committee import Committee
+from extractor.models.features import folded
+from extractor.models.graph import GraphParser, ParserSizes
+from extractor.models.lemmas import rule_of
+from extractor.models.network import Array
+from extractor.training.arcs import ParserLearner, ParserPlan, Tree, train_steps
+from extractor.training.borders import Text, fit_borders
+from extractor.training.pretrain import word_vectors
+from extractor.training.treebank import lemma_of, read_conllu
 
-CONFIG = Path(__file__).with_name("parser.cfg")
+Rows = list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """How often something must occur to be learnt.
+
+    ``word`` in the treebank, ``other`` in the other texts (for a company vector), ``rule`` a lemma
+    rule in the treebank.
+    """
+
+    word: int = 2
+    other: int = 6
+    rule: int = 5
 
 
 def train_parser(
-    train_file: Path, devel_file: Path, folder: Path, seed: int = 7, steps: int | None = None,
-    **settings: object,
-) -> Language:
-    """Train the parsing pipeline and save it.
+    train_file: Path, devel_file: Path, folder: Path | None,
+    members: Sequence[tuple[ParserSizes, ParserPlan]], texts: Sequence[Sequence[str]] = (),
+    least: Least | None = None,
+) -> Committee:
+    """Train parsers that decide together and save them.
 
     Args:
         train_file: Treebank to learn from (CoNLL-U).
-        devel_file: Treebank for the learning curve; the best state on it is kept.
-        folder: Where the model goes.
-        seed: Seed of all random choices.
-        steps: Number of steps, or ``None`` for the config's.
-        settings: Values for the config by dotted key with ``__`` in place of the dot.
+        devel_file: Treebank for the learning curve, which decides nothing.
+        folder: Where the model goes, or ``None``.
+        members: Sizes and settings of every member; the widths of the company vectors are the
+            same.
+        texts: Tokenised sentences without trees; with the treebank's own they give the words'
+            company vectors.
+        least: How often something must occur to be learnt.
 
     Raises:
         ModelError: A treebank file is missing.
@@ -40,43 +58,83 @@ def train_parser(
     for path in (train_file, devel_file):
         if not path.exists():
             raise ModelError(f"{path}: no such treebank file; EXTRACTOR_DATA must name its folder")
-    with tempfile.TemporaryDirectory() as made:
-        parts = Path(made)
-        empty = blank("en")
-        convert(train_file, parts / "train.spacy", empty)
-        convert(devel_file, parts / "devel.spacy", empty)
-        overrides: dict[str, object] = {
-            "paths.train": str(parts / "train.spacy"), "paths.dev": str(parts / "devel.spacy"),
-            "system.seed": seed,
-        }
-        if steps is not None:
-            often = max(1, min(500, steps // 4))
-            overrides |= {"training.max_steps": steps, "training.eval_frequency": often}
-        overrides |= {key.replace("__", "."): value for key, value in settings.items()}
-        base = Config(DEFAULT_CONFIG).copy()
-        del base["paths"], base["corpora"]
-        config = base.merge(load_config(CONFIG, overrides=overrides, interpolate=False))
-        nlp = init_nlp(config)
-        (parts / "out").mkdir()
-        train(nlp, parts / "out")
-        trained = load(parts / "out" / "model-best")
-    save_parser(trained, folder)
-    return trained
+    least = least or Least()
+    bank = list(read_conllu(train_file))
+    sentences = [s for paragraph in bank for s in paragraph]
+    own = [[row[1] for row in s] for s in sentences]
+    words = _words(own, texts, least)
+    tags = sorted({row[4] for s in sentences for row in s})
+    labels = sorted({row[7] for s in sentences for row in s if row[6] != "0"})
+    counts = Counter(rule_of(row[1], lemma_of(row)) for s in sentences for row in s)
+    rules = sorted((r for r in counts if counts[r] >= least.rule), key=lambda r: (-counts[r], r))
+    print(f"{len(words)} words, {len(labels)} labels, {len(rules)} lemma rules", flush=True)
+    sizes, plan = members[0]
+    static = word_vectors([*own, *texts], words, sizes.static)
+    borders = fit_borders([_text(p) for p in bank], seed=plan.seed)
+    devel = [s for paragraph in read_conllu(devel_file) for s in paragraph]
+    trained: list[GraphParser] = []
+    for sizes, plan in members:
+        parser = GraphParser.new(sizes, words, tags, rules, labels, static, plan.seed)
+        trees = [[to_tree(parser, s) for s in paragraph] for paragraph in bank]
+        learner = ParserLearner(parser, plan, trees)
+        report = partial(_curve, devel=devel, borders=borders)
+        trained.append(train_steps(learner, report))
+    committee = Committee(trained, borders)
+    if folder is not None:
+        committee.save(folder)
+    return committee
 
 
-def save_parser(nlp: Language, folder: Path) -> None:
-    """Save a pipeline with its weights as 16-bit floats; ``load_parser`` reads it."""
-    for _, pipe in nlp.pipeline:
-        for node in pipe.model.walk():  # type: ignore[attr-defined]
-            for name in node.param_names:
-                if node.has_param(name):
-                    node.set_param(name, np.asarray(node.get_param(name), dtype=np.float16))
-    nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
-    folder.mkdir(parents=True, exist_ok=True)  # data sheet and card beside the weights stay
-    nlp.to_disk(folder)
-    write_sums(folder)
-    for _, pipe in nlp.pipeline:
-        for node in pipe.model.walk():  # type: ignore[attr-defined]
-            for name in node.param_names:
-                if node.has_param(name):
-                    node.set_param(name, np.asarray(node.get_param(name), dtype=np.float32))
+def _words(
+    own: Iterable[Sequence[str]], texts: Iterable[Sequence[str]], least: Least
+) -> list[str]:
+    """The words that get a company vector: those of the treebank first, frequent ones first."""
+    seen = Counter(folded(token) for sentence in own for token in sentence)
+    other = Counter(folded(token) for sentence in texts for token in sentence)
+    words = [w for w in sorted(seen, key=lambda w: (-seen[w], w)) if seen[w] >= least.word]
+    words += sorted(w for w in other if other[w] >= least.other and seen[w] < least.word)
+    return [w for w in words if "\n" not in w]
+
+
+def to_tree(parser: GraphParser, rows: Rows) -> Tree:
+    """A sentence of the treebank as numbers of the parser's tags, lemma rules and labels.
+
+    A rule too rare to be learnt becomes the commonest one.
+    """
+    tags, rules, labels = (
+        {name: i for i, name in enumerate(names)}
+        for names in (parser.tags, parser.rules, parser.labels)
+    )
+    return Tree(
+        [row[1] for row in rows],
+        [tags[row[4]] for row in rows],
+        [rules.get(rule_of(row[1], lemma_of(row)), 0) for row in rows],
+        [int(row[6]) for row in rows],
+        [labels[row[7]] if row[6] != "0" else 0 for row in rows],
+    )
+
+
+def _text(paragraph: Sequence[Rows]) -> Text:
+    rows = [row for sentence in paragraph for row in sentence]
+    last = {id(sentence[-1]) for sentence in paragraph}
+    return (
+        [row[1] for row in rows],
+        ["SpaceAfter=No" not in row[9] or id(row) in last for row in rows],
+        [i == 0 for sentence in paragraph for i in range(len(sentence))],
+    )
+
+
+def _curve(parser: GraphParser, devel: Sequence[Rows], borders: Array) -> str:
+    """UAS and LAS without punctuation, gold tokens and sentences given."""
+    parses = Committee([parser], borders).parse([[row[1] for row in rows] for rows in devel])
+    ties = right = labelled = 0
+    for rows, parse in zip(devel, parses, strict=True):
+        for i, row in enumerate(rows):
+            if row[7] == "punct":
+                continue
+            ties += 1
+            head = int(row[6]) - 1 if row[6] != "0" else i
+            if parse.heads[i] == head:
+                right += 1
+                labelled += parse.labels[i] == (row[7] if row[6] != "0" else "ROOT")
+    return f"UAS {right / max(ties, 1):.4f} LAS {labelled / max(ties, 1):.4f}"

@@ -1,4 +1,4 @@
-"""The dependency treebank: CoNLL-U to spaCy's binary training files."""
+"""The dependency treebank: CoNLL-U to sentences and docs, and a parser's scores on it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,10 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, Span, Token
 from spacy.training import Example
 
-from extractor.components.recognisers import register_tokenizer
-
-register_tokenizer()
-
 _DIGIT = re.compile(r"\d")
-_LONGEST = 400
 
 
 def read_conllu(path: Path) -> Iterator[list[list[list[str]]]]:
@@ -90,37 +85,6 @@ def to_doc(nlp: Language, paragraph: list[list[list[str]]]) -> Doc:
     )
 
 
-def to_docs(nlp: Language, path: Path) -> Iterator[Doc]:
-    """Docs of a treebank file: one a paragraph, cut where it grows beyond 400 tokens."""
-    for paragraph in read_conllu(path):
-        chunk: list[list[list[str]]] = []
-        length = 0
-        for sentence in paragraph:
-            if chunk and length + len(sentence) > _LONGEST:
-                yield to_doc(nlp, chunk)
-                chunk, length = [], 0
-            chunk.append(sentence)
-            length += len(sentence)
-        if chunk:
-            yield to_doc(nlp, chunk)
-
-
-def convert(source: Path, target: Path, nlp: Language) -> tuple[int, int]:
-    """Write a treebank file as spaCy's binary.
-
-    Returns:
-        Number of docs and of tokens.
-    """
-    binary = DocBin(store_user_data=False)
-    tokens = 0
-    for doc in to_docs(nlp, source):
-        binary.add(doc)
-        tokens += len(doc)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    binary.to_disk(target)
-    return len(binary), tokens
-
-
 def parse_scores(nlp: Language, source: Path, given: bool = False) -> dict[str, float]:
     """Scores of a parsing pipeline on a treebank file.
 
@@ -150,9 +114,20 @@ def parse_scores(nlp: Language, source: Path, given: bool = False) -> dict[str, 
     begun = time.process_time()
     parsed = list(nlp.pipe(bare))
     spent = time.process_time() - begun
-    scored = Scorer(nlp).score([Example(a, b) for a, b in zip(parsed, gold, strict=True)])
+    examples = [Example(a, b) for a, b in zip(parsed, gold, strict=True)]
+    deps = Scorer.score_deps(examples, "dep", ignore_labels=("p", "punct"), getter=_label)
     return {
-        "UAS": scored["dep_uas"], "LAS": scored["dep_las"], "tags": scored["tag_acc"],
-        "lemmas": scored["lemma_acc"], "sentences": scored["sents_f"],
+        "UAS": deps["dep_uas"], "LAS": deps["dep_las"],
+        "tags": Scorer.score_token_attr(examples, "tag")["tag_acc"],
+        "lemmas": Scorer.score_token_attr(examples, "lemma")["lemma_acc"],
+        "sentences": Scorer.score_spans(examples, "sents", getter=_sentences)["sents_f"],
         "words/s": sum(len(d) for d in parsed) / spent,
     }
+
+
+def _label(token: Token, attribute: str) -> str:
+    return str(token.dep_).lower()
+
+
+def _sentences(doc: Doc, attribute: str) -> list[Span]:
+    return list(doc.sents)
