@@ -150,6 +150,7 @@ def claims_of(study: Study) -> list[Claim]:
                 or (not sees and _property_of_gene(s, x))
                 or x.found in gone
                 or _names_vesicles(s, x.found)
+                or (not sees and _after_injury(s, x))
                 or (loss and x.other_arm)  # "but not by vesicles that lacked the miRNA"
                 or (x.found.kind == "gene" and content(s, x))
             ):
@@ -231,6 +232,17 @@ def _effect_undone(s: Sentence, x: Assertion) -> bool:
         and unit.voice in ("left", "right")
         and acting(s, x) is None
     )
+
+
+def _after_injury(s: Sentence, x: Assertion) -> bool:
+    """Whether a change is told of the injury: "was lower after ventilation", no vesicle near."""
+    trigger = s.row[x.at]
+    keys = s.analysis.tokens.keys
+    if trigger.voice != "left" or keys[trigger.last : trigger.last + 1] not in (
+        ["after"], ["following"], ["upon"], ["with"]
+    ):  # fmt: skip
+        return False
+    return any(f.kind == "disease" and 0 < f.first - trigger.last <= 4 for f in s.found)
 
 
 def _names_vesicles(s: Sentence, f: Found) -> bool:

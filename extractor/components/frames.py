@@ -72,10 +72,12 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     for i, u in enumerate(row):
         if u.voice == "noun":
             for j in noun_objects(row, i):
-                govern(j, i)
+                if clauses[j] == clauses[i]:
+                    govern(j, i)
         elif u.voice == "attribute":
             for j in attribute_objects(row, i):
-                govern(j, i)
+                if clauses[j] == clauses[i]:
+                    govern(j, i)
             k = i + 1
             while (
                 k < len(row)

@@ -169,6 +169,11 @@ def negation(
     for g in path:
         if _disabled(row, g):
             return True, False
+        if g > 1 and row[g - 1].key == "to" and row[g - 2].key in ("or", "nor"):
+            # "failed to lower A or to raise B"
+            first = next((k for k in range(g - 3, -1, -1) if row[k].voice == "right"), None)
+            if first is not None and clauses[first] == clauses[g]:
+                return negation(a, row, clauses, [first], j)
         k = g - 1
         steps = 0
         while k >= 0 and steps < 6 and clauses[k] == clauses[g]:

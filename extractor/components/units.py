@@ -195,7 +195,7 @@ def resolve(row: list[Unit]) -> None:
                 and nxt.found.kind in OBJECTS
             ):
                 u.voice = "attribute"
-            elif before in BE or _seems(row, i):
+            elif before in BE or _seems(row, i) or _predicated(row, i, nxt):
                 u.voice = "left"
             elif u.chosen.frame == "p":
                 u.voice = "skip"
@@ -312,6 +312,23 @@ def _before(row: list[Unit], i: int) -> str:
             continue
         return ""
     return ""
+
+
+def _predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
+    """Whether an adjective is said of the name before it, the verb left out ("A was higher, B
+    lower").
+    """
+    if not i or row[i - 1].found is None or row[i - 1].kind not in OBJECTS:
+        return False
+    if nxt is not None and (nxt.found is not None or nxt.key not in _CLOSES):
+        return False
+    return any(
+        u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
+        for u in row[max(0, i - 8) : i - 1]
+    )
+
+
+_CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", ")", "whereas", "while")
 
 
 def _had_in_relative(row: list[Unit], i: int) -> bool:
