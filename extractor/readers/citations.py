@@ -60,7 +60,8 @@ _NAME = (
     rf"+){{0,3}}"
 )
 _NAMES = (
-    rf"{_NAME}(?:\s{_NAME})?(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s{_NAME}(?:\s{_NAME})?|"
+    rf"{_NAME}(?:\s{_NAME})?(?:\s[A-Z][.](?:\s?[A-Z][.]){{0,2}})?"
+    rf"(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s{_NAME}(?:\s{_NAME})?|"
     rf",?\set\s(?:al|la)\b\.?"
     r"|\sand\s(?:colleagues|co-?workers|others|associates))?"
 )

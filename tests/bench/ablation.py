@@ -7,7 +7,7 @@ taken it up by name; the engine itself has no switches.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -84,6 +84,14 @@ PARTS = (
     Part("background sections", COMPONENTS + "claims:section_is_background",
          _constant(lambda: False)),
     Part("one claim a label", COMPONENTS + "grouping:settle", _argument(0)),
+    Part("unchanged outcomes", COMPONENTS + "unchanged:find", _constant(list)),
+    Part("arms apart", COMPONENTS + "arms:arm_of", _constant(lambda: "")),
+    Part("vesicles apart from cargo", COMPONENTS + "attribution:told_of_cargo",
+         _constant(lambda: lambda claim: True)),
+    Part("sources apart", COMPONENTS + "by_source:parts",
+         lambda original: lambda study, claims: [(study, claims)]),
+    Part("adjectives and verbs", COMPONENTS + "wordings:find", _constant(list)),
+    Part("organs in effects", COMPONENTS + "organs:compose", _argument(1)),
 )  # fmt: skip
 
 
@@ -110,11 +118,11 @@ def without(part: Part) -> Iterator[None]:
             setattr(module, key, original)
 
 
-def documents(gold: GoldSet) -> list[tuple[Any, list[Any]]]:
+def documents(gold: GoldSet, corpus: Sequence[Path] = ()) -> list[tuple[Any, list[Any]]]:
     """Documents of the gold that can be had, each with its findings."""
     from extractor.evaluation import gold_documents
 
-    ready, missing = gold_documents(gold, [])
+    ready, missing = gold_documents(gold, corpus)
     for line in missing:
         print(f"left out: {line}")
     return [(document, [g.finding for g in items]) for document, items in ready.values()]
@@ -129,25 +137,31 @@ def run(data: Path | None) -> None:
     from extractor.gold import load_gold
     from extractor.scoring import Score, score
 
-    ready = documents(load_gold(GOLD))
+    sets = [
+        documents(load_gold(GOLD)),
+        documents(load_gold(GOLD / "generalisation"), [GOLD.parent / "corpus" / "generalisation"]),
+    ]
 
-    def total(fast: bool = True) -> Score:
+    def total(fast: bool = True) -> list[float]:
+        """Slots and pairs F1 on the gold, then on the generalisation texts."""
         engine = Extractor(fast=fast)
-        return sum((score(g, engine.findings(d, "msc")) for d, g in ready), Score())
+        out = []
+        for ready in sets:
+            made = sum((score(g, engine.findings(d, "msc")) for d, g in ready), Score())
+            out += [made.count((metric, "all")).f1 or 0.0 for metric in ("slots", "pairs")]
+        return out
 
-    def f1(of: Score, metric: str) -> float:
-        return of.count((metric, "all")).f1 or 0.0
-
-    def line(name: str, changed: Score) -> None:
-        cells = [(f1(changed, m), f1(changed, m) - base[m]) for m in ("slots", "pairs")]
+    def line(name: str, changed: list[float]) -> None:
+        cells = [(value, value - old) for value, old in zip(changed, base, strict=True)]
         row = " ".join(f"{value:>9.3f} {change:>+6.3f}" for value, change in cells)
         print(f"{name:<38} {row}", flush=True)
 
-    whole = total()
-    base = {metric: f1(whole, metric) for metric in ("slots", "pairs")}
-    print(f"{len(ready)} documents, rules only; a minus says what the part adds\n")
-    print(f"{'':<38} {'slots F1':>16} {'pairs F1':>16}")
-    print(f"{'whole engine':<38} {base['slots']:>9.3f} {'':>6} {base['pairs']:>9.3f}")
+    base = total()
+    print(f"{len(sets[0])} documents of gold/, {len(sets[1])} of gold/generalisation, rules only;")
+    print("a minus says what the part adds\n")
+    heads = ("slots F1", "pairs F1", "gen. slots", "gen. pairs")
+    print(f"{'':<38} " + " ".join(f"{head:>16}" for head in heads))
+    print(f"{'whole engine':<38} " + " ".join(f"{value:>9.3f} {'':>6}" for value in base))
     for part in PARTS:
         try:
             with without(part):
