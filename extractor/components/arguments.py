@@ -20,6 +20,7 @@ from extractor.components.words import (
     PREPOSITIONS,
     PROTECTIVE,
     RELATIVES,
+    REPORTS,
     SUBORDINATORS,
 )
 
@@ -285,7 +286,9 @@ def _collect(
                     got = [k for k in got if k < cut]
                     inner = [k for k in inner if k < cut]
                 break
-            elif key in ("but", "rather", "instead", "compared", "except"):
+            elif key in ("but", "rather", "instead", "compared", "except") or (
+                key in REPORTS and row[j - 1].key in ("and", ",")
+            ):
                 break
             elif key in ("thereby", "thus", "hence", "therefore"):
                 following = row[j + 1] if j + 1 < n else None

@@ -52,7 +52,7 @@ def content(s: Sentence, x: Assertion) -> bool:
             continue
         between = keys[start : v.first]
         into = next((i for i, k in enumerate(between) if k in _INSIDE), None)
-        if into is None or _LEAVES & set(between):
+        if into is None or _LEAVES & set(between) or "of" in between[into:]:
             continue
         if set(keys[v.last : v.last + 2]) & _LEAVES or "group" in v.mention.text.lower():
             continue  # "lower in the H-Exo group"

@@ -11,7 +11,7 @@ from extractor.components.grouping import Draft
 
 BASE = 0.905
 """Fitted .919, less a margin for papers that are unlike those it was fitted on. Hedged findings are
-too few in the gold for a fit: their weight is set by hand, and so is that of an inherited disease."""
+too few in the gold for a fit: their weight is set by hand, as is that of an inherited disease."""
 WEIGHTS: dict[str, float] = {
     "disease": -0.01,
     "effects": -0.005,

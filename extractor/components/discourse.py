@@ -99,7 +99,9 @@ def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sent
         s.assertions, s.row, s.clauses = frames.read(analysis, first, last)
         # a callout that stood behind the full stop belongs to the sentence it follows
         following = edges[k + 1] if k + 1 < len(edges) else block.end + 1
-        lo = bisect_right(offsets, start) if k else bisect_left(offsets, start)
+        lo = bisect_left(offsets, start)
+        while k and lo < len(offsets) and offsets[lo] == start and not _opens(document, lo):
+            lo += 1  # lifted out between two sentences: it belongs to the one before
         hi = (
             bisect_right(offsets, max(following - 1, end))
             if k + 1 < len(edges)
@@ -109,6 +111,13 @@ def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sent
         out.append(s)
         fi, si = fj, sj
     return out
+
+
+def _opens(document: Document, i: int) -> bool:
+    """Whether a callout opens its sentence with its own words ("Lou et al. (2015) found …")."""
+    citation = document.citations[i]
+    name = re.match(r"[^\W\d_]+", citation.marker)
+    return name is not None and document.text.startswith(name.group(), citation.offset)
 
 
 _OTHER_STUDY = re.compile(

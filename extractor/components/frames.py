@@ -186,7 +186,7 @@ def _assert(
         g for g in chain if row[g].voice == "right"
     ]
     verbs = sorted(verbs, key=lambda g: (row[g].sign == "0", abs(g - j)))[:1]
-    if own is not None and _FINITE.search(f.mention.text):
+    if own is not None and (_FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
     ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # outer predicates of nouns nest further ("led to inhibition of the increase of")
@@ -320,6 +320,7 @@ def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
     return bool(signs & set("+-><=")) or any(row[g].lemma in ("target", "bind") for g in applied)
 
 
+_OWN_VERB = re.compile(r"(?:\w+ed|regained|lost|grew|rose|fell)\s", re.I)
 _FINITE = re.compile(r"\b(?:was|were|is|are|became|become|remained|had|died|lived)\b")
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)

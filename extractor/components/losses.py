@@ -163,6 +163,7 @@ def loss_tokens(s: Sentence) -> list[int]:
                 and keys[i - 1] in ("was", "were", "been")
                 and any(k in _THE_MIRNA for k in keys[max(s.first, i - 4) : i - 1])
             )
+            or (key == "anti" and keys[i + 1 : i + 3] == ["-", "mir"])
             or (
                 key in ("inhibitor", "antagomir", "inhibition", "silencing")
                 and i > s.first

@@ -70,6 +70,12 @@ LEVEL_SKIP = _words(
     count counts score scores index severity - ' s / ( ) both
     """
 )
+REPORTS = _words(
+    """
+    attributed ascribed identified proposed suggested concluded named detected compared linked
+    traced confirmed verified examined measured tested used credited described noted
+    """
+)
 VESICLES = _words(
     """
     exosomes exosome vesicles vesicle evs ev exos exo sevs microvesicles

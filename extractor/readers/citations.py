@@ -86,7 +86,7 @@ _NESTED = re.compile(r"\((?=[^()]{0,400}\()(?:[^()]|\([^()]{0,80}\)){4,800}\)")
 _INNER = re.compile(r"(?<!\A)\([^()]*\)")
 _BARE_YEAR = re.compile(rf"(?<=[,\s])(?<!\()({_YEAR})(?![\w/–-])")
 _PROSE_YEAR = re.compile(rf"[(\[]\s?({_YEARS})\s?[)\]]")
-_NAMES_BEFORE = re.compile(rf"({_NAMES})(?:['’]s)?,?\s\Z")
+_NAMES_BEFORE = re.compile(rf"(?<!\w)({_NAMES})(?:['’]s)?,?\s\Z")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _ET_AL = re.compile(r"\bet\sal\b|\s(?:and|&)\s")
 _OPENERS = words(
