@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
+from extractor import mirna
 from extractor.components.carriage import cargo_of
 from extractor.components.claims import CARRIED, Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
-from extractor.components.losses import loss_tokens, words
+from extractor.components.losses import loss_tokens, lost_mirnas, words
 
 _ENGINEERED = re.compile(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
@@ -53,6 +55,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
     whole = False
     lost: set[str] = set()
+    counts = Counter(mirna.base(f.mention.label) for s in study.sentences for f in s.of("mirna"))
+    names = {name for name, n in counts.items() if n >= max(2, max(counts.values()) / 3)}
     proteins = {f.mention.label for _, f in cargo_of(study) if f.kind == "gene"}
     for s in study.sentences:
         text = words(s)
@@ -61,8 +65,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
         if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
             whole = True
-        if not loss_tokens(s):
-            continue
+        if not loss_tokens(s) or (len(names) > 1 and len(lost_mirnas(s)) == 1):
+            continue  # what is lost with one of several miRNAs is not lost with all
         if (_UNDONE.search(text) and _WHOLE.search(text)) or _INERT.search(text):
             whole = True
         elif _FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)):

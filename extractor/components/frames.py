@@ -31,6 +31,7 @@ from extractor.components.assertions import (
     ungoverned,
     verbal,
 )
+from extractor.components.clauses import clause_numbers
 from extractor.components.found import Found
 from extractor.components.signs import (
     describes_effect,
@@ -44,7 +45,6 @@ from extractor.components.signs import (
 from extractor.components.units import (
     OBJECTS,
     Unit,
-    clause_numbers,
     next_key,
     resolve,
     units,

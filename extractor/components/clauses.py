@@ -1,0 +1,89 @@
+"""Where a sentence falls into clauses."""
+
+from __future__ import annotations
+
+from extractor.components.units import Unit, next_key
+from extractor.components.words import BE, HAVE, MODAL, SUBORDINATORS
+
+
+def clause_numbers(row: list[Unit]) -> list[int]:
+    """A clause number for each unit; a clause ends at ``;``, ``:``, a subordinator or ", but"."""
+    out: list[int] = []
+    n = 0
+    for i, u in enumerate(row):
+        if (
+            u.found is None
+            and u.word is None
+            and (
+                u.key in (";", ":")
+                or (
+                    u.key in SUBORDINATORS
+                    and i > 0
+                    and not (
+                        u.key == "as"
+                        and (
+                            next_key(row, i) in ("well", "a", "an", "the", "potential")
+                            or row[i - 1].key == "well"
+                            or (row[i - 1].key != "," and next_key(row, i) in _GAUGED)
+                        )
+                    )
+                )
+                or (u.key == "but" and next_key(row, i) != "also")
+                or (
+                    u.key in ("and", "yet")
+                    and i > 0
+                    and row[i - 1].key == ","
+                    and _starts_clause(row, i + 1)
+                    and _had_verb(row, i, out, n)
+                    and not _ends_list(row, i)
+                )
+            )
+        ):
+            n += 1
+        out.append(n)
+    return out
+
+
+_GAUGED = frozenset(
+    "judged assessed measured shown determined evidenced indicated revealed reflected estimated "
+    "quantified detected evaluated seen demonstrated confirmed gauged".split()
+)
+
+
+def _ends_list(row: list[Unit], i: int) -> bool:
+    """Whether the unit behind "and" is the last of a list whose verb is plural ("A, B, and C were
+    reduced").
+    """
+    if i < 4 or i + 1 >= len(row):
+        return False
+    kinds = [row[k].kind for k in (i - 4, i - 2, i + 1)]
+    listed = row[i - 3].key == "," and bool(kinds[0]) and len(set(kinds)) == 1
+    plural = next((u.key for u in row[i + 2 : i + 12] if u.key in BE or u.key in HAVE), "")
+    return listed and plural in ("were", "are", "have")
+
+
+def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
+    """Whether the clause ``n`` has had a verb before unit ``i``."""
+    return any(
+        numbers[k] == n
+        and row[k].found is None
+        and (row[k].key in BE or row[k].key in MODAL - {"to"} or row[k].voice in ("right", "left"))
+        for k in range(i)
+    )
+
+
+_FINITE = frozenset(
+    "accounted explained mirrored paralleled matched resembled depended rested stemmed followed "
+    "occurred proved contained carried".split()
+)
+
+
+def _starts_clause(row: list[Unit], i: int) -> bool:
+    """Whether a subject and a finite verb come before the next comma."""
+    for u in row[i : i + 14]:
+        if u.found is None and u.word is None:
+            if u.key in BE or u.key in MODAL or u.key in HAVE or u.key in _FINITE:
+                return True
+            if u.key in (",", ";"):
+                return False
+    return False
