@@ -18,7 +18,7 @@ PLACE = "Institute of Vesicle Research, University of Example, 12 Sample Street,
 MAIL = "Correspondence: first.author@example.org"
 DATES = "Received: 4 March 2021; Accepted: 2 June 2021; Published: 9 June 2021"
 RIGHTS = (
-    "© 2021 The Authors. This is an open access article distributed under the terms of the "
+    "© 2021 The Authors. This open access article is distributed under the terms of the "
     "Creative Commons Attribution License, which permits unrestricted use and distribution."
 )
 
@@ -240,7 +240,7 @@ def mdpi(s: Setting) -> list[Frame]:
         replace(small, before=5.0),
     )
     s.press.paragraph(
-        "Copyright: © 2021 by the authors. Licensee Example, Basel. This article is an open access article distributed under the terms and conditions of the Creative Commons Attribution (CC BY) license.",
+        "Copyright: © 2021 by the authors. Licensee Example, Basel. This open access article is distributed under the terms and conditions of the Creative Commons Attribution (CC BY) license.",
         small,
     )
     _at(s, cut, s.right, top)
@@ -272,7 +272,7 @@ def plos(s: Setting) -> list[Frame]:
         ("Published:", "June 9, 2021"),
         (
             "Copyright:",
-            "© 2021 Author et al. This is an open access article distributed under the terms of the Creative Commons Attribution License, which permits unrestricted use.",
+            "© 2021 Author et al. This open access article is distributed under the terms of the Creative Commons Attribution License, which permits unrestricted use.",
         ),
         ("Funding:", "The authors received no specific funding for this work."),
         ("Competing interests:", "The authors have declared that no competing interests exist."),
