@@ -452,13 +452,17 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
     if seen_verb >= 0 and got:
         tells = row[seen_verb].sign == "s" or next_key(row, seen_verb) == "that"
         # "found that A, B and C were reduced": the clause begins behind the verb
-        start = seen_verb if tells else next(
-            (
-                k
-                for k in range(i - 1, seen_verb, -1)
-                if row[k].key in ("and", "but") and row[k - 1].key == ","
-            ),
-            None,
+        start = (
+            seen_verb
+            if tells
+            else next(
+                (
+                    k
+                    for k in range(i - 1, seen_verb, -1)
+                    if row[k].key in ("and", "but") and row[k - 1].key == ","
+                ),
+                None,
+            )
         )
         if start is None:
             start = next(

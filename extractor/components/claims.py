@@ -247,9 +247,7 @@ def _after_injury(s: Sentence, x: Assertion) -> bool:
 
 def _names_vesicles(s: Sentence, f: Found) -> bool:
     """Whether a gene only stands in the name of vesicles ("IL-1β-EVs")."""
-    return f.kind == "gene" and any(
-        v.first <= f.first and f.last < v.last for v in s.of("vesicle")
-    )
+    return f.kind == "gene" and any(v.first <= f.first and f.last < v.last for v in s.of("vesicle"))
 
 
 _AGAIN = re.compile(

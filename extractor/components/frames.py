@@ -47,6 +47,7 @@ from extractor.components.units import (
     Unit,
     next_key,
     resolve,
+    states_in_lists,
     units,
 )
 from extractor.components.words import (
@@ -59,6 +60,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     """All assertions of the sentence that covers the tokens ``first`` to ``last``."""
     row = units(a, first, last)
     resolve(row)
+    states_in_lists(row)
     clauses = clause_numbers(row)
     chains: dict[
         int, list[tuple[int, bool]]
@@ -134,9 +136,7 @@ def _with_unchanged(
     return sorted(out, key=lambda x: x.found.first)
 
 
-def _with_other_arm(
-    row: list[Unit], clauses: list[int], made: list[Assertion]
-) -> list[Assertion]:
+def _with_other_arm(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """Add what is denied of other vesicles: "was raised by A but not by B"."""
     out = list(made)
     for i, u in enumerate(row):

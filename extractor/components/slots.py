@@ -25,10 +25,7 @@ _SETTINGS = (
 _VESICLE_NEAR = 7
 
 
-
-def fill(
-    draft: Draft, fallback: Found | None, disease_topic: Found | None, rules: Rules
-) -> None:
+def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rules: Rules) -> None:
     """Fill the slots of a draft from its own sentences, its study, and the studies before it.
 
     Args:
@@ -100,7 +97,7 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
         if v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3:
             # "exosomes of macrophages push MSCs" are not the MSCs' own
             between = [c for c in cells if v.last <= c.first and c.last <= f.first]
-            if not between:
+            if not between and not _others_own(s, v):
                 return True
     return False
 
@@ -109,6 +106,7 @@ _OF_CELLS = frozenset(
     "from of derived isolated released secreted by produced obtained originating harvested "
     "shed the human mouse rat hypoxic - collected".split()
 )
+_OF_OWNER = frozenset("- – derived secreted released s ' small large extracellular".split())
 
 
 def about_msc_vesicles(study: Study) -> bool:
@@ -133,35 +131,33 @@ def about_msc_vesicles(study: Study) -> bool:
 
 def of_other_cells(s: Sentence) -> int:
     """How many vesicles of the sentence are said to be of cells that are no MSCs."""
+    return sum(_others_own(s, v) for v in s.of("vesicle"))
+
+
+def _others_own(s: Sentence, v: Found) -> bool:
+    """Whether vesicles are said to be of cells that are no MSCs: "platelet-derived vesicles"."""
     keys = s.analysis.tokens.keys
-    others = [
-        c
-        for c in s.of("cell")
-        if c.mention.label not in ("stem cell", "mesenchymal stem cell", "stromal cell")
-        and not any(f.first < c.last and c.first < f.last for f in s.of("source"))
-    ]
-    count = 0
-    for v in s.of("vesicle"):
-        for c in others:
-            left = (
-                c.last <= v.first
-                and v.first - c.last <= 3
-                and all(
-                    k in ("-", "derived", "secreted", "released", "s", "'")
-                    for k in keys[c.last : v.first]
-                )
-            )
-            right = (
-                v.last < c.first
-                and c.first - v.last <= 5
-                and keys[v.last] in _OF_CELLS - {"the", "-"}
-                and all(k in _OF_CELLS or k.isalnum() for k in keys[v.last : c.first])
-                and sum(k not in _OF_CELLS for k in keys[v.last : c.first]) < 3
-            )
-            if left or right:
-                count += 1
-                break
-    return count
+    for c in s.of("cell"):
+        if c.mention.label in ("stem cell", "mesenchymal stem cell", "stromal cell") or any(
+            f.first < c.last and c.first < f.last for f in s.of("source")
+        ):
+            continue
+        left = (
+            c.last <= v.first
+            and v.first - c.last <= 5
+            and all(k in _OF_OWNER for k in keys[c.last : v.first])
+        )
+        right = (
+            v.last < c.first
+            and c.first - v.last <= 5
+            and keys[v.last] in _OF_CELLS - {"the", "-"}
+            and all(k in _OF_CELLS or k.isalnum() for k in keys[v.last : c.first])
+            and sum(k not in _OF_CELLS for k in keys[v.last : c.first]) < 3
+            and not any(v.last <= f.first and f.last <= c.first for f in s.of("source"))
+        )
+        if left or right:
+            return True
+    return False
 
 
 def _vesicle(study: Study, first: Sentence) -> Found | None:

@@ -181,6 +181,21 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = _finite_voice(row, i, nxt, verb)
 
 
+def states_in_lists(row: list[Unit]) -> None:
+    """Make plain words of the states of listed proteins, whose change another word tells:
+    "lowered TNF and phosphorylated p65".
+    """
+    for i, u in enumerate(row):
+        if u.voice != "attribute" or u.lemma not in _STATES or i < 2:
+            continue
+        listed = row[i - 1].key in ("and", ",", "or") and (
+            row[i - 2].kind in OBJECTS or row[i - 2].key == ","
+        )
+        told = (v.sign in ("+", "-") for v in row[:i] if v.voice in ("right", "noun", "attribute"))
+        if listed and any(told):
+            u.word, u.chosen, u.voice = None, None, ""
+
+
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
     p = row[i - 1] if i else None
     if nxt is not None and nxt.key in ("of", "in"):
@@ -192,6 +207,8 @@ def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
         return True
     if p.found is not None:
         return nxt is None or (nxt.found is None and nxt.key not in DETERMINERS)
+    if prev == "as" and nxt is not None and nxt.found is None and nxt.key not in DETERMINERS:
+        return True  # "confirmed X and Y as targets"
     return (prev in PREPOSITIONS and prev != "to") or (
         prev in ("of", "significant", "marked", "and")
         and nxt is not None
@@ -371,8 +388,12 @@ def _relative(row: list[Unit], i: int) -> bool:
     """Whether "that" at unit ``i`` opens a relative clause: a noun stands right before it."""
     return i > 0 and (
         row[i - 1].found is not None
-        or (row[i - 1].word is None and row[i - 1].key.isalpha()
-            and row[i - 1].key not in PREPOSITIONS and row[i - 1].key not in ("and", "or"))
+        or (
+            row[i - 1].word is None
+            and row[i - 1].key.isalpha()
+            and row[i - 1].key not in PREPOSITIONS
+            and row[i - 1].key not in ("and", "or")
+        )
     )
 
 
