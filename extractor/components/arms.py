@@ -58,13 +58,59 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
     if _told_of_all(keys, start, end):
         return ALL
     v = acting(s, x)
-    if v is None:
-        return MAIN
+    return MAIN if v is None else _arm_named(s, v, start, cargo)
+
+
+def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
     name = _name(s, v)
     if name and not _CARGO.search(name) and name.casefold() not in cargo:
         return CONTROL if _CONTROL.fullmatch(name) else name.casefold()
+    keys = s.analysis.tokens.keys
     near = keys[max(start, v.first - 3) : v.first] + keys[v.last : v.last + 4]
     return CONTROL if _CONTROL_WORDS & set(near) else MAIN
+
+
+_EACH = frozenset("with after by in for following receiving given from upon under".split())
+_BASELINE = frozenset(
+    "saline vehicle pbs medium untreated buffer liposomes placebo sham control controls".split()
+)
+_IN_TURN = re.compile(
+    r"\bthan\b([^.;]*?),\s*(?:which|these|those|themselves)\b[^.;]*\bin turn\b[^.;]*\bthan\b"
+)
+
+
+def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
+    """The arms of which a sentence gives an outcome side by side, each against a baseline.
+
+    "47% after A, 39% after B and 33% after saline" and "more with A than with B, which in turn
+    did better than saline" tell of A and of B. Empty if the sentence tells of one arm only.
+    """
+    if not x.sign or x.negated or x.unchanged:
+        return []
+    keys = s.analysis.tokens.keys
+    clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
+    start = min((u.first for u in clause), default=s.first)
+    end = max((u.last for u in clause), default=s.last)
+    inside = [v for v in s.of("vesicle") if start <= v.first < end]
+    counted = [v for v in inside if _figure_before(keys, v, start)]
+    baseline = _BASELINE & set(keys[start:end]) or "from" in keys[start:end]
+    if len(counted) > 1 and baseline:
+        return list(dict.fromkeys(_arm_named(s, v, start, cargo) for v in counted))
+    text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
+    told = _IN_TURN.search(text)
+    if told is None or x.found.mention.start - s.start > told.start():
+        return []
+    second = [
+        v for v in s.of("vesicle") if told.start(1) <= v.mention.start - s.start < told.end(1)
+    ]
+    return list(dict.fromkeys([MAIN, *(_arm_named(s, v, start, cargo) for v in second[:1])]))
+
+
+def _figure_before(keys: list[str], v: Found, start: int) -> bool:
+    """Whether a figure and a preposition stand before vesicles: "to 45% with A"."""
+    near = keys[max(start, v.first - 8) : v.first]
+    joints = [i for i, k in enumerate(near) if k in _EACH]
+    return any(k.isdigit() for i in joints[:2] for k in near[max(0, i - 3) : i])
 
 
 def _told_of_all(keys: list[str], start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor import mirna
-from extractor.components.arms import CONTROL, MAIN, acting, arm_of, main_arm
+from extractor.components.arms import CONTROL, MAIN, acting, arm_of, graded, main_arm
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content
 from extractor.components.discourse import Sentence, Study
@@ -191,7 +191,10 @@ def claims_of(study: Study) -> list[Claim]:
             arm = arm_of(s, x, carried) if study.own else MAIN
             hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
             polarity = "negated" if negated else "hedged" if hedged else "asserted"
-            out.append(Claim(s, x, sign, polarity, names or last_set, inverted, arm))
+            out.extend(
+                Claim(s, x, sign, polarity, names or last_set, inverted, each)
+                for each in (study.own and not loss and graded(s, x, carried)) or [arm]
+            )
             pair = x.found.facts.get("pair")
             if pair is not None:
                 out.append(
