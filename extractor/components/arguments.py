@@ -292,7 +292,10 @@ def _collect(
                 break
             elif key in ("thereby", "thus", "hence", "therefore"):
                 following = row[j + 1] if j + 1 < n else None
-                if (
+                listed = following is not None and (
+                    following.key in DETERMINERS or following.kind == "effect"
+                )
+                if not listed and (
                     following is None
                     or following.chosen is None
                     or following.chosen.form == "ing"

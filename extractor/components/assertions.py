@@ -132,6 +132,40 @@ def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> lis
             if f is not None and f.kind == "gene":
                 last = before[-1]
                 out.append(Assertion(f, last.sign, "follow", last.negated, clauses[k], k))
+    return out + _inverted(row, clauses, made)
+
+
+def _inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What shares the verb of the clause before it: "X was lower, as were Y and Z"."""
+    out: list[Assertion] = []
+    told = {id(x.found) for x in made}
+    for i, u in enumerate(row):
+        if (
+            u.key not in ("as", "so")
+            or u.found is not None
+            or not i
+            or row[i - 1].key not in (",", "and")
+            or next_key(row, i) not in ("was", "were", "did", "is", "are")
+        ):
+            continue
+        before = [x for x in made if x.clause < clauses[i] or x.at < i]
+        before = [x for x in before if x.sign and row[x.at].sign in ("+", "-")]
+        if not before:
+            continue
+        last = before[-1]
+        gap = 0
+        for k in range(i + 2, len(row)):
+            f = row[k].found
+            if f is not None and f.kind in ("gene", "effect"):
+                if id(f) not in told:
+                    sign = 1 if row[last.at].sign == "+" else -1
+                    sign = -sign if f.facts.get("inverse") else sign
+                    out.append(Assertion(f, sign, "follow", last.negated, clauses[k], k))
+                gap = 0
+            elif row[k].word is not None or row[k].key in (";", ".", ":", "(") or gap > 4:
+                break
+            elif row[k].key not in (",", "and"):
+                gap += 1
     return out
 
 
@@ -264,6 +298,19 @@ def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
         if row[k].found is not None and row[k].kind == "mirna" and row[j - 1].key in ("/", "-"):
             return Assertion(f, 0, "axis", False, clauses[j], j, weak=True)
         k -= 1
-    if k >= 0 and row[k].found is None and row[k].key in ("via", "through", "involving"):
+    if k >= 0 and row[k].found is None and _means(row, k):
         return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
     return None
+
+
+def _means(row: list[Unit], k: int) -> bool:
+    """Whether unit ``k`` names a means: "via X", "by way of X", "raised Y by X"."""
+    key = row[k].key
+    if key in ("via", "through", "involving"):
+        return True
+    if key == "of" and k > 1:
+        return (row[k - 2].key, row[k - 1].key) in (("by", "way"), ("by", "means"))
+    if key != "by":
+        return False
+    governing = [u for u in row[max(0, k - 12) : k] if u.voice in ("right", "left", "noun")]
+    return bool(governing) and governing[-1].voice == "right" and governing[-1].sign in ("+", "-")

@@ -87,3 +87,50 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
             if u.key in (",", ";"):
                 return False
     return False
+
+
+_GAUGE_OF = frozenset("measures measure index indices indicator readouts markers".split())
+_GAUGES = _GAUGED | _GAUGE_OF
+
+
+def without_asides(row: list[Unit]) -> list[Unit]:
+    """The row without what only says how something was measured: ", as assessed by X," between
+    subject and verb, and figures in brackets between the members of a list.
+    """
+    out: list[Unit] = []
+    i = 0
+    while i < len(row):
+        end = _gauge(row, i) or _figures(row, i)
+        if end:
+            i = end
+            continue
+        out.append(row[i])
+        i += 1
+    return out
+
+
+def _gauge(row: list[Unit], i: int) -> int:
+    """Unit behind the aside that opens at ``i``; 0 if none does."""
+    if row[i].key != "," or next_key(row, i) != "as" or not i:
+        return 0
+    if not any(u.found is None and u.key in _GAUGES for u in row[i + 2 : i + 5]):
+        return 0
+    for k in range(i + 3, min(len(row), i + 16)):
+        if row[k].found is None and row[k].key in (",", ";", ".") and row[k - 1].key != ",":
+            said = any(u.word is not None and u.key not in _GAUGES for u in row[i + 2 : k])
+            told = said and not any(u.key in _GAUGE_OF for u in row[i + 2 : i + 5])
+            return 0 if told or row[k].key != "," or next_key(row, k) == "and" else k + 1
+    return 0
+
+
+def _figures(row: list[Unit], i: int) -> int:
+    """Unit behind the figures in brackets that open at ``i`` within a list; 0 if none do."""
+    if row[i].key != "(" or not i or row[i - 1].found is None:
+        return 0
+    for k in range(i + 1, min(len(row), i + 20)):
+        if row[k].found is not None or row[k].word is not None:
+            return 0
+        if row[k].key == ")":
+            figure = any(u.key.isdigit() for u in row[i + 1 : k])
+            return k + 1 if figure and next_key(row, k) in ("and", ",") else 0
+    return 0

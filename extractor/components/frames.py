@@ -31,7 +31,7 @@ from extractor.components.assertions import (
     ungoverned,
     verbal,
 )
-from extractor.components.clauses import clause_numbers
+from extractor.components.clauses import clause_numbers, without_asides
 from extractor.components.found import Found
 from extractor.components.signs import (
     describes_effect,
@@ -58,7 +58,7 @@ from extractor.components.words import (
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
     """All assertions of the sentence that covers the tokens ``first`` to ``last``."""
-    row = units(a, first, last)
+    row = without_asides(units(a, first, last))
     resolve(row)
     states_in_lists(row)
     clauses = clause_numbers(row)
@@ -266,7 +266,8 @@ def _assert(
     ):
         sign = -sign
     if sign is None and not zero and not still:
-        return None
+        laid = f.kind == "gene" and any(row[g].lemma in _LAID_TO for g in path)
+        return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True) if laid else None
     if (
         f.entry is not None
         and "background" in f.entry.flags
@@ -301,6 +302,9 @@ def _assert(
     return Assertion(
         f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak, subject=subject
     )
+
+
+_LAID_TO = ("attribute to", "ascribe to")
 
 
 def _rises_as_model(row: list[Unit], applied: list[int], f: Found) -> bool:

@@ -53,6 +53,8 @@ _SUBJECT_VERB = re.compile(
     r"react|deviate)\b"
     rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with) no {_ADJ}(?:differences?|"
     r"changes?|alterations?|variations?)"
+    rf"|(?:did|does|do) not (?:show|exhibit|display|undergo) (?:any |a )?{_ADJ}(?:differences?|"
+    r"changes?|alterations?)"
     r"|(?:differed|changed|varied) (?:little|not|hardly|only marginally))"
 )
 _OBJECT_OF = re.compile(
