@@ -96,31 +96,20 @@ def extract(
     ],
     output: Annotated[
         Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE|DIR",
-            help="Where to; a folder gets one file a document. Without it, to standard output.",
-        ),
+        typer.Option("-o", "--output", metavar="FILE|DIR", help="Where to; a folder gets one file "
+                     "a document. Without it, to standard output."),
     ] = None,
     form: Annotated[
         Form | None,
-        typer.Option(
-            "-f",
-            "--format",
-            help="Format; by default from the suffix of -o, else a "
-            "table on a terminal and JSON Lines on a pipe.",
-        ),
+        typer.Option("-f", "--format", help="Format; by default from the suffix of -o, else a "
+                     "table on a terminal and JSON Lines on a pipe."),
     ] = None,
     scope: Scopes = ScopeOption.msc,
     patterns: Patterns = None,
     text: Annotated[
         Path | None,
-        typer.Option(
-            metavar="DIR",
-            file_okay=False,
-            help="Also write each document's text, to which the offsets belong, to DIR.",
-        ),
+        typer.Option(metavar="DIR", file_okay=False, help="Also write each document's text, to "
+                     "which the offsets belong, to DIR."),
     ] = None,
     fast: Fast = True,
     model: Model = None,

@@ -36,75 +36,41 @@ class By(StrEnum):
 
 Corpus = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--corpus",
-        metavar="DIR",
-        exists=True,
-        file_okay=False,
-        help="Folder with the documents, before corpus/ and EXTRACTOR_DATA; repeatable.",
-    ),
+    typer.Option("--corpus", metavar="DIR", exists=True, file_okay=False,
+                 help="Folder with the documents, before corpus/ and EXTRACTOR_DATA; repeatable."),
 ]
 Form = Annotated[Format, typer.Option("-f", "--format", help="How to print the figures.")]
 Gold = Annotated[Path, typer.Argument(help="Gold folder, or one gold file of it.")]
 
 gold_app = typer.Typer(
-    no_args_is_help=True,
-    help="Make and check gold: findings written by hand.",
+    no_args_is_help=True, help="Make and check gold: findings written by hand.",
     rich_markup_mode=None,
 )
 
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands to the program's command line."""
-    app.command(
-        "evaluate", epilog="Example: extractor evaluate gold --by rule --errors errors.tsv"
-    )(evaluate_command)
-    app.command(
-        "compare",
-        epilog="Example, what a change of patterns did: "
-        "extractor compare patterns/ my-patterns/ --gold gold",
-    )(compare_command)
+    app.command("evaluate", epilog="Example: extractor evaluate gold --by rule --errors "
+                "errors.tsv")(evaluate_command)
+    app.command("compare", epilog="Example, what a change of patterns did: "
+                "extractor compare patterns/ my-patterns/ --gold gold")(compare_command)
     app.add_typer(gold_app, name="gold")
 
 
 def evaluate_command(
     gold: Gold = Path("gold"),
-    found: Annotated[
-        Path | None,
-        typer.Option(
-            "--found",
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            help="Score this findings file (JSON Lines) instead of extracting.",
-        ),
-    ] = None,
+    found: Annotated[Path | None, typer.Option(
+        "--found", metavar="FILE", exists=True, dir_okay=False,
+        help="Score this findings file (JSON Lines) instead of extracting.")] = None,
     by: Annotated[By | None, typer.Option("--by", help="Break the figures down.")] = None,
-    errors: Annotated[
-        Path | None,
-        typer.Option(
-            "--errors",
-            metavar="FILE",
-            dir_okay=False,
-            help="Write every miss and false positive here (.jsonl, else tab-separated).",
-        ),
-    ] = None,
-    html: Annotated[
-        Path | None,
-        typer.Option(
-            "--html", metavar="FILE", dir_okay=False, help="Write figures, errors as a page."
-        ),
-    ] = None,
-    fail_under: Annotated[
-        float | None,
-        typer.Option(
-            "--fail-under",
-            min=0,
-            max=1,
-            metavar="X",
-            help="Exit with 1 if F1 of the aligned findings' slots is below X.",
-        ),
-    ] = None,
+    errors: Annotated[Path | None, typer.Option(
+        "--errors", metavar="FILE", dir_okay=False,
+        help="Write every miss and false positive here (.jsonl, else tab-separated).")] = None,
+    html: Annotated[Path | None, typer.Option(
+        "--html", metavar="FILE", dir_okay=False, help="Write figures, errors as a page.")] = None,
+    fail_under: Annotated[float | None, typer.Option(
+        "--fail-under", min=0, max=1, metavar="X",
+        help="Exit with 1 if F1 of the aligned findings' slots is below X.")] = None,
     corpus: Corpus = None,
     patterns: Patterns = None,
     fast: Fast = True,
@@ -148,15 +114,9 @@ def evaluate_command(
 def compare_command(
     old: Annotated[Path, typer.Argument(exists=True, help="Findings file or pattern folder.")],
     new: Annotated[Path, typer.Argument(exists=True, help="Findings file or pattern folder.")],
-    gold: Annotated[
-        Path | None,
-        typer.Option(
-            "--gold",
-            exists=True,
-            help="Gold to score both against; pattern folders are run on its "
-            "documents (default then: gold).",
-        ),
-    ] = None,
+    gold: Annotated[Path | None, typer.Option(
+        "--gold", exists=True, help="Gold to score both against; pattern folders are run on its "
+        "documents (default then: gold).")] = None,
     corpus: Corpus = None,
     fast: Fast = True,
     model: Model = None,
@@ -168,8 +128,7 @@ def compare_command(
     from extractor.evaluation_errors import change_rows
 
     made = compare_sources(
-        old, new, gold, corpus or [], lambda folder: cli_run.make_extractor(folder, fast, model)
-    )
+        old, new, gold, corpus or [], lambda folder: cli_run.make_extractor(folder, fast, model))
     _missing(made.missing)
     rows = change_rows(made.compared)
     if form is Format.json:
@@ -198,13 +157,8 @@ def _missing(lines: Iterable[str]) -> None:
 
 
 def _show(
-    title: str,
-    total: Score,
-    baseline: Score | None,
-    scores: Mapping[str, Score],
-    form: Format,
-    result: Evaluation | None = None,
-    by: By | None = None,
+    title: str, total: Score, baseline: Score | None, scores: Mapping[str, Score], form: Format,
+    result: Evaluation | None = None, by: By | None = None,
 ) -> None:
     """Print scores as tables or JSON."""
     from extractor import report_evaluate as report
@@ -237,11 +191,8 @@ def _show(
         elif by is By.document:
             for name, value in parts.items():
                 out.print()
-                out.print(
-                    report.score_table(
-                        name, value, value.intervals(), result.documents[name].baseline
-                    )
-                )
+                out.print(report.score_table(name, value, value.intervals(),
+                                             result.documents[name].baseline))
     elif by in (By.rule, By.confidence) and result:
         columns, rows = _rows(result, by)
         out.print(report.plain_table(f"by {by.value}", columns, rows))
@@ -281,12 +232,8 @@ def gold_build(
     also: Annotated[
         list[str] | None, typer.Option("--also", help="A document that holds no finding.")
     ] = None,
-    notes: Annotated[
-        bool,
-        typer.Option(
-            "--notes", help="List doubtful places and labels that the lexicons lack as well."
-        ),
-    ] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="List doubtful places and labels that "
+                                        "the lexicons lack as well.")] = False,
 ) -> None:
     """Turn annotations in short form into gold.
 
@@ -309,10 +256,8 @@ def gold_build(
         for path in write_gold(built, out):
             typer.echo(f"wrote {path}", err=True)
     count = sum(map(len, built.findings.values()))
-    typer.echo(
-        f"{count} findings in {len(built.findings)} documents, {len(built.problems)} to correct",
-        err=True,
-    )
+    typer.echo(f"{count} findings in {len(built.findings)} documents, {len(built.problems)} to "
+               "correct", err=True)
     if built.problems:
         raise typer.Exit(1)
 
@@ -362,9 +307,8 @@ def gold_check(
     gold: Gold = Path("gold"),
     corpus: Corpus = None,
     patterns: Patterns = None,
-    notes: Annotated[
-        bool, typer.Option("--notes", help="List labels that the lexicons lack as well.")
-    ] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="List labels that the lexicons lack as "
+                                        "well.")] = False,
 ) -> None:
     """Check that offsets, identifiers, labels and citations of the gold hold.
 
@@ -381,10 +325,7 @@ def gold_check(
     if notes:
         for note in checked.notes:
             typer.echo(f"note: {note}")
-    typer.echo(
-        f"{checked.findings} findings in {checked.documents} documents, "
-        f"{len(checked.faults)} faults",
-        err=True,
-    )
+    typer.echo(f"{checked.findings} findings in {checked.documents} documents, "
+               f"{len(checked.faults)} faults", err=True)
     if checked.faults:
         raise typer.Exit(1)

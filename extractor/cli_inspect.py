@@ -17,12 +17,8 @@ from extractor.records import Box, Document, Finding
 
 FindingId = Annotated[
     str | None,
-    typer.Option(
-        "--finding",
-        metavar="ID",
-        help="Only this finding; the beginning of its id will "
-        "do where it is the only one that begins so.",
-    ),
+    typer.Option("--finding", metavar="ID", help="Only this finding; the beginning of its id will "
+                 "do where it is the only one that begins so."),
 ]
 
 

@@ -83,7 +83,7 @@ def list_(
 
 @patterns_app.command(
     "test",
-    epilog="Example: extractor patterns test 'BMSC exosomes carried miR-21, which repressed PTEN.'",
+    epilog="Example: extractor patterns test 'BMSC exosomes carried miR-21, which repressed PTEN.'"
 )
 def try_text(
     sentence: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence or a few.")],
@@ -144,8 +144,6 @@ def _told(finding: Finding) -> str:
     parts = [
         shown(finding.msc_source) if finding.msc_source else "",
         shown(finding.disease_model) if finding.disease_model else "",
-        joined(finding.mirnas),
-        joined(finding.targets),
-        joined(finding.effects),
+        joined(finding.mirnas), joined(finding.targets), joined(finding.effects),
     ]
     return " | ".join(part or "—" for part in parts) + f" ({finding.polarity})"

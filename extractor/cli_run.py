@@ -118,10 +118,8 @@ def process(
                 raise
             # a fault of ours in one paper must not cost a night's run over the others
             summary.failed += 1
-            say(
-                f"error: {item.path}: internal error ({type(error).__name__}: {error}); "
-                "set EXTRACTOR_TRACEBACK=1 to see where"
-            )
+            say(f"error: {item.path}: internal error ({type(error).__name__}: {error}); "
+                "set EXTRACTOR_TRACEBACK=1 to see where")
         else:
             for warning in warnings(document):
                 say(f"note: {item.path}: {warning}")

@@ -25,14 +25,8 @@ from extractor.records import BODY_KINDS, Document, Evidence, Finding, Mention, 
 from extractor.scoring import Comparison, Score, compare, score, tally
 
 SLOT_OF_KIND: dict[str, str] = {
-    "source": "msc_source",
-    "disease": "disease_model",
-    "mirna": "mirnas",
-    "gene": "targets",
-    "pathway": "targets",
-    "effect": "effects",
-    "cargo": "cargo",
-    "vesicle": "vesicle",
+    "source": "msc_source", "disease": "disease_model", "mirna": "mirnas", "gene": "targets",
+    "pathway": "targets", "effect": "effects", "cargo": "cargo", "vesicle": "vesicle",
 }
 """The slot that a kind of mention fills."""
 
@@ -105,20 +99,15 @@ def gold_documents(
         except ExtractorError as error:
             missing.append(str(error))
             continue
-        out[doc_id] = (
-            document,
-            [
-                Located(resolve(g.finding, document, g.file, g.line, length), g.file, g.line)
-                for g in gold.findings[doc_id]
-            ],
-        )
+        out[doc_id] = document, [
+            Located(resolve(g.finding, document, g.file, g.line, length), g.file, g.line)
+            for g in gold.findings[doc_id]
+        ]
     return out, missing
 
 
 def evaluate(
-    gold: GoldSet,
-    corpus: Sequence[Path] = (),
-    found: Path | None = None,
+    gold: GoldSet, corpus: Sequence[Path] = (), found: Path | None = None,
     engine: Engine | None = None,
 ) -> Evaluation:
     """Score findings against gold.
@@ -155,12 +144,8 @@ def evaluate(
         plain = [item.finding for item in wanted]
         made = compare(plain, got)
         out.documents[doc_id] = DocumentResult(
-            document,
-            wanted,
-            made,
-            tally(made),
-            score(plain, cooccurrence(document, mentions, usual)),
-            mentions,
+            document, wanted, made, tally(made),
+            score(plain, cooccurrence(document, mentions, usual)), mentions,
         )
     return out
 
@@ -171,9 +156,7 @@ def _check_spans(findings: Sequence[Finding], document: Document, path: Path) ->
             for slot in finding.slots(name):
                 if slot.end > len(document.text):
                     raise GoldError(
-                        path,
-                        None,
-                        f"{finding.finding_id}: {name} {slot.label!r} points past the "
+                        path, None, f"{finding.finding_id}: {name} {slot.label!r} points past the "
                         f"end of {document.doc_id} ({slot.end} > {len(document.text)}); extract "
                         "the findings again from this version of the document",
                     )
@@ -194,17 +177,9 @@ def mentions_of(findings: Iterable[Finding]) -> list[Mention]:
     for finding in findings:
         for name, kind in kinds.items():
             for slot in finding.slots(name):
-                out.setdefault(
-                    (slot.start, slot.end, kind, slot.label),
-                    Mention(
-                        kind,
-                        slot.start,
-                        slot.end,
-                        slot.text,
-                        slot.label,
-                        slot.id,
-                    ),
-                )
+                out.setdefault((slot.start, slot.end, kind, slot.label), Mention(
+                    kind, slot.start, slot.end, slot.text, slot.label, slot.id,
+                ))
     return [out[key] for key in sorted(out)]
 
 
@@ -233,9 +208,7 @@ def cooccurrence(
     """
     out: list[Finding] = []
     spans = [
-        span
-        for block in document.blocks
-        if block.kind in BODY_KINDS
+        span for block in document.blocks if block.kind in BODY_KINDS
         for span in sentences(document.text, block.start, block.end)
     ] or sentences(document.text, 0, len(document.text))
     for start, end in spans:
@@ -243,16 +216,10 @@ def cooccurrence(
         for mention in mentions:
             name = SLOT_OF_KIND.get(mention.kind)
             if name and start <= mention.start and mention.end <= end:
-                slots.setdefault(name, []).append(
-                    Slot(
-                        mention.text,
-                        mention.start,
-                        mention.end,
-                        mention.label,
-                        mention.id,
-                        direction=directions.get(name),
-                    )
-                )
+                slots.setdefault(name, []).append(Slot(
+                    mention.text, mention.start, mention.end, mention.label, mention.id,
+                    direction=directions.get(name),
+                ))
         if len(set(slots) - {"cargo", "vesicle"}) < 2:
             continue
         sources: list[Slot | None] = [*slots.get("msc_source", [])]
@@ -261,15 +228,10 @@ def cooccurrence(
         for source in sources or [None]:
             out += [
                 Finding(
-                    f"{document.doc_id}-{start}-{len(out) + n}",
-                    document.doc_id,
-                    msc_source=source,
-                    disease_model=disease,
-                    mirnas=slots.get("mirnas", []),
-                    targets=slots.get("targets", []),
-                    effects=slots.get("effects", []),
-                    cargo=slots.get("cargo", []),
-                    vesicle=vesicles[0],
+                    f"{document.doc_id}-{start}-{len(out) + n}", document.doc_id,
+                    msc_source=source, disease_model=disease, mirnas=slots.get("mirnas", []),
+                    targets=slots.get("targets", []), effects=slots.get("effects", []),
+                    cargo=slots.get("cargo", []), vesicle=vesicles[0],
                     evidence=[Evidence(start, end)],
                 )
                 for n, disease in enumerate(diseases or [None])
@@ -324,10 +286,7 @@ class Change:
 
 
 def compare_sources(
-    old: Path,
-    new: Path,
-    gold: Path | None,
-    corpus: Sequence[Path],
+    old: Path, new: Path, gold: Path | None, corpus: Sequence[Path],
     make: Callable[[Path], Engine],
 ) -> Change:
     """Compare two findings files, or what two pattern folders find in the gold's documents.
@@ -343,12 +302,8 @@ def compare_sources(
         GoldError: One is a file and the other a folder, or a file is wrong.
     """
     if old.is_dir() != new.is_dir():
-        raise GoldError(
-            new,
-            None,
-            "cannot be compared with a folder or file of the other sort; "
-            "give two findings files or two pattern folders",
-        )
+        raise GoldError(new, None, "cannot be compared with a folder or file of the other sort; "
+                                   "give two findings files or two pattern folders")
     if old.is_dir() and gold is None:
         gold = Path("gold")
     ready: dict[str, tuple[Document, list[Located]]] = {}
@@ -363,13 +318,8 @@ def compare_sources(
         else:
             sides.append(by_document(item.finding for item in load_findings(path)))
     scores = [
-        sum(
-            (
-                score([g.finding for g in items], side.get(doc_id, []))
-                for doc_id, (_, items) in ready.items()
-            ),
-            Score(),
-        )
+        sum((score([g.finding for g in items], side.get(doc_id, []))
+             for doc_id, (_, items) in ready.items()), Score())
         for side in sides
     ]
     names = sorted(set(sides[0]) | set(sides[1]))

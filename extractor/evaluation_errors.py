@@ -19,29 +19,13 @@ from extractor.scoring import (
 )
 
 KINDS = (
-    "not found",
-    "wrong span",
-    "wrong normalisation",
-    "wrong grouping",
-    "wrong direction",
-    "wrong polarity",
-    "slot not inherited",
-    "spurious",
+    "not found", "wrong span", "wrong normalisation", "wrong grouping", "wrong direction",
+    "wrong polarity", "slot not inherited", "spurious",
 )
 """The kinds of errors that are told apart."""
 COLUMNS = (
-    "doc",
-    "kind",
-    "what",
-    "slot",
-    "gold",
-    "found",
-    "section",
-    "rules",
-    "confidence",
-    "gold_id",
-    "found_id",
-    "sentence",
+    "doc", "kind", "what", "slot", "gold", "found", "section", "rules", "confidence", "gold_id",
+    "found_id", "sentence",
 )
 """Columns of an error list."""
 
@@ -109,15 +93,8 @@ class _Lister:
                 out.append(self._whole(item))
             else:
                 if item.gold.polarity != item.found.polarity:
-                    out.append(
-                        self._row(
-                            item,
-                            "wrong polarity",
-                            "polarity",
-                            item.gold.polarity,
-                            item.found.polarity,
-                        )
-                    )
+                    out.append(self._row(item, "wrong polarity", "polarity", item.gold.polarity,
+                                         item.found.polarity))
                 for slot in SLOT_ATTRIBUTES:
                     out += self._slot(item, slot)
         return out
@@ -129,23 +106,15 @@ class _Lister:
         other = self.made.found if item.found is None else self.made.gold
         mine = {(s, f) for s in TUPLE_SLOTS for f in self.made.fillers(own, s)}
         most = max(
-            (
-                len(mine & {(s, f) for s in TUPLE_SLOTS for f in self.made.fillers(o, s)})
-                for o in other
-            ),
-            default=0,
+            (len(mine & {(s, f) for s in TUPLE_SLOTS for f in self.made.fillers(o, s)})
+             for o in other), default=0,
         )
         if 2 * most >= len(mine) > 0:
             kind = "wrong grouping"
         else:
             kind = "not found" if item.found is None else "spurious"
-        return self._row(
-            item,
-            kind,
-            "finding",
-            summary(item.gold) if item.gold else "",
-            summary(item.found) if item.found else "",
-        )
+        return self._row(item, kind, "finding", summary(item.gold) if item.gold else "",
+                         summary(item.found) if item.found else "")
 
     def _slot(self, item: Aligned, name: str) -> list[ErrorRow]:
         assert item.gold is not None
@@ -196,13 +165,8 @@ class _Lister:
             if SLOT_OF_KIND.get(mention.kind) == name and (
                 mention.start < slot.end and slot.start < mention.end
             ):
-                same = (
-                    self.made.identity.key(
-                        name,
-                        Slot(mention.text, mention.start, mention.end, mention.label, mention.id),
-                    )
-                    == key
-                )
+                same = self.made.identity.key(name, Slot(
+                    mention.text, mention.start, mention.end, mention.label, mention.id)) == key
                 return "wrong grouping" if same else "wrong normalisation"
         return "not found"
 
@@ -217,18 +181,10 @@ class _Lister:
         confidence = other.confidence if other else None
         what = "differs" if gold and found else "missed" if gold else "extra"
         return ErrorRow(
-            self.doc_id,
-            kind,
-            what,
-            slot,
-            gold,
-            found,
-            finding.section or "",
+            self.doc_id, kind, what, slot, gold, found, finding.section or "",
             " ".join(other.rules) if other else "",
             f"{confidence:.2f}" if confidence is not None else "",
-            item.gold.finding_id if item.gold else "",
-            other.finding_id if other else "",
-            sentence,
+            item.gold.finding_id if item.gold else "", other.finding_id if other else "", sentence,
         )
 
 
@@ -322,9 +278,7 @@ def calibration(
     out: list[tuple[str, int, float | None, float | None, float | None]] = []
     for i in range(bins):
         own = [
-            j
-            for j in findings
-            if j.finding.confidence is not None
+            j for j in findings if j.finding.confidence is not None
             and min(int(j.finding.confidence * bins), bins - 1) == i
         ]
         name = f"{i / bins:.1f}–{(i + 1) / bins:.1f}"

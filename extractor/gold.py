@@ -103,8 +103,7 @@ def load_findings(path: Path) -> list[Located]:
             raise GoldError(path, number, reason)
         if finding.finding_id in seen:
             raise GoldError(
-                path,
-                number,
+                path, number,
                 f"finding_id {finding.finding_id!r} stands in line {seen[finding.finding_id]} "
                 "already; give it another id or delete the copy",
             )
@@ -163,7 +162,9 @@ def load_manifest(folder: Path) -> dict[str, GoldDocument]:
     out: dict[str, GoldDocument] = {}
     for doc_id, entry in sorted(data.get("documents", {}).items()):
         try:
-            made = GoldDocument(doc_id=doc_id, **{k: str(v) for k, v in dict(entry).items()})
+            made = GoldDocument(
+                doc_id=doc_id, **{k: str(v) for k, v in dict(entry).items()}
+            )
         except TypeError:
             raise GoldError(
                 path, None, f"[documents.{doc_id}] needs file, sha256 and may have get"
@@ -177,8 +178,7 @@ def write_manifest(folder: Path, documents: Iterable[GoldDocument]) -> None:
     lines = ["# The documents that the gold files annotate; spans count in their decoded text."]
     for entry in sorted(documents, key=lambda d: d.doc_id):
         lines += [
-            "",
-            f"[documents.{json.dumps(entry.doc_id)}]",
+            "", f"[documents.{json.dumps(entry.doc_id)}]",
             f"file = {json.dumps(entry.file)}",
             f"sha256 = {json.dumps(entry.sha256)}",
             f"get = {json.dumps(entry.get, ensure_ascii=False)}",
@@ -204,17 +204,13 @@ def load_gold(path: Path) -> GoldSet:
         for item in found:
             if item.finding.doc_id != doc_id:
                 raise GoldError(
-                    file,
-                    item.line,
-                    f"doc_id {item.finding.doc_id!r} in the file of {doc_id!r}; "
+                    file, item.line, f"doc_id {item.finding.doc_id!r} in the file of {doc_id!r}; "
                     "move the line to its own file",
                 )
             before = owner.setdefault(item.finding.finding_id, f"{file}:{item.line}")
             if before != f"{file}:{item.line}":
                 raise GoldError(
-                    file,
-                    item.line,
-                    f"finding_id {item.finding.finding_id!r} stands in {before} "
+                    file, item.line, f"finding_id {item.finding.finding_id!r} stands in {before} "
                     "already; give it another id",
                 )
         gold.findings[doc_id] = found
@@ -252,15 +248,12 @@ def find_document(entry: GoldDocument, folders: Sequence[Path]) -> Path:
             changed = changed or path
     if changed:
         raise GoldError(
-            changed,
-            None,
-            "the source text has changed since its gold was made (sha256 differs); "
+            changed, None, "the source text has changed since its gold was made (sha256 differs); "
             f"restore the file or rebuild the gold of {entry.doc_id}",
         )
     raise GoldError(
-        entry.file,
-        None,
-        f"document not found; {entry.get}; then name its folder with --corpus or EXTRACTOR_DATA",
+        entry.file, None, f"document not found; {entry.get}; then name its folder with --corpus or "
+        "EXTRACTOR_DATA",
     )
 
 
@@ -296,9 +289,7 @@ def resolve(
     def moved(start: int, end: int, what: str) -> tuple[int, int]:
         if end > length:
             raise GoldError(
-                file,
-                line,
-                f"{what} points past the end of {document.doc_id} "
+                file, line, f"{what} points past the end of {document.doc_id} "
                 f"({end} > {length}); correct its span",
             )
         if alignment is None:
@@ -306,9 +297,7 @@ def resolve(
         span = alignment.span_from_source(start, end)
         if span is None:
             raise GoldError(
-                file,
-                line,
-                f"{what} [{start}, {end}) is not part of the document text of "
+                file, line, f"{what} [{start}, {end}) is not part of the document text of "
                 f"{document.doc_id}; choose a mention in running text",
             )
         return span

@@ -48,29 +48,11 @@ Any mention may be an object too: {"label", "text", "direction", "kind", "id"}.
 Words "a ... b" reach from a to b.
 """
 
-_KEYS = frozenset(
-    {
-        "doc",
-        "quote",
-        "section",
-        "msc_source",
-        "organism_cells",
-        "modifications",
-        "disease_model",
-        "organism_model",
-        "inducer",
-        "setting",
-        "mirnas",
-        "targets",
-        "effects",
-        "cargo",
-        "vesicle",
-        "polarity",
-        "citations",
-        "spans",
-        "note",
-    }
-)
+_KEYS = frozenset({
+    "doc", "quote", "section", "msc_source", "organism_cells", "modifications", "disease_model",
+    "organism_model", "inducer", "setting", "mirnas", "targets", "effects", "cargo", "vesicle",
+    "polarity", "citations", "spans", "note",
+})
 
 
 @dataclass(slots=True)
@@ -109,9 +91,8 @@ class Builder:
             agreement of annotations, where labels matter more than places.
     """
 
-    def __init__(
-        self, corpus: Sequence[Path] = (), patterns: Path | None = None, keep: bool = False
-    ) -> None:
+    def __init__(self, corpus: Sequence[Path] = (), patterns: Path | None = None,
+                 keep: bool = False) -> None:
         self.keep = keep
         self.folders = places(corpus)
         self.vocabularies = load_vocabularies(patterns)
@@ -141,15 +122,10 @@ class Builder:
                 if finding is None:
                     continue
                 if finding.finding_id in ids:
-                    built.problems.append(
-                        Problem(
-                            str(path),
-                            line,
-                            finding.doc_id,
-                            "row",
-                            f"the same as {ids[finding.finding_id]}; delete one",
-                        )
-                    )
+                    built.problems.append(Problem(
+                        str(path), line, finding.doc_id, "row",
+                        f"the same as {ids[finding.finding_id]}; delete one",
+                    ))
                     continue
                 ids[finding.finding_id] = f"{path}:{line}"
                 built.findings.setdefault(finding.doc_id, []).append(finding)
@@ -180,13 +156,12 @@ class Builder:
                 break
         if len(found) != 1:
             return None
-        ((doc_id, path),) = found.items()
+        (doc_id, path), = found.items()
         document = read(path, doc_id=doc_id)
         built.documents[doc_id], built.paths[doc_id] = document, path
         self._names[name] = doc_id
         self._places[doc_id] = Place(
-            document, source_text(path, document), self.vocabularies, self.keep
-        )
+            document, source_text(path, document), self.vocabularies, self.keep)
         return doc_id
 
     def _row(self, built: Built, file: str, line: int, row: dict[str, Any]) -> Finding | None:
@@ -210,10 +185,8 @@ class Builder:
             else:
                 if doc_id is None:
                     looked = ", ".join(map(str, self.folders)) or "no folder"
-                    problem(
-                        "doc",
-                        f"no one file of this name in {looked}; name its folder with --corpus",
-                    )
+                    problem("doc", f"no one file of this name in {looked}; name its folder with "
+                                   "--corpus")
             if doc_id is not None:
                 maker = Row(self._places[doc_id], row, problem)
                 finding = maker.finding()
@@ -246,3 +219,4 @@ def write_gold(built: Built, folder: Path) -> list[Path]:
         known[doc_id] = replace(made, get=old.get) if old else made
     write_manifest(folder, known.values())
     return out
+

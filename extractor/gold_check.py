@@ -17,10 +17,8 @@ ID_FORMS: dict[str, re.Pattern[str]] = {
     "msc_source": re.compile(r"(UBERON|CL):\d{7}"),
     "disease_model": re.compile(r"DOID:\d+|MESH:[CD]\d+"),
     "mirnas": re.compile(r"MI(MAT)?\d{7}"),
-    "targets": re.compile(
-        r"HGNC:\d+|GO:\d{7}|FPLX:\w+|R-HSA-\d+|(REACT|REACTOME):R-HSA-\d+"
-        r"|(MGI|RGD|CHEBI|MESH):\w+"
-    ),
+    "targets": re.compile(r"HGNC:\d+|GO:\d{7}|FPLX:\w+|R-HSA-\d+|(REACT|REACTOME):R-HSA-\d+"
+                          r"|(MGI|RGD|CHEBI|MESH):\w+"),
     "effects": re.compile(r"(GO|HP|MP|CL|DOID):\d+|MESH:[CD]\d+"),
     "cargo": re.compile(r"[A-Za-z]+:\S+|MI(MAT)?\d{7}"),
     "vesicle": re.compile(r"GO:\d{7}"),
@@ -85,7 +83,9 @@ def check(path: Path, corpus: Sequence[Path] = (), patterns: Path | None = None)
     return out
 
 
-def _labels(finding: Finding, vocabularies: dict[str, Vocabulary]) -> tuple[list[str], list[str]]:
+def _labels(
+    finding: Finding, vocabularies: dict[str, Vocabulary]
+) -> tuple[list[str], list[str]]:
     """Faults of identifiers and labels, and notes on labels that the lexicons lack."""
     faults: list[str] = []
     notes: list[str] = []
@@ -93,9 +93,8 @@ def _labels(finding: Finding, vocabularies: dict[str, Vocabulary]) -> tuple[list
         for slot in finding.slots(name):
             what = f"{name} {slot.label!r}"
             if slot.id is not None and not ID_FORMS[name].fullmatch(slot.id):
-                faults.append(
-                    f"{what}: {slot.id!r} is no identifier of this slot; correct it, or null"
-                )
+                faults.append(f"{what}: {slot.id!r} is no identifier of this slot; correct it, or "
+                              "null")
                 continue
             if name == "mirnas":
                 faults += _mirna(what, slot, vocabularies[name])
@@ -111,10 +110,8 @@ def _labels(finding: Finding, vocabularies: dict[str, Vocabulary]) -> tuple[list
                 else:
                     notes.append(f"{what} is not in the lexicon; add it, or take a label of it")
             elif entry.id != slot.id:
-                faults.append(
-                    f"{what}: identifier {slot.id}, but {entry.id} in the lexicon; "
-                    "correct one of them"
-                )
+                faults.append(f"{what}: identifier {slot.id}, but {entry.id} in the lexicon; "
+                              "correct one of them")
     return faults, notes
 
 
@@ -144,25 +141,19 @@ def _places(item: Located, document: Document, length: int) -> list[str]:
         for slot in finding.slots(name):
             there = text[slot.start : slot.end]
             if squeeze(there) != squeeze(slot.text) or not slot.text:
-                faults.append(
-                    f"{name} {slot.label!r}: text {slot.text!r}, but {there!r} stands "
-                    "there; correct text or span"
-                )
+                faults.append(f"{name} {slot.label!r}: text {slot.text!r}, but {there!r} stands "
+                              "there; correct text or span")
     if not finding.evidence:
         faults.append("no evidence; give the span of the sentence")
     for cited in finding.citations:
         marks = [c for c in document.citations if c.marker == cited.marker]
         if not marks:
             if document.citations:
-                faults.append(
-                    f"citation {cited.marker!r} is no callout of {document.doc_id}; "
-                    "write it as printed"
-                )
+                faults.append(f"citation {cited.marker!r} is no callout of {document.doc_id}; "
+                              "write it as printed")
         elif not any(
             e.start - _NEAR <= c.offset <= e.end + _NEAR for e in finding.evidence for c in marks
         ):
-            faults.append(
-                f"citation {cited.marker!r} does not stand near the evidence; correct "
-                "marker or evidence"
-            )
+            faults.append(f"citation {cited.marker!r} does not stand near the evidence; correct "
+                          "marker or evidence")
     return faults

@@ -167,14 +167,9 @@ class Locator:
 
         Ties go to the better match, then to the longer, then to the first.
         """
-
         def cost(hit: Hit) -> tuple[int, int, int, int]:
-            return (
-                self._distance(hit, quote, sentence) + 3 * hit.flaw,
-                hit.flaw,
-                hit.start - hit.end,
-                hit.start,
-            )
+            return (self._distance(hit, quote, sentence) + 3 * hit.flaw, hit.flaw,
+                    hit.start - hit.end, hit.start)
 
         return min(hits, key=cost, default=None)
 
@@ -198,9 +193,8 @@ class Locator:
         armed = rf"(?:[{_DASHES}]{arm[-2:]}\b|\b)" if arm else r"\b"
         dash = rf"[{_DASHES}\s]*"
         head = (
-            r"let[\-‐‑–\s]*"
-            if parts["family"].casefold() == "let"
-            else rf"(?:mi(?:cro)?{dash}RNAs?|mi{dash}Rs?|mir){dash}"
+            r"let[\-‐‑–\s]*" if parts["family"].casefold() == "let" else
+            rf"(?:mi(?:cro)?{dash}RNAs?|mi{dash}Rs?|mir){dash}"
         )
         species = rf"(?:[a-z]{{3}}[{_DASHES}])?"
         out: dict[tuple[int, int], Hit] = {}
@@ -210,15 +204,12 @@ class Locator:
         tail = rf"(?<![^\W_])[{_DASHES}]?{name}{armed}(?![{_DASHES}]?\w*\s*%)"
         for match in re.finditer(tail, self.text):
             before = self.text[max(0, match.start() - _TAIL_BACK) : match.start()]
-            if re.search(
-                r"(?:mi(?:cro)?-?RNAs?|miRs?|let)[^.;]*(?:,|/|and|&|or|to)\s*$", before, re.I
-            ):
+            if re.search(r"(?:mi(?:cro)?-?RNAs?|miRs?|let)[^.;]*(?:,|/|and|&|or|to)\s*$", before,
+                         re.I):
                 out.setdefault(match.span(), Hit(*match.span(), 1))
-        whole = [
-            h
-            for h in out.values()
-            if not any(o.start <= h.start and h.end <= o.end and o != h for o in out.values())
-        ]
+        whole = [h for h in out.values()
+                 if not any(o.start <= h.start and h.end <= o.end and o != h
+                            for o in out.values())]
         extra = parts["rest"]
         if extra:
             longer = self.hits(label)
@@ -262,6 +253,6 @@ def _is_broken(text: str) -> bool:
     """Whether a text sets every line off by a blank line, as raw text of PDFs does."""
     lines = [line for line in text.split("\n") if line.strip()]
     blanks = sum(1 for _ in _HARD_EDGE.finditer(text))
-    return (
-        len(lines) > 20 and blanks > 0.6 * len(lines) and (sum(map(len, lines)) / len(lines) < 100)
+    return len(lines) > 20 and blanks > 0.6 * len(lines) and (
+        sum(map(len, lines)) / len(lines) < 100
     )

@@ -17,9 +17,7 @@ from extractor.records import CitedStudy, Document, Evidence, Finding, Slot
 _VESICLE = re.compile(
     r"(?P<exosome>exosomes?\b|(?<![A-Za-z])exos?\b|\w*-exos?\b)"
     r"|(?P<micro>microvesicles?|\bMVs?\b)"
-    r"|(?P<ev>extracellular vesicles?|\b[sl]?EVs?\b|vesicles?)",
-    re.I,
-)
+    r"|(?P<ev>extracellular vesicles?|\b[sl]?EVs?\b|vesicles?)", re.I)
 _EXOSOME = re.compile(r"(?i:\bexosom(?:al|ic)\b)|\bDEs\b")
 """Further words for exosomes where a place is to be labelled; "DEs" as in "MSC-DEs"."""
 _PATHWAY = re.compile(r"signal+ing|pathway|/|axis|cascade", re.I)
@@ -111,16 +109,11 @@ class Row:
             disease.setting = row.get("setting")
         block = doc.block_at(evidence[0].start)
         made = Finding(
-            finding_id="",
-            doc_id=self.document.doc_id,
+            finding_id="", doc_id=self.document.doc_id,
             section=row.get("section") or (block.section if block else None),
-            msc_source=source,
-            disease_model=disease,
-            mirnas=self._many("mirnas"),
-            targets=self._many("targets"),
-            effects=self._many("effects"),
-            cargo=self._many("cargo"),
-            vesicle=self._vesicle(),
+            msc_source=source, disease_model=disease,
+            mirnas=self._many("mirnas"), targets=self._many("targets"),
+            effects=self._many("effects"), cargo=self._many("cargo"), vesicle=self._vesicle(),
             polarity=row.get("polarity") or "asserted",
             evidence=[Evidence(*self._to_source(e.start, e.end)) for e in evidence],
             citations=self._citations(),
@@ -131,10 +124,8 @@ class Row:
     def _evidence(self) -> list[Evidence] | None:
         quotes = self.row.get("quote")
         quotes = [quotes] if isinstance(quotes, str) else quotes
-        if (
-            not isinstance(quotes, list)
-            or not quotes
-            or not all(isinstance(q, str) and squeeze(q) for q in quotes)
+        if not isinstance(quotes, list) or not quotes or not all(
+            isinstance(q, str) and squeeze(q) for q in quotes
         ):
             self.problem("quote", "missing; copy some words of the sentence")
             return None
@@ -146,16 +137,12 @@ class Row:
                 near = self.locator.nearest(hits, self.quote, self.sentence)
                 hits = [near] if near else []
             if not hits:
-                self.problem(
-                    "quote",
-                    f"not in the text: {_short(quote)}; copy it letter by letter from the document",
-                )
+                self.problem("quote", f"not in the text: {_short(quote)}; copy it letter by letter "
+                                      "from the document")
                 return None
             if len(hits) > 1:
-                self.problem(
-                    "quote",
-                    f"stands {len(hits)} times in the text: {_short(quote)}; make it longer",
-                )
+                self.problem("quote", f"stands {len(hits)} times in the text: {_short(quote)}; "
+                                      "make it longer")
                 return None
             start, end = hits[0].start, hits[0].end
             if not out:
@@ -179,11 +166,8 @@ class Row:
         if not isinstance(values, list):
             self.problem(name, "must be a list")
             return []
-        if (
-            name == "mirnas"
-            and len(values) == 2
-            and all(isinstance(v, str) for v in values)
-            and (mirna_key(values[1]) is None)
+        if name == "mirnas" and len(values) == 2 and all(isinstance(v, str) for v in values) and (
+            mirna_key(values[1]) is None
         ):
             values = [values]  # one [label, words]
         out = []
@@ -221,33 +205,22 @@ class Row:
             hit = self.locator.nearest(hits, self.quote, self.sentence)
         if hit is None:
             shown = _short(words or label)
-            self.problem(
-                where,
-                f"{shown} not in the text; give its words as they stand there, or "
-                f'"spans": {{"{where}": [start, end]}}',
-            )
+            self.problem(where, f"{shown} not in the text; give its words as they stand there, or "
+                                f'"spans": {{"{where}": [start, end]}}')
             if not self.place.keep:
                 return None
             hit = Hit(*self.quote)
         far = max(self.sentence[0] - hit.end, hit.start - self.sentence[1])
         if far > _FAR:
-            self.notes.append(
-                (
-                    where,
-                    f"{_short(words or label)} found only {far} characters away "
-                    "from the quote; check that it is the one meant",
-                )
-            )
+            self.notes.append((where, f"{_short(words or label)} found only {far} characters away "
+                                      "from the quote; check that it is the one meant"))
         if name == "mirnas":
             entry, curie = None, mirna_accession(label, vocabulary)
         else:
             curie = entry.id if entry else None
         slot = Slot(
-            text=self.document.text[hit.start : hit.end],
-            start=hit.start,
-            end=hit.end,
-            label=entry.label if entry else label,
-            id=item.get("id") or curie,
+            text=self.document.text[hit.start : hit.end], start=hit.start, end=hit.end,
+            label=entry.label if entry else label, id=item.get("id") or curie,
         )
         if slot.id is None and entry is None and name != "mirnas":
             self.unknown.append((name, label))
@@ -259,7 +232,8 @@ class Row:
                 return None
         if name == "targets":
             kind = item.get("kind") or (entry.kind if entry else None)
-            slot.kind = kind if kind in KINDS else ("pathway" if _PATHWAY.search(label) else "gene")
+            slot.kind = kind if kind in KINDS else (
+                "pathway" if _PATHWAY.search(label) else "gene")
         slot.start, slot.end = self._to_source(slot.start, slot.end)
         return slot
 
@@ -268,7 +242,9 @@ class Row:
         given = self.spans.get(where)
         if given is None:
             return None
-        if not (isinstance(given, list) and len(given) == 2 and all(type(g) is int for g in given)):
+        if not (isinstance(given, list) and len(given) == 2 and all(
+            type(g) is int for g in given
+        )):
             self.problem(f"spans.{where}", "must be [start, end]")
             return None
         alignment = self.document.alignment
@@ -305,18 +281,13 @@ class Row:
         for form in forms:
             for hit in self.locator.hits(form) if squeeze(form) else []:
                 short = len(squeeze(form)) <= 4 and hit.flaw
-                seen.setdefault(
-                    (hit.start, hit.end), Hit(hit.start, hit.end, hit.flaw + (20 if short else 0))
-                )
+                seen.setdefault((hit.start, hit.end), Hit(
+                    hit.start, hit.end, hit.flaw + (20 if short else 0)))
         hits = list(seen.values())
-        return [
-            h
-            for h in hits
-            if not any(
-                o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start
-                for o in hits
-            )
-        ]
+        return [h for h in hits if not any(
+            o.start <= h.start and h.end <= o.end and o.end - o.start > h.end - h.start
+            for o in hits
+        )]
 
     def _vesicle(self) -> Slot | None:
         vocabulary = self.place.vocabularies["vesicle"]
@@ -338,8 +309,7 @@ class Row:
         match = _VESICLE.search(text)
         kind = "exosome" if _EXOSOME.search(text) else match.lastgroup if match else "ev"
         label = {"exosome": "exosome", "micro": "microvesicle"}.get(
-            kind or "ev", "extracellular vesicle"
-        )
+            kind or "ev", "extracellular vesicle")
         entry = vocabulary.get(label)
         return Slot(text, *self._to_source(hit.start, hit.end), label, entry.id if entry else None)
 

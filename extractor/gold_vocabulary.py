@@ -120,8 +120,7 @@ def _entries(place: Traversable) -> list[Entry]:
         curie = (row.get("id") or row.get("accession") or "").strip()
         synonyms = tuple(
             s.strip().removeprefix("=").strip()
-            for s in row.get("synonyms", "").split("|")
-            if s.strip()
+            for s in row.get("synonyms", "").split("|") if s.strip()
         )
         out.append(Entry(label, curie or None, row.get("kind", "").strip() or None, synonyms))
     return out

@@ -25,43 +25,16 @@ from functools import lru_cache
 from extractor.records import SLOT_ATTRIBUTES, Finding, Slot
 
 GREEK = {
-    "α": "alpha",
-    "β": "beta",
-    "γ": "gamma",
-    "δ": "delta",
-    "ε": "epsilon",
-    "ζ": "zeta",
-    "η": "eta",
-    "θ": "theta",
-    "ι": "iota",
-    "κ": "kappa",
-    "λ": "lambda",
-    "μ": "mu",
-    "ν": "nu",
-    "ξ": "xi",
-    "ο": "omicron",
-    "π": "pi",
-    "ρ": "rho",
-    "σ": "sigma",
-    "ς": "sigma",
-    "τ": "tau",
-    "υ": "upsilon",
-    "φ": "phi",
-    "χ": "chi",
-    "ψ": "psi",
-    "ω": "omega",
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
+    "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
+    "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau",
+    "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
 }
 """Greek letters, lower case, by name."""
 
 _SPELLINGS = (
-    ("aemi", "emi"),
-    ("haem", "hem"),
-    ("oedem", "edem"),
-    ("oesoph", "esoph"),
-    ("tumour", "tumor"),
-    ("behaviour", "behavior"),
-    ("fibre", "fiber"),
-    ("signalling", "signaling"),
+    ("aemi", "emi"), ("haem", "hem"), ("oedem", "edem"), ("oesoph", "esoph"), ("tumour", "tumor"),
+    ("behaviour", "behavior"), ("fibre", "fiber"), ("signalling", "signaling"),
     ("isation", "ization"),
 )
 _MIRNA = re.compile(
@@ -143,7 +116,8 @@ class Identity:
                         own.setdefault(parts[0], set()).add(parts[1])
             arms.append(own)
         self._armed = frozenset(
-            name for name, own in arms[0].items() if len(own) > 1 and len(arms[1].get(name, ())) > 1
+            name for name, own in arms[0].items()
+            if len(own) > 1 and len(arms[1].get(name, ())) > 1
         )
 
     def _learn(self, finding: Finding) -> None:

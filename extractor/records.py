@@ -14,18 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 BlockKind = Literal[
-    "title",
-    "abstract",
-    "heading",
-    "paragraph",
-    "list",
-    "caption",
-    "table",
-    "footnote",
-    "abbreviations",
-    "reference",
-    "front",
-    "back",
+    "title", "abstract", "heading", "paragraph", "list", "caption", "table", "footnote",
+    "abbreviations", "reference", "front", "back",
 ]
 """What a block is. Findings come from title, abstract, paragraph, list, caption, table blocks."""
 
@@ -423,9 +413,7 @@ class Finding:
     def to_json(self) -> dict[str, Any]:
         """The finding as JSON-ready data: every key present, empty ones ``null`` or ``[]``."""
         out: dict[str, Any] = {
-            "finding_id": self.finding_id,
-            "doc_id": self.doc_id,
-            "section": self.section,
+            "finding_id": self.finding_id, "doc_id": self.doc_id, "section": self.section,
         }
         for name in SLOT_ATTRIBUTES:
             filled = [_slot_json(name, s) for s in self.slots(name)]
@@ -436,14 +424,8 @@ class Finding:
             for e in self.evidence
         ]
         out["citations"] = [
-            {
-                "marker": c.marker,
-                "reference": c.reference,
-                "title": c.title,
-                "year": c.year,
-                "doi": c.doi,
-                "pmid": c.pmid,
-            }
+            {"marker": c.marker, "reference": c.reference, "title": c.title, "year": c.year,
+             "doi": c.doi, "pmid": c.pmid}
             for c in self.citations
         ]
         out["confidence"] = self.confidence
@@ -469,25 +451,17 @@ class Finding:
             else:
                 made[name] = [Slot(**_checked(v, name)) for v in value or []]
         return cls(
-            finding_id=str(data["finding_id"]),
-            doc_id=str(data["doc_id"]),
-            section=data.get("section"),
-            polarity=data.get("polarity") or "asserted",
+            finding_id=str(data["finding_id"]), doc_id=str(data["doc_id"]),
+            section=data.get("section"), polarity=data.get("polarity") or "asserted",
             evidence=[Evidence(**e) for e in data.get("evidence") or []],
             citations=[CitedStudy(**c) for c in data.get("citations") or []],
-            confidence=data.get("confidence"),
-            rules=list(data.get("rules") or []),
-            **made,
+            confidence=data.get("confidence"), rules=list(data.get("rules") or []), **made,
         )
 
 
 def _slot_json(name: str, slot: Slot) -> dict[str, Any]:
     out: dict[str, Any] = {
-        "text": slot.text,
-        "start": slot.start,
-        "end": slot.end,
-        "label": slot.label,
-        "id": slot.id,
+        "text": slot.text, "start": slot.start, "end": slot.end, "label": slot.label, "id": slot.id,
     }
     for attribute in SLOT_ATTRIBUTES[name]:
         out[attribute] = getattr(slot, attribute)

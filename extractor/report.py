@@ -78,12 +78,8 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
 
     name = TextColumn("{task.fields[at]}", markup=False)
     columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), name)
-    with Progress(
-        *columns,
-        console=Console(stderr=True, highlight=False),
-        transient=True,
-        redirect_stdout=False,
-    ) as bar:
+    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True,
+                  redirect_stdout=False) as bar:
         task = bar.add_task("", total=total, at="")
         yield lambda path: bar.update(task, advance=1, at=clean(os.path.basename(path)))
 
@@ -284,13 +280,11 @@ def print_document(document: Document) -> None:
     head(f"{document.doc_id}: {document.title or 'no title'}")
     pages = f", {len(document.geometry.page_sizes)} pages" if document.geometry else ""
     encoding = f", {source.encoding}" if source.encoding else ""
-    lines(
-        [
-            f"{source.kind}{encoding}{pages}; {len(document.text):,} characters, "
-            f"{len(document.blocks)} blocks, {len(document.citations)} citations, "
-            f"{len(document.references)} references, {len(document.tables)} tables"
-        ]
-    )
+    lines([
+        f"{source.kind}{encoding}{pages}; {len(document.text):,} characters, "
+        f"{len(document.blocks)} blocks, {len(document.citations)} citations, "
+        f"{len(document.references)} references, {len(document.tables)} tables"
+    ])
     damage = [
         f"page {p.page}: damage {p.score:.2f} {', '.join(p.reasons)}"
         for p in document.damage
@@ -320,10 +314,8 @@ def _block(document: Document, block: Block) -> Text:
     under = f" · {where}" if where and block.kind != "heading" else ""
     text.append(f"[{block.kind}{under}]", style="dim")
     text.append(" ")
-    text.append(
-        clean(document.text[block.start : block.end]),
-        style="bold" if block.kind in ("title", "heading") else "default",
-    )
+    text.append(clean(document.text[block.start : block.end]),
+                style="bold" if block.kind in ("title", "heading") else "default")
     text.append("\n")
     return text
 

@@ -14,12 +14,9 @@ from extractor.evaluation_errors import ErrorRow
 from extractor.scoring import METRICS, Metric, Score
 
 HEADLINES: tuple[tuple[str, Metric], ...] = (
-    ("mentions", ("mentions overlap", "all")),
-    ("pairs", ("pairs", "all")),
-    ("tuples", ("tuples", "strict")),
-    ("relaxed", ("tuples", "relaxed")),
-    ("slots", ("slots", "all")),
-    ("findings", ("findings", "all")),
+    ("mentions", ("mentions overlap", "all")), ("pairs", ("pairs", "all")),
+    ("tuples", ("tuples", "strict")), ("relaxed", ("tuples", "relaxed")),
+    ("slots", ("slots", "all")), ("findings", ("findings", "all")),
 )
 """The figures of one line per document."""
 
@@ -44,12 +41,8 @@ def _table(title: str, columns: Sequence[str], text: int = 1) -> Table:
     return table
 
 
-def score_table(
-    title: str,
-    score: Score,
-    intervals: Mapping[Metric, tuple[float, float]],
-    baseline: Score | None = None,
-) -> Table:
+def score_table(title: str, score: Score, intervals: Mapping[Metric, tuple[float, float]],
+                baseline: Score | None = None) -> Table:
     """Every metric with counts, interval and, if given, the baseline."""
     columns = ["level", "of", "P", "R", "F1", "95 % of F1", "TP", "FP", "FN"]
     if baseline is not None:
@@ -64,15 +57,9 @@ def score_table(
         last = metric[0]
         span = intervals.get(metric)
         row = [
-            level,
-            metric[1],
-            number(count.precision),
-            number(count.recall),
-            number(count.f1),
+            level, metric[1], number(count.precision), number(count.recall), number(count.f1),
             f"{span[0]:.3f}–{span[1]:.3f}" if span else "–",
-            str(count.tp),
-            str(count.fp),
-            str(count.fn),
+            str(count.tp), str(count.fp), str(count.fn),
         ]
         if base is not None:
             other = base[metric]
@@ -85,12 +72,8 @@ def group_table(title: str, scores: Mapping[str, Score]) -> Table:
     """One line per document (or section): numbers of findings and the F1 of every level."""
     table = _table(title, ["", "gold", "found", *(name for name, _ in HEADLINES)])
     for name, score in scores.items():
-        table.add_row(
-            name,
-            str(score.gold),
-            str(score.found),
-            *(number(score.count(metric).f1) for _, metric in HEADLINES),
-        )
+        table.add_row(name, str(score.gold), str(score.found),
+                      *(number(score.count(metric).f1) for _, metric in HEADLINES))
     return table
 
 
@@ -98,7 +81,9 @@ def plain_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]
     """A table of anything; floats get three decimals, ``None`` a dash."""
     table = _table(title, columns)
     for row in rows:
-        table.add_row(*(number(v) if v is None or isinstance(v, float) else str(v) for v in row))
+        table.add_row(*(
+            number(v) if v is None or isinstance(v, float) else str(v) for v in row
+        ))
     return table
 
 
@@ -110,13 +95,9 @@ def score_json(score: Score, intervals: Mapping[Metric, tuple[float, float]]) ->
     for metric in METRICS:
         count, span = counts[metric], intervals.get(metric)
         levels.setdefault(metric[0], {})[metric[1]] = {
-            "precision": count.precision,
-            "recall": count.recall,
-            "f1": count.f1,
+            "precision": count.precision, "recall": count.recall, "f1": count.f1,
             "interval": list(span) if span else None,
-            "tp": count.tp,
-            "fp": count.fp,
-            "fn": count.fn,
+            "tp": count.tp, "fp": count.fp, "fn": count.fn,
         }
     out["levels"] = levels
     return out
@@ -133,14 +114,9 @@ def change_table(old: Score, new: Score) -> Table:
             continue
         delta = b.f1 - a.f1 if a.f1 is not None and b.f1 is not None else None
         table.add_row(
-            metric[0],
-            metric[1],
-            number(a.f1),
-            number(b.f1),
+            metric[0], metric[1], number(a.f1), number(b.f1),
             "–" if delta is None else f"{delta:+.3f}",
-            f"{b.tp - a.tp:+d}",
-            f"{b.fp - a.fp:+d}",
-            f"{b.fn - a.fn:+d}",
+            f"{b.tp - a.tp:+d}", f"{b.fp - a.fp:+d}", f"{b.fn - a.fn:+d}",
         )
     return table
 
@@ -167,11 +143,7 @@ def _html(columns: Sequence[str], rows: Sequence[Sequence[str]], text: Sequence[
 
 
 def write_page(
-    path: Path,
-    title: str,
-    total: Score,
-    baseline: Score,
-    scores: Mapping[str, Score],
+    path: Path, title: str, total: Score, baseline: Score, scores: Mapping[str, Score],
     errors: Sequence[ErrorRow],
 ) -> None:
     """Write figures and errors as one HTML page without outside resources."""
@@ -179,37 +151,21 @@ def write_page(
     rows = []
     for metric, count in total.counts().items():
         span = intervals.get(metric)
-        rows.append(
-            [
-                *metric,
-                number(count.precision),
-                number(count.recall),
-                number(count.f1),
-                f"{span[0]:.3f}–{span[1]:.3f}" if span else "–",
-                str(count.tp),
-                str(count.fp),
-                str(count.fn),
-                number(base[metric].f1),
-            ]
-        )
+        rows.append([
+            *metric, number(count.precision), number(count.recall), number(count.f1),
+            f"{span[0]:.3f}–{span[1]:.3f}" if span else "–",
+            str(count.tp), str(count.fp), str(count.fn), number(base[metric].f1),
+        ])
     columns = ["level", "of", "P", "R", "F1", "95 % of F1", "TP", "FP", "FN", "baseline F1"]
     body = [_html(columns, rows, (0, 1)), "<h2>F1 by document</h2>"]
-    body.append(
-        _html(
-            ["document", "gold", "found", *(name for name, _ in HEADLINES)],
-            [
-                [name, str(s.gold), str(s.found), *(number(s.count(m).f1) for _, m in HEADLINES)]
-                for name, s in scores.items()
-            ],
-            (0,),
-        )
-    )
+    body.append(_html(
+        ["document", "gold", "found", *(name for name, _ in HEADLINES)],
+        [[name, str(s.gold), str(s.found), *(number(s.count(m).f1) for _, m in HEADLINES)]
+         for name, s in scores.items()], (0,),
+    ))
     body.append(f"<h2>{len(errors)} errors</h2>")
-    body.append(
-        _html(
-            ["document", "kind", "slot", "gold", "found", "rules", "sentence"],
-            [[e.doc, e.kind, e.slot, e.gold, e.found, e.rules, e.sentence] for e in errors],
-            range(7),
-        )
-    )
+    body.append(_html(
+        ["document", "kind", "slot", "gold", "found", "rules", "sentence"],
+        [[e.doc, e.kind, e.slot, e.gold, e.found, e.rules, e.sentence] for e in errors], range(7),
+    ))
     path.write_text(_PAGE.format(title=escape(title), body="\n".join(body)), encoding="utf-8")

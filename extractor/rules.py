@@ -364,7 +364,9 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
         raise RuleError(
             file, line, row["label"], f"form {row['form']!r} is unknown; use adjective or verb"
         )
-    wording = Wording(entry, row["form"], frozenset(_forms(row["subjects"])), row["inverse"] == "y")
+    wording = Wording(
+        entry, row["form"], frozenset(_forms(row["subjects"])), row["inverse"] == "y"
+    )
     for word in _forms(row["words"]):
         forms = inflect(word, _IRREGULAR.get(word)) if wording.form == "verb" else []
         for form in dict.fromkeys((word, *(f for f, _ in forms))):

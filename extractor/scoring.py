@@ -56,8 +56,7 @@ METRICS: tuple[Metric, ...] = (
     *(("mentions exact", s) for s in (*SLOT_ATTRIBUTES, "all")),
     *(("mentions overlap", s) for s in (*SLOT_ATTRIBUTES, "all")),
     *(("pairs", p) for p in (*PAIRS, "all")),
-    ("tuples", "strict"),
-    ("tuples", "relaxed"),
+    ("tuples", "strict"), ("tuples", "relaxed"),
     *(("slots", s) for s in (*SLOT_ATTRIBUTES, "polarity", "all")),
     ("findings", "all"),
 )
@@ -205,11 +204,8 @@ def compare(gold: Iterable[Finding], found: Iterable[Finding]) -> Comparison:
                 for s in ("targets", "effects")
             )
             weights[i, j] = (
-                equal * unit
-                + 400 * agree(sides[0][i], sides[1][j], a, b)
-                + 200 * (a.polarity == b.polarity)
-                + 5 * min(loose, 30)
-                + 20 * _share(a, b)
+                equal * unit + 400 * agree(sides[0][i], sides[1][j], a, b)
+                + 200 * (a.polarity == b.polarity) + 5 * min(loose, 30) + 20 * _share(a, b)
             )
     if [_content(f) for f in one] <= [_content(f) for f in two]:
         made.pairs = best_assignment(weights)
@@ -219,9 +215,8 @@ def compare(gold: Iterable[Finding], found: Iterable[Finding]) -> Comparison:
     return made
 
 
-def agree(
-    one: Mapping[str, set[Filler]], two: Mapping[str, set[Filler]], a: Finding, b: Finding
-) -> bool:
+def agree(one: Mapping[str, set[Filler]], two: Mapping[str, set[Filler]],
+          a: Finding, b: Finding) -> bool:
     """Whether two findings count as the same: Dice of their fillers at least .5, same polarity."""
     equal = sum(len(one[s] & two[s]) for s in TUPLE_SLOTS)
     size = sum(len(one[s]) + len(two[s]) for s in TUPLE_SLOTS)
@@ -288,9 +283,8 @@ class _Counter:
         for i, amount in enumerate((tp, fp, fn)):
             counts[i] += amount
 
-    def sets(
-        self, metrics: Sequence[Metric], gold: Items, found: Items, matched: Mapping[Any, Any]
-    ) -> None:
+    def sets(self, metrics: Sequence[Metric], gold: Items, found: Items,
+             matched: Mapping[Any, Any]) -> None:
         """Count two sets of items, given which are matched."""
         taken = set(matched.values())
         for metric in metrics:
@@ -321,21 +315,11 @@ class _Counter:
             for row in (slot, "all") if slot in TUPLE_SLOTS else (slot,):
                 self.add(unit, ("slots", row), *counts)
         same = gold is not None and found is not None and gold.polarity == found.polarity
-        self.add(
-            unit,
-            ("slots", "polarity"),
-            int(same),
-            int(found is not None and not same),
-            int(gold is not None and not same),
-        )
+        self.add(unit, ("slots", "polarity"), int(same), int(found is not None and not same),
+                 int(gold is not None and not same))
         right = gold is not None and found is not None and agree(sides[0], sides[1], gold, found)
-        self.add(
-            unit,
-            ("findings", "all"),
-            int(right),
-            int(found is not None and not right),
-            int(gold is not None and not right),
-        )
+        self.add(unit, ("findings", "all"), int(right), int(found is not None and not right),
+                 int(gold is not None and not right))
 
 
 def _spans(side: Sequence[Finding], slot: str) -> dict[tuple[int, int], int]:
@@ -376,7 +360,9 @@ def _same(gold: Items, found: Items) -> dict[Any, Any]:
 def _overlapping(gold: Items, found: Items) -> dict[Any, Any]:
     """Spans matched one to one so that as many as possible overlap."""
     one, two = sorted(gold), sorted(found)
-    edges = [[j for j, b in enumerate(two) if a[0] < b[1] and b[0] < a[1]] for a in one]
+    edges = [
+        [j for j, b in enumerate(two) if a[0] < b[1] and b[0] < a[1]] for a in one
+    ]
     return {one[i]: two[j] for i, j in largest_matching(edges).items()}
 
 
@@ -389,13 +375,10 @@ def _relaxed(gold: Items, found: Items) -> dict[Any, Any]:
             index.setdefault((slot, (*item[:slot], *item[slot + 1 :])), []).append(j)
     one = list(gold)
     edges = [
-        sorted(
-            {
-                j
-                for slot in range(len(TUPLE_SLOTS))
-                for j in index.get((slot, (*item[:slot], *item[slot + 1 :])), ())
-            }
-        )
+        sorted({
+            j for slot in range(len(TUPLE_SLOTS))
+            for j in index.get((slot, (*item[:slot], *item[slot + 1 :])), ())
+        })
         for item in one
     ]
     return {one[i]: two[j] for i, j in largest_matching(edges).items()}

@@ -163,3 +163,52 @@ def test_what_vesicles_hold_is_no_target() -> None:
         "Hypoxic cells packed more HSP70 into their exosomes. BMSC-Exos reduced infarct size."
     )
     assert not [t for f in got for t in f.targets]
+
+
+def told(text: str) -> list[tuple[tuple[str, ...], set[tuple[str, str | None]]]]:
+    """The miRNAs and effects of each finding."""
+    return [(tuple(m.label for m in f.mirnas), effects(f)) for f in findings(text)]
+
+
+GRADED = (
+    "miR-21-loaded exosomes (miR-21-Exo) and control exosomes (NC-Exo) were compared. miR-21 "
+    "reached the heart with miR-21-Exo and repressed PTEN. "
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ejection fraction averaged 52% after miR-21-Exo, 41% after NC-Exo and 30% after saline.",
+        "Ejection fraction rose from 30% to 41% with NC-Exo and to 52% with miR-21-Exo.",
+        "Ejection fraction rose more with miR-21-Exo than with NC-Exo, which in turn did better "
+        "than saline.",
+    ],
+)
+def test_arms_side_by_side_are_told_of_each(sentence: str) -> None:
+    got = told(GRADED + sentence)
+    gain = ("ejection fraction", "increase")
+    assert [mirnas for mirnas, told_ in got if gain in told_] == [("miR-21",), ()]
+
+
+def test_two_arms_without_a_baseline_are_a_comparison() -> None:
+    got = told(GRADED + "Ejection fraction rose to 52% with miR-21-Exo and 41% with NC-Exo.")
+    gain = ("ejection fraction", "increase")
+    assert [mirnas for mirnas, told_ in got if gain in told_] == [("miR-21",)]
+
+
+def test_figures_paired_by_respectively_pair_no_outcomes() -> None:
+    got = findings(
+        "Infarct size, fibrosis and apoptosis fell, and TNF-α, IL-6 and IL-1β were lowered by 30%, "
+        "40% and 50%, respectively, after BMSC-Exos."
+    )
+    assert [sorted(t.label for t in f.targets) for f in got] == [["IL1B", "IL6", "TNF"]]
+
+
+def test_vesicles_that_other_cells_own_are_not_of_the_mscs_they_act_on() -> None:
+    text = (
+        "Platelet-derived extracellular vesicles drive the differentiation of bone marrow "
+        "mesenchymal stem cells\n\nPlatelet vesicles promoted osteogenic differentiation of BMSCs "
+        "and raised RUNX2."
+    )
+    assert Extractor().findings(readers.read_string(text), "msc") == []

@@ -32,7 +32,6 @@ from extractor.components.assertions import (
     verbal,
 )
 from extractor.components.clauses import clause_numbers, without_asides
-from extractor.components.found import Found
 from extractor.components.signs import (
     describes_effect,
     is_divisor,
@@ -289,7 +288,7 @@ def _assert(
         )
     ):
         return None
-    if sign == 1 and own is None and valence == "harm" and _rises_as_model(row, applied, f):
+    if sign == 1 and own is None and valence == "harm" and _rises_as_model(row, applied, j):
         return None
     if f.facts.get("open") and not _sure(row, applied, valence):
         return None
@@ -304,11 +303,17 @@ def _assert(
     )
 
 
+_FURTHERS = ("promote", "accelerate", "facilitate", "aggravate", "drive", "favor", "favour")
 _LAID_TO = ("attribute to", "ascribe to")
 
 
-def _rises_as_model(row: list[Unit], applied: list[int], f: Found) -> bool:
+def _rises_as_model(row: list[Unit], applied: list[int], j: int) -> bool:
     """Whether a disease named as an effect rises: then it is the model, unless made worse."""
+    f = row[j].found
+    assert f is not None
+    furthered = any(row[g].lemma in _FURTHERS and row[g].voice == "right" for g in applied)
+    if furthered and row[j - 1].found is None:
+        return False
     also = f.facts.get("also")
     if also is None or f.facts.get("inverse") or also.entry is None:
         return False

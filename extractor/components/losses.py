@@ -25,10 +25,8 @@ def _said_lost(s: Sentence, f: Found, cue: int) -> bool:
     """Whether a cue behind the miRNA is said of it: "miR-x inhibitor", "miR-x was silenced"."""
     keys = s.analysis.tokens.keys
     between = keys[f.last : cue]
-    if (
-        not between
-        and keys[cue] == "silenced"
-        and any(cue < g.first < cue + 5 for g in (*s.of("gene"), *s.of("effect")))
+    if not between and keys[cue] == "silenced" and any(
+        cue < g.first < cue + 5 for g in (*s.of("gene"), *s.of("effect"))
     ):
         return False  # "miR-x silenced PDCD4": it is what acts
     return cue >= f.last and len(between) <= 3 and all(k in _BETWEEN for k in between)

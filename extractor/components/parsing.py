@@ -39,9 +39,7 @@ def load_parser(path: Path | None = None, model: str | None = None) -> Language:
 
     if not Language.has_factory(_FACTORY):
         Language.factory(
-            _FACTORY,
-            default_config={"folder": ""},
-            func=_create,
+            _FACTORY, default_config={"folder": ""}, func=_create,
             assigns=["token.tag", "token.lemma", "token.dep", "token.head", "token.is_sent_start"],
         )
     nlp = spacy.blank("en")
@@ -149,3 +147,4 @@ def _write(doc: Doc, places: Sequence[Sequence[int]], parses: Sequence[Parse]) -
     offsets = numpy.asarray(heads, dtype="int64") - numpy.arange(len(doc))
     values[:, 2] = offsets.astype("uint64")
     doc.from_array([TAG, LEMMA, HEAD, DEP], values)  # type: ignore[arg-type]
+

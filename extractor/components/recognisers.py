@@ -281,8 +281,7 @@ def _portions(sentences: Iterable[list[str]]) -> Iterator[list[list[str]]]:
 
 
 def tag_scores(
-    taggers: Sequence[Tagger],
-    heads: Sequence[Sequence[str]],
+    taggers: Sequence[Tagger], heads: Sequence[Sequence[str]],
     portions: Iterable[Sequence[Sequence[str]]],
 ) -> dict[str, Array]:
     """Scores of the tags of every head for all tokens, in text order.

@@ -28,7 +28,9 @@ def describes_effect(row: list[Unit], j: int) -> bool:
         u = row[k]
         if u.found is not None:
             if not (
-                u.found.facts.get("prefixed") or u.found.facts.get("sign") or u.kind == "effect"
+                u.found.facts.get("prefixed")
+                or u.found.facts.get("sign")
+                or u.kind == "effect"
             ):
                 return False
         elif u.key in EFFECT_NOUNS:

@@ -21,17 +21,8 @@ MAX_CELL = 32_767
 
 SHEET = "findings"
 
-_WIDTHS = {
-    "evidence": 80,
-    "effects": 40,
-    "targets": 30,
-    "section": 24,
-    "reference": 40,
-    "reference_title": 40,
-    "disease_model": 26,
-    "finding_id": 20,
-    "rules": 30,
-}
+_WIDTHS = {"evidence": 80, "effects": 40, "targets": 30, "section": 24, "reference": 40,
+           "reference_title": 40, "disease_model": 26, "finding_id": 20, "rules": 30}
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -101,12 +101,10 @@ class Committee:
         heads = self._heads(states, layout)
         above = np.take_along_axis(layout.grid, np.maximum(heads - 1, 0), axis=1)[layout.real]
         flat = layout.grid[layout.real]
-        kinds = _mean(
-            [
-                _logs(member.label_scores(found, flat, above))
-                for member, found in zip(self.members, states, strict=True)
-            ]
-        ).argmax(axis=1)
+        kinds = _mean([
+            _logs(member.label_scores(found, flat, above))
+            for member, found in zip(self.members, states, strict=True)
+        ]).argmax(axis=1)
         up = heads[layout.real]
         absolute = up - 1 + np.repeat(bounds[:-1], np.diff(bounds))
         absolute = np.where(up > 0, absolute, np.arange(len(up)))
@@ -116,18 +114,16 @@ class Committee:
         made: list[Parse] = []
         for run, end in zip(runs, ends.tolist(), strict=True):
             at = slice(end - len(run), end)
-            made.append(
-                Parse(
-                    [names.tags[k] for k in tag[at].tolist()],
-                    [
-                        apply_rule(token, names.rules[k])
-                        for token, k in zip(run, rule[at].tolist(), strict=True)
-                    ],
-                    absolute[at].tolist(),
-                    [names.labels[k] if k >= 0 else "ROOT" for k in label[at].tolist()],
-                    starts[at].tolist(),
-                )
-            )
+            made.append(Parse(
+                [names.tags[k] for k in tag[at].tolist()],
+                [
+                    apply_rule(token, names.rules[k])
+                    for token, k in zip(run, rule[at].tolist(), strict=True)
+                ],
+                absolute[at].tolist(),
+                [names.labels[k] if k >= 0 else "ROOT" for k in label[at].tolist()],
+                starts[at].tolist(),
+            ))
         return made
 
     def _heads(self, states: Sequence[Array], layout: Layout) -> Ints:
@@ -151,11 +147,8 @@ class Committee:
         folder.mkdir(parents=True, exist_ok=True)
         first = self.members[0]
         meta = {
-            "format": 2,
-            "sizes": [asdict(member.sizes) for member in self.members],
-            "tags": first.tags,
-            "rules": first.rules,
-            "labels": first.labels,
+            "format": 2, "sizes": [asdict(member.sizes) for member in self.members],
+            "tags": first.tags, "rules": first.rules, "labels": first.labels,
         }
         for number, member in enumerate(self.members):
             own = {k: v for k, v in member.params.items() if not number or k != "static"}

@@ -13,19 +13,8 @@ from zlib import crc32
 
 _DIGIT = re.compile(r"\d")
 _GREEK = {
-    "α": "alpha",
-    "β": "beta",
-    "γ": "gamma",
-    "δ": "delta",
-    "ε": "epsilon",
-    "κ": "kappa",
-    "λ": "lambda",
-    "μ": "mu",
-    "µ": "mu",
-    "ω": "omega",
-    "ζ": "zeta",
-    "η": "eta",
-    "θ": "theta",
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa",
+    "λ": "lambda", "μ": "mu", "µ": "mu", "ω": "omega", "ζ": "zeta", "η": "eta", "θ": "theta",
 }
 _DASH = {"–": "-", "−": "-", "‐": "-", "—": "-", "‑": "-", "’": "'", "′": "'", "”": '"', "“": '"'}
 

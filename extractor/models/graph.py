@@ -17,15 +17,7 @@ from extractor.models.features import affixes, folded, grams
 from extractor.models.network import Array, Ints, Pack, read
 
 SMALL = (
-    "static",
-    "word",
-    "affix",
-    "gram",
-    "input1",
-    "recurrent1",
-    "input2",
-    "recurrent2",
-    "label.both",
+    "static", "word", "affix", "gram", "input1", "recurrent1", "input2", "recurrent2", "label.both",
 )
 """Weights that are stored in 8 bits."""
 _CACHED_TYPES = 30000
@@ -162,13 +154,8 @@ class GraphParser:
     """
 
     def __init__(
-        self,
-        sizes: ParserSizes,
-        words: Sequence[str],
-        tags: Sequence[str],
-        rules: Sequence[str],
-        labels: Sequence[str],
-        params: dict[str, Array],
+        self, sizes: ParserSizes, words: Sequence[str], tags: Sequence[str], rules: Sequence[str],
+        labels: Sequence[str], params: dict[str, Array],
     ) -> None:
         self.sizes, self.params = sizes, params
         self.words, self.tags = list(words), list(tags)
@@ -178,14 +165,8 @@ class GraphParser:
 
     @classmethod
     def new(
-        cls,
-        sizes: ParserSizes,
-        words: Sequence[str],
-        tags: Sequence[str],
-        rules: Sequence[str],
-        labels: Sequence[str],
-        static: Array,
-        seed: int,
+        cls, sizes: ParserSizes, words: Sequence[str], tags: Sequence[str], rules: Sequence[str],
+        labels: Sequence[str], static: Array, seed: int,
     ) -> GraphParser:
         """An untrained parser with random weights, the same for the same seed."""
         rng = np.random.default_rng(seed)
@@ -281,9 +262,7 @@ class GraphParser:
         """Scores of the labels of ties between tokens at packed places."""
         dependents = self.side("label.dependent", states)[lower]
         heads = self.side("label.head", states)[upper]
-        return np.concatenate(
-            [
-                label_scores(dependents[at : at + 1000], heads[at : at + 1000], self.params)[0]
-                for at in range(0, len(lower), 1000)
-            ]
-        )
+        return np.concatenate([
+            label_scores(dependents[at : at + 1000], heads[at : at + 1000], self.params)[0]
+            for at in range(0, len(lower), 1000)
+        ])

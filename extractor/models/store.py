@@ -48,8 +48,7 @@ def unpack(content: bytes) -> dict[str, Array]:
     with np.load(io.BytesIO(content)) as arrays:
         params = {
             name: arrays[name].astype(np.float32)
-            for name in arrays.files
-            if not name.startswith(_SCALE)
+            for name in arrays.files if not name.startswith(_SCALE)
         }
         for name in params:
             if _SCALE + name in arrays.files:

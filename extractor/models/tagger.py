@@ -37,12 +37,8 @@ class Tagger:
     """
 
     def __init__(
-        self,
-        sizes: Sizes,
-        words: Sequence[str],
-        heads: dict[str, tuple[str, ...]],
-        params: dict[str, Array],
-        base: Tagger | None = None,
+        self, sizes: Sizes, words: Sequence[str], heads: dict[str, tuple[str, ...]],
+        params: dict[str, Array], base: Tagger | None = None,
     ) -> None:
         self.sizes = sizes
         self.words = list(words)
@@ -55,11 +51,7 @@ class Tagger:
 
     @classmethod
     def new(
-        cls,
-        sizes: Sizes,
-        words: Sequence[str],
-        heads: dict[str, tuple[str, ...]],
-        seed: int,
+        cls, sizes: Sizes, words: Sequence[str], heads: dict[str, tuple[str, ...]], seed: int,
         base: Tagger | None = None,
     ) -> Tagger:
         """An untrained tagger with random weights, the same for the same seed."""
@@ -196,9 +188,7 @@ class Tagger:
         (folder / _WEIGHTS).write_bytes(weights)
         (folder / _WORDS).write_bytes(words)
         meta = {
-            "format": 2,
-            "sizes": asdict(self.sizes),
-            "heads": self.heads,
+            "format": 2, "sizes": asdict(self.sizes), "heads": self.heads,
             "stacked": self.base is not None,
             "sha256": {
                 _WEIGHTS: hashlib.sha256(weights).hexdigest(),

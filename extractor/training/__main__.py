@@ -25,8 +25,7 @@ SETTINGS: dict[str, tuple[Sizes, Plan, str]] = {
     "ner": (Sizes(hidden=168, layers=2), Plan(epochs=5, average=0.999), ""),
     "ner_sa": (
         Sizes(word=64, affix=40, gram=40, affix_rows=6000, gram_rows=8000, hidden=96),
-        Plan(epochs=10, batch=800, inputs=0.3),
-        "ner",
+        Plan(epochs=10, batch=800, inputs=0.3), "ner",
     ),
 }
 """Sizes, settings and base of the recognisers."""
@@ -124,12 +123,8 @@ def train(name: str, data: Path, out: Path, seed: int, epochs: float | None) -> 
     plan = replace(plan, seed=seed, epochs=plan.epochs if epochs is None else epochs)
     chosen: list[Corpus] = [c for c in CORPORA if c.share_alike == (name == "ner_sa")]
     tagger = fit(
-        chosen,
-        {c.name: load(c, data, "train") for c in chosen},
-        {c.name: load(c, data, "devel") for c in chosen},
-        sizes,
-        plan,
-        out / name,
+        chosen, {c.name: load(c, data, "train") for c in chosen},
+        {c.name: load(c, data, "devel") for c in chosen}, sizes, plan, out / name,
         Tagger.load(out / base) if base else None,
     )
     if LEANING[0] in tagger.heads:

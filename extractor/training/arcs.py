@@ -83,8 +83,7 @@ class ParserLearner:
         # whether the next sentence stands in the same paragraph, and this one ends with a mark
         self.follows = [
             (i + 1 < len(p), t.tokens[-1] in (".", "?", "!"))
-            for p in paragraphs
-            for i, t in enumerate(p)
+            for p in paragraphs for i, t in enumerate(p)
         ]
         ids: dict[str, int] = {}
         self.ids = [
@@ -159,8 +158,7 @@ class ParserLearner:
         d_first, d_second = np.zeros_like(first), np.zeros_like(second)
         loss = 0.0
         for name, gold in (
-            ("tag", [t.tags for t in trees]),
-            ("lemma", [t.rules for t in trees]),
+            ("tag", [t.tags for t in trees]), ("lemma", [t.rules for t in trees]),
         ):
             truth = np.empty(len(flat), dtype=np.int64)
             truth[place] = np.concatenate(gold)
@@ -246,13 +244,8 @@ class ParserLearner:
         return out, masks
 
     def _sides_back(
-        self,
-        name: str,
-        d_sides: Sequence[Array],
-        masks: Sequence[Array],
-        states: Array,
-        d_states: Array,
-        grads: dict[str, Array],
+        self, name: str, d_sides: Sequence[Array], masks: Sequence[Array], states: Array,
+        d_states: Array, grads: dict[str, Array],
     ) -> None:
         for side, d_side, mask in zip(("dependent", "head"), d_sides, masks, strict=True):
             d_value = d_side * mask
@@ -261,11 +254,7 @@ class ParserLearner:
             d_states += d_value @ self.parser.params[f"{name}.{side}"].T
 
     def _arcs(
-        self,
-        states: Array,
-        trees: Sequence[Tree],
-        layout: Layout,
-        d_states: Array,
+        self, states: Array, trees: Sequence[Tree], layout: Layout, d_states: Array,
         grads: dict[str, Array],
     ) -> float:
         params = self.parser.params
@@ -304,12 +293,7 @@ class ParserLearner:
         return loss
 
     def _labels(
-        self,
-        states: Array,
-        trees: Sequence[Tree],
-        layout: Layout,
-        place: Ints,
-        d_states: Array,
+        self, states: Array, trees: Sequence[Tree], layout: Layout, place: Ints, d_states: Array,
         grads: dict[str, Array],
     ) -> float:
         params = self.parser.params

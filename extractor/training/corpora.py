@@ -43,12 +43,8 @@ CORPORA: tuple[Corpus, ...] = (
     Corpus("ncbi", "NCBI-disease", ("Disease",), "public domain", repeat=1.5),
     Corpus("bc2gm", "BC2GM", ("GENE",), "public domain"),
     Corpus(
-        "jnlpba",
-        "JNLPBA",
-        ("protein", "DNA", "RNA", "cell_line", "cell_type"),
-        "CC BY 3.0",
-        repeat=0.6,
-        archive="train_standoff.tar.xz",
+        "jnlpba", "JNLPBA", ("protein", "DNA", "RNA", "cell_line", "cell_type"), "CC BY 3.0",
+        repeat=0.6, archive="train_standoff.tar.xz",
     ),
     Corpus("craft", "CRAFT", ("GGP", "CL", "CHEBI", "Taxon", "SO", "GO"), "CC BY 3.0", repeat=2),
     Corpus(
@@ -56,37 +52,21 @@ CORPORA: tuple[Corpus, ...] = (
     ),
     Corpus("linnaeus", "linnaeus", ("Species",), "CC BY 4.0", repeat=0.4),
     Corpus(
-        "cg13",
-        "BioNLP13CG",
+        "cg13", "BioNLP13CG",
         (
-            "Gene_or_gene_product",
-            "Cell",
-            "Cancer",
-            "Simple_chemical",
-            "Organism",
-            "Multi-tissue_structure",
-            "Tissue",
-            "Cellular_component",
-            "Organ",
-            "Organism_substance",
-            "Pathological_formation",
-            "Immaterial_anatomical_entity",
-            "Organism_subdivision",
-            "Amino_acid",
-            "Anatomical_system",
+            "Gene_or_gene_product", "Cell", "Cancer", "Simple_chemical", "Organism",
+            "Multi-tissue_structure", "Tissue", "Cellular_component", "Organ",
+            "Organism_substance", "Pathological_formation", "Immaterial_anatomical_entity",
+            "Organism_subdivision", "Amino_acid", "Anatomical_system",
             "Developing_anatomical_structure",
         ),
-        "CC BY-SA 3.0",
-        share_alike=True,
+        "CC BY-SA 3.0", share_alike=True,
     ),
     Corpus("anatem", "AnatEM", ("Anatomy",), "CC BY-SA 3.0", share_alike=True),
     Corpus(
-        "cellfinder",
-        "CellFinder",
+        "cellfinder", "CellFinder",
         ("CellType", "CellLine", "Anatomy", "GeneProtein", "Species", "CellComponent"),
-        "CC BY-SA 3.0",
-        share_alike=True,
-        archive="cellfinder_brat.tar.xz",
+        "CC BY-SA 3.0", share_alike=True, archive="cellfinder_brat.tar.xz",
     ),
 )
 
@@ -207,7 +187,9 @@ def align(
     """Cut a text into sentences of tokens and carry its entities (character spans) over."""
     losses = losses if losses is not None else Losses()
     known = set(types)
-    wanted = sorted({e for e in entities if e[2] in known}, key=lambda e: (e[0] - e[1], e[0], e[2]))
+    wanted = sorted(
+        {e for e in entities if e[2] in known}, key=lambda e: (e[0] - e[1], e[0], e[2])
+    )
     kept: list[Span] = []
     for entity in wanted:
         losses.entities += 1

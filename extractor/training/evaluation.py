@@ -21,11 +21,7 @@ PUBLISHED = {"bc5cdr": 0.843, "cg13": 0.778, "craft": 0.780, "jnlpba": 0.721}
 """F1 of scispaCy's models on the corpora's test parts."""
 
 TARGETS = {
-    "bc5cdr": 0.85,
-    "cg13": 0.78,
-    "craft genes and cells": 0.78,
-    "jnlpba": 0.73,
-    "ncbi": 0.84,
+    "bc5cdr": 0.85, "cg13": 0.78, "craft genes and cells": 0.78, "jnlpba": 0.73, "ncbi": 0.84,
     "bc2gm": 0.80,
 }
 

@@ -47,7 +47,9 @@ def lstm_backward(
         d[..., :width] = d_c * new * into * (1 - into)
         if step:
             before = int(pack.starts[step - 1])
-            d[..., width : 2 * width] = d_c * cells[:, before : before + n] * forget * (1 - forget)
+            d[..., width : 2 * width] = (
+                d_c * cells[:, before : before + n] * forget * (1 - forget)
+            )
         else:
             d[..., width : 2 * width] = 0
         d[..., 2 * width : 3 * width] = d_h * squashed * out * (1 - out)
@@ -83,11 +85,7 @@ class Reading:
         return cls(turned, states, cells, gates, both_ways(states, pack))
 
     def back(
-        self,
-        d_out: Array,
-        params: Mapping[str, Array],
-        layer: str,
-        pack: Pack,
+        self, d_out: Array, params: Mapping[str, Array], layer: str, pack: Pack,
         grads: dict[str, Array],
     ) -> Array:
         """Backward: gradients of the weights into ``grads``; returns that of the input, (N, W)."""
@@ -106,7 +104,9 @@ class Reading:
         return out
 
 
-def crf(scores: Array, transitions: Array, tags: Ints, pack: Pack) -> tuple[float, Array, Array]:
+def crf(
+    scores: Array, transitions: Array, tags: Ints, pack: Pack
+) -> tuple[float, Array, Array]:
     """Negative log-likelihood of gold tags, and its gradients.
 
     Args:

@@ -57,10 +57,7 @@ class Learner:
     """
 
     def __init__(
-        self,
-        tagger: Tagger,
-        plan: Plan,
-        sentences: dict[str, list[Sentence]],
+        self, tagger: Tagger, plan: Plan, sentences: dict[str, list[Sentence]],
         repeats: dict[str, float],
     ) -> None:
         self.tagger, self.plan, self.repeats = tagger, plan, repeats
@@ -176,14 +173,8 @@ class Learner:
         return loss / len(flat)
 
     def _heads(
-        self,
-        batch: Sequence[tuple[str, int]],
-        pairs: Sequence[tuple[Ints, Ints]],
-        lengths: Sequence[int],
-        pack: Pack,
-        joint: Array,
-        d_joint: Array,
-        grads: dict[str, Array],
+        self, batch: Sequence[tuple[str, int]], pairs: Sequence[tuple[Ints, Ints]],
+        lengths: Sequence[int], pack: Pack, joint: Array, d_joint: Array, grads: dict[str, Array],
     ) -> float:
         params = self.tagger.params
         begins = np.cumsum([0, *lengths])
@@ -196,7 +187,9 @@ class Learner:
             gold = np.concatenate([pairs[i][1] for i in mine])[own.forward]
             seen = joint[where]
             scores = seen @ params[f"{name}.scores"] + params[f"{name}.bias"]
-            part, d_scores, grads[f"{name}.moves"] = crf(scores, params[f"{name}.moves"], gold, own)
+            part, d_scores, grads[f"{name}.moves"] = crf(
+                scores, params[f"{name}.moves"], gold, own
+            )
             loss += part
             grads[f"{name}.scores"] = seen.T @ d_scores
             grads[f"{name}.bias"] = d_scores.sum(axis=0, keepdims=True)
@@ -218,15 +211,9 @@ class Learner:
 
 
 def fit(
-    corpora: Sequence[Corpus],
-    train: dict[str, list[Sentence]],
-    devel: dict[str, list[Sentence]],
-    sizes: Sizes,
-    plan: Plan,
-    folder: Path | None = None,
-    base: Tagger | None = None,
-    limit: float = float("inf"),
-    every: int = 1,
+    corpora: Sequence[Corpus], train: dict[str, list[Sentence]], devel: dict[str, list[Sentence]],
+    sizes: Sizes, plan: Plan, folder: Path | None = None, base: Tagger | None = None,
+    limit: float = float("inf"), every: int = 1,
 ) -> Tagger:
     """Train a tagger on corpora.
 

@@ -36,11 +36,8 @@ class Least:
 
 
 def train_parser(
-    train_file: Path,
-    devel_file: Path,
-    folder: Path | None,
-    members: Sequence[tuple[ParserSizes, ParserPlan]],
-    texts: Sequence[Sequence[str]] = (),
+    train_file: Path, devel_file: Path, folder: Path | None,
+    members: Sequence[tuple[ParserSizes, ParserPlan]], texts: Sequence[Sequence[str]] = (),
     least: Least | None = None,
 ) -> Committee:
     """Train parsers that decide together and save them.
@@ -88,7 +85,9 @@ def train_parser(
     return committee
 
 
-def _words(own: Iterable[Sequence[str]], texts: Iterable[Sequence[str]], least: Least) -> list[str]:
+def _words(
+    own: Iterable[Sequence[str]], texts: Iterable[Sequence[str]], least: Least
+) -> list[str]:
     """The words that get a company vector: those of the treebank first, frequent ones first."""
     seen = Counter(folded(token) for sentence in own for token in sentence)
     other = Counter(folded(token) for sentence in texts for token in sentence)

@@ -13,10 +13,7 @@ from extractor.models.network import Array
 
 
 def word_vectors(
-    sentences: Iterable[Sequence[str]],
-    words: Sequence[str],
-    width: int,
-    window: int = 3,
+    sentences: Iterable[Sequence[str]], words: Sequence[str], width: int, window: int = 3,
     spread: float = 0.3,
 ) -> Array:
     """Vectors that are alike for words of like company.

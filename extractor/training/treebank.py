@@ -80,15 +80,8 @@ def to_doc(nlp: Language, paragraph: list[list[list[str]]]) -> Doc:
             starts.append(i == 0)
         spaces[-1] = True
     return Doc(
-        nlp.vocab,
-        words=words,
-        spaces=spaces,
-        tags=tags,
-        pos=poses,
-        lemmas=lemmas,
-        heads=heads,
-        deps=deps,
-        sent_starts=starts,
+        nlp.vocab, words=words, spaces=spaces, tags=tags, pos=poses, lemmas=lemmas, heads=heads,
+        deps=deps, sent_starts=starts,
     )
 
 
@@ -111,8 +104,7 @@ def parse_scores(nlp: Language, source: Path, given: bool = False) -> dict[str, 
     ]
     bare = [
         Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-        if given
-        else nlp.make_doc(doc.text)
+        if given else nlp.make_doc(doc.text)
         for doc in gold
     ]
     if given:
@@ -125,8 +117,7 @@ def parse_scores(nlp: Language, source: Path, given: bool = False) -> dict[str, 
     examples = [Example(a, b) for a, b in zip(parsed, gold, strict=True)]
     deps = Scorer.score_deps(examples, "dep", ignore_labels=("p", "punct"), getter=_label)
     return {
-        "UAS": deps["dep_uas"],
-        "LAS": deps["dep_las"],
+        "UAS": deps["dep_uas"], "LAS": deps["dep_las"],
         "tags": Scorer.score_token_attr(examples, "tag")["tag_acc"],
         "lemmas": Scorer.score_token_attr(examples, "lemma")["lemma_acc"],
         "sentences": Scorer.score_spans(examples, "sents", getter=_sentences)["sents_f"],
