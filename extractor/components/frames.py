@@ -47,6 +47,7 @@ from extractor.components.units import (
     next_key,
     resolve,
     states_in_lists,
+    to_normal,
     units,
 )
 from extractor.components.words import (
@@ -60,6 +61,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     row = without_asides(units(a, first, last))
     resolve(row)
     states_in_lists(row)
+    to_normal(row)
     clauses = clause_numbers(row)
     chains: dict[
         int, list[tuple[int, bool]]

@@ -36,11 +36,14 @@ _LY = r"(?:\S+ly |much |all |both |also |each |about |almost |in essence |still 
 _SIMILAR = (
     r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
     r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|with (?:both|"
-    r"either)|[.,;]|and \S+ groups?|to (?:that|those) (?:of|in|after) (?:the )?(?:\S+ )?(?:control|"
-    r"controls|untreated|saline|vehicle|pbs))| $)"
+    r"either|and without)|[.,;]|"
+    r"as (?:in|with|after|for|that of|those of) (?:the )?(?:\S+ )?(?:control|controls|untreated|"
+    r"saline|vehicle|pbs|sham|placebo)|and \S+ groups?|to (?:that|those) (?:of|in|after) "
+    r"(?:the )?(?:\S+ )?(?:control|controls|untreated|saline|vehicle|pbs))| $)"
 )
 _STILL = (
-    r"(?:unchanged|unaltered|unaffected|untouched|uninfluenced|unmoved|indistinguishable|constant|"
+    r"(?:unchanged|unaltered|unaffected|untouched|uninfluenced|unmoved|unresponsive|"
+    r"indistinguishable|constant|"
     r"as (?:it|they) (?:was|were|had been)|where (?:it|they) (?:was|were|had been)|"
     r"within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
 )
@@ -89,8 +92,8 @@ _STOP = frozenset(
 )
 _CUES = frozenset(
     "no not without neither nor little hardly unchanged unaltered unaffected untouched similar "
-    "comparable equal equivalent alike identical same uninfluenced unmoved indistinguishable "
-    "constant as where within at failed unable cannot free lack differed".split()
+    "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
+    "indistinguishable constant as where within at failed unable cannot free lack differed".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()

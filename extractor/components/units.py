@@ -7,7 +7,7 @@ attribute ("reduced X levels").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
@@ -89,6 +89,9 @@ def resolve(row: list[Unit]) -> None:
     """Decide for each predicate what part of speech it is, and so where its arguments stand."""
     for i, u in enumerate(row):
         if u.word is None:
+            continue
+        if u.key == "stem" and next_key(row, i) in ("cell", "cells", "/", "-"):
+            u.word = None
             continue
         forms = {p.form for p in u.word.predicates}
         by: dict[str, Predicate] = {}
@@ -196,6 +199,21 @@ def states_in_lists(row: list[Unit]) -> None:
             u.word, u.chosen, u.voice = None, None, ""
 
 
+def to_normal(row: list[Unit]) -> None:
+    """Read "returned X to normal" and "brought X back to baseline" as "normalized X"."""
+    for i, u in enumerate(row):
+        if u.voice != "right" or u.chosen is None or u.lemma not in ("return", "bring"):
+            continue
+        for k in range(i + 2, min(len(row) - 1, i + 12)):
+            behind = {v.key for v in row[k + 1 : k + 4] if v.found is None}
+            if row[k].key in ("to", "toward", "towards") and behind & _NORMAL:
+                u.chosen = replace(u.chosen, sign=">", lemma="normalize")
+                break
+
+
+_NORMAL = frozenset("normal baseline control healthy physiological sham".split())
+
+
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
     p = row[i - 1] if i else None
     if nxt is not None and nxt.key in ("of", "in"):
@@ -256,12 +274,15 @@ def _predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
         return False
     if nxt is not None and (nxt.found is not None or nxt.key not in _CLOSES):
         return False
+    if any(u.key in _RENDERED for u in row[max(0, i - 5) : i - 1]):
+        return True  # "left renal function worse"
     return any(
         u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
         for u in row[max(0, i - 8) : i - 1]
     )
 
 
+_RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
 _CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", ")", "whereas", "while")
 
 
@@ -373,9 +394,16 @@ _AFTER_PASSIVE = (".", ",", ";", "in", "by", "after", ")", "and")
 
 
 def _gapped(row: list[Unit], i: int, key: str) -> bool:
-    """Whether the auxiliary of a passive is left out ("A was raised and B lowered")."""
+    """Whether the auxiliary of a passive is left out ("A was raised and B lowered", "with A raised
+    and B lowered").
+    """
     if not i or row[i - 1].found is None or key not in _AFTER_PASSIVE:
         return False
+    k = i - 1
+    while k and (row[k].kind in OBJECTS or row[k].key in (",", "and", "both", "the")):
+        k -= 1
+    if row[k].key == "with" and row[k].found is None:
+        return True
     for k in range(i - 2, max(-1, i - 14), -1):
         if row[k].key in (";", ":", "."):
             return False
@@ -400,6 +428,9 @@ def _relative(row: list[Unit], i: int) -> bool:
 _STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
 
 
+_SOONER = ("faster", "sooner", "earlier", "quicker", "slower", "later", "better", "worse")
+
+
 def _takes_object(row: list[Unit], i: int) -> bool:
     """Whether a noun phrase begins right behind the predicate."""
     j = i + 1
@@ -409,6 +440,8 @@ def _takes_object(row: list[Unit], i: int) -> bool:
             return u.kind in ("gene", "effect", "disease", "mirna", "cargo", "source")
         key = u.key
         if u.word is not None:
+            if key in _SOONER:
+                return j + 1 < len(row) and row[j + 1].kind in OBJECTS
             return (
                 u.voice != "left"
                 and not key.endswith("ly")
