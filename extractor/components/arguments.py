@@ -211,6 +211,7 @@ def _collect(
                     and row[j - 1].key in ("and", ",")
                     and u.chosen.sign in "+-"
                     and not noun
+                    and not any(row[k].voice == "noun" for k in inner)
                 ):
                     break  # a new conjunct with a direction of its own
                 if (
@@ -409,6 +410,13 @@ _REDUCED = frozenset("by from with in after upon during following under on".spli
 """Words behind a participle that only qualifies a noun: "the rise seen after injury"."""
 
 
+def _participial(row: list[Unit], j: int, i: int) -> bool:
+    """Whether a participle without auxiliary closes what the unit ``j`` opened."""
+    chosen = row[i].chosen
+    passive = chosen is not None and chosen.form == "past" and chosen.frame == "t"
+    return passive and not any(u.found is None and u.key in BE for u in row[j:i])
+
+
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
     """Objects to the left: the subject of a passive or intransitive predicate."""
     got: list[int] = []
@@ -448,6 +456,8 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 depth = max(0, depth - 1)
             elif key in (";", ":") or (key in RELATIVES and got):
                 break
+            elif key == "with" and got and _participial(row, j, i):
+                break  # "with X raised and Y lowered"
             elif key in BE and j < i - 6 and got:
                 seen_verb = j
                 break

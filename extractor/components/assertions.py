@@ -232,22 +232,25 @@ _SHIFTS = tuple("shift skew polari switch turn convert direct push mov driv lean
 def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """A polarization that something was shifted to ("towards the M2 phenotype") or away from."""
     f = row[j].found
-    if f is None or not f.mention.label.endswith("polarization"):
+    if f is None or not f.mention.label.endswith(_SHIFTED):
         return None
     if not any(u.key.startswith(_SHIFTS) for u in row[max(0, j - 12) : j] if u.found is None):
         return None
     near = {u.key for u in row[max(0, j - 3) : j]}
     if near & _GOALS or _GOALS & set(f.mention.text.lower().split()[1:]):
         return Assertion(f, 1, "shift", False, clauses[j], j)
+    if "away" in near:
+        return Assertion(f, -1, "shift", False, clauses[j], j)
     for k in range(j + 1, min(j + 7, len(row))):
         other = row[k].found
-        if other is not None and other.mention.label.endswith("polarization"):
+        if other is not None and other.mention.label.endswith(_SHIFTED):
             if _GOALS & {u.key for u in row[j + 1 : k]}:
                 return Assertion(f, -1, "shift", False, clauses[j], j)
             return None
     return None
 
 
+_SHIFTED = ("polarization", "h1 cells", "h2 cells", "h17 cells", "Treg cells")
 _GOALS = frozenset("toward towards to into".split())
 
 

@@ -242,7 +242,7 @@ def _before(row: list[Unit], i: int) -> str:
         return ""  # "preserved by suppressed expression of X"
     while j >= 0 and i - j < 7:
         u = row[j]
-        if u.found is not None or u.lemma.endswith((" with", " to", " in", " by")):
+        if u.found is not None or u.lemma.endswith((" with", " to", " in", " by", " for")):
             return ""
         key = u.key
         if u.word is None and (key in BE or key in MODAL or key in HAVE):
@@ -447,6 +447,8 @@ def _takes_object(row: list[Unit], i: int) -> bool:
                 and not key.endswith("ly")
                 and key not in ("more", "less", "further", "up")
             )
+        if key in _SOONER:
+            return False
         if (key in DETERMINERS and key != "that") or (key == "that" and next_key(row, j) == "of"):
             return True
         if key.endswith("ly") or key in ("both", "not"):
