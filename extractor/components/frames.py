@@ -16,7 +16,6 @@ from extractor.components import unchanged
 from extractor.components.analysis import Analysis
 from extractor.components.arguments import (
     attribute_objects,
-    left_objects,
     noun_objects,
     right_objects,
 )
@@ -41,6 +40,7 @@ from extractor.components.signs import (
     sign_of,
     subject_of,
 )
+from extractor.components.subjects import left_objects
 from extractor.components.units import (
     OBJECTS,
     Unit,

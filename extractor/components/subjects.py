@@ -1,0 +1,133 @@
+"""Which mentions stand left of a predicate: the subject of a passive or intransitive verb."""
+
+from __future__ import annotations
+
+from extractor.components.units import OBJECTS, Unit, next_key
+from extractor.components.words import BE, DETERMINERS, PREPOSITIONS, RELATIVES
+
+
+def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
+    """Unit behind a prepositional phrase that opens the clause ("In line with X, Y improved")."""
+    start = next((k for k in range(len(row)) if clauses[k] == clauses[i]), 0)
+    while start < i and row[start].key in (
+        ",",
+        "and",
+        "but",
+        ";",
+        "moreover",
+        "furthermore",
+        "additionally",
+    ):
+        start += 1
+    if row[start].found is None and row[start].key in PREPOSITIONS:
+        comma = next(
+            (k for k in range(start, i) if row[k].found is None and row[k].key == ","), None
+        )
+        if (
+            comma is not None
+            and row[comma - 1].found is not None
+            and row[comma - 2].key not in PREPOSITIONS | DETERMINERS
+            and row[comma - 2].key != "of"
+            and row[comma - 2].word is None
+        ):
+            return 0  # the comma is inside the list of what changed
+        if comma is not None and any(
+            u.found is not None and u.kind in OBJECTS for u in row[comma:i]
+        ):
+            return comma + 1
+    return 0
+
+
+_REDUCED = frozenset("by from with in after upon during following under on".split())
+"""Words behind a participle that only qualifies a noun: "the rise seen after injury"."""
+
+
+def _participial(row: list[Unit], j: int, i: int) -> bool:
+    """Whether a participle without auxiliary closes what the unit ``j`` opened."""
+    chosen = row[i].chosen
+    passive = chosen is not None and chosen.form == "past" and chosen.frame == "t"
+    return passive and not any(u.found is None and u.key in BE for u in row[j:i])
+
+
+def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
+    """Objects to the left: the subject of a passive or intransitive predicate."""
+    got: list[int] = []
+    inner: list[int] = []
+    j = i - 1
+    depth = 0
+    seen_verb = -1
+    floor = _after_opening(row, clauses, i)
+    while j >= floor:
+        u = row[j]
+        if clauses[j] != clauses[i] and u.key != "as":
+            break
+        if u.found is not None:
+            if u.kind in OBJECTS:
+                got.append(j)
+        elif u.word is not None and u.chosen is not None:
+            if u.voice in ("noun", "attribute"):
+                inner.append(j)
+            elif u.voice == "left":
+                if got and row[j - 1].key != "by" and next_key(row, j) not in ("by",):
+                    seen_verb = j
+                    break
+                if not got and next_key(row, j) not in ("and", "or", ","):
+                    seen_verb = j
+                    if next_key(row, j) != "by":
+                        break
+            elif u.voice == "right" and not (
+                u.chosen.form == "past" and next_key(row, j) in _REDUCED
+            ):
+                seen_verb = j
+                break
+        else:
+            key = u.key
+            if key == ")":
+                depth += 1
+            elif key == "(":
+                depth = max(0, depth - 1)
+            elif key in (";", ":") or (key in RELATIVES and got):
+                break
+            elif key == "with" and got and _participial(row, j, i):
+                break  # "with X raised and Y lowered"
+            elif key in BE and j < i - 6 and got:
+                seen_verb = j
+                break
+        j -= 1
+    if seen_verb >= 0 and got:
+        tells = row[seen_verb].sign == "s" or next_key(row, seen_verb) == "that"
+        # "found that A, B and C were reduced": the clause begins behind the verb
+        start = (
+            seen_verb
+            if tells
+            else next(
+                (
+                    k
+                    for k in range(i - 1, seen_verb, -1)
+                    if row[k].key in ("and", "but") and row[k - 1].key == ","
+                ),
+                None,
+            )
+        )
+        if start is None:
+            start = next(
+                (k for k in range(min(got), seen_verb, -1) if row[k].key in (",", "and", "but")),
+                None,
+            )
+        if start is None:
+            start = next(
+                (k for k in range(i - 1, seen_verb, -1) if row[k].key in (",", "and", "but")),
+                seen_verb,
+            )
+        got = [k for k in got if k > start]
+        inner = [k for k in inner if k > start]
+    got.sort()
+    # a mention behind a preposition is where it happened, not what changed, once something did
+    kept: list[int] = []
+    for k in got:
+        before = row[k - 1].key if k else ""
+        far = row[k - 2].key if k > 1 else ""
+        if kept and (before in PREPOSITIONS or (before in DETERMINERS and far in PREPOSITIONS)):
+            continue
+        kept.append(k)
+    return kept, inner
