@@ -287,6 +287,8 @@ def _collect(
                     got = [k for k in got if k < cut]
                     inner = [k for k in inner if k < cut]
                 break
+            elif key == "but" and next_key(row, j) == "also" and got:
+                oblique = False  # "not only X but also Y"
             elif key in ("but", "rather", "instead", "compared", "except") or (
                 key in REPORTS and row[j - 1].key in ("and", ",")
             ):

@@ -134,3 +134,24 @@ def _figures(row: list[Unit], i: int) -> int:
             figure = any(u.key.isdigit() for u in row[i + 1 : k])
             return k + 1 if figure and next_key(row, k) in ("and", ",") else 0
     return 0
+
+
+def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Unit]]]:
+    """The row without what ", but not Y," takes out of a subject ("X, but not Y, fell"), and the
+    pairs of X and Y.
+    """
+    out: list[Unit] = []
+    pairs: list[tuple[Unit, Unit]] = []
+    i = 0
+    while i < len(row):
+        opens = [u.key for u in row[i : i + 3]] == [",", "but", "not"]
+        end = next((k for k in range(i + 3, min(len(row), i + 9)) if row[k].key == ","), 0)
+        between = [u for u in row[i + 3 : end] if u.found is not None]
+        closed = opens and end and between and not any(u.word for u in row[i + 3 : end])
+        if closed and i and {u.kind for u in between} == {row[i - 1].kind}:
+            pairs += [(row[i - 1], u) for u in between]
+            i = end + 1
+            continue
+        out.append(row[i])
+        i += 1
+    return out, pairs

@@ -30,7 +30,7 @@ from extractor.components.assertions import (
     ungoverned,
     verbal,
 )
-from extractor.components.clauses import clause_numbers, without_asides
+from extractor.components.clauses import clause_numbers, without_asides, without_exceptions
 from extractor.components.signs import (
     describes_effect,
     is_divisor,
@@ -58,7 +58,7 @@ from extractor.components.words import (
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
     """All assertions of the sentence that covers the tokens ``first`` to ``last``."""
-    row = without_asides(units(a, first, last))
+    row, exceptions = without_exceptions(without_asides(units(a, first, last)))
     resolve(row)
     states_in_lists(row)
     to_normal(row)
@@ -117,6 +117,11 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 made.found = u.found
     out += followers(row, clauses, out)
     out += pronouns(row, clauses, out)
+    for told, denied in exceptions:
+        out += [
+            replace(x, found=denied.found, negated=True)
+            for x in out if x.found is told.found and denied.found is not None and not x.negated
+        ]  # fmt: skip
     out = _with_other_arm(row, clauses, _with_unchanged(a, row, clauses, out))
     return out, row, clauses
 
@@ -144,6 +149,10 @@ def _with_other_arm(row: list[Unit], clauses: list[int], made: list[Assertion]) 
         if u.key != "but" or next_key(row, i) != "not" or not i:
             continue
         before = [x for x in made if x.clause == clauses[i - 1] and x.found.last <= u.first]
+        excepted = _excepted(row, clauses, i, before)
+        if excepted is not None:
+            out = [x for x in out if x.found is not excepted.found] + [excepted]
+            continue
         if next_key(row, i + 1) in _BY:
             denied = before
         else:
@@ -157,6 +166,24 @@ def _with_other_arm(row: list[Unit], clauses: list[int], made: list[Assertion]) 
     return out
 
 
+def _excepted(
+    row: list[Unit], clauses: list[int], i: int, before: list[Assertion]
+) -> Assertion | None:
+    """What "but not" takes out of a change: "reduced X but not Y" denies it of Y."""
+    k = i + 2
+    while k < len(row) and row[k].found is None and row[k].key in _LED:
+        k += 1
+    told = [x for x in before if x.sign and row[x.at].sign in ("+", "-")]
+    if not told or k >= len(row) or row[k].kind not in ("gene", "effect"):
+        return None
+    f = row[k].found
+    assert f is not None
+    sign = 1 if row[told[-1].at].sign == "+" else -1
+    sign = -sign if f.facts.get("inverse") else sign
+    return Assertion(f, sign, told[-1].trigger, True, clauses[i], k)
+
+
+_LED = frozenset("of in on the that those a an level levels expression".split())
 _BY = ("by", "with", "after", "upon")
 
 

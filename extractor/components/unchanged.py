@@ -58,6 +58,8 @@ _SUBJECT_VERB = re.compile(
     r"changes?|alterations?|variations?)"
     rf"|(?:did|does|do) not (?:show|exhibit|display|undergo) (?:any |a )?{_ADJ}(?:differences?|"
     r"changes?|alterations?)"
+    r"|(?:did not reach|failed to reach|missed|fell short of) (?:statistical |conventional )?"
+    r"(?:levels? of )?significance"
     r"|(?:differed|changed|varied) (?:little|not|hardly|only marginally))"
 )
 _OBJECT_OF = re.compile(
@@ -93,7 +95,8 @@ _STOP = frozenset(
 _CUES = frozenset(
     "no not without neither nor little hardly unchanged unaltered unaffected untouched similar "
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
-    "indistinguishable constant as where within at failed unable cannot free lack differed".split()
+    "indistinguishable constant as where within at failed unable cannot free lack differed missed "
+    "reach short".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
@@ -252,7 +255,7 @@ class _Clause:
         if (
             not 1 <= len(names) <= 4
             or not all(w.isalpha() and len(w) > 2 for w in names)
-            or _DULL & set(names)
+            or (_DULL | _STOP) & set(names)
             or names[-1].endswith(("ed", "ing", "ly"))
         ):
             return []

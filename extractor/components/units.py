@@ -115,6 +115,8 @@ def resolve(row: list[Unit]) -> None:
                 and nxt.found.kind in OBJECTS
             ):
                 u.voice = "attribute"
+            elif before in BE and prev in BE and i > 1 and row[i - 2].key == "there":
+                u.voice = "attribute"  # "there were fewer macrophages"
             elif before in BE or _seems(row, i) or _predicated(row, i, nxt):
                 u.voice = "left"
             elif u.chosen.frame == "p":
