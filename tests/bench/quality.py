@@ -426,5 +426,7 @@ def run(data: Path | None) -> None:
         ],
     )  # fmt: skip
     hits, count = false_alarms(data)
-    print(f"\nPubMed abstracts with an MSC-vesicle finding: {len(hits)} of {count}"
-          f" ({len(hits) / max(count, 1):.2%}); PMIDs or titles: {', '.join(hits) or 'none'}")  # fmt: skip
+    print(
+        f"\nPubMed abstracts with an MSC-vesicle finding: {len(hits)} of {count}"
+        f" ({len(hits) / max(count, 1):.2%}); PMIDs or titles: {', '.join(hits) or 'none'}"
+    )
