@@ -37,7 +37,15 @@ def carried(s: Sentence, f: Found) -> bool:
     right = text[
         tokens.ends[f.last - 1] : min(tokens.ends[s.last - 1], tokens.ends[f.last - 1] + 60)
     ]
+    if _PRIMED.match(right):
+        return False  # "exosomal miR-21 of IL-6-primed cells"
     return bool(_CARRY.search(left)) or bool(_IN_VESICLE.match(right))
+
+
+_PRIMED = re.compile(
+    r"^(?:[-–]| (?=\w+ (?:\w+ )?(?:[A-Za-z-]*MSCs?|cells?)\b))(?:pre-?)?(?:primed|conditioned|treated|"
+    r"stimulated|licensed|challenged|activated|exposed|educated)\b"
+)
 
 
 def content(s: Sentence, x: Assertion) -> bool:

@@ -65,8 +65,6 @@ class Study:
     anaphoric: bool = False
     source: str = ""
     """Label of the source, where the study was parted by sources."""
-    topic: list[Found] = field(default_factory=list)
-    """Diseases named in the heading or in the sentence that opens the paragraph."""
 
 
 def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sentence]:
@@ -128,6 +126,25 @@ _OTHER_STUDY = re.compile(
 )
 
 
+_SET_AGAINST = re.compile(r"^\s*,?\s*(?:whereas|while|but|and)\b", re.I)
+
+
+def _tells_of_both(a: Analysis, first: int, cut: int, last: int) -> bool:
+    """Whether outcomes are told on both sides of a callout, behind it of other vesicles."""
+
+    def within(kinds: tuple[str, ...], start: int, end: int) -> bool:
+        return any(f.kind in kinds and start <= f.first < end for f in (*a.found, *a.soft))
+
+    outcomes = ("effect", "gene")
+    return (
+        within(outcomes, first, cut)
+        and within(outcomes, cut, last)
+        and within(("source", "mirna"), first, cut)
+        and within(("source", "mirna"), cut, last)
+        and within(("vesicle",), cut, last)
+    )
+
+
 def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]]:
     """Token spans of the sentences, cut where one sentence goes from one study to the next
     ("… was reduced [16] and another study found …").
@@ -137,15 +154,19 @@ def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]
     for first, last in a.sentences:
         start, end = a.offset + tokens.starts[first], a.offset + tokens.ends[last - 1]
         begin = first
-        for offset in dict.fromkeys(
-            offsets[bisect_right(offsets, start) : bisect_left(offsets, end)]
-        ):
+        inside = list(
+            dict.fromkeys(offsets[bisect_right(offsets, start) : bisect_left(offsets, end)])
+        )
+        for offset in inside:
             rest = tokens.text[offset - a.offset : end - a.offset]
-            if _OTHER_STUDY.match(rest) or rest.lstrip().startswith(";"):
-                cut = bisect_left(tokens.starts, offset - a.offset)
-                if begin < cut < last:
-                    out.append((begin, cut))
-                    begin = cut
+            cut = bisect_left(tokens.starts, offset - a.offset)
+            if (
+                _OTHER_STUDY.match(rest)
+                or rest.lstrip().startswith(";")
+                or (_SET_AGAINST.match(rest) and _tells_of_both(a, begin, cut, last))
+            ) and begin < cut < last:
+                out.append((begin, cut))
+                begin = cut
         out.append((begin, last))
     return out
 
@@ -211,13 +232,22 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
             )
         if new:
             before = out[-1] if out else None
-            anaphoric = before is not None and (takes_up(s) or s.has("same_source"))
+            anaphoric = before is not None and (
+                takes_up(s) or s.has("same_source") or _goes_on(s)
+            )
             out.append(Study([s], before=before, anaphoric=anaphoric))
             markers = own
         else:
             out[-1].sentences.append(s)
             markers |= own
     return out
+
+
+def _goes_on(s: Sentence) -> bool:
+    """Whether the sentence is the second part of one that tells of two studies."""
+    tokens = s.analysis.tokens
+    text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
+    return _SET_AGAINST.match(text) is not None and text.lstrip(" ,")[:1].islower()
 
 
 def studies_uncited(rows: list[Sentence]) -> list[Study]:
