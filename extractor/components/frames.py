@@ -314,6 +314,7 @@ def _assert(
             or _INDUCER.search(f.mention.text)
             or f.entry is None
             or "weak" in f.entry.flags
+            or not _is_outcome(a, f)
         )
     ):
         return None
@@ -330,6 +331,46 @@ def _assert(
     return Assertion(
         f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak, subject=subject
     )
+
+
+_OF = frozenset("of in from for with to between after during against and or".split())
+_COURSE = frozenset(
+    "progression progress development severity symptom symptoms sign signs onset incidence occurrence "
+    "course burden extent degree manifestation manifestations risk rate exacerbation score area "
+    "initiation recurrence relapse relapses prevention treatment therapy reduction attenuation "
+    "inhibition amelioration alleviation reversal suppression mitigation resolution recovery "
+    "improvement protection".split()
+)
+_BEARERS = frozenset(
+    "cell cells mouse mice rat rats rabbit rabbits pig pigs dog dogs animal animals patient patients "
+    "donor donors tissue tissues xenograft xenografts model models group groups joint joints lesion "
+    "wound wounds heart hearts kidney kidneys liver livers lung lungs brain brains cohort serum "
+    "specimen specimens sample samples individuals subjects women men children recipient "
+    "recipients line lines like".split()
+)
+
+
+def _is_outcome(a: Analysis, f: Found) -> bool:
+    """Whether a disease stands as what is changed, not as what tells of something else ("the growth
+    of bladder cancer", "POI rats", "chronic rotator cuff tears" behind "strength of").
+    """
+    keys = a.tokens.keys
+    behind = keys[f.last : f.last + 3]
+    if behind[:1] == ["("]:
+        behind = keys[f.last + 1 :][:12]
+        behind = behind[behind.index(")") + 1 :] if ")" in behind else []
+    if any(k in _BEARERS for k in behind[:1]) or behind[:2] in (["-", "like"], ["-", "affected"]):
+        return False
+    k = f.first - 1
+    while k > 0 and f.first - k < 7 and (
+        keys[k] in ("-", "induced", "associated", "related", "mediated") or keys[k] not in _OF
+    ):
+        if keys[k] in (",", ";", ":", ".", "(", ")"):
+            return True
+        k -= 1
+    if k < 0 or keys[k] not in ("of", "in", "to"):
+        return True
+    return keys[k - 1] in _COURSE
 
 
 _FURTHERS = ("promote", "accelerate", "facilitate", "aggravate", "drive", "favor", "favour")
