@@ -16,9 +16,11 @@ from extractor.components.cells import compose_cells
 from extractor.components.found import Found
 from extractor.components.joins import (
     join_models,
+    chains,
     join_pathways,
     name_collagens,
     name_pathways,
+    names_axis,
     pair_shifts,
     with_short_forms,
 )
@@ -254,6 +256,8 @@ def analyse(
                 "GO:1903561" if "EV" in match.group() else "GO:0070062",
                 "vesicle-name",
             )
+    chained = chains(tokens, candidates)
+    candidates = [c for c in candidates if not names_axis(tokens, c, candidates, chained)]
     found = _select(candidates)
     found = with_short_forms(tokens, found, offset)
     found = name_collagens(tokens, found, rules, offset)
@@ -262,8 +266,8 @@ def analyse(
     told = wordings.find(tokens, found, soft, rules, offset)
     if told:
         found = sorted([*found, *told], key=lambda f: f.first)
-    found = join_pathways(tokens, found, rules)
-    name_pathways(tokens, found, rules)
+    found = join_pathways(tokens, found, rules, chained)
+    name_pathways(tokens, found, rules, chained)
     compose_cells(tokens, found, soft, spans)
     found = organs.compose(tokens, found, rules, offset)
     # vague words only keep their parts from being read as something else
