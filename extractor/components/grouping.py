@@ -209,7 +209,43 @@ def settle(members: list[Claim]) -> list[Claim]:
         if kind == "effect" and any(o != label and o.endswith(" " + label) for o in labels):
             continue  # "cardiomyocyte apoptosis" says more than "apoptosis"
         kept.append(c)
-    return kept
+    return _once(kept)
+
+
+_KINASES = frozenset("AKT PI3K MTOR ERK JNK P38 SMAD STAT3 NF-κB RELA".split())
+"""Members that stand for their pathway where both are named."""
+
+
+def _once(members: list[Claim]) -> list[Claim]:
+    """Name a pathway or its members, not both: a pathway told without direction gives way to members
+    told with one, and "AKT" to "PI3K/AKT signaling" that goes the same way.
+    """
+    genes = [c for c in members if c.assertion.found.kind == "gene"]
+    pathways = {
+        id(c): set(c.assertion.found.mention.label.removesuffix(" signaling").upper().split("/"))
+        for c in genes
+        if c.assertion.found.mention.label.endswith(" signaling")
+    }
+    if not pathways:
+        return members
+    dropped: set[int] = set()
+    for c in genes:
+        parts = pathways.get(id(c))
+        if parts is None:
+            continue
+        text = set(re.split(r"[/\s]", c.assertion.found.mention.text.upper()))
+        for other in genes:
+            label = other.assertion.found.mention.label.upper()
+            if other is c or id(other) in pathways:
+                continue
+            inside = label in parts or other.assertion.found.mention.text.upper() in text
+            if not inside:
+                continue
+            if (not c.sign and other.sign) or (len(parts) == 1 and other.sign == c.sign):
+                dropped.add(id(c))
+            elif len(parts) > 1 and other.sign == c.sign and label in _KINASES:
+                dropped.add(id(other))
+    return [c for c in members if id(c) not in dropped]
 
 
 def _mirna_mentions(study: Study, labels: Iterable[str], members: list[Claim]) -> list[Found]:
