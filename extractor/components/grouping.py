@@ -59,8 +59,19 @@ class Key(NamedTuple):
 
 def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
-    claims = claims_of(study)
+    claims = _fullest(claims_of(study))
     return [draft for part in by_source.parts(study, claims) for draft in _grouped(*part)]
+
+
+_ENOUGH = 3
+"""Outcomes told in the text of an abstract from which on its title adds nothing but summaries."""
+
+
+def _fullest(claims: list[Claim]) -> list[Claim]:
+    """Leave out the title's claims where the text tells the study: the fullest statement counts."""
+    body = [c for c in claims if c.sentence.block.kind != "title"]
+    told = {c.assertion.found.mention.label for c in body if c.sign and c.polarity != "negated"}
+    return body if len(told) >= _ENOUGH else claims
 
 
 def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
