@@ -15,8 +15,8 @@ from extractor.components import sentences as sentences_module
 from extractor.components.cells import compose_cells
 from extractor.components.found import Found
 from extractor.components.joins import (
-    join_models,
     chains,
+    join_models,
     join_pathways,
     name_collagens,
     name_pathways,

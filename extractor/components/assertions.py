@@ -99,12 +99,22 @@ _NUMBERS = re.compile(
 )
 
 
+_NUMBERS_TURNED = re.compile(
+    r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+"
+    r"(?P<b>\d+(?:\.\d+)?)"
+    rf"[^;:]{{0,60}}?\b{_UNTREATED}\b[^;:]{{0,60}}?\b(?:and|but|versus|vs|against)\s+"
+    rf"(?P<a>\d+(?:\.\d+)?)[^;:]{{0,60}}?{_TREATED}",
+    re.I,
+)
+
+
 def compared(a: Analysis, row: list[Unit], j: int) -> int:
     """The direction that two numbers give: "averaged 47% after exosomes and 33% after saline"."""
     tokens = a.tokens
-    match = _NUMBERS.match(
-        tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
-    )
+    if j > 1 and row[j - 1].key == "to" and any(u.key == "ratio" for u in row[max(0, j - 7) : j]):
+        return 0  # the second part of a ratio
+    rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
+    match = _NUMBERS_TURNED.match(rest) or _NUMBERS.match(rest)
     if match is None or float(match["a"]) == float(match["b"]):
         return 0
     return 1 if float(match["a"]) > float(match["b"]) else -1
@@ -138,7 +148,8 @@ def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> lis
 def _inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """What shares the verb of the clause before it: "X was lower, as were Y and Z"."""
     out: list[Assertion] = []
-    told = {id(x.found) for x in made}
+    # a bare noun ("as did the phosphorylation of X") says nothing by itself
+    told = {id(x.found) for x in made if row[x.at].voice != "noun"}
     for i, u in enumerate(row):
         if (
             u.key not in ("as", "so")
@@ -162,7 +173,11 @@ def _inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> lis
                     sign = -sign if f.facts.get("inverse") else sign
                     out.append(Assertion(f, sign, "follow", last.negated, clauses[k], k))
                 gap = 0
-            elif row[k].word is not None or row[k].key in (";", ".", ":", "(") or gap > 4:
+            elif (
+                (row[k].word is not None and row[k].voice != "noun")
+                or row[k].key in (";", ".", ":", "(")
+                or gap > 4
+            ):
                 break
             elif row[k].key not in (",", "and"):
                 gap += 1
@@ -184,6 +199,50 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             negated, _ = negation(None, row, clauses, [i], i)
             out.append(Assertion(before[-1].found, sign, u.lemma, negated, clauses[i], i))
     return out
+
+
+_OWN = frozenset("its their whose".split())
+_HAD = frozenset(
+    "protein mrna gene transcript expression level levels abundance amount content".split()
+)
+
+
+_TAKEN_AWAY = frozenset(
+    "inhibition knockdown silencing blockade depletion loss knock inhibitor antagomir "
+    "transfection overexpression".split()
+)
+
+
+def possessives(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What "its level" takes up: "X was found to be a target; its protein level fell"."""
+    out = list(made)
+    for i, u in enumerate(row):
+        if u.voice != "left" or u.sign not in ("+", "-"):
+            continue
+        k = i - 1
+        while k > 0 and row[k].found is None and row[k].key not in _OWN and i - k < 9:
+            if row[k].key in (",", ";") or row[k].voice in ("left", "right"):
+                break
+            k -= 1
+        if k < 1 or row[k].key not in _OWN or row[k + 1].key not in _HAD:
+            continue
+        if _TAKEN_AWAY & {v.key for v in row[i + 1 : i + 5]}:
+            continue  # "its protein rose after inhibition"
+        before = [v.found for v in row[:k] if v.found is not None and v.found.kind == "gene"]
+        if not before or any(x.at == i for x in made):
+            continue
+        f = before[-1]
+        sign = 1 if u.sign == "+" else -1
+        negated, _ = negation(None, row, clauses, [i], i)
+        out = [x for x in out if x.sign or x.found.mention.label != f.mention.label]
+        out.append(Assertion(f, sign, u.lemma, negated, clauses[i], i))
+    return _inverted_again(row, clauses, out) if len(out) != len(made) else out
+
+
+def _inverted_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    added = _inverted(row, clauses, made)
+    told = {id(x.found) for x in added}
+    return [x for x in made if id(x.found) not in told] + added
 
 
 _ARROWS = {"↓": -1, "⬇": -1, "▼": -1, "↑": 1, "⬆": 1, "▲": 1}
@@ -280,12 +339,39 @@ def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
     return None
 
 
+_REPORTED = frozenset(
+    "shown observed reported demonstrated described documented noted seen recorded found".split()
+)
+
+
+def _by_vesicles(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """An outcome whose agent is named: "polarization by vesicles of X has been shown"."""
+    f = row[j].found
+    assert f is not None
+    by = next(
+        (k for k in range(j + 1, min(j + 7, len(row))) if row[k].key in ("by", ",", ".")), None
+    )
+    if by is None or row[by].key != "by" or f.facts.get("inverse"):
+        return None
+    for k in range(by + 1, min(by + 16, len(row) - 1)):
+        if clauses[k] != clauses[j] or row[k].key in (";", "."):
+            return None
+        if row[k].key in ("was", "were", "been"):
+            return (
+                Assertion(f, 1, "come about", False, clauses[j], j)
+                if row[k + 1].key in _REPORTED
+                and not any(u.key in ("no", "not") for u in row[max(0, j - 3) : k + 1])
+                else None
+            )
+    return None
+
+
 def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """Targets named with no direction: by mechanism ("through TLR4"), axis or slash."""
     f = row[j].found
     assert f is not None
     if f.kind == "effect":
-        return _came_about(row, clauses, j)
+        return _came_about(row, clauses, j) or _by_vesicles(row, clauses, j)
     if f.kind != "gene":
         return None
     k = j - 1

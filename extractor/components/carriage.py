@@ -64,8 +64,10 @@ def content(s: Sentence, x: Assertion) -> bool:
             continue
         if set(keys[v.last : v.last + 2]) & _LEAVES or "group" in v.mention.text.lower():
             continue  # "lower in the H-Exo group"
-        if any(o.first < trigger and not _OF & set(keys[o.first - 2 : o.first])
-               for o in s.of("vesicle")):
+        if any(
+            o.first < trigger and not _OF & set(keys[o.first - 2 : o.first])
+            for o in s.of("vesicle")
+        ):
             return False  # vesicles are what acts
         return not any(c.kind == "cell" and start <= c.first < v.first for c in s.soft)
     return False

@@ -174,6 +174,14 @@ def negation(
             first = next((k for k in range(g - 3, -1, -1) if row[k].voice == "right"), None)
             if first is not None and clauses[first] == clauses[g]:
                 return negation(a, row, clauses, [first], j)
+        if g > 1 and row[g - 1].key in ("or", "nor") and row[g].voice == "right":
+            # "did not improve A or reduce B"
+            chosen = row[g].chosen
+            first = next((k for k in range(g - 2, -1, -1) if row[k].voice == "right"), None)
+            if chosen is not None and chosen.form == "base" and first is not None:
+                same = clauses[first] == clauses[g]
+                if same and negation(a, row, clauses, [first], j) == (True, False):
+                    return True, False
         k = g - 1
         steps = 0
         while k >= 0 and steps < 6 and clauses[k] == clauses[g]:

@@ -62,8 +62,13 @@ _SUBJECT_VERB = re.compile(
     r"(?:levels? of )?significance"
     r"|(?:differed|changed|varied) (?:little|not|hardly|only marginally))"
 )
+_NEITHER = re.compile(
+    rf" neither (?:\S+ ){{1,16}}?(?P<verb>(?:differed|changed|varied|(?:was|were) {_LY}(?:changed|"
+    r"altered|affected|influenced|different|modified))) "
+)
 _OBJECT_OF = re.compile(
-    rf" (?:no|without|without any|lack of any|lack of|nor any|hardly any|little|unable to \S+ any)"
+    r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
+    r"identify|confirm|reveal) (?:any|an)|no|without|without any|lack of any|lack of|nor any|hardly any|little|unable to \S+ any)"
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
     r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
     r" (?=\S)"
@@ -174,6 +179,8 @@ class _Clause:
             out += self._objects(match.end(), opened=True)
         for match in _SUBJECT_VERB.finditer(self.string):
             out += self._subjects(match.start())
+        for match in _NEITHER.finditer(self.string):
+            out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
         for pattern in (_NONE_SEEN, _NOT_SEEN):
             for match in pattern.finditer(self.string):
                 out += self._named(match)
@@ -205,12 +212,12 @@ class _Clause:
             return got
         return self._phrase(first, k)
 
-    def _subjects(self, position: int) -> list[Unchanged]:
+    def _subjects(self, position: int, floor: int = 0) -> list[Unchanged]:
         """The outcomes listed up to a position, or the noun phrase there."""
         last = k = bisect_right(self.starts, position) - 1
         got: list[Unchanged] = []
         gap = 0
-        while k >= 0:
+        while k >= floor:
             word, i = self.words[k]
             if word.startswith("@"):
                 if not (got and self.words[k + 1][0].startswith("@")):
