@@ -43,8 +43,8 @@ def carried(s: Sentence, f: Found) -> bool:
 
 
 _PRIMED = re.compile(
-    r"^(?:[-–]| (?=\w+ (?:\w+ )?(?:[A-Za-z-]*MSCs?|cells?)\b))(?:pre-?)?(?:primed|conditioned|treated|"
-    r"stimulated|licensed|challenged|activated|exposed|educated)\b"
+    r"^(?:[-–]| (?=\w+ (?:\w+ )?(?:[A-Za-z-]*MSCs?|cells?)\b))(?:pre-?)?"
+    r"(?:primed|conditioned|treated|stimulated|licensed|challenged|activated|exposed|educated)\b"
 )
 
 

@@ -124,7 +124,7 @@ def _gauge(row: list[Unit], i: int) -> int:
 
 
 def _apposition(row: list[Unit], i: int) -> int:
-    """Unit behind what only says what a molecule is: "X, a phosphatase that inactivates Y, fell"."""
+    """Unit behind what only says what a name is: "X, a phosphatase that inactivates Y, fell"."""
     if row[i].key != "," or not i or row[i - 1].kind not in ("gene", "mirna", "cargo"):
         return 0
     if next_key(row, i) not in ("a", "an", "the", "one"):

@@ -346,18 +346,18 @@ def _assert(
 
 _OF = frozenset("of in from for with to between after during against and or".split())
 _COURSE = frozenset(
-    "progression progress development severity symptom symptoms sign signs onset incidence occurrence "
-    "course burden extent degree manifestation manifestations risk rate exacerbation score area "
-    "initiation recurrence relapse relapses prevention treatment therapy reduction attenuation "
-    "inhibition amelioration alleviation reversal suppression mitigation resolution recovery "
-    "improvement protection".split()
+    "progression progress development severity symptom symptoms sign signs onset incidence "
+    "occurrence course burden extent degree manifestation manifestations risk rate "
+    "exacerbation score area initiation recurrence relapse relapses prevention treatment "
+    "therapy reduction attenuation inhibition amelioration alleviation reversal suppression "
+    "mitigation resolution recovery improvement protection".split()
 )
 _BEARERS = frozenset(
-    "cell cells mouse mice rat rats rabbit rabbits pig pigs dog dogs animal animals patient patients "
-    "donor donors tissue tissues xenograft xenografts model models group groups joint joints lesion "
-    "wound wounds heart hearts kidney kidneys liver livers lung lungs brain brains cohort serum "
-    "specimen specimens sample samples individuals subjects women men children recipient "
-    "recipients line lines like".split()
+    "cell cells mouse mice rat rats rabbit rabbits pig pigs dog dogs animal animals patient "
+    "patients donor donors tissue tissues xenograft xenografts model models group groups "
+    "joint joints lesion wound wounds heart hearts kidney kidneys liver livers lung lungs "
+    "brain brains cohort serum specimen specimens sample samples individuals subjects women "
+    "men children recipient recipients line lines like".split()
 )
 
 

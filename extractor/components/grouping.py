@@ -228,8 +228,8 @@ _KINASES = frozenset("AKT PI3K MTOR ERK JNK P38 SMAD STAT3 NF-κB RELA".split())
 
 
 def _once(members: list[Claim]) -> list[Claim]:
-    """Name a pathway or its members, not both: a pathway told without direction gives way to members
-    told with one, and "AKT" to "PI3K/AKT signaling" that goes the same way.
+    """Name a pathway or its members, not both: a pathway told without direction gives way to
+    members told with one, and "AKT" to "PI3K/AKT signaling" that goes the same way.
     """
     genes = [c for c in members if c.assertion.found.kind == "gene"]
     pathways = {

@@ -105,6 +105,7 @@ _LOSS_HEADS = frozenset(
 )
 
 
+_BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
 _UNDONE = ("revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif", "counteract")
 _THE_MIRNA = frozenset("it which they mirna microrna mirnas micrornas this".split())
 
@@ -152,6 +153,7 @@ def loss_tokens(s: Sentence) -> list[int]:
             )
             or (
                 key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient")
+                and not _BRED & set(keys[i + 1 : i + 2])
                 and any(
                     k in ("exosomes", "vesicles", "exo", "evs")
                     for k in keys[max(s.first, i - 5) : i + 3]

@@ -68,7 +68,8 @@ _NEITHER = re.compile(
 )
 _OBJECT_OF = re.compile(
     r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
-    r"identify|confirm|reveal) (?:any|an)|no|without|without any|lack of any|lack of|nor any|hardly any|little|unable to \S+ any)"
+    r"identify|confirm|reveal) (?:any|an)|no|without|without any|lack of any|lack of|nor any|"
+    r"hardly any|little|unable to \S+ any)"
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
     r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
     r" (?=\S)"
