@@ -231,7 +231,11 @@ def analyse(
             continue
         if (names.vetoed or names.added) and hit.last - hit.first <= 4:
             keys = tuple(k for k in tokens.keys[hit.first : hit.last] if k != "-")
-            if keys in names.vetoed or (keys in names.added and names.added[keys] is not entry):
+            if keys in names.vetoed or (keys[:1] in names.vetoed and len(keys) > 1):
+                continue
+            if keys[:1] in names.added and len(keys) > 1 and kind == "model":
+                continue  # "AD mice" where AD is atopic dermatitis
+            if (keys in names.added and names.added[keys] is not entry):
                 continue
         _put_entry(put, rules, entry, hit.first, hit.last, hit.name.facts)
     if names.added:

@@ -438,7 +438,15 @@ def _in_untreated(s: Sentence, x: Assertion) -> bool:
     if end >= s.last:
         return False
     rest = tokens.text[tokens.starts[end] : tokens.ends[s.last - 1]].lower()
-    return _UNTREATED.match(rest) is not None
+    match = _UNTREATED.match(rest)
+    if match is None:
+        return False
+    # "vesicles healed wounds in diabetic mice": those are treated
+    diseased = re.search(r"\b(?:diseased|diabetic|injured)\b", match.group())
+    return not (diseased and s.row[x.at].voice == "right" and s.of("vesicle"))
+
+
+_LOCAL = frozenset("in among for of after during following within".split())
 
 
 def _told_of_model(s: Sentence, x: Assertion) -> bool:
@@ -449,6 +457,9 @@ def _told_of_model(s: Sentence, x: Assertion) -> bool:
     if not named or not subject or s.row[x.at].voice != "right":
         return False
     vesicles = any(s.row[0].first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
+    keys = s.analysis.tokens.keys
+    if all(_LOCAL & set(keys[max(s.first, f.first - 2) : f.first]) for f in named):
+        return False  # "in diabetic rats, injections lessened X": where it happened
     return (
         all(f.kind == "disease" for f in named)
         and not vesicles
