@@ -12,7 +12,7 @@ from typing import Any
 from extractor import mirna
 from extractor.components import open_vocabulary, organs, sources, wordings
 from extractor.components import sentences as sentences_module
-from extractor.components.cells import compose_cells
+from extractor.components.cells import cell_fates, compose_cells
 from extractor.components.found import Found
 from extractor.components.joins import (
     chains,
@@ -233,7 +233,8 @@ def analyse(
             keys = tuple(k for k in tokens.keys[hit.first : hit.last] if k != "-")
             if keys in names.vetoed or (keys[:1] in names.vetoed and len(keys) > 1):
                 continue
-            if keys[:1] in names.added and len(keys) > 1 and kind == "model":
+            meant = names.added.get(keys[:1])
+            if meant is not None and len(keys) > 1 and entry is not meant and kind == meant.kind:
                 continue  # "AD mice" where AD is atopic dermatitis
             if (keys in names.added and names.added[keys] is not entry):
                 continue
@@ -272,6 +273,7 @@ def analyse(
         found = sorted([*found, *told], key=lambda f: f.first)
     found = join_pathways(tokens, found, rules, chained)
     name_pathways(tokens, found, rules, chained)
+    found = cell_fates(tokens, found, soft, rules, offset)
     compose_cells(tokens, found, soft, spans)
     found = organs.compose(tokens, found, rules, offset)
     # vague words only keep their parts from being read as something else

@@ -23,7 +23,8 @@ _CARRY = re.compile(
 )
 _IN_VESICLE = re.compile(
     r"^\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|"
-    r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|"
+    r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b"
+    r"|^[- ](?:enriched|loaded|rich|"
     r"containing|carrying)",
     re.I,
 )
@@ -39,7 +40,7 @@ def carried(s: Sentence, f: Found) -> bool:
     ]
     if _PRIMED.match(right):
         return False  # "exosomal miR-21 of IL-6-primed cells"
-    return bool(_CARRY.search(left)) or bool(_IN_VESICLE.match(right))
+    return bool(_CARRY.search(left) or _CONTENT.search(left)) or bool(_IN_VESICLE.match(right))
 
 
 _PRIMED = re.compile(
@@ -48,11 +49,23 @@ _PRIMED = re.compile(
 )
 
 
+_CONTENT = re.compile(
+    r"\b(?:their|its|whose|a|an|of|to)\W+(?:(?:high|higher|increased|greater|rich|elevated|larger|"
+    r"enhanced)\W+)?contents? (?:of|in)\W+(?:[\w-]+\W+and\W+)?$",
+    re.I,
+)
+"""What vesicles are said to be rich in: "owing to their content of X"."""
+
+
 def content(s: Sentence, x: Assertion) -> bool:
     """Whether a rise or fall is told of what the vesicles hold ("HSP70 was higher in hypoxic
     exosomes", "packed more HSP70 into their exosomes"), not of what they do.
     """
     f, keys = x.found, s.analysis.tokens.keys
+    tokens = s.analysis.tokens
+    start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
+    if _CONTENT.search(tokens.text[start:stop]):
+        return True
     trigger = s.row[x.at].first
     start = max(f.last, s.row[x.at].last)
     for v in s.of("vesicle"):
