@@ -237,7 +237,9 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
         if member.own:
             for s in member.sentences:
                 for f in diseases(s):
-                    worth = 3 if s.block.kind == "title" else 0 if section_is_background(s) else 1
+                    worth = 3 if s.block.kind == "title" else 1
+                    if section_is_background(s):
+                        worth = 2 * _is_model(s, f)  # the methods say what was modelled
                     counts[f.mention.label] = counts.get(f.mention.label, 0) + worth
         for s in member.sentences:
             for f in diseases(s):
@@ -259,7 +261,15 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
             chosen = best[1]
             for s in member.sentences:
                 for f in diseases(s):
-                    if narrower(f, chosen) and weight(f) > 1:
+                    if weight(f) > 1 and (
+                        narrower(f, chosen)
+                        or (
+                            member.own
+                            and _names_more(f, chosen)
+                            and not _introduces(s, member)
+                            and not section_is_background(s)
+                        )
+                    ):
                         chosen = f
             if chosen.mention.label == "cancer":  # a kind of tumour named anywhere says more
                 kinds = [f for s in member.sentences for f in diseases(s) if _names_tumour(f)]
@@ -268,6 +278,13 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 draft.inherited.add("disease")
             return chosen
     return None
+
+
+def _names_more(f: Found, chosen: Found) -> bool:
+    """Whether a disease is the chosen one with a word more ("pulmonary arterial hypertension")."""
+    more, less = f.mention.label.casefold().split(), chosen.mention.label.casefold().split()
+    less = less[1:] if less == ["skin", "wound"] else less
+    return len(more) > len(less) and more[-1] == less[-1] and set(less) <= set(more)
 
 
 _BRINGS = frozenset("associated induced related complicated dependent triggered caused".split())
@@ -288,6 +305,7 @@ def brings_about(s: Sentence, f: Found) -> bool:
 
 
 _DEGREES = frozenset("acute chronic severe".split())
+_MADE = frozenset("induced produced established created elicited generated modelled modeled".split())
 _MODELS = frozenset("model models mice rats rat mouse murine patients animals rabbits pigs".split())
 
 
@@ -296,8 +314,11 @@ def _is_model(s: Sentence, f: Found) -> int:
     keys = s.analysis.tokens.keys
     after = keys[f.last : min(f.last + 3, s.last)]
     before = keys[max(s.first, f.first - 4) : f.first]
+    made = keys[f.last : min(f.last + 5, s.last)]
     return int(
         any(k in _MODELS for k in after)
+        or (bool(_MADE & set(made)) and bool({"was", "were"} & set(made)))
+        or "underwent" in before
         or "model" in before
         or ("with" in before and any(k in _MODELS for k in before))
     )
