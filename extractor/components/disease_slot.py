@@ -336,6 +336,23 @@ def narrower(topic: Found, own: Found) -> bool:
     return a != b and stem in a and "mellitus" in b
 
 
+def of_organ(study: Study, rules: Rules) -> Found | None:
+    """A harm without a name of its own ("ischemia") of an organ that its sentence names."""
+    for s in study.sentences:
+        for f in diseases(s):
+            if f.entry is None or weight(f) or f.mention.label not in _ORGANLESS:
+                continue
+            finer = refine(f, study, None, rules)
+            if finer is not f and finer.mention.label != f.mention.label:
+                return finer
+    return None
+
+
+def stated_model(study: Study, f: Found) -> bool:
+    """Whether the words around a disease say that it is what was modelled."""
+    return any(_is_model(s, f) for s in study.sentences if f in diseases(s))
+
+
 def same_cells(draft: Draft) -> Found | None:
     """The disease of the study before, when the same cells' vesicles "also" did something."""
     study = draft.study
