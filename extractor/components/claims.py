@@ -121,7 +121,7 @@ def claims_of(study: Study) -> list[Claim]:
         if sees and model and not loss_tokens(s) and _CHANGES.search(words(s)):
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
-        if is_rescue(s) or undone_by_drug(s):
+        if is_rescue(s) or undone_by_drug(s) or _correlates(s):
             continue
         losses = loss_tokens(s)
         loss = bool(losses)
@@ -211,6 +211,23 @@ def claims_of(study: Study) -> list[Claim]:
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
     return out
+
+
+_CORRELATES = re.compile(
+    r"\b(?:high|higher|low|lower|elevated|reduced|increased|decreased|plasma|serum|circulating|"
+    r"expression)\b[^.;]{0,80}\b(?:(?:was|were|is|are) (?:\w+ )?(?:associated|correlated) with|"
+    r"(?:positively |negatively |inversely )?correlated? with|predicted|related to)\b"
+)
+_COHORT = re.compile(
+    r"\b(?:patients?|cohort|prognosis|recurrence|stage|grade|clinical|hazard|hr\b|tissues|"
+    r"samples|specimens|biopsies|r = )"
+)
+
+
+def _correlates(s: Sentence) -> bool:
+    """Whether levels in patients are only set beside each other or beside an outcome."""
+    text = words(s)
+    return bool(_CORRELATES.search(text) and _COHORT.search(text)) and not s.of("source")
 
 
 _UNDOING = re.compile(

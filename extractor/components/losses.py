@@ -167,6 +167,11 @@ def loss_tokens(s: Sentence) -> list[int]:
             )
             or (key == "anti" and keys[i + 1 : i + 3] == ["-", "mir"])
             or (
+                key in ("antagomirs", "antagomir")
+                and keys[i - 1] in (",", "whereas", "while", "and", "but", "the", ";")
+                and not any(0 <= i - f.last <= 1 for f in s.of("mirna"))
+            )
+            or (
                 key in ("inhibitor", "antagomir", "inhibition", "silencing")
                 and i > s.first
                 and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
