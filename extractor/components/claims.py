@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor import mirna
-from extractor.components.arms import CONTROL, MAIN, acting, arm_of, graded, main_arm
+from extractor.components.arms import (
+    CONTROL,
+    MAIN,
+    acting,
+    arm_of,
+    graded,
+    main_arm,
+    named_for_cargo,
+)
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content
 from extractor.components.discourse import Sentence, Study
@@ -207,7 +215,8 @@ def claims_of(study: Study) -> list[Claim]:
             out += _denied_again(study, s, out, present or last_set)
         if present:
             last_set = present
-    main = main_arm(c.arm for c in out)
+    # vesicles named for their cargo are what such a study is about
+    main = MAIN if study.own and named_for_cargo(study.sentences) else main_arm(c.arm for c in out)
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
     return out

@@ -305,7 +305,9 @@ def brings_about(s: Sentence, f: Found) -> bool:
 
 
 _DEGREES = frozenset("acute chronic severe".split())
-_MADE = frozenset("induced produced established created elicited generated modelled modeled".split())
+_MADE = frozenset(
+    "induced produced established created elicited generated modelled modeled".split()
+)
 _MODELS = frozenset("model models mice rats rat mouse murine patients animals rabbits pigs".split())
 
 

@@ -220,7 +220,25 @@ def settle(members: list[Claim]) -> list[Claim]:
         if kind == "effect" and any(o != label and o.endswith(" " + label) for o in labels):
             continue  # "cardiomyocyte apoptosis" says more than "apoptosis"
         kept.append(c)
-    return _once(kept)
+    return _once(_without_opposites(kept))
+
+
+_OPPOSITES = (("chemoresistance", "drug sensitivity"), ("resistance", "sensitivity"))
+"""Ends of labels that name one thing from its two sides."""
+
+
+def _without_opposites(members: list[Claim]) -> list[Claim]:
+    """Leave out an outcome that is told from its other side too ("resistance", "sensitivity")."""
+    signs = {c.assertion.found.mention.label: c.sign for c in members if c.sign}
+    doubled = set()
+    for label, sign in signs.items():
+        for one, other in _OPPOSITES:
+            if not label.endswith(one):
+                continue
+            turned = label.removesuffix(one) + other
+            if signs.get(turned) == -sign:
+                doubled.add(turned)
+    return [c for c in members if c.assertion.found.mention.label not in doubled]
 
 
 _KINASES = frozenset("AKT PI3K MTOR ERK JNK P38 SMAD STAT3 NF-κB RELA".split())
