@@ -75,7 +75,7 @@ def content(s: Sentence, x: Assertion) -> bool:
         into = next((i for i, k in enumerate(between) if k in _INSIDE), None)
         if into is None or _LEAVES & set(between) or "of" in between[into:]:
             continue
-        if set(keys[v.last : v.last + 2]) & _LEAVES or "group" in v.mention.text.lower():
+        if set(keys[v.last : v.last + 2]) & _GROUPS or "group" in v.mention.text.lower():
             continue  # "lower in the H-Exo group"
         if any(
             o.first < trigger and not _OF & set(keys[o.first - 2 : o.first])
@@ -91,6 +91,7 @@ _LEAVES = frozenset(
     "by , ; and but after following treated group groups mice rats animals arm receiving "
     "given".split()
 )
+_GROUPS = frozenset("group groups treated treatment mice rats animals arm".split())
 _OF = frozenset("of from".split())
 
 

@@ -131,7 +131,8 @@ def cell_fates(
         start, stop = tokens.starts[i], tokens.ends[cell.last - 1]
         text = tokens.text[start:stop]
         entry = rules.entry("effect", "cell death") if key == "death" else None
-        label = f"{cell.mention.label} {key}"
+        name = _ADJECTIVES.get(cell.mention.label, cell.mention.label)
+        label = f"{name} {key}"
         known = rules.entry("effect", label)
         rule = known.rule if known else entry.rule if entry else "cell-fate"
         mention = Mention(

@@ -240,7 +240,7 @@ def _correlates(s: Sentence) -> bool:
 
 
 _UNDOING = re.compile(
-    r"\b(?:abol|lost\b|disappear|revers|weaken|blunt|abrogat|cancel|diminish|reduc|attenuat|negat|"
+    r"\b(?:abol|strip|lost\b|disappear|revers|weaken|blunt|abrogat|cancel|diminish|reduc|attenuat|negat|"
     r"eliminat|vanish|impair|no longer|nullif|offset|compromis|prevent|block)"
 )
 _UNDOES = frozenset(

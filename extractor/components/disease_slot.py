@@ -85,6 +85,15 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         return f
     if f.mention.label == "cancer":
         return _disease_of_cells(study, rules) or f
+    if f.mention.label == "radiation injury":
+        told = [d for s in study.sentences for d in diseases(s)]
+        told += [topic] if topic is not None else []
+        finer = [d.mention for d in told if d.mention.label.startswith("radiation-")]
+        finer += [d.mention for d in told if d.mention.label.startswith("radiation d")]
+        finer += [d.mention for d in told if d.mention.label.startswith("radiation e")]
+        if finer:
+            m = replace(f.mention, label=finer[0].label, id=finer[0].id)
+            return Found(f.first, f.last, m, f.entry, f.facts)
     if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
         for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
@@ -203,10 +212,16 @@ def with_model(s: Sentence, f: Found) -> Mention:
     return replace(f.mention, start=start, end=end, text=text)
 
 
+_LOOSE = ("skin wound", "radiation injury")
+"""Harms that are often but the way to another disease, or a wider word for it."""
+
+
 def weight(f: Found) -> int:
     """How well a disease mention stands for a finding's disease."""
     if f.facts.get("open"):
         return 1
+    if f.mention.label in _LOOSE:
+        return 2
     flags = f.entry.flags if f.entry is not None else frozenset()
     if "generic" in flags:
         return 0
@@ -244,7 +259,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
         for s in member.sentences:
             for f in diseases(s):
                 w = weight(f)
-                if not w or brings_about(s, f):
+                if not w or brings_about(s, f) or of_donors(s, f):
                     continue
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
@@ -301,6 +316,19 @@ def brings_about(s: Sentence, f: Found) -> bool:
     return any(
         d.first == i and d is not f and not d.facts.get("model") and weight(d) > 1
         for d in diseases(s)
+    )
+
+
+_GIVERS = frozenset("donor donors women men individuals subjects volunteers".split())
+
+
+def of_donors(s: Sentence, f: Found) -> bool:
+    """Whether the disease is that of the cells' donors: "obese adipose stromal cells"."""
+    keys = s.analysis.tokens.keys
+    if any(f.last <= x.first <= f.last + 1 for x in s.of("source")):
+        return keys[f.last : f.last + 1] != [","]
+    return bool(_GIVERS & set(keys[f.last : f.last + 3])) and bool(
+        {"from", "of"} & set(keys[max(s.first, f.first - 3) : f.first])
     )
 
 

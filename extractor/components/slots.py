@@ -39,6 +39,8 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     """
     evidence = [c.sentence for c in draft.claims]
     first = min(evidence, key=lambda s: s.start)
+    shared = disease_topic if disease_topic and disease_topic.facts.get("shared") else None
+    disease_topic = None if shared else disease_topic
     draft.source = _source(draft.study, first, draft)
     if draft.source is None:
         draft.source = fallback
@@ -56,11 +58,11 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         draft.disease = disease_topic
         draft.inherited.add("disease")
     elif draft.disease is None:
-        draft.disease = same_cells(draft) or implied(draft, rules) or earlier(draft.study)
+        draft.disease = same_cells(draft) or implied(draft, rules) or earlier(draft.study) or shared
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is not None:
-        draft.disease = refine(draft.disease, draft.study, disease_topic, rules)
+        draft.disease = refine(draft.disease, draft.study, disease_topic or shared, rules)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
 

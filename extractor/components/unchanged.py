@@ -74,6 +74,11 @@ _OBJECT_OF = re.compile(
     r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
     r" (?=\S)"
 )
+_AS_HEALTHY = re.compile(
+    r" (?:from |to |with )(?:(?:that|those) (?:of|in) )?(?:the )?(?:\S+ - )?"
+    r"(?:sham|naive|healthy|normal|intact|uninjured|non-?injured|wild-?type)\b"
+)
+_OBJECT = re.compile(r" (?:the |its |their |any |serum |either )?@")
 _VERB_OF = re.compile(
     r" (?:failed to|fails to|did not|does not|do not|could not|cannot|without|unable to|"
     rf"was not able to|not) {_LY}(?:change|changing|alter|altering|affect|affecting|influence|"
@@ -179,6 +184,9 @@ class _Clause:
                 continue  # "did not change in comparison with"
             out += self._objects(match.end(), opened=True)
         for match in _SUBJECT_VERB.finditer(self.string):
+            rest = self.string[match.end() :]
+            if _AS_HEALTHY.match(rest) or (" not " in match.group() and _OBJECT.match(rest)):
+                continue  # "like healthy animals"; "did not change X": X is what did not
             out += self._subjects(match.start())
         for match in _NEITHER.finditer(self.string):
             out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
