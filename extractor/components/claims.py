@@ -451,25 +451,28 @@ def clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:
 
 _UNTREATED = re.compile(
     r"^(?:(?!than\b|with\b|to\b|versus\b|vs\b|from\b|like\b|compared\b)[\w%.-]+,? ){0,5}?"
-    r"(?:in|of|by) (?:the |all )?(?:vehicle|model|untreated|control|injured|saline|pbs|"
-    r"placebo|diseased|diabetic|mock)(?:[- ](?:treated|injected|only))? (?:group|mice|rats|animals|"
-    r"cells|arm|side|hearts|kidneys|livers|tissues?|controls)\b"
+    r"(?:in|of|by) (?:the |all )?(?:vehicle|model|untreated|control|saline|pbs|"
+    r"placebo|mock|(?P<ill>injured|diseased|diabetic))(?:[- ](?:treated|injected|only))? "
+    r"(?:group|mice|rats|animals|cells|arm|side|hearts|kidneys|livers|tissues?|controls)\b"
 )
 
 
 def _in_untreated(s: Sentence, x: Assertion) -> bool:
-    """Whether a change is told of the untreated animals ("was impaired in the model group")."""
+    """Whether a change is told of the untreated animals ("was impaired in the model group").
+
+    Animals that are only said to be ill are the treated ones where the vesicles stand before them.
+    """
     tokens = s.analysis.tokens
     end = s.row[x.at].last
     if end >= s.last:
         return False
     rest = tokens.text[tokens.starts[end] : tokens.ends[s.last - 1]].lower()
-    match = _UNTREATED.match(rest)
-    if match is None:
+    met = _UNTREATED.match(rest)
+    if met is None:
         return False
-    # "vesicles healed wounds in diabetic mice": those are treated
-    diseased = re.search(r"\b(?:diseased|diabetic|injured)\b", match.group())
-    return not (diseased and s.row[x.at].voice == "right" and s.of("vesicle"))
+    ill = met.start("ill")
+    at = tokens.starts[end] + ill
+    return ill < 0 or all(tokens.starts[v.first] > at for v in s.of("vesicle"))
 
 
 _LOCAL = frozenset("in among for of after during following within".split())
