@@ -30,6 +30,9 @@ from extractor.records import Mention
 from extractor.rules import Predicate, Rules
 from extractor.tokens import Tokens, tokenize
 
+_BEARERS = frozenset(
+    "mouse mice rat rats animal animals patient patients model models rabbit pig monkey".split()
+)
 HARD = ("mirna", "source", "gene", "effect", "disease", "cargo")
 """Kinds of which no two mentions overlap; the others (cell, organism, vesicle) may."""
 
@@ -241,7 +244,7 @@ def analyse(
             if keys in names.vetoed or (keys[:1] in names.vetoed and len(keys) > 1):
                 continue
             meant = names.added.get(keys[:1])
-            if meant is not None and len(keys) > 1 and entry is not meant and kind == meant.kind:
+            if meant is not None and entry is not meant and keys[1:] and set(keys[1:]) <= _BEARERS:
                 continue  # "AD mice" where AD is atopic dermatitis
             if (keys in names.added and names.added[keys] is not entry):
                 continue

@@ -145,7 +145,7 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if x.found.entry is not None and "marker" in x.found.entry.flags and not x.sign:
                 continue
-            if _class_of_named(s, x.found):
+            if _class_of_named(s, x.found) or _proposed(s, x):
                 continue
             at = x.found.first
             if any(a < at and a < s.row[x.at].first + 1 for a in aims):
@@ -368,6 +368,19 @@ def _denied_again(
                          clause=s.clauses[at]), 0, "negated", names or mirnas, arm=arm)
         for c in before
     ]  # fmt: skip
+
+
+_PLANS = frozenset(
+    "target targets strategy strategies approach approaches option options candidate candidates "
+    "means avenue avenues tool tools way ways therapy therapies opportunity".split()
+)
+
+
+def _proposed(s: Sentence, x: Assertion) -> bool:
+    """Whether a change is only what something might serve for: "a target to overcome X"."""
+    keys = s.analysis.tokens.keys
+    at = s.row[x.at].first
+    return keys[at - 1 : at] == ["to"] and bool(_PLANS & set(keys[max(s.first, at - 3) : at]))
 
 
 _CLASSES = tuple("cytokines proteins genes factors mediators chemokines enzymes markers".split())
