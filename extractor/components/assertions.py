@@ -188,9 +188,16 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
     """What "it" behind a verb takes up: "the one promoted growth, the other inhibited it"."""
     out = []
     for i, u in enumerate(row):
-        if u.voice != "right" or u.sign not in ("+", "-") or next_key(row, i) not in ("it", "them"):
+        if u.voice != "right" or u.sign not in ("+", "-", ">"):
+            continue
+        if next_key(row, i) not in ("it", "them", "both"):
             continue
         if next_key(row, i + 1) not in ("", ".", ",", ";", ")", "and", "in", "by"):
+            continue
+        if next_key(row, i) == "both":
+            out += _both(row, clauses, i, made)
+            continue
+        if u.sign == ">":
             continue
         before = [x for x in made if x.clause < clauses[i] and x.sign and x.found.kind == "effect"]
         if before:
@@ -243,6 +250,21 @@ def _inverted_again(row: list[Unit], clauses: list[int], made: list[Assertion]) 
     added = _inverted(row, clauses, made)
     told = {id(x.found) for x in added}
     return [x for x in made if id(x.found) not in told] + added
+
+
+def _both(
+    row: list[Unit], clauses: list[int], i: int, made: list[Assertion]
+) -> list[Assertion]:  # fmt: skip
+    """The last two outcomes before "both": "A did not raise X or Y, whereas B restored both"."""
+    told = [x for x in made if x.clause < clauses[i] and x.found.kind in ("effect", "gene")][-2:]
+    if len(told) < 2:
+        return []
+    out = []
+    for x in told:
+        harm = x.found.entry is not None and x.found.entry.facts.get("valence") == "harm"
+        sign = 1 if row[i].sign == "+" or (row[i].sign == ">" and not harm) else -1
+        out.append(Assertion(x.found, sign, row[i].lemma, False, clauses[i], i))
+    return out
 
 
 _ARROWS = {"↓": -1, "⬇": -1, "▼": -1, "↑": 1, "⬆": 1, "▲": 1}
@@ -339,6 +361,47 @@ def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
     return None
 
 
+_SOUND = frozenset("sham naive healthy normal intact uninjured wild".split())
+
+
+def _healthy(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """An outcome like that of the healthy: "was indistinguishable from sham", "had normal X"."""
+    f = row[j].found
+    assert f is not None
+    valence = f.entry.facts.get("valence") if f.entry is not None else None
+    if valence not in ("good", "harm") or any(u.key in ("not", "no") for u in row[:j]):
+        return None
+    sound = False
+    for k in range(j + 1, min(j + 9, len(row))):
+        if clauses[k] != clauses[j] or row[k].key in (",", ";", "."):
+            break
+        if row[k].key in ("indistinguishable", "similar", "comparable", "normal"):
+            sound = row[k].key == "normal" or bool(_SOUND & {u.key for u in row[k + 1 : k + 8]})
+            break
+    near = [u.key for u in row[max(0, j - 3) : j]]
+    had = any(u.key in ("had", "showed", "displayed", "retained") for u in row[max(0, j - 4) : j])
+    if not sound and not ("normal" in near and had):
+        return None
+    good = (valence == "good") != bool(f.facts.get("inverse"))
+    return Assertion(f, 1 if good else -1, "normal", False, clauses[j], j)
+
+
+_GAVE = frozenset("gave yielded provided produced afforded conferred offered achieved".split())
+_MOST = frozenset("highest greatest best largest most better greater higher stronger".split())
+
+
+def _best(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """A good outcome that was given in the highest degree: "gave the highest blood flow"."""
+    f = row[j].found
+    assert f is not None
+    if f.entry is None or f.entry.facts.get("valence") != "good" or f.facts.get("inverse"):
+        return None
+    near = [u.key for u in row[max(0, j - 4) : j] if u.found is None]
+    if _MOST & set(near) and _GAVE & set(near) and not {"no", "not"} & set(near):
+        return Assertion(f, 1, "give", False, clauses[j], j)
+    return None
+
+
 _REPORTED = frozenset(
     "shown observed reported demonstrated described documented noted seen recorded found".split()
 )
@@ -371,7 +434,12 @@ def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     f = row[j].found
     assert f is not None
     if f.kind == "effect":
-        return _came_about(row, clauses, j) or _by_vesicles(row, clauses, j)
+        return (
+            _came_about(row, clauses, j)
+            or _healthy(row, clauses, j)
+            or _best(row, clauses, j)
+            or _by_vesicles(row, clauses, j)
+        )
     if f.kind != "gene":
         return None
     k = j - 1

@@ -470,6 +470,12 @@ _UNTREATED = re.compile(
 )
 
 
+_OF_UNTREATED = re.compile(
+    r"^\W{0,2}(?:\w+ ){0,2}?(?:of|in) (?:the )?(?:pbs|vehicle|saline|untreated|mock|placebo|sham|"
+    r"control|model)(?:[- ](?:treated|injected|operated))? (?:\w+)\b"
+)
+
+
 def _in_untreated(s: Sentence, x: Assertion) -> bool:
     """Whether a change is told of the untreated animals ("was impaired in the model group").
 
@@ -477,6 +483,10 @@ def _in_untreated(s: Sentence, x: Assertion) -> bool:
     """
     tokens = s.analysis.tokens
     end = s.row[x.at].last
+    if s.row[x.at].voice == "left" and x.found.last <= s.row[x.at].first:
+        own = tokens.text[tokens.ends[x.found.last - 1] : tokens.starts[s.row[x.at].first]]
+        if _OF_UNTREATED.match(own.lower()):
+            return True  # "the grade of PBS-treated discs rose"
     if end >= s.last:
         return False
     rest = tokens.text[tokens.starts[end] : tokens.ends[s.last - 1]].lower()

@@ -414,7 +414,7 @@ def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
 
 
 _OWN_VERB = re.compile(r"(?:\w+ed|regained|lost|grew|rose|fell)\s", re.I)
-_FINITE = re.compile(r"\b(?:was|were|is|are|became|become|remained|had|died|lived)\b")
+_FINITE = re.compile(r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived)\b")
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
 

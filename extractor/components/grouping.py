@@ -174,6 +174,9 @@ def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[st
     every: Counter[str] = Counter()
     for s in study.sentences:
         every.update(mirna.base(f.mention.label) for f in s.of("mirna"))
+    for name in [n for n in every if n.endswith(" family")]:
+        if any(m != name and m.startswith(name.removesuffix(" family")) for m in every):
+            del every[name]  # "the miR-29 family" takes up miR-29b and miR-29c
     used = {c.mirnas for c in claims if c.mirnas}
     if study.own and len(every) > 1:
         top = max(every.values())

@@ -92,7 +92,8 @@ _HARM = (
 _NONE_SEEN = re.compile(
     rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}(?P<what>(?:@\d+|{_HARM}))"
     rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being) {_LY}{_SEEN}|occurred|arose|"
-    rf"appeared|developed|followed|resulted)| [.,;]| $)"
+    rf"appeared|developed|followed|resulted)| [.,;]| $| (?:was|were) {_LY}(?:attributed|related|"
+    r"attributable|linked|due) )"
 )
 _NOT_SEEN = re.compile(
     rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"
