@@ -40,7 +40,7 @@ _PRIORITY = {"mirna": 0, "source": 1, "cargo": 2, "effect": 3, "gene": 4, "disea
 _CARGO = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:lnc-?RNA|lncRNA|long non-?coding RNA|circular RNA|circ-?RNA|"
     r"snoRNA|piRNA|tRF)s?[ -](?:\()?(?P<named>[A-Z][A-Za-z0-9]*(?:[-‐–][A-Z0-9]+)*)"
-    r"|(?P<circ>(?!circRNAs?\b)(?i:circ)(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|"
+    r"|(?P<circ>(?!(?i:circ)RNAs?\b(?![_-]\d))(?i:circ)(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|"
     r"circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|"
     r"OT)\d?)"
     r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|"
@@ -213,10 +213,10 @@ def analyse(
             organism=span.organism,
             modifications=span.modifications,
         )
-    for span in sources.owning_tissues(tokens, hits, candidates):
+    for owner in sources.owning_tissues(tokens, hits, candidates):
         put(
-            span.first, span.last, "source", span.tissue.label, span.tissue.id, "source-tissue",
-            span.tissue, organism=None, modifications=[],
+            owner.first, owner.last, "source", owner.tissue.label, owner.tissue.id,
+            "source-tissue", owner.tissue, organism=None, modifications=[],
         )  # fmt: skip
     cell_names: set[int] = set()
     for hit in hits:

@@ -86,11 +86,12 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     if f.mention.label == "cancer":
         return _disease_of_cells(study, rules) or f
     if f.mention.label == "radiation injury":
-        told = [d for s in study.sentences for d in diseases(s)]
-        told += [topic] if topic is not None else []
-        finer = [d.mention for d in told if d.mention.label.startswith("radiation-")]
-        finer += [d.mention for d in told if d.mention.label.startswith("radiation d")]
-        finer += [d.mention for d in told if d.mention.label.startswith("radiation e")]
+        named = [d.mention for s in study.sentences for d in diseases(s)]
+        named += [topic.mention] if topic is not None else []
+        finer = [
+            m for m in named
+            if m.label != f.mention.label and re.match(r"radiation[ -](?:induced|[de])", m.label)
+        ]  # fmt: skip
         if finer:
             m = replace(f.mention, label=finer[0].label, id=finer[0].id)
             return Found(f.first, f.last, m, f.entry, f.facts)

@@ -187,6 +187,7 @@ def loss_tokens(s: Sentence) -> list[int]:
                 in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted")
                 and keys[i - 1] in ("was", "were", "been")
                 and any(k in _THE_MIRNA for k in keys[max(s.first, i - 4) : i - 1])
+                and not any(i - 4 <= g.first < i for g in s.of("gene"))
             )
             or (key == "anti" and keys[i + 1 : i + 3] == ["-", "mir"])
             or (key == "rnase" and undone and "vesicle" in {f.kind for f in s.soft})
