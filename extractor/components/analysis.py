@@ -24,6 +24,7 @@ from extractor.components.joins import (
     pair_shifts,
     with_short_forms,
 )
+from extractor.components.owners import owning_tissues
 from extractor.grounding import mirna_accession
 from extractor.lexicon import Entry, Hit
 from extractor.records import Mention
@@ -213,7 +214,7 @@ def analyse(
             organism=span.organism,
             modifications=span.modifications,
         )
-    for owner in sources.owning_tissues(tokens, hits, candidates):
+    for owner in owning_tissues(tokens, hits, candidates):
         put(
             owner.first, owner.last, "source", owner.tissue.label, owner.tissue.id,
             "source-tissue", owner.tissue, organism=None, modifications=[],
