@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractor import mirna
 from extractor.components import by_source
 from extractor.components.attribution import told_of_cargo
+from extractor.components.carriers import CargoSet, parted
 from extractor.components.claims import Claim, claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
@@ -40,6 +41,8 @@ class Draft:
     inherited: set[str] = field(default_factory=set)
     plain: bool = False
     """The claims are told of the vesicles alone, none of their cargo."""
+    carried: CargoSet | None = None
+    """The cargo that the claims are told of, where the study has other cargo too."""
     bare: bool = False
     """The miRNAs are only tied to the disease: there is no target or effect."""
 
@@ -55,6 +58,8 @@ class Key(NamedTuple):
     """Where an unchanged outcome is told; each such sentence stands by itself."""
     rank: int
     """Place in lists that "respectively" pairs off, from 1; 0 outside such lists."""
+    carried: CargoSet | None = None
+    """The cargo that it is told of, where the study has several that act apart."""
 
 
 def drafts_of(study: Study) -> list[Draft]:
@@ -80,14 +85,20 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
     sets = _mirna_sets(study, claims)
     told = told_of_cargo(study, claims) if study.own else lambda claim: True
     ranks = _pair_off(claims)
+    apart = parted(study, claims)
     groups: dict[Key, list[Claim]] = {}
     for claim in claims:
         plain = not told(claim)
         labels = () if plain else sets(claim)
+        carried = apart(claim) if apart is not None else None
+        if apart is not None:
+            plain = carried is None
+            labels = tuple(n for n in _all_mirnas(study) if carried and n in carried)
         if claim.arm or (claim.polarity == "negated" and not _names_mirna(claim)):
             labels = ()
         place = claim.sentence.start if study.own and claim.polarity == "negated" else 0
-        key = Key(labels, plain, claim.polarity, claim.arm, place, ranks.get(id(claim), 0))
+        rank = ranks.get(id(claim), 0)
+        key = Key(labels, plain, claim.polarity, claim.arm, place, rank, carried)
         groups.setdefault(key, []).append(claim)
     _fold_hedged(groups)
     out: list[Draft] = []
@@ -97,10 +108,15 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
             members = _without_summaries(members)
         if not members:
             continue
-        draft = Draft(study, members, key.polarity, plain=key.plain)
+        draft = Draft(study, members, key.polarity, plain=key.plain, carried=key.carried)
         draft.mirnas = _mirna_mentions(study, key.mirnas, members)
         out.append(draft)
     return out
+
+
+def _all_mirnas(study: Study) -> list[str]:
+    names = (mirna.base(f.mention.label) for s in study.sentences for f in s.of("mirna"))
+    return list(dict.fromkeys(names))
 
 
 def _pair_off(claims: list[Claim]) -> dict[int, int]:

@@ -191,7 +191,9 @@ def _cargo(draft: Draft) -> list[Found]:
         draft.polarity != "asserted" or any(c.arm for c in draft.claims)
     )  # another arm's cargo is not this finding's
     named = cargo_of(draft.study, lambda s: not aside or id(s) in evidence)
-    return [f for _, f in named]
+    return [
+        f for _, f in named if draft.carried is None or f.mention.label in draft.carried
+    ]
 
 
 def organism_of(s: Sentence, f: Found) -> str | None:
