@@ -95,6 +95,26 @@ _GROUPS = frozenset("group groups treated treatment mice rats animals arm".split
 _OF = frozenset("of from".split())
 
 
+def _needed(study: Study) -> set[str]:
+    """Proteins silenced in the donors that the title or the conclusion names: what is carried."""
+    lost = {
+        f.mention.label
+        for s in study.sentences
+        for f in lost_cargo(s)
+        if f.kind == "gene" and s.block.kind != "title"
+    }
+    if not lost:
+        return lost
+    last = study.sentences[-2:]
+    named = {
+        f.mention.label
+        for s in study.sentences
+        if s.block.kind == "title" or (s in last and not lost_cargo(s))
+        for f in s.of("gene")
+    }
+    return lost & named
+
+
 def cargo_of(
     study: Study, counts: Callable[[Sentence], bool] = lambda s: True
 ) -> list[tuple[Sentence, Found]]:
@@ -116,6 +136,7 @@ def cargo_of(
         and not content(s, x)
     }
     out: dict[str, tuple[Sentence, Found]] = {}
+    needed = _needed(study) if study.own else set()
     for s in study.sentences:
         if not counts(s):
             continue
@@ -124,8 +145,12 @@ def cargo_of(
                 f.kind == "gene"
                 and f.mention.label not in changed
                 and not f.mention.label.endswith(" signaling")
-                and (carried(s, f) or any(x.found is f and content(s, x) for x in s.assertions))
-                and bool(s.of("vesicle") or s.has("anaphor"))
+                and (
+                    f.mention.label in needed
+                    or carried(s, f)
+                    or any(x.found is f and content(s, x) for x in s.assertions)
+                )
+                and bool(s.of("vesicle") or s.has("anaphor") or f.mention.label in needed)
             )
             if named and "marker" not in (f.entry.flags if f.entry else ()):
                 out.setdefault(f.mention.label, (s, f))

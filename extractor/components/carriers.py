@@ -15,12 +15,19 @@ CargoSet = frozenset[str]
 """Names of molecules that a study lets act together: base labels of miRNAs, labels of others."""
 
 
-def parted(study: Study, claims: list[Claim]) -> Callable[[Claim], CargoSet | None] | None:
+def parted(
+    study: Study, claims: list[Claim], plain: Callable[[Claim], bool]
+) -> Callable[[Claim], CargoSet | None] | None:
     """Which cargo a claim is told of, where a study has several that act apart; else ``None``.
 
     A protein and a miRNA act apart if no clause names both and each has a claim of its own clause
     ("TSG-6 did this … circX sponged miR-y and raised Z"). A claim that names none is told of the
     vesicles (``None``), or of the cargo with which the outcome was lost.
+
+    Args:
+        study: The study.
+        claims: Its claims.
+        plain: Whether a claim is told of the vesicles alone.
     """
     others = {f.mention.label for _, f in cargo_of(study)}
     if not others:
@@ -32,7 +39,13 @@ def parted(study: Study, claims: list[Claim]) -> Callable[[Claim], CargoSet | No
             _unite(sets, _names(s, clause, others))
         if s.has("sponge"):
             _unite(sets, _names(s, None, others))
-    owned = [frozenset(group) for group in sets if any(n and n <= group for n in named.values())]
+    without = [
+        names for s in study.sentences
+        if loss_tokens(s) and (names := _names(s, None, others))
+    ]  # fmt: skip
+    owned = [frozenset(g) for g in sets if any(n and n <= g for n in (*named.values(), *without))]
+    missed = [g for g in owned if any(n <= g for n in without)]
+    main = missed[0] if len(missed) == 1 else None
     if len(owned) < 2 or not any(group & others for group in owned):
         return None
     lost: dict[str, CargoSet] = {}
@@ -45,7 +58,8 @@ def parted(study: Study, claims: list[Claim]) -> Callable[[Claim], CargoSet | No
     def told(claim: Claim) -> CargoSet | None:
         names = named[id(claim)]
         group = next((g for g in owned if names and names <= g), None)
-        return group or lost.get(claim.assertion.found.mention.label)
+        group = group or lost.get(claim.assertion.found.mention.label)
+        return group or (None if plain(claim) else main)
 
     return told
 

@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 BE = _words(
     """
     is are was were be been being become becomes became remain remains remained get gets got
-    stay stayed appeared seemed
+    stay stayed appeared seemed appear appears seem seems
     """
 )
 MODAL = _words(
