@@ -125,10 +125,12 @@ class Extractor:
         """The disease that each heading names, or the first of two, by the heading's text."""
         out: dict[str, Found] = {}
         names = DocumentNames(self.rules, {})
-        for block in document.blocks:
+        blocks = [block for block in document.blocks if block.kind == "heading"]
+        texts = [document.text[block.start : block.end] for block in blocks]
+        spans = self._recognisers.document(texts) if self._recognisers else repeat(())
+        for block, text, recognised in zip(blocks, texts, spans, strict=False):
             if block.kind == "heading":
-                text = document.text[block.start : block.end]
-                a = analyse(text, block.start, self.rules, names)
+                a = analyse(text, block.start, self.rules, names, recognised)
                 named = [f if f.kind == "disease" else f.facts.get("also") for f in a.found]
                 found = [f for f in named if f is not None and disease_slot.weight(f)]
                 if 1 <= len({f.mention.label for f in found}) <= 2:
@@ -147,7 +149,7 @@ class Extractor:
             for piece in _pieces(block, document.text)
         ]
         texts = [document.text[piece.start : piece.end] for piece in pieces]
-        found = self._recognisers.pipe(texts) if self._recognisers else repeat(())
+        found = self._recognisers.document(texts) if self._recognisers else repeat(())
         for piece, text, spans in zip(pieces, texts, found, strict=False):
             yield piece, analyse(text, piece.start, self.rules, names, spans)
 

@@ -206,7 +206,7 @@ def with_model(s: Sentence, f: Found) -> Mention:
 def weight(f: Found) -> int:
     """How well a disease mention stands for a finding's disease."""
     if f.facts.get("open"):
-        return 1
+        return 2 if f.facts.get("told") else 1
     flags = f.entry.flags if f.entry is not None else frozenset()
     if "generic" in flags:
         return 0
