@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractor.components.found import Found
-from extractor.components.recognised import Name, read
+from extractor.components.recognised import APPOSED, Name, read
 from extractor.components.symbols import GENE_PRODUCT, NO_SYMBOL
 from extractor.components.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from extractor.records import Mention
@@ -116,7 +116,7 @@ def find(
             taken.update(range(first, last))
     for name in read(tokens, recognised, defined):
         inner = [f for f in found if f.first < name.last and name.first < f.last]
-        if len(inner) == 1 and name.over and _within(inner[0], name):
+        if len(inner) == 1 and name.over and _within(inner[0], name, tokens):
             inner[0].facts["overruled"] = True
         elif any(i in taken for i in range(min(name.first, name.whole[0]), name.whole[1])):
             continue
@@ -152,7 +152,7 @@ def find(
     return out
 
 
-def _within(f: Found, name: Name) -> bool:
+def _within(f: Found, name: Name, tokens: Tokens) -> bool:
     """Whether a lexicon's mention is only a part of a longer name: "ubiquitin" of its ligase."""
     if not (name.first <= f.first and f.last <= name.last):
         return False
@@ -160,7 +160,8 @@ def _within(f: Found, name: Name) -> bool:
         return False
     if name.kind == "disease":
         return f.kind == name.kind and f.entry is not None and "generic" in f.entry.flags
-    return f.kind == "gene"
+    said = f.last == name.last and tokens.keys[f.first - 1] in APPOSED  # "the receptor CXCR4"
+    return f.kind == "gene" and not said
 
 
 def _found(

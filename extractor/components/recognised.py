@@ -46,7 +46,7 @@ def _words(text: str) -> frozenset[str]:
 _BEFORE = _words("lncrna circrna mrna serum plasma total human murine mouse rat phospho p")
 """Words that lead a gene's name and are no part of it."""
 _BEHIND = _words("protein proteins gene mrna mrnas transcript transcripts")
-_APPOSED = _words(
+APPOSED = _words(
     "complement protein gene enzyme kinase receptor transporter cytokine chemokine factor ligand "
     "antigen phosphatase protease regulator repressor"
 )
@@ -208,7 +208,7 @@ def _gene(
         or not _names_one(name, words, sure, also)
     ):
         return None
-    if first and tokens.keys[first - 1] in _APPOSED and _symbol(name):
+    if first and tokens.keys[first - 1] in APPOSED and _symbol(name):
         first -= not tokens.glued(first)
     return Name("gene", first, last, name, whole)
 
@@ -282,7 +282,8 @@ def _disease(tokens: Tokens, first: int, last: int, defined: Mapping[str, str]) 
         return None
     return Name(
         "disease", first, last, " ".join(words), (first, last),
-        over=bool(_EPONYM.fullmatch(text)), told=_modelled(tokens, first, last),
+        over=bool(_EPONYM.fullmatch(text)),
+        told=text in defined or _modelled(tokens, first, last),
     )  # fmt: skip
 
 
