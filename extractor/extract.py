@@ -137,6 +137,8 @@ class Extractor:
                 named = [f if f.kind == "disease" else f.facts.get("also") for f in a.found]
                 found = [f for f in named if f is not None and disease_slot.weight(f)]
                 if 1 <= len({f.mention.label for f in found}) <= 2:
+                    if len({f.mention.label for f in named if f is not None}) > 1:
+                        found[0].facts["shared"] = True  # the heading is about another one too
                     out[text] = found[0]
                     out[text.rstrip(".:")] = found[0]
                     if block.section:

@@ -136,6 +136,12 @@ class Lexicon:
                 elif key == "'" and i + 1 < n and keys[i + 1] == "s" and ends[i] == starts[i + 1]:
                     i += 2
                     continue
+                elif (
+                    key == "'" and node is not self.root
+                    and keys[i - 1][-1:] == "s" and starts[i] == ends[i - 1]
+                ):  # "Graves' disease"
+                    i += 1
+                    continue
                 if child is None:
                     return
             i += 1

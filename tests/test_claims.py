@@ -142,6 +142,16 @@ def test_changes_of_the_model_alone_are_no_finding() -> None:
     assert changes(finding) == {"IL6": "down"}
 
 
+def test_ill_animals_behind_the_vesicles_are_the_treated_ones() -> None:
+    """"In diabetic mice" tells of the control group only where no vesicle stands before it."""
+    assert changes(one("MSC exosomes lowered creatinine in diabetic mice.")) == {
+        "creatinine": "decrease"}
+    assert changes(one("Creatinine was lowered by MSC exosomes in injured kidneys.")) == {
+        "creatinine": "decrease"}
+    assert not findings(
+        "Creatinine was higher in diabetic mice than in mice given MSC exosomes.")
+
+
 def test_mirnas_that_act_apart_are_findings_apart() -> None:
     """Each miRNA stands with its own target alone."""
     got = findings(

@@ -75,6 +75,8 @@ def test_possessives_are_stepped_over() -> None:
     lex = lexicon("Parkinson disease")
     for text in ("Parkinson's disease", "Parkinson’s disease", "Parkinson disease"):
         assert found(lex, f"in {text} now") == [(text, "Parkinson disease")]
+    assert found(lexicon("Graves disease"), "in Graves' disease") == [
+        ("Graves' disease", "Graves disease")]
 
 
 def test_case_exact_forms() -> None:

@@ -12,16 +12,19 @@ from typing import Any
 from extractor import mirna
 from extractor.components import open_vocabulary, organs, sources, wordings
 from extractor.components import sentences as sentences_module
-from extractor.components.cells import compose_cells
+from extractor.components.cells import cell_fates, compose_cells
 from extractor.components.found import Found
 from extractor.components.joins import (
+    chains,
     join_models,
     join_pathways,
     name_collagens,
     name_pathways,
+    names_axis,
     pair_shifts,
     with_short_forms,
 )
+from extractor.components.owners import owning_tissues
 from extractor.components.recognised import cells as recognised_cells
 from extractor.grounding import mirna_accession
 from extractor.lexicon import Entry, Hit
@@ -29,6 +32,9 @@ from extractor.records import Mention
 from extractor.rules import Predicate, Rules
 from extractor.tokens import Tokens, tokenize
 
+_BEARERS = frozenset(
+    "mouse mice rat rats animal animals patient patients model models rabbit pig monkey".split()
+)
 HARD = ("mirna", "source", "gene", "effect", "disease", "cargo")
 """Kinds of which no two mentions overlap; the others (cell, organism, vesicle) may."""
 
@@ -36,7 +42,7 @@ _PRIORITY = {"mirna": 0, "source": 1, "cargo": 2, "effect": 3, "gene": 4, "disea
 _CARGO = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:lnc-?RNA|lncRNA|long non-?coding RNA|circular RNA|circ-?RNA|"
     r"snoRNA|piRNA|tRF)s?[ -](?:\()?(?P<named>[A-Z][A-Za-z0-9]*(?:[-‐–][A-Z0-9]+)*)"
-    r"|(?P<circ>[cC]irc(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|"
+    r"|(?P<circ>(?!(?i:circ)RNAs?\b(?![_-]\d))(?i:circ)(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|"
     r"circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|"
     r"OT)\d?)"
     r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|"
@@ -209,6 +215,11 @@ def analyse(
             organism=span.organism,
             modifications=span.modifications,
         )
+    for owner in owning_tissues(tokens, hits, candidates):
+        put(
+            owner.first, owner.last, "source", owner.tissue.label, owner.tissue.id,
+            "source-tissue", owner.tissue, organism=None, modifications=[],
+        )  # fmt: skip
     cell_names: set[int] = set()
     for hit in hits:
         entry = hit.name.entry
@@ -230,7 +241,14 @@ def analyse(
             continue
         if (names.vetoed or names.added) and hit.last - hit.first <= 4:
             keys = tuple(k for k in tokens.keys[hit.first : hit.last] if k != "-")
-            if keys in names.vetoed or (keys in names.added and names.added[keys] is not entry):
+            if len(keys) == 1 and keys[0].endswith("s") and tokens.words[hit.first][:-1].isupper():
+                keys = (keys[0][:-1],)  # "NPCs" where the document defines NPC
+            if keys in names.vetoed or (keys[:1] in names.vetoed and len(keys) > 1):
+                continue
+            meant = names.added.get(keys[:1])
+            if meant is not None and entry is not meant and keys[1:] and set(keys[1:]) <= _BEARERS:
+                continue  # "AD mice" where AD is atopic dermatitis
+            if (keys in names.added and names.added[keys] is not entry):
                 continue
         _put_entry(put, rules, entry, hit.first, hit.last, hit.name.facts)
     if names.added:
@@ -255,6 +273,8 @@ def analyse(
                 "GO:1903561" if "EV" in match.group() else "GO:0070062",
                 "vesicle-name",
             )
+    chained = chains(tokens, candidates)
+    candidates = [c for c in candidates if not names_axis(tokens, c, candidates, chained)]
     found = _select(candidates)
     found = with_short_forms(tokens, found, offset)
     found = name_collagens(tokens, found, rules, offset)
@@ -263,8 +283,9 @@ def analyse(
     told = wordings.find(tokens, found, soft, rules, offset)
     if told:
         found = sorted([*found, *told], key=lambda f: f.first)
-    found = join_pathways(tokens, found, rules)
-    name_pathways(tokens, found, rules)
+    found = join_pathways(tokens, found, rules, chained)
+    name_pathways(tokens, found, rules, chained)
+    found = cell_fates(tokens, found, soft, rules, offset)
     if recognised:
         taken = {i for f in (*found, *soft) for i in range(f.first, f.last)}
         for first, last, label in recognised_cells(tokens, recognised, taken):

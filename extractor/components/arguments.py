@@ -110,6 +110,8 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
     while j < len(row):
         u = row[j]
         if u.found is not None:
+            if got and u.found.facts.get("sign"):
+                break  # "a lower X and longer colons" has a direction of its own
             if u.kind in OBJECTS:
                 got.append(j)
                 words = 0
@@ -204,7 +206,9 @@ def _collect(
                 oblique = False
                 got.append(j)
         elif u.word is not None and u.chosen is not None:
-            if u.voice == "noun":
+            if u.lemma == "target" and not got and j + 1 < n and row[j + 1].kind == "gene":
+                pass  # "the repression of its target X"
+            elif u.voice == "noun":
                 if (
                     got
                     and not sealed
@@ -296,7 +300,7 @@ def _collect(
             elif key in ("thereby", "thus", "hence", "therefore"):
                 following = row[j + 1] if j + 1 < n else None
                 listed = following is not None and (
-                    following.key in DETERMINERS or following.kind == "effect"
+                    following.key in DETERMINERS or following.kind in ("effect", "gene")
                 )
                 if not listed and (
                     following is None
@@ -312,7 +316,7 @@ def _collect(
             elif key in PREPOSITIONS:
                 behind = row[j + 1].found if j + 1 < n else None
                 if (key == "from" and behind is not None and "pair" in behind.facts) or (
-                    noun and key in ("in", "on") and not got
+                    noun and key in ("in", "on") and (not got or row[j - 1].key == "and")
                 ):
                     pass
                 elif protective and key in ("from", "against"):

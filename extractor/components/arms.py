@@ -147,15 +147,20 @@ def acting(s: Sentence, x: Assertion) -> Found | None:
     return before[0] if before else None
 
 
-def _name(s: Sentence, v: Found) -> str:
-    """What the vesicles' name has beside the word for vesicles: "NC" of "NC-Exos", else ""."""
+def _written(s: Sentence, v: Found) -> str:
+    """The vesicles' name with all that is glued to it: "miR-186-Exo"."""
     text = s.analysis.tokens.text
     start, end = (p - s.analysis.offset for p in (v.mention.start, v.mention.end))
     while start and not (text[start - 1].isspace() or text[start - 1] in "([,;/"):
         start -= 1
     while end < len(text) and not (text[end].isspace() or text[end] in ")],;/.:"):
         end += 1
-    parts = [p for p in re.split(r"[-_–‐+]", text[start:end]) if p]
+    return text[start:end]
+
+
+def _name(s: Sentence, v: Found) -> str:
+    """What the vesicles' name has beside the word for vesicles: "NC" of "NC-Exos", else ""."""
+    parts = [p for p in re.split(r"[-_–‐+]", _written(s, v)) if p]
     rest = [p for p in parts if not _VESICLE.search(p)]
     glued = [_VESICLE.sub("", p) for p in parts if _VESICLE.search(p)]
     rest += [p for p in glued if p]
@@ -163,6 +168,13 @@ def _name(s: Sentence, v: Found) -> str:
         p for p in rest if not _CELLS.fullmatch(p) and p.casefold() not in ("derived", "h", "m")
     ]
     return rest[0] if len(rest) == 1 and len(rest[0]) < 9 and len(parts) > 1 else ""
+
+
+def named_for_cargo(sentences: Iterable[Sentence]) -> bool:
+    """Whether vesicles have a name for what they were made to carry ("miR-186-Exo")."""
+    return any(
+        _CARGO.match(_written(s, v)) for s in sentences for v in s.of("vesicle") if s.assertions
+    )
 
 
 def main_arm(names: Iterable[str]) -> str:

@@ -99,12 +99,22 @@ _NUMBERS = re.compile(
 )
 
 
+_NUMBERS_TURNED = re.compile(
+    r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+"
+    r"(?P<b>\d+(?:\.\d+)?)"
+    rf"[^;:]{{0,60}}?\b{_UNTREATED}\b[^;:]{{0,60}}?\b(?:and|but|versus|vs|against)\s+"
+    rf"(?P<a>\d+(?:\.\d+)?)[^;:]{{0,60}}?{_TREATED}",
+    re.I,
+)
+
+
 def compared(a: Analysis, row: list[Unit], j: int) -> int:
     """The direction that two numbers give: "averaged 47% after exosomes and 33% after saline"."""
     tokens = a.tokens
-    match = _NUMBERS.match(
-        tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
-    )
+    if j > 1 and row[j - 1].key == "to" and any(u.key == "ratio" for u in row[max(0, j - 7) : j]):
+        return 0  # the second part of a ratio
+    rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
+    match = _NUMBERS_TURNED.match(rest) or _NUMBERS.match(rest)
     if match is None or float(match["a"]) == float(match["b"]):
         return 0
     return 1 if float(match["a"]) > float(match["b"]) else -1
@@ -138,7 +148,8 @@ def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> lis
 def _inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """What shares the verb of the clause before it: "X was lower, as were Y and Z"."""
     out: list[Assertion] = []
-    told = {id(x.found) for x in made}
+    # a bare noun ("as did the phosphorylation of X") says nothing by itself
+    told = {id(x.found) for x in made if row[x.at].voice != "noun"}
     for i, u in enumerate(row):
         if (
             u.key not in ("as", "so")
@@ -162,7 +173,11 @@ def _inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> lis
                     sign = -sign if f.facts.get("inverse") else sign
                     out.append(Assertion(f, sign, "follow", last.negated, clauses[k], k))
                 gap = 0
-            elif row[k].word is not None or row[k].key in (";", ".", ":", "(") or gap > 4:
+            elif (
+                (row[k].word is not None and row[k].voice != "noun")
+                or row[k].key in (";", ".", ":", "(")
+                or gap > 4
+            ):
                 break
             elif row[k].key not in (",", "and"):
                 gap += 1
@@ -173,9 +188,16 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
     """What "it" behind a verb takes up: "the one promoted growth, the other inhibited it"."""
     out = []
     for i, u in enumerate(row):
-        if u.voice != "right" or u.sign not in ("+", "-") or next_key(row, i) not in ("it", "them"):
+        if u.voice != "right" or u.sign not in ("+", "-", ">"):
+            continue
+        if next_key(row, i) not in ("it", "them", "both"):
             continue
         if next_key(row, i + 1) not in ("", ".", ",", ";", ")", "and", "in", "by"):
+            continue
+        if next_key(row, i) == "both":
+            out += _both(row, clauses, i, made)
+            continue
+        if u.sign == ">":
             continue
         before = [x for x in made if x.clause < clauses[i] and x.sign and x.found.kind == "effect"]
         if before:
@@ -183,6 +205,65 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             sign = -sign if before[-1].found.facts.get("inverse") else sign
             negated, _ = negation(None, row, clauses, [i], i)
             out.append(Assertion(before[-1].found, sign, u.lemma, negated, clauses[i], i))
+    return out
+
+
+_OWN = frozenset("its their whose".split())
+_HAD = frozenset(
+    "protein mrna gene transcript expression level levels abundance amount content".split()
+)
+
+
+_TAKEN_AWAY = frozenset(
+    "inhibition knockdown silencing blockade depletion loss knock inhibitor antagomir "
+    "transfection overexpression".split()
+)
+
+
+def possessives(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What "its level" takes up: "X was found to be a target; its protein level fell"."""
+    out = list(made)
+    for i, u in enumerate(row):
+        if u.voice != "left" or u.sign not in ("+", "-"):
+            continue
+        k = i - 1
+        while k > 0 and row[k].found is None and row[k].key not in _OWN and i - k < 9:
+            if row[k].key in (",", ";") or row[k].voice in ("left", "right"):
+                break
+            k -= 1
+        if k < 1 or row[k].key not in _OWN or row[k + 1].key not in _HAD:
+            continue
+        if _TAKEN_AWAY & {v.key for v in row[i + 1 : i + 5]}:
+            continue  # "its protein rose after inhibition"
+        before = [v.found for v in row[:k] if v.found is not None and v.found.kind == "gene"]
+        if not before or any(x.at == i for x in made):
+            continue
+        f = before[-1]
+        sign = 1 if u.sign == "+" else -1
+        negated, _ = negation(None, row, clauses, [i], i)
+        out = [x for x in out if x.sign or x.found.mention.label != f.mention.label]
+        out.append(Assertion(f, sign, u.lemma, negated, clauses[i], i))
+    return _inverted_again(row, clauses, out) if len(out) != len(made) else out
+
+
+def _inverted_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    added = _inverted(row, clauses, made)
+    told = {id(x.found) for x in added}
+    return [x for x in made if id(x.found) not in told] + added
+
+
+def _both(
+    row: list[Unit], clauses: list[int], i: int, made: list[Assertion]
+) -> list[Assertion]:  # fmt: skip
+    """The last two outcomes before "both": "A did not raise X or Y, whereas B restored both"."""
+    told = [x for x in made if x.clause < clauses[i] and x.found.kind in ("effect", "gene")][-2:]
+    if len(told) < 2:
+        return []
+    out = []
+    for x in told:
+        harm = x.found.entry is not None and x.found.entry.facts.get("valence") == "harm"
+        sign = 1 if row[i].sign == "+" or (row[i].sign == ">" and not harm) else -1
+        out.append(Assertion(x.found, sign, row[i].lemma, False, clauses[i], i))
     return out
 
 
@@ -280,12 +361,85 @@ def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
     return None
 
 
+_SOUND = frozenset("sham naive healthy normal intact uninjured wild".split())
+
+
+def _healthy(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """An outcome like that of the healthy: "was indistinguishable from sham", "had normal X"."""
+    f = row[j].found
+    assert f is not None
+    valence = f.entry.facts.get("valence") if f.entry is not None else None
+    if valence not in ("good", "harm") or any(u.key in ("not", "no") for u in row[:j]):
+        return None
+    sound = False
+    for k in range(j + 1, min(j + 9, len(row))):
+        if clauses[k] != clauses[j] or row[k].key in (",", ";", "."):
+            break
+        if row[k].key in ("indistinguishable", "similar", "comparable", "normal"):
+            sound = row[k].key == "normal" or bool(_SOUND & {u.key for u in row[k + 1 : k + 8]})
+            break
+    near = [u.key for u in row[max(0, j - 3) : j]]
+    had = any(u.key in ("had", "showed", "displayed", "retained") for u in row[max(0, j - 4) : j])
+    if not sound and not ("normal" in near and had):
+        return None
+    good = (valence == "good") != bool(f.facts.get("inverse"))
+    return Assertion(f, 1 if good else -1, "normal", False, clauses[j], j)
+
+
+_GAVE = frozenset("gave yielded provided produced afforded conferred offered achieved".split())
+_MOST = frozenset("highest greatest best largest most better greater higher stronger".split())
+
+
+def _best(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """A good outcome that was given in the highest degree: "gave the highest blood flow"."""
+    f = row[j].found
+    assert f is not None
+    if f.entry is None or f.entry.facts.get("valence") != "good" or f.facts.get("inverse"):
+        return None
+    near = [u.key for u in row[max(0, j - 4) : j] if u.found is None]
+    if _MOST & set(near) and _GAVE & set(near) and not {"no", "not"} & set(near):
+        return Assertion(f, 1, "give", False, clauses[j], j)
+    return None
+
+
+_REPORTED = frozenset(
+    "shown observed reported demonstrated described documented noted seen recorded found".split()
+)
+
+
+def _by_vesicles(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """An outcome whose agent is named: "polarization by vesicles of X has been shown"."""
+    f = row[j].found
+    assert f is not None
+    by = next(
+        (k for k in range(j + 1, min(j + 7, len(row))) if row[k].key in ("by", ",", ".")), None
+    )
+    if by is None or row[by].key != "by" or f.facts.get("inverse"):
+        return None
+    for k in range(by + 1, min(by + 16, len(row) - 1)):
+        if clauses[k] != clauses[j] or row[k].key in (";", "."):
+            return None
+        if row[k].key in ("was", "were", "been"):
+            return (
+                Assertion(f, 1, "come about", False, clauses[j], j)
+                if row[k + 1].key in _REPORTED
+                and not any(u.key in ("no", "not") for u in row[max(0, j - 3) : k + 1])
+                else None
+            )
+    return None
+
+
 def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """Targets named with no direction: by mechanism ("through TLR4"), axis or slash."""
     f = row[j].found
     assert f is not None
     if f.kind == "effect":
-        return _came_about(row, clauses, j)
+        return (
+            _came_about(row, clauses, j)
+            or _healthy(row, clauses, j)
+            or _best(row, clauses, j)
+            or _by_vesicles(row, clauses, j)
+        )
     if f.kind != "gene":
         return None
     k = j - 1

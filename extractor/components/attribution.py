@@ -67,6 +67,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = True
         if not loss_tokens(s) or (len(names) > 1 and len(lost_mirnas(s)) == 1):
             continue  # what is lost with one of several miRNAs is not lost with all
+        if "rnase" in text and not lost_mirnas(s):
+            continue  # some RNA is needed; which one is not said
         if (_UNDONE.search(text) and _WHOLE.search(text)) or _INERT.search(text):
             whole = True
         elif _FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)):

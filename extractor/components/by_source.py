@@ -27,9 +27,15 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     if len(labels) < 2:
         return [(study, claims)]
     current: tuple[str, ...] = next(names for names in told if names)
+    main = current
+    before: Claim | None = None
     owner: dict[int, set[str]] = {}
     members: dict[str, list[Claim]] = {label: [] for label in labels}
     for c, names in zip(claims, told, strict=True):
+        if not names and before is not None and before.sentence is not c.sentence:
+            # another tissue's vesicles that did not do it were there to compare with
+            current = main if before.polarity == "negated" else current
+        before = c
         current = names or current
         for label in current:
             members[label].append(replace(c) if len(current) > 1 else c)

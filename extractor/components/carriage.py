@@ -23,7 +23,8 @@ _CARRY = re.compile(
 )
 _IN_VESICLE = re.compile(
     r"^\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|"
-    r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|EVs|vesicles)|^[- ](?:enriched|loaded|rich|"
+    r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b"
+    r"|^[- ](?:enriched|loaded|rich|"
     r"containing|carrying)",
     re.I,
 )
@@ -39,13 +40,21 @@ def carried(s: Sentence, f: Found) -> bool:
     ]
     if _PRIMED.match(right):
         return False  # "exosomal miR-21 of IL-6-primed cells"
-    return bool(_CARRY.search(left)) or bool(_IN_VESICLE.match(right))
+    return bool(_CARRY.search(left) or _CONTENT.search(left)) or bool(_IN_VESICLE.match(right))
 
 
 _PRIMED = re.compile(
-    r"^(?:[-–]| (?=\w+ (?:\w+ )?(?:[A-Za-z-]*MSCs?|cells?)\b))(?:pre-?)?(?:primed|conditioned|treated|"
-    r"stimulated|licensed|challenged|activated|exposed|educated)\b"
+    r"^(?:[-–]| (?=\w+ (?:\w+ )?(?:[A-Za-z-]*MSCs?|cells?)\b))(?:pre-?)?"
+    r"(?:primed|conditioned|treated|stimulated|licensed|challenged|activated|exposed|educated)\b"
 )
+
+
+_CONTENT = re.compile(
+    r"\b(?:their|its|whose|a|an|of|to)\W+(?:(?:high|higher|increased|greater|rich|elevated|larger|"
+    r"enhanced)\W+)?contents? (?:of|in)\W+(?:[\w-]+\W+and\W+)?$",
+    re.I,
+)
+"""What vesicles are said to be rich in: "owing to their content of X"."""
 
 
 def content(s: Sentence, x: Assertion) -> bool:
@@ -53,6 +62,10 @@ def content(s: Sentence, x: Assertion) -> bool:
     exosomes", "packed more HSP70 into their exosomes"), not of what they do.
     """
     f, keys = x.found, s.analysis.tokens.keys
+    tokens = s.analysis.tokens
+    start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
+    if _CONTENT.search(tokens.text[start:stop]):
+        return True
     trigger = s.row[x.at].first
     start = max(f.last, s.row[x.at].last)
     for v in s.of("vesicle"):
@@ -62,10 +75,12 @@ def content(s: Sentence, x: Assertion) -> bool:
         into = next((i for i, k in enumerate(between) if k in _INSIDE), None)
         if into is None or _LEAVES & set(between) or "of" in between[into:]:
             continue
-        if set(keys[v.last : v.last + 2]) & _LEAVES or "group" in v.mention.text.lower():
+        if set(keys[v.last : v.last + 2]) & _GROUPS or "group" in v.mention.text.lower():
             continue  # "lower in the H-Exo group"
-        if any(o.first < trigger and not _OF & set(keys[o.first - 2 : o.first])
-               for o in s.of("vesicle")):
+        if any(
+            o.first < trigger and not _OF & set(keys[o.first - 2 : o.first])
+            for o in s.of("vesicle")
+        ):
             return False  # vesicles are what acts
         return not any(c.kind == "cell" and start <= c.first < v.first for c in s.soft)
     return False
@@ -76,6 +91,7 @@ _LEAVES = frozenset(
     "by , ; and but after following treated group groups mice rats animals arm receiving "
     "given".split()
 )
+_GROUPS = frozenset("group groups treated treatment mice rats animals arm".split())
 _OF = frozenset("of from".split())
 
 

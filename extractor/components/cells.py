@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.components.found import Found
+from extractor.records import Mention
+from extractor.rules import Rules
 from extractor.tokens import Tokens
 
 _OF = ("of", "in", "among", "by")
@@ -103,6 +105,45 @@ def _protected_cell(
                 other.facts["patient"] = True  # the neurons are what is protected, no outcome
         return cell
     return None
+
+
+def cell_fates(
+    tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, offset: int
+) -> list[Found]:
+    """Add the death or loss of cells told word by word: "death of outer and inner hair cells"."""
+    cells = {f.first: f for f in soft if f.kind == "cell"}
+    taken = {i for f in found for i in range(f.first, f.last)}
+    out = list(found)
+    for i, key in enumerate(tokens.keys[:-2]):
+        if key not in ("death", "loss") or i in taken or tokens.keys[i + 1] != "of":
+            continue
+        cell = None
+        for k in range(i + 2, min(i + 9, len(tokens))):
+            if k in taken and k not in cells:
+                break
+            if k in cells:
+                cell = cells[k]
+                break
+            if not tokens.keys[k].isalnum() and tokens.keys[k] not in ("-", "+"):
+                break
+        if cell is None:
+            continue
+        start, stop = tokens.starts[i], tokens.ends[cell.last - 1]
+        text = tokens.text[start:stop]
+        entry = rules.entry("effect", "cell death") if key == "death" else None
+        name = _ADJECTIVES.get(cell.mention.label, cell.mention.label)
+        label = f"{name} {key}"
+        known = rules.entry("effect", label)
+        rule = known.rule if known else entry.rule if entry else "cell-fate"
+        mention = Mention(
+            "effect", offset + start, offset + stop, text,
+            known.label if known else label,
+            known.id if known else entry.id if entry else None, rule,
+        )  # fmt: skip
+        facts = {"cell": cell.mention.label, "valence": "harm"}
+        out = [f for f in out if not (i <= f.first and f.last <= cell.last)]
+        out.append(Found(i, cell.last, mention, known or entry, facts))
+    return sorted(out, key=lambda f: f.first)
 
 
 _PROCESSES = frozenset(

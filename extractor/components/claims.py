@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor import mirna
-from extractor.components.arms import CONTROL, MAIN, acting, arm_of, graded, main_arm
+from extractor.components.arms import (
+    CONTROL,
+    MAIN,
+    acting,
+    arm_of,
+    graded,
+    main_arm,
+    named_for_cargo,
+)
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content
 from extractor.components.discourse import Sentence, Study
@@ -19,6 +27,17 @@ from extractor.components.losses import (
     lost_mirnas,
     undone_by_drug,
     words,
+)
+from extractor.components.not_results import (
+    after_injury,
+    class_of_named,
+    correlates,
+    in_untreated,
+    names_vesicles,
+    property_of_gene,
+    proposed,
+    states_model,
+    told_of_model,
 )
 
 
@@ -115,13 +134,13 @@ def claims_of(study: Study) -> list[Claim]:
         begun = begun or (
             s.block.kind != "title" and (not study.own or bool(s.of("vesicle") or s.of("source")))
         )
-        if not sees and (_states_model(s) or not begun):
+        if not sees and (states_model(s) or not begun):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
         if sees and model and not loss_tokens(s) and _CHANGES.search(words(s)):
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
-        if is_rescue(s) or undone_by_drug(s):
+        if is_rescue(s) or undone_by_drug(s) or correlates(s):
             continue
         losses = loss_tokens(s)
         loss = bool(losses)
@@ -137,7 +156,7 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if x.found.entry is not None and "marker" in x.found.entry.flags and not x.sign:
                 continue
-            if _class_of_named(s, x.found):
+            if class_of_named(s, x.found) or proposed(s, x):
                 continue
             at = x.found.first
             if any(a < at and a < s.row[x.at].first + 1 for a in aims):
@@ -145,12 +164,12 @@ def claims_of(study: Study) -> list[Claim]:
             if not sees and any(f.last <= _unit_token(s, x) for f in s.of("source")):
                 continue  # what the cells do is not what their vesicles do
             if (
-                _told_of_model(s, x)
-                or _in_untreated(s, x)
-                or (not sees and _property_of_gene(s, x))
+                told_of_model(s, x)
+                or in_untreated(s, x)
+                or (not sees and property_of_gene(s, x))
                 or x.found in gone
-                or _names_vesicles(s, x.found)
-                or (not sees and _after_injury(s, x))
+                or names_vesicles(s, x.found)
+                or (not sees and after_injury(s, x))
                 or (loss and x.other_arm)  # "but not by vesicles that lacked the miRNA"
                 or (x.found.kind == "gene" and content(s, x))
             ):
@@ -207,14 +226,15 @@ def claims_of(study: Study) -> list[Claim]:
             out += _denied_again(study, s, out, present or last_set)
         if present:
             last_set = present
-    main = main_arm(c.arm for c in out)
+    # vesicles named for their cargo are what such a study is about
+    main = MAIN if study.own and named_for_cargo(study.sentences) else main_arm(c.arm for c in out)
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
     return out
 
 
 _UNDOING = re.compile(
-    r"\b(?:abol|lost\b|disappear|revers|weaken|blunt|abrogat|cancel|diminish|reduc|attenuat|negat|"
+    r"\b(?:abol|strip|lost\b|disappear|revers|weaken|blunt|abrogat|cancel|diminish|reduc|attenuat|negat|"
     r"eliminat|vanish|impair|no longer|nullif|offset|compromis|prevent|block)"
 )
 _UNDOES = frozenset(
@@ -235,22 +255,6 @@ def _effect_undone(s: Sentence, x: Assertion) -> bool:
         and unit.voice in ("left", "right")
         and acting(s, x) is None
     )
-
-
-def _after_injury(s: Sentence, x: Assertion) -> bool:
-    """Whether a change is told of the injury: "was lower after ventilation", no vesicle near."""
-    trigger = s.row[x.at]
-    keys = s.analysis.tokens.keys
-    if trigger.voice != "left" or keys[trigger.last : trigger.last + 1] not in (
-        ["after"], ["following"], ["upon"], ["with"]
-    ):  # fmt: skip
-        return False
-    return any(f.kind == "disease" and 0 < f.first - trigger.last <= 4 for f in s.found)
-
-
-def _names_vesicles(s: Sentence, f: Found) -> bool:
-    """Whether a gene only stands in the name of vesicles ("IL-1β-EVs")."""
-    return f.kind == "gene" and any(v.first <= f.first and f.last < v.last for v in s.of("vesicle"))
 
 
 _AGAIN = re.compile(
@@ -344,23 +348,6 @@ def _denied_again(
     ]  # fmt: skip
 
 
-_CLASSES = tuple("cytokines proteins genes factors mediators chemokines enzymes markers".split())
-_NAMING = frozenset("such as including like e . g , ( : namely i protein proteins".split())
-
-
-def _class_of_named(s: Sentence, f: Found) -> bool:
-    """Whether a class ("pro-inflammatory cytokines") is followed by its members: those are targets,
-    the class is no effect of its own.
-    """
-    if f.kind != "effect" or not f.mention.label.endswith(_CLASSES):
-        return False
-    following = next((g for g in s.found if g.first >= f.last), None)
-    if following is None or following.kind != "gene":
-        return False
-    between = s.analysis.tokens.keys[f.last : following.first]
-    return len(between) <= 5 and all(k in _NAMING for k in between)
-
-
 _CHANGES = re.compile(
     r"\b(?:these|those|such|the|all|both|all of these|"
     r"most of these) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
@@ -374,36 +361,6 @@ _CHANGES = re.compile(
     r"those|such|this) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
     r"disturbances|increases|decreases|trends|defects)?"
 )
-_MODEL_SUBJECT = re.compile(
-    r"^(?:in (?:the|this) model,? )?(?:this|the|such) (?:treatment|injury|challenge|exposure|"
-    r"insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
-    r"condition)s?\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|"
-    r"diabetic|diseased) (?:animals|mice|rats|group|cells))\b",
-    re.I,
-)
-
-
-def _states_model(s: Sentence) -> bool:
-    """Whether the sentence tells what the injury or its inducer did before any treatment."""
-    text = words(s)
-    if _MODEL_SUBJECT.match(text):
-        return True
-    first = s.row[0].found if s.row else None
-    return bool(
-        first is not None
-        and first.kind == "disease"
-        and s.assertions
-        and s.row[s.assertions[0].at].voice == "right"
-    )
-
-
-def _property_of_gene(s: Sentence, x: Assertion) -> bool:
-    """Whether a gene's known role is told ("ZEB2, a factor driving EMT"), not a result."""
-    unit = s.row[x.at]
-    if unit.chosen is None or unit.chosen.form not in ("base", "s", "ing") or unit.voice != "right":
-        return False
-    left = [u.found for u in s.row[: x.at] if u.found is not None]
-    return bool(left) and left[-1].kind == "gene" and not s.has("anaphor")
 
 
 def _unit_token(s: Sentence, x: Assertion) -> int:
@@ -421,37 +378,3 @@ def clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:
         if u.found is not None and u.found.kind == "mirna":
             out.append((u.found, clause))
     return out
-
-
-_UNTREATED = re.compile(
-    r"^(?:(?!than\b|with\b|to\b|versus\b|vs\b|from\b|like\b|compared\b)[\w%.-]+,? ){0,5}?"
-    r"(?:in|of|by) (?:the |all )?(?:vehicle|model|untreated|control|injured|saline|pbs|"
-    r"placebo|diseased|diabetic|mock)(?:[- ](?:treated|injected|only))? (?:group|mice|rats|animals|"
-    r"cells|arm|side|hearts|kidneys|livers|tissues?|controls)\b"
-)
-
-
-def _in_untreated(s: Sentence, x: Assertion) -> bool:
-    """Whether a change is told of the untreated animals ("was impaired in the model group")."""
-    tokens = s.analysis.tokens
-    end = s.row[x.at].last
-    if end >= s.last:
-        return False
-    rest = tokens.text[tokens.starts[end] : tokens.ends[s.last - 1]].lower()
-    return _UNTREATED.match(rest) is not None
-
-
-def _told_of_model(s: Sentence, x: Assertion) -> bool:
-    """Whether the subject of the assertion is what makes the disease, not what treats it."""
-    subject = [u for u in s.row[: x.at] if u.found is not None or u.key]
-    clause = [u for u, c in zip(s.row[: x.at], s.clauses, strict=False) if c == s.clauses[x.at]]
-    named = [u.found for u in clause if u.found is not None]
-    if not named or not subject or s.row[x.at].voice != "right":
-        return False
-    vesicles = any(s.row[0].first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
-    return (
-        all(f.kind == "disease" for f in named)
-        and not vesicles
-        and not any(f.kind == "mirna" for f in s.found)
-        and not s.has("anaphor")
-    )

@@ -100,7 +100,7 @@ def without_asides(row: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     i = 0
     while i < len(row):
-        end = _gauge(row, i) or _figures(row, i)
+        end = _gauge(row, i) or _figures(row, i) or _apposition(row, i)
         if end:
             i = end
             continue
@@ -120,6 +120,27 @@ def _gauge(row: list[Unit], i: int) -> int:
             said = any(u.word is not None and u.key not in _GAUGES for u in row[i + 2 : k])
             told = said and not any(u.key in _GAUGE_OF for u in row[i + 2 : i + 5])
             return 0 if told or row[k].key != "," or next_key(row, k) == "and" else k + 1
+    return 0
+
+
+def _apposition(row: list[Unit], i: int) -> int:
+    """Unit behind what only says what a name is: "X, a phosphatase that inactivates Y, fell"."""
+    if row[i].key != "," or not i or row[i - 1].kind not in ("gene", "mirna", "cargo"):
+        return 0
+    if next_key(row, i) not in ("a", "an", "the", "one"):
+        return 0
+    for k in range(i + 2, min(len(row) - 1, i + 18)):
+        u = row[k]
+        if u.found is None and u.key in (";", ".", ":", "("):
+            return 0
+        if u.found is not None and (u.kind == "mirna" or u.kind == "vesicle"):
+            return 0
+        if u.lemma == "target" or u.key in ("target", "targets"):
+            return 0
+        if u.found is None and u.key == ",":
+            behind = row[k + 1]
+            verbal = behind.key in BE or behind.key in HAVE or behind.key in MODAL
+            return k + 1 if verbal or behind.word is not None else 0
     return 0
 
 

@@ -85,6 +85,16 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         return f
     if f.mention.label == "cancer":
         return _disease_of_cells(study, rules) or f
+    if f.mention.label == "radiation injury":
+        named = [d.mention for s in study.sentences for d in diseases(s)]
+        named += [topic.mention] if topic is not None else []
+        finer = [
+            m for m in named
+            if m.label != f.mention.label and re.match(r"radiation[ -](?:induced|[de])", m.label)
+        ]  # fmt: skip
+        if finer:
+            m = replace(f.mention, label=finer[0].label, id=finer[0].id)
+            return Found(f.first, f.last, m, f.entry, f.facts)
     if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
         for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
@@ -203,10 +213,16 @@ def with_model(s: Sentence, f: Found) -> Mention:
     return replace(f.mention, start=start, end=end, text=text)
 
 
+_LOOSE = ("skin wound", "radiation injury")
+"""Harms that are often but the way to another disease, or a wider word for it."""
+
+
 def weight(f: Found) -> int:
     """How well a disease mention stands for a finding's disease."""
     if f.facts.get("open"):
         return 2 if f.facts.get("told") else 1
+    if f.mention.label in _LOOSE:
+        return 2
     flags = f.entry.flags if f.entry is not None else frozenset()
     if "generic" in flags:
         return 0
@@ -237,12 +253,14 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
         if member.own:
             for s in member.sentences:
                 for f in diseases(s):
-                    worth = 3 if s.block.kind == "title" else 0 if section_is_background(s) else 1
+                    worth = 3 if s.block.kind == "title" else 1
+                    if section_is_background(s):
+                        worth = 2 * _is_model(s, f)  # the methods say what was modelled
                     counts[f.mention.label] = counts.get(f.mention.label, 0) + worth
         for s in member.sentences:
             for f in diseases(s):
                 w = weight(f)
-                if not w or brings_about(s, f):
+                if not w or brings_about(s, f) or of_donors(s, f):
                     continue
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
@@ -259,7 +277,15 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
             chosen = best[1]
             for s in member.sentences:
                 for f in diseases(s):
-                    if narrower(f, chosen) and weight(f) > 1:
+                    if weight(f) > 1 and (
+                        narrower(f, chosen)
+                        or (
+                            member.own
+                            and _names_more(f, chosen)
+                            and not _introduces(s, member)
+                            and not section_is_background(s)
+                        )
+                    ):
                         chosen = f
             if chosen.mention.label == "cancer":  # a kind of tumour named anywhere says more
                 kinds = [f for s in member.sentences for f in diseases(s) if _names_tumour(f)]
@@ -268,6 +294,13 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 draft.inherited.add("disease")
             return chosen
     return None
+
+
+def _names_more(f: Found, chosen: Found) -> bool:
+    """Whether a disease is the chosen one with a word more ("pulmonary arterial hypertension")."""
+    more, less = f.mention.label.casefold().split(), chosen.mention.label.casefold().split()
+    less = less[1:] if less == ["skin", "wound"] else less
+    return len(more) > len(less) and more[-1] == less[-1] and set(less) <= set(more)
 
 
 _BRINGS = frozenset("associated induced related complicated dependent triggered caused".split())
@@ -287,7 +320,23 @@ def brings_about(s: Sentence, f: Found) -> bool:
     )
 
 
+_GIVERS = frozenset("donor donors women men individuals subjects volunteers".split())
+
+
+def of_donors(s: Sentence, f: Found) -> bool:
+    """Whether the disease is that of the cells' donors: "obese adipose stromal cells"."""
+    keys = s.analysis.tokens.keys
+    if any(f.last <= x.first <= f.last + 1 for x in s.of("source")):
+        return keys[f.last : f.last + 1] != [","]
+    return bool(_GIVERS & set(keys[f.last : f.last + 3])) and bool(
+        {"from", "of"} & set(keys[max(s.first, f.first - 3) : f.first])
+    )
+
+
 _DEGREES = frozenset("acute chronic severe".split())
+_MADE = frozenset(
+    "induced produced established created elicited generated modelled modeled".split()
+)
 _MODELS = frozenset("model models mice rats rat mouse murine patients animals rabbits pigs".split())
 
 
@@ -296,8 +345,11 @@ def _is_model(s: Sentence, f: Found) -> int:
     keys = s.analysis.tokens.keys
     after = keys[f.last : min(f.last + 3, s.last)]
     before = keys[max(s.first, f.first - 4) : f.first]
+    made = keys[f.last : min(f.last + 5, s.last)]
     return int(
         any(k in _MODELS for k in after)
+        or (bool(_MADE & set(made)) and bool({"was", "were"} & set(made)))
+        or "underwent" in before
         or "model" in before
         or ("with" in before and any(k in _MODELS for k in before))
     )
@@ -313,6 +365,23 @@ def narrower(topic: Found, own: Found) -> bool:
     a, b = topic.mention.label.casefold(), own.mention.label.casefold()
     stem = b.split()[-2 if b.endswith("mellitus") and len(b.split()) > 1 else -1][:6]
     return a != b and stem in a and "mellitus" in b
+
+
+def of_organ(study: Study, rules: Rules) -> Found | None:
+    """A harm without a name of its own ("ischemia") of an organ that its sentence names."""
+    for s in study.sentences:
+        for f in diseases(s):
+            if f.entry is None or weight(f) or f.mention.label not in _ORGANLESS:
+                continue
+            finer = refine(f, study, None, rules)
+            if finer is not f and finer.mention.label != f.mention.label:
+                return finer
+    return None
+
+
+def stated_model(study: Study, f: Found) -> bool:
+    """Whether the words around a disease say that it is what was modelled."""
+    return any(_is_model(s, f) for s in study.sentences if f in diseases(s))
 
 
 def same_cells(draft: Draft) -> Found | None:

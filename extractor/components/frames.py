@@ -24,6 +24,7 @@ from extractor.components.assertions import (
     arrow,
     compared,
     followers,
+    possessives,
     pronouns,
     protections,
     shifted,
@@ -31,6 +32,7 @@ from extractor.components.assertions import (
     verbal,
 )
 from extractor.components.clauses import clause_numbers, without_asides, without_exceptions
+from extractor.components.found import Found
 from extractor.components.signs import (
     describes_effect,
     is_divisor,
@@ -51,6 +53,7 @@ from extractor.components.units import (
     units,
 )
 from extractor.components.words import (
+    BE,
     SHOWS,
     TURNS,
 )
@@ -117,6 +120,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 made.found = u.found
     out += followers(row, clauses, out)
     out += pronouns(row, clauses, out)
+    out = possessives(row, clauses, out)
     for told, denied in exceptions:
         out += [
             replace(x, found=denied.found, negated=True)
@@ -218,9 +222,10 @@ def _assert(
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
     ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # outer predicates of nouns nest further ("led to inhibition of the increase of")
-    path = sorted(set(nested), key=lambda g: abs(g - j)) + sorted(
-        set(verbs + ups), key=lambda g: abs(g - j)
-    )
+    # "reduced NF-κB activation": the noun behind a name is nearer than the adjective before it
+    path = sorted(
+        set(nested), key=lambda g: (row[g].voice != "noun" or g < j, abs(g - j))
+    ) + sorted(set(verbs + ups), key=lambda g: abs(g - j))
     if f.facts.get("prefixed") and not describes_effect(row, j):
         return None
     if f.facts.get("verb"):
@@ -248,8 +253,14 @@ def _assert(
         assert p is not None
         if row[g].voice == "attribute" and len(path) > depth + 1:
             above = row[path[depth + 1]].chosen
-            if above is not None and above.sign not in ("c", "s", "0") and above.sign != "=":
+            if (
+                above is not None
+                and above.sign not in ("c", "s", "0", "=")
+                and (row[g].key not in _COUNTED or any(u.key in BE for u in row[g:j]))
+            ):
                 continue  # "restored the decreased X": the attribute tells the state before
+        if p.lemma == "cleave" and row[g].voice == "noun" and len(path) > depth + 1:
+            continue  # "suppressed the cleavage of caspase-1": less of what is active
         step = sign_of(p, sign, valence, f.kind)
         applied.append(g)
         if p.sign == "=":
@@ -278,7 +289,7 @@ def _assert(
                 trigger = trigger or p.lemma
             continue
         if step is not None:
-            sign = step if sign is None or p.sign == "c" else sign * step if not zero else step
+            sign = step if sign is None or p.sign == "c" else sign * step
             trigger = trigger or p.lemma
     verb = next((g for g in reversed(applied)), path[-1] if path else j)
     if sign is not None and f.kind == "gene" and is_divisor(row, j):
@@ -314,6 +325,7 @@ def _assert(
             or _INDUCER.search(f.mention.text)
             or (f.entry is None and not f.facts.get("told"))
             or (f.entry is not None and "weak" in f.entry.flags)
+            or not _is_outcome(a, f)
         )
     ):
         return None
@@ -332,6 +344,49 @@ def _assert(
     )
 
 
+_OF = frozenset("of in from for with to between after during against and or".split())
+_COURSE = frozenset(
+    "progression progress development severity symptom symptoms sign signs onset incidence "
+    "occurrence course burden extent degree manifestation manifestations risk rate "
+    "exacerbation score area initiation recurrence relapse relapses prevention treatment "
+    "therapy reduction attenuation inhibition amelioration alleviation reversal suppression "
+    "mitigation resolution recovery improvement protection".split()
+)
+_BEARERS = frozenset(
+    "cell cells mouse mice rat rats rabbit rabbits pig pigs dog dogs animal animals patient "
+    "patients donor donors tissue tissues xenograft xenografts model models group groups "
+    "joint joints lesion wound wounds heart hearts kidney kidneys liver livers lung lungs "
+    "brain brains cohort serum specimen specimens sample samples individuals subjects women "
+    "men children recipient recipients line lines like".split()
+)
+
+
+def _is_outcome(a: Analysis, f: Found) -> bool:
+    """Whether a disease stands as what is changed, not as what tells of something else ("the growth
+    of bladder cancer", "POI rats", "chronic rotator cuff tears" behind "strength of").
+    """
+    keys = a.tokens.keys
+    behind = keys[f.last : f.last + 3]
+    if behind[:1] == ["("]:
+        behind = keys[f.last + 1 :][:12]
+        behind = behind[behind.index(")") + 1 :] if ")" in behind else []
+    if any(k in _BEARERS for k in behind[:1]) or behind[:2] in (["-", "like"], ["-", "affected"]):
+        return False
+    k = f.first - 1
+    while (
+        k > 0
+        and f.first - k < 7
+        and (keys[k] in ("-", "induced", "associated", "related", "mediated") or keys[k] not in _OF)
+    ):
+        if keys[k] in (",", ";", ":", ".", "(", ")"):
+            return True
+        k -= 1
+    if k < 0 or keys[k] not in ("of", "in", "to"):
+        return True
+    return keys[k - 1] in _COURSE
+
+
+_COUNTED = frozenset("fewer less more".split())
 _FURTHERS = ("promote", "accelerate", "facilitate", "aggravate", "drive", "favor", "favour")
 _LAID_TO = ("attribute to", "ascribe to")
 
@@ -359,7 +414,7 @@ def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
 
 
 _OWN_VERB = re.compile(r"(?:\w+ed|regained|lost|grew|rose|fell)\s", re.I)
-_FINITE = re.compile(r"\b(?:was|were|is|are|became|become|remained|had|died|lived)\b")
+_FINITE = re.compile(r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived)\b")
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
 

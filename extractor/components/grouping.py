@@ -59,8 +59,19 @@ class Key(NamedTuple):
 
 def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
-    claims = claims_of(study)
+    claims = _fullest(claims_of(study))
     return [draft for part in by_source.parts(study, claims) for draft in _grouped(*part)]
+
+
+_ENOUGH = 3
+"""Outcomes told in the text of an abstract from which on its title adds nothing but summaries."""
+
+
+def _fullest(claims: list[Claim]) -> list[Claim]:
+    """Leave out the title's claims where the text tells the study: the fullest statement counts."""
+    body = [c for c in claims if c.sentence.block.kind != "title"]
+    told = {c.assertion.found.mention.label for c in body if c.sign and c.polarity != "negated"}
+    return body if len(told) >= _ENOUGH else claims
 
 
 def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
@@ -163,6 +174,9 @@ def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[st
     every: Counter[str] = Counter()
     for s in study.sentences:
         every.update(mirna.base(f.mention.label) for f in s.of("mirna"))
+    for name in [n for n in every if n.endswith(" family")]:
+        if any(m != name and m.startswith(name.removesuffix(" family")) for m in every):
+            del every[name]  # "the miR-29 family" takes up miR-29b and miR-29c
     used = {c.mirnas for c in claims if c.mirnas}
     if study.own and len(every) > 1:
         top = max(every.values())
@@ -209,7 +223,61 @@ def settle(members: list[Claim]) -> list[Claim]:
         if kind == "effect" and any(o != label and o.endswith(" " + label) for o in labels):
             continue  # "cardiomyocyte apoptosis" says more than "apoptosis"
         kept.append(c)
-    return kept
+    return _once(_without_opposites(kept))
+
+
+_OPPOSITES = (("chemoresistance", "drug sensitivity"), ("resistance", "sensitivity"))
+"""Ends of labels that name one thing from its two sides."""
+
+
+def _without_opposites(members: list[Claim]) -> list[Claim]:
+    """Leave out an outcome that is told from its other side too ("resistance", "sensitivity")."""
+    signs = {c.assertion.found.mention.label: c.sign for c in members if c.sign}
+    doubled = set()
+    for label, sign in signs.items():
+        for one, other in _OPPOSITES:
+            if not label.endswith(one):
+                continue
+            turned = label.removesuffix(one) + other
+            if signs.get(turned) == -sign:
+                doubled.add(turned)
+    return [c for c in members if c.assertion.found.mention.label not in doubled]
+
+
+_KINASES = frozenset("AKT PI3K MTOR ERK JNK P38 SMAD STAT3 NF-κB RELA".split())
+"""Members that stand for their pathway where both are named."""
+
+
+def _once(members: list[Claim]) -> list[Claim]:
+    """Name a pathway or its members, not both: a pathway told without direction gives way to
+    members told with one, and "AKT" to "PI3K/AKT signaling" that goes the same way.
+    """
+    genes = [c for c in members if c.assertion.found.kind == "gene"]
+    pathways = {
+        id(c): set(c.assertion.found.mention.label.removesuffix(" signaling").upper().split("/"))
+        for c in genes
+        if c.assertion.found.mention.label.endswith(" signaling")
+    }
+    if not pathways:
+        return members
+    dropped: set[int] = set()
+    for c in genes:
+        parts = pathways.get(id(c))
+        if parts is None:
+            continue
+        text = set(re.split(r"[/\s]", c.assertion.found.mention.text.upper()))
+        for other in genes:
+            label = other.assertion.found.mention.label.upper()
+            if other is c or id(other) in pathways:
+                continue
+            inside = label in parts or other.assertion.found.mention.text.upper() in text
+            if not inside:
+                continue
+            if (not c.sign and other.sign) or (len(parts) == 1 and other.sign == c.sign):
+                dropped.add(id(c))
+            elif len(parts) > 1 and other.sign == c.sign and label in _KINASES:
+                dropped.add(id(other))
+    return [c for c in members if id(c) not in dropped]
 
 
 def _mirna_mentions(study: Study, labels: Iterable[str], members: list[Claim]) -> list[Found]:

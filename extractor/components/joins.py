@@ -136,10 +136,59 @@ def join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
     return out
 
 
-def name_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> None:
+def chains(tokens: Tokens, candidates: list[Found]) -> frozenset[int]:
+    """Tokens chained to a carried RNA ("/SIRT1/FOXO3" in "the miR-34a/SIRT1/FOXO3 axis").
+
+    Its members act one on the other: each is a target of its own, none names a pathway.
+    """
+    out: set[int] = set()
+    for f in candidates:
+        if f.kind not in ("mirna", "cargo"):
+            continue
+        k = f.last
+        while (
+            k + 1 < len(tokens)
+            and (tokens.glued(k) or tokens.glued(k + 1))
+            and (tokens.keys[k] in ("/", "-", "→") or k - 1 in out)
+            and tokens.keys[k] not in (",", ".", ";", "(", ")")
+        ):
+            out.add(k)
+            k += 1
+    return frozenset(out)
+
+
+def names_axis(
+    tokens: Tokens, f: Found, candidates: list[Found], chained: frozenset[int]
+) -> bool:
+    """Whether a pathway of the lexicon is here the axis of a miRNA, so that its members count."""
+    if (
+        f.kind != "gene"
+        or f.first not in chained
+        or f.entry is None
+        or f.entry.facts.get("kind") != "pathway"
+    ):
+        return False
+    if tokens.keys[f.last - 1] == "axis":
+        return True
+    return any(
+        c.kind == "gene"
+        and c.first == f.first
+        and c.entry is not None
+        and c.entry.facts.get("kind") == "gene"
+        and f.last - c.last <= 2
+        and "/" not in tokens.keys[c.last : f.last]
+        for c in candidates
+    )
+
+
+def name_pathways(
+    tokens: Tokens, found: list[Found], rules: Rules, chained: frozenset[int] = frozenset()
+) -> None:
     """Read three pathways in "the Akt, ERK and STAT3 signaling pathways"."""
     for i, f in enumerate(found):
         if f.kind != "gene" or f.last >= len(tokens):
+            continue
+        if f.first in chained and f.entry is not None and f.entry.facts.get("kind") == "gene":
             continue
         if tokens.keys[f.last] in _PATHWAY_WORDS and not f.mention.label.endswith(" signaling"):
             _as_pathway(f, rules, made=True)
@@ -184,7 +233,9 @@ _SIGNALS = frozenset(
 )
 
 
-def join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Found]:
+def join_pathways(
+    tokens: Tokens, found: list[Found], rules: Rules, chained: frozenset[int] = frozenset()
+) -> list[Found]:
     """A pathway named by its members ("PI3K/Akt/mTOR") is one target of kind pathway."""
     out: list[Found] = []
     i = 0
@@ -239,6 +290,10 @@ def join_pathways(tokens: Tokens, found: list[Found], rules: Rules) -> list[Foun
                 tail_label.endswith(" signaling") and tokens.keys[last - 1] in _PATHWAY_WORDS
             )
             slashed = tokens.keys[f.last] == "/"
+            if f.first in chained and not all(m.mention.label in _SIGNALS for m in members):
+                out.append(f)  # "miR-21/PTEN/AKT": the first is what the miRNA acts on
+                i += 1
+                continue
             if slashed and (named or all(m.mention.label in _SIGNALS for m in members)):
                 start, end = f.mention.start, members[-1].mention.end
                 text = tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]]

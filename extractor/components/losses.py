@@ -64,6 +64,8 @@ _TAKEN = frozenset(
     "silencing knockdown depletion deletion loss lack absence ablation removal knocking "
     "neutralization neutralisation neutralizing neutralising blocking blockade".split()
 )
+_HARMS = frozenset("loss lack absence".split())
+"""What may befall a gene product in the disease too ("prevented the loss of E-cadherin")."""
 _WITHOUT = frozenset("lacking depleted devoid without deficient deprived stripped".split())
 _DONORS = frozenset(
     "donor donors parent parental producer producing source mscs msc exosomes vesicles evs exos "
@@ -90,7 +92,8 @@ def lost_cargo(s: Sentence) -> list[Found]:
         prefixed = bool(before) and (
             before[-1] in ("si", "sh", "anti") or before[-2:] in (["si", "-"], ["sh", "-"])
         )
-        taken = bool(_TAKEN & set(before[-3:])) or before[-2:] == ["down", "of"]
+        lost = _TAKEN if f.kind == "cargo" else _TAKEN - _HARMS
+        taken = bool(lost & set(before[-3:])) or before[-2:] == ["down", "of"]
         without = bool(_WITHOUT & set(before[-3:]))
         carried = f.kind == "cargo" and (gone or taken or without or prefixed)
         if carried or (donors and (gone or taken or without or prefixed)):
@@ -105,7 +108,27 @@ _LOSS_HEADS = frozenset(
 )
 
 
-_UNDONE = ("revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif", "counteract")
+_SILENCED_NAME = re.compile(
+    r"(?:^|[-–‐_])(?:sh|si)(?=[A-Z][A-Za-z0-9]{2})|[-–‐_](?:KD|KO|inh|inhibitor|anti)(?:$|[-–‐_])"
+)
+
+
+def _around(s: Sentence, v: Found) -> str:
+    """The name of vesicles with all that is glued to it: "Exo-shCirc"."""
+    text = s.analysis.tokens.text
+    start, end = (p - s.analysis.offset for p in (v.mention.start, v.mention.end))
+    while start and not (text[start - 1].isspace() or text[start - 1] in "([,;/"):
+        start -= 1
+    while end < len(text) and not (text[end].isspace() or text[end] in ")],;/.:"):
+        end += 1
+    return text[start:end]
+
+
+_BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
+_UNDONE = (
+    "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif", "counteract",
+    "eliminat", "remov", "strip",
+)  # fmt: skip
 _THE_MIRNA = frozenset("it which they mirna microrna mirnas micrornas this".split())
 
 
@@ -114,6 +137,7 @@ def loss_tokens(s: Sentence) -> list[int]:
     keys = s.analysis.tokens.keys
     undone = any(k.startswith(_UNDONE) for k in keys[s.first : s.last])
     out = [f.first for f in (*_lost(s), *lost_cargo(s))]
+    out += [v.first for v in s.of("vesicle") if _SILENCED_NAME.search(_around(s, v))]
     for i in range(s.first, s.last):
         key = keys[i]
         if (
@@ -152,6 +176,7 @@ def loss_tokens(s: Sentence) -> list[int]:
             )
             or (
                 key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient")
+                and not _BRED & set(keys[i + 1 : i + 2])
                 and any(
                     k in ("exosomes", "vesicles", "exo", "evs")
                     for k in keys[max(s.first, i - 5) : i + 3]
@@ -162,8 +187,15 @@ def loss_tokens(s: Sentence) -> list[int]:
                 in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted")
                 and keys[i - 1] in ("was", "were", "been")
                 and any(k in _THE_MIRNA for k in keys[max(s.first, i - 4) : i - 1])
+                and not any(i - 4 <= g.first < i for g in s.of("gene"))
             )
             or (key == "anti" and keys[i + 1 : i + 3] == ["-", "mir"])
+            or (key == "rnase" and undone and "vesicle" in {f.kind for f in s.soft})
+            or (
+                key in ("antagomirs", "antagomir")
+                and keys[i - 1] in (",", "whereas", "while", "and", "but", "the", ";")
+                and not any(0 <= i - f.last <= 1 for f in s.of("mirna"))
+            )
             or (
                 key in ("inhibitor", "antagomir", "inhibition", "silencing")
                 and i > s.first
@@ -250,7 +282,12 @@ def is_rescue(s: Sentence) -> bool:
             for o in s.of(kind)
         ):
             continue
-        return True
+        verb_at = verb if verb is not None else f.last
+        later = [i for i in loss_tokens(s) if i > verb_at]
+        return not any(
+            keys[i] in ("while", "whereas", ";") and any(i < t for t in later)
+            for i in range(verb_at, s.last)
+        )
     return False
 
 
@@ -262,6 +299,9 @@ def words(s: Sentence) -> str:
 _PARTS = frozenset("but whereas while except unlike although unless ; :".split())
 
 
+_EFFECTS = frozenset("effect effects benefit benefits response responses action actions".split())
+
+
 def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), or ``None``."""
     keys = s.analysis.tokens.keys
@@ -271,6 +311,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             return i, s.last
         if keys[i] == "and" and keys[i - 1] == ",":
             return i, s.last
+        if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
+            return i, s.last  # "…, an effect lost after RNase"
     for i in range(first, s.last):
         if keys[i] in (";", ":", "whereas"):
             return s.first, i

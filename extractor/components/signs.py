@@ -94,7 +94,7 @@ def subject_of(row: list[Unit], g: int) -> list[Found]:
 _TOOLS = frozenset(
     "inhibitor inhibitors antagonist antagonists agonist agonists blocker blockers antibody "
     "antibodies subunit subunits promoter plasmid plasmids sirna shrna vector vectors knockout "
-    "deficient reporter agonism".split()
+    "deficient reporter agonism ligase ligases".split()
 )
 
 
@@ -108,6 +108,9 @@ def modifies(a: Analysis, f: Found) -> bool:
         return True  # "proteasome inhibitors"
     if i + 1 >= len(tokens):
         return False
+    if tokens.keys[i] == "-" and tokens.glued(i) and tokens.keys[i + 1] in ("and", "or"):
+        return any(k in ("positive", "negative", "deficient", "expressing", "labelled", "labeled")
+                   for k in tokens.keys[i + 2 : i + 7])  # fmt: skip
     if tokens.keys[i] == "-" and tokens.glued(i):
         return tokens.keys[i + 1] in MODIFIES
     return (
@@ -174,6 +177,14 @@ def negation(
             first = next((k for k in range(g - 3, -1, -1) if row[k].voice == "right"), None)
             if first is not None and clauses[first] == clauses[g]:
                 return negation(a, row, clauses, [first], j)
+        if g > 1 and row[g - 1].key in ("or", "nor") and row[g].voice == "right":
+            # "did not improve A or reduce B"
+            chosen = row[g].chosen
+            first = next((k for k in range(g - 2, -1, -1) if row[k].voice == "right"), None)
+            if chosen is not None and chosen.form == "base" and first is not None:
+                same = clauses[first] == clauses[g]
+                if same and negation(a, row, clauses, [first], j) == (True, False):
+                    return True, False
         k = g - 1
         steps = 0
         while k >= 0 and steps < 6 and clauses[k] == clauses[g]:
@@ -189,7 +200,7 @@ def negation(
                 break
             if u.found is None and u.key in NEGATIONS:
                 if u.key == "no" and next_key(row, k) == "longer":
-                    return False, True
+                    return (True, False) if row[g].voice == "right" else (False, True)
                 if next_key(row, k) in ("only", "merely", "just", "doubt", "least"):
                     return False, False
                 return True, False

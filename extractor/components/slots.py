@@ -9,8 +9,11 @@ from extractor.components.disease_slot import (
     earlier,
     implied,
     narrower,
+    of_organ,
     refine,
     same_cells,
+    stated_model,
+    weight,
 )
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
@@ -36,22 +39,30 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     """
     evidence = [c.sentence for c in draft.claims]
     first = min(evidence, key=lambda s: s.start)
+    shared = disease_topic if disease_topic and disease_topic.facts.get("shared") else None
+    disease_topic = None if shared else disease_topic
     draft.source = _source(draft.study, first, draft)
     if draft.source is None:
         draft.source = fallback
         draft.inherited.add("source")
-    draft.disease = disease_of(draft.study, first, draft)
+    draft.disease = disease_of(draft.study, first, draft) or of_organ(draft.study, rules)
+    if draft.disease is not None and weight(draft.disease) == 1 and not draft.study.own:
+        # an outcome or a treatment of cells, not the disease that the paragraph is about
+        told = earlier(draft.study) or disease_topic
+        if told is not None and weight(told) > 1 and not stated_model(draft.study, draft.disease):
+            draft.disease = told
+            draft.inherited.add("disease")
     if disease_topic is not None and (
         draft.disease is None or narrower(disease_topic, draft.disease)
     ):
         draft.disease = disease_topic
         draft.inherited.add("disease")
     elif draft.disease is None:
-        draft.disease = same_cells(draft) or implied(draft, rules) or earlier(draft.study)
+        draft.disease = same_cells(draft) or implied(draft, rules) or earlier(draft.study) or shared
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is not None:
-        draft.disease = refine(draft.disease, draft.study, disease_topic, rules)
+        draft.disease = refine(draft.disease, draft.study, disease_topic or shared, rules)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
 

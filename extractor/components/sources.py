@@ -171,10 +171,24 @@ def find(
         if needs_tissue and (span.tissue is None or span.tissue.facts.get("bare") != "y"):
             i = last
             continue
+        if needs_tissue and _recipients(tokens, span):
+            i = last
+            continue
         _modifications(tokens, span)
         out.append(span)
         i = max(span.last, i + 1)
     return out
+
+
+def _recipients(tokens: Tokens, span: SourceSpan) -> bool:
+    """Whether stromal cells are a tissue's own cells, no MSCs: "endometrial stromal cells"."""
+    text = tokens.text[tokens.starts[span.first] : tokens.ends[span.last - 1]]
+    return span.tissue is not None and _native(text, span.tissue)
+
+
+def _native(text: str, tissue: Entry) -> bool:
+    told = re.search(r"stem|progenitor|derived|mesenchym", text, re.I)
+    return tissue.facts.get("prefix") in ("E", "CO", "OV", "PR") and told is None
 
 
 def _head(
@@ -238,6 +252,8 @@ def _short(
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
     told = _from_meaning(meaning, rules)
+    if meaning is not None and told is not None and "MSC" not in run and _native(meaning, told):
+        return None
     if (
         meaning is not None
         and not re.search(r"mesenchym|stromal|MSC", meaning, re.I)

@@ -62,12 +62,23 @@ _SUBJECT_VERB = re.compile(
     r"(?:levels? of )?significance"
     r"|(?:differed|changed|varied) (?:little|not|hardly|only marginally))"
 )
+_NEITHER = re.compile(
+    rf" neither (?:\S+ ){{1,16}}?(?P<verb>(?:differed|changed|varied|(?:was|were) {_LY}(?:changed|"
+    r"altered|affected|influenced|different|modified))) "
+)
 _OBJECT_OF = re.compile(
-    rf" (?:no|without|without any|lack of any|lack of|nor any|hardly any|little|unable to \S+ any)"
+    r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
+    r"identify|confirm|reveal) (?:any|an)|no|without|without any|lack of any|lack of|nor any|"
+    r"hardly any|little|unable to \S+ any)"
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
     r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
     r" (?=\S)"
 )
+_AS_HEALTHY = re.compile(
+    r" (?:from |to |with )(?:(?:that|those) (?:of|in) )?(?:the )?(?:\S+ - )?"
+    r"(?:sham|naive|healthy|normal|intact|uninjured|non-?injured|wild-?type)\b"
+)
+_OBJECT = re.compile(r" (?:the |its |their |any |serum |either )?@")
 _VERB_OF = re.compile(
     r" (?:failed to|fails to|did not|does not|do not|could not|cannot|without|unable to|"
     rf"was not able to|not) {_LY}(?:change|changing|alter|altering|affect|affecting|influence|"
@@ -81,7 +92,8 @@ _HARM = (
 _NONE_SEEN = re.compile(
     rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}(?P<what>(?:@\d+|{_HARM}))"
     rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being) {_LY}{_SEEN}|occurred|arose|"
-    rf"appeared|developed|followed|resulted)| [.,;]| $)"
+    rf"appeared|developed|followed|resulted)| [.,;]| $| (?:was|were) {_LY}(?:attributed|related|"
+    r"attributable|linked|due) )"
 )
 _NOT_SEEN = re.compile(
     rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"
@@ -173,7 +185,12 @@ class _Clause:
                 continue  # "did not change in comparison with"
             out += self._objects(match.end(), opened=True)
         for match in _SUBJECT_VERB.finditer(self.string):
+            rest = self.string[match.end() :]
+            if _AS_HEALTHY.match(rest) or (" not " in match.group() and _OBJECT.match(rest)):
+                continue  # "like healthy animals"; "did not change X": X is what did not
             out += self._subjects(match.start())
+        for match in _NEITHER.finditer(self.string):
+            out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
         for pattern in (_NONE_SEEN, _NOT_SEEN):
             for match in pattern.finditer(self.string):
                 out += self._named(match)
@@ -205,12 +222,12 @@ class _Clause:
             return got
         return self._phrase(first, k)
 
-    def _subjects(self, position: int) -> list[Unchanged]:
+    def _subjects(self, position: int, floor: int = 0) -> list[Unchanged]:
         """The outcomes listed up to a position, or the noun phrase there."""
         last = k = bisect_right(self.starts, position) - 1
         got: list[Unchanged] = []
         gap = 0
-        while k >= 0:
+        while k >= floor:
             word, i = self.words[k]
             if word.startswith("@"):
                 if not (got and self.words[k + 1][0].startswith("@")):

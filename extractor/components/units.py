@@ -170,7 +170,7 @@ def resolve(row: list[Unit]) -> None:
             if (
                 verbal is not None
                 and prev not in DETERMINERS
-                and not _noun_context(row, i, prev, nxt)
+                and (not _noun_context(row, i, prev, nxt) or _joins_verb(by, prev, nxt))
             ):
                 u.chosen = verbal
                 u.voice = _finite_voice(row, i, nxt, verbal)
@@ -214,6 +214,16 @@ def to_normal(row: list[Unit]) -> None:
 
 
 _NORMAL = frozenset("normal baseline control healthy physiological sham".split())
+
+
+_NO_OBJECT = frozenset("in of , . ; : ) and or were are was is had to at that by with".split())
+
+
+def _joins_verb(by: dict[str, Predicate], prev: str, nxt: Unit | None) -> bool:
+    """Whether "and decreases fibroblast proliferation" goes on with another verb."""
+    if prev != "and" or "s" not in by or nxt is None:
+        return False
+    return nxt.found is not None or (nxt.key.isalpha() and nxt.key not in _NO_OBJECT)
 
 
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:

@@ -105,9 +105,9 @@ def stop_callout(text: str, m: re.Match[str]) -> bool:
     if word.lower().strip(".") in _STOP_ABBREVIATIONS:
         return False
     after = text[m.end() : m.end() + 2]
+    if word.lower().rstrip(".") == "al":
+        return True
     if m.group(1)[0] in ".?!":
-        if word.lower() == "al":
-            return True
         if len(after) == 2 and not (
             after[1].isupper()
             or after[1].isdigit()

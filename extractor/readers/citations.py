@@ -43,7 +43,7 @@ _NAMED = re.compile(r"\(\s?[Rr]ef")
 _SUPERSCRIPT = re.compile(rf"[{SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{SUPER}]{{1,3}}){{0,40}}")
 _AFTER_STOP = re.compile(rf"([.,;:?!][\"”’)]?)(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s|\Z)")
 _AFTER_WORD = re.compile(
-    rf"(?<![\w{DASHES}])([A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
+    rf"(?<![\w{DASHES}])(co-workers|[A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
     rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)"
 )
 _AFTER_SYMBOL = re.compile(

@@ -1,0 +1,168 @@
+"""What a sentence tells that is no result of the vesicles: the model, untreated animals, genes'
+known roles, correlations in cohorts, plans.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.assertions import Assertion
+from extractor.components.discourse import Sentence
+from extractor.components.found import Found
+from extractor.components.losses import words
+
+_CORRELATES = re.compile(
+    r"\b(?:high|higher|low|lower|elevated|reduced|increased|decreased|plasma|serum|circulating|"
+    r"expression)\b[^.;]{0,80}\b(?:(?:was|were|is|are) (?:\w+ )?(?:associated|correlated) with|"
+    r"(?:positively |negatively |inversely )?correlated? with|predicted|related to)\b"
+)
+
+
+_COHORT = re.compile(
+    r"\b(?:patients?|cohort|prognosis|recurrence|stage|grade|clinical|hazard|hr\b|tissues|"
+    r"samples|specimens|biopsies|r = )"
+)
+
+
+def correlates(s: Sentence) -> bool:
+    """Whether levels in patients are only set beside each other or beside an outcome."""
+    text = words(s)
+    return bool(_CORRELATES.search(text) and _COHORT.search(text)) and not s.of("source")
+
+
+def after_injury(s: Sentence, x: Assertion) -> bool:
+    """Whether a change is told of the injury: "was lower after ventilation", no vesicle near."""
+    trigger = s.row[x.at]
+    keys = s.analysis.tokens.keys
+    if trigger.voice != "left" or keys[trigger.last : trigger.last + 1] not in (
+        ["after"], ["following"], ["upon"], ["with"]
+    ):  # fmt: skip
+        return False
+    return any(f.kind == "disease" and 0 < f.first - trigger.last <= 4 for f in s.found)
+
+
+def names_vesicles(s: Sentence, f: Found) -> bool:
+    """Whether a gene only stands in the name of vesicles ("IL-1β-EVs")."""
+    return f.kind == "gene" and any(v.first <= f.first and f.last < v.last for v in s.of("vesicle"))
+
+
+_PLANS = frozenset(
+    "target targets strategy strategies approach approaches option options candidate candidates "
+    "means avenue avenues tool tools way ways therapy therapies opportunity".split()
+)
+
+
+def proposed(s: Sentence, x: Assertion) -> bool:
+    """Whether a change is only what something might serve for: "a target to overcome X"."""
+    keys = s.analysis.tokens.keys
+    at = s.row[x.at].first
+    return keys[at - 1 : at] == ["to"] and bool(_PLANS & set(keys[max(s.first, at - 3) : at]))
+
+
+_CLASSES = tuple("cytokines proteins genes factors mediators chemokines enzymes markers".split())
+
+
+_NAMING = frozenset("such as including like e . g , ( : namely i protein proteins".split())
+
+
+def class_of_named(s: Sentence, f: Found) -> bool:
+    """Whether a class ("pro-inflammatory cytokines") is followed by its members: those are targets,
+    the class is no effect of its own.
+    """
+    if f.kind != "effect" or not f.mention.label.endswith(_CLASSES):
+        return False
+    following = next((g for g in s.found if g.first >= f.last), None)
+    if following is None or following.kind != "gene":
+        return False
+    between = s.analysis.tokens.keys[f.last : following.first]
+    return len(between) <= 5 and all(k in _NAMING for k in between)
+
+
+_MODEL_SUBJECT = re.compile(
+    r"^(?:in (?:the|this) model,? )?(?:this|the|such) (?:treatment|injury|challenge|exposure|"
+    r"insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
+    r"condition)s?\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|"
+    r"diabetic|diseased) (?:animals|mice|rats|group|cells))\b",
+    re.I,
+)
+
+
+def states_model(s: Sentence) -> bool:
+    """Whether the sentence tells what the injury or its inducer did before any treatment."""
+    text = words(s)
+    if _MODEL_SUBJECT.match(text):
+        return True
+    first = s.row[0].found if s.row else None
+    return bool(
+        first is not None
+        and first.kind == "disease"
+        and s.assertions
+        and s.row[s.assertions[0].at].voice == "right"
+    )
+
+
+def property_of_gene(s: Sentence, x: Assertion) -> bool:
+    """Whether a gene's known role is told ("ZEB2, a factor driving EMT"), not a result."""
+    unit = s.row[x.at]
+    if unit.chosen is None or unit.chosen.form not in ("base", "s", "ing") or unit.voice != "right":
+        return False
+    left = [u.found for u in s.row[: x.at] if u.found is not None]
+    return bool(left) and left[-1].kind == "gene" and not s.has("anaphor")
+
+
+_UNTREATED = re.compile(
+    r"^(?:(?!than\b|with\b|to\b|versus\b|vs\b|from\b|like\b|compared\b)[\w%.-]+,? ){0,5}?"
+    r"(?:in|of|by) (?:the |all )?(?:vehicle|model|untreated|control|saline|pbs|"
+    r"placebo|mock|(?P<ill>injured|diseased|diabetic))(?:[- ](?:treated|injected|only))? "
+    r"(?:group|mice|rats|animals|cells|arm|side|hearts|kidneys|livers|tissues?|controls)\b"
+)
+
+
+_OF_UNTREATED = re.compile(
+    r"^\W{0,2}(?:\w+ ){0,2}?(?:of|in) (?:the )?(?:pbs|vehicle|saline|untreated|mock|placebo|sham|"
+    r"control|model)(?:[- ](?:treated|injected|operated))? (?:\w+)\b"
+)
+
+
+def in_untreated(s: Sentence, x: Assertion) -> bool:
+    """Whether a change is told of the untreated animals ("was impaired in the model group").
+
+    Animals that are only said to be ill are the treated ones where the vesicles stand before them.
+    """
+    tokens = s.analysis.tokens
+    end = s.row[x.at].last
+    if s.row[x.at].voice == "left" and x.found.last <= s.row[x.at].first:
+        own = tokens.text[tokens.ends[x.found.last - 1] : tokens.starts[s.row[x.at].first]]
+        if _OF_UNTREATED.match(own.lower()):
+            return True  # "the grade of PBS-treated discs rose"
+    if end >= s.last:
+        return False
+    rest = tokens.text[tokens.starts[end] : tokens.ends[s.last - 1]].lower()
+    met = _UNTREATED.match(rest)
+    if met is None:
+        return False
+    ill = met.start("ill")
+    at = tokens.starts[end] + ill
+    return ill < 0 or all(tokens.starts[v.first] > at for v in s.of("vesicle"))
+
+
+_LOCAL = frozenset("in among for of after during following within".split())
+
+
+def told_of_model(s: Sentence, x: Assertion) -> bool:
+    """Whether the subject of the assertion is what makes the disease, not what treats it."""
+    subject = [u for u in s.row[: x.at] if u.found is not None or u.key]
+    clause = [u for u, c in zip(s.row[: x.at], s.clauses, strict=False) if c == s.clauses[x.at]]
+    named = [u.found for u in clause if u.found is not None]
+    if not named or not subject or s.row[x.at].voice != "right":
+        return False
+    vesicles = any(s.row[0].first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
+    keys = s.analysis.tokens.keys
+    if all(_LOCAL & set(keys[max(s.first, f.first - 2) : f.first]) for f in named):
+        return False  # "in diabetic rats, injections lessened X": where it happened
+    return (
+        all(f.kind == "disease" for f in named)
+        and not vesicles
+        and not any(f.kind == "mirna" for f in s.found)
+        and not s.has("anaphor")
+    )
