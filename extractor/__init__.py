@@ -40,7 +40,7 @@ def extract(
     scope: Literal["msc", "any"] = "msc",
     patterns: Path | None = None,
     *,
-    fast: bool = True,
+    fast: bool = False,
     model: str | None = None,
 ) -> list[Finding]:
     """The findings of one document.
@@ -51,7 +51,7 @@ def extract(
         scope: ``"msc"`` for findings about MSC vesicles, ``"any"`` for every claim on what a
             miRNA acts on, whatever carries it.
         patterns: A folder with patterns of your own, on top of those that are shipped.
-        fast: Rules and lexicons only.
+        fast: Rules and lexicons only, without the trained recognisers.
         model: An installed spaCy pipeline in place of our own model.
 
     Raises:

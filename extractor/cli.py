@@ -111,7 +111,7 @@ def extract(
         typer.Option(metavar="DIR", file_okay=False, help="Also write each document's text, to "
                      "which the offsets belong, to DIR."),
     ] = None,
-    fast: Fast = True,
+    fast: Fast = False,
     model: Model = None,
 ) -> None:
     """Find the findings in papers and write them out."""

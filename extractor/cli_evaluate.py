@@ -73,7 +73,7 @@ def evaluate_command(
         help="Exit with 1 if F1 of the aligned findings' slots is below X.")] = None,
     corpus: Corpus = None,
     patterns: Patterns = None,
-    fast: Fast = True,
+    fast: Fast = False,
     model: Model = None,
     form: Form = Format.table,
 ) -> None:
@@ -118,7 +118,7 @@ def compare_command(
         "--gold", exists=True, help="Gold to score both against; pattern folders are run on its "
         "documents (default then: gold).")] = None,
     corpus: Corpus = None,
-    fast: Fast = True,
+    fast: Fast = False,
     model: Model = None,
     form: Form = Format.table,
 ) -> None:

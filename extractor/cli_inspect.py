@@ -41,7 +41,7 @@ def explain(
     finding: FindingId = None,
     scope: Scopes = ScopeOption.msc,
     patterns: Patterns = None,
-    fast: Fast = True,
+    fast: Fast = False,
     model: Model = None,
 ) -> None:
     """Show the evidence of findings and their rules.
@@ -74,7 +74,7 @@ def show(
     ],
     scope: Scopes = ScopeOption.msc,
     patterns: Patterns = None,
-    fast: Fast = True,
+    fast: Fast = False,
     model: Model = None,
 ) -> None:
     """Draw the page that a finding stands on.

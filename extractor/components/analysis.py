@@ -25,6 +25,7 @@ from extractor.components.joins import (
     with_short_forms,
 )
 from extractor.components.owners import owning_tissues
+from extractor.components.recognised import cells as recognised_cells
 from extractor.grounding import mirna_accession
 from extractor.lexicon import Entry, Hit
 from extractor.records import Mention
@@ -285,6 +286,10 @@ def analyse(
     found = join_pathways(tokens, found, rules, chained)
     name_pathways(tokens, found, rules, chained)
     found = cell_fates(tokens, found, soft, rules, offset)
+    if recognised:
+        taken = {i for f in (*found, *soft) for i in range(f.first, f.last)}
+        for first, last, label in recognised_cells(tokens, recognised, taken):
+            put(first, last, "cell", label, None, "recogniser:cell")
     compose_cells(tokens, found, soft, spans)
     found = organs.compose(tokens, found, rules, offset)
     # vague words only keep their parts from being read as something else
@@ -297,6 +302,7 @@ def analyse(
     candidates = open_vocabulary.find(
         tokens, found, soft, predicates, names.defined, offset, recognised
     )
+    found = [f for f in found if "overruled" not in f.facts]
     if candidates:
         found = sorted([*found, *candidates], key=lambda f: f.first)
         covered = {i for f in candidates for i in range(f.first, f.last)}

@@ -220,7 +220,7 @@ _LOOSE = ("skin wound", "radiation injury")
 def weight(f: Found) -> int:
     """How well a disease mention stands for a finding's disease."""
     if f.facts.get("open"):
-        return 1
+        return 2 if f.facts.get("told") else 1
     if f.mention.label in _LOOSE:
         return 2
     flags = f.entry.flags if f.entry is not None else frozenset()

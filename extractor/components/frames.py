@@ -323,8 +323,8 @@ def _assert(
             or all(row[g].sign in "cs" for g in applied)
             or _TEMPORAL.match(f.mention.text)
             or _INDUCER.search(f.mention.text)
-            or f.entry is None
-            or "weak" in f.entry.flags
+            or (f.entry is None and not f.facts.get("told"))
+            or (f.entry is not None and "weak" in f.entry.flags)
             or not _is_outcome(a, f)
         )
     ):

@@ -8,10 +8,11 @@ they rose, fell or were targeted; they carry no identifier and lower the confide
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from extractor.components.found import Found
+from extractor.components.recognised import APPOSED, Name, read
+from extractor.components.symbols import GENE_PRODUCT, NO_SYMBOL
 from extractor.components.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from extractor.records import Mention
 from extractor.tokens import Tokens
@@ -28,13 +29,6 @@ _TARGETED = re.compile(
     r"ed|ing)|silenc(?:es|ed|ing)"
     r"|downregulat(?:es|ed|ing)|bind(?:s|ing)? to|bound to|(?:mi?R|"
     r"let)-[\w-]+/)\s?(?:the )?(?P<name>[A-Z]{3,6}|(?<=/)[A-Z][A-Z0-9]{2,7})(?![A-Za-z0-9-])"
-)
-_NO_SYMBOL = re.compile(
-    r"^(?:CA[123]|IC\d+|EC\d+|CO2|H2O2|O2|NO2|SO2|PM\d+|COVID\d*|SARS\w*|BALB\w*|C57\w*|P\d+|D\d+|"
-    r"T\d+|L\d+|G\d|S\d+|Fig\d+|Day\d+|Table\d+|CCK8|PKH\d+|GW\d+|LY\d+|USA\d*"
-    r"|Grade\d|Type\d|Phase\d|Group\d|Step\d|CD\d+|MOG\d+|TNBS|PBS|DMSO|ELISA|FBS|PCR|MSC|"
-    r"EVS?|TUNEL|GFP|OGD|LPS|RNA|DNA|MRI|VAS|OVX)$",
-    re.I,
 )
 _HEADS = frozenset(
     "score scores index indices thickness length width depth diameter volume weight height "
@@ -78,7 +72,7 @@ _MAX_WORDS = 3
 
 def find(
     tokens: Tokens,
-    found: Iterable[Found],
+    found: Sequence[Found],
     soft: Iterable[Found],
     predicates: Iterable[int],
     defined: dict[str, str],
@@ -89,7 +83,8 @@ def find(
 
     Args:
         tokens: Tokens of a block.
-        found: Mentions taken already.
+        found: Mentions taken already; one that is a part of a recognised name gets the fact
+            ``overruled``.
         soft: Cells, organisms and vesicles.
         predicates: Tokens at which a predicate begins.
         defined: Short forms that the document defines: no symbols unless they mean a gene product.
@@ -104,7 +99,7 @@ def find(
         for match in pattern.finditer(tokens.text):
             name = match["name"]
             meaning = defined.get(name)
-            if _NO_SYMBOL.match(name) or (meaning and not _GENE_PRODUCT.search(meaning)):
+            if NO_SYMBOL.match(name) or (meaning and not GENE_PRODUCT.search(meaning)):
                 continue
             first = at.get(match.start("name"))
             if first is None:
@@ -119,11 +114,18 @@ def find(
                 continue
             out.append(_found("gene", tokens, first, last, name, RULE_GENE, offset))
             taken.update(range(first, last))
-    for start, end, kind, _ in recognised:
-        made = _recognised(tokens, start, end, kind, taken, defined, offset)
-        if made is not None:
+    for name in read(tokens, recognised, defined):
+        inner = [f for f in found if f.first < name.last and name.first < f.last]
+        if len(inner) == 1 and name.over and _within(inner[0], name, tokens):
+            inner[0].facts["overruled"] = True
+        elif any(i in taken for i in range(min(name.first, name.whole[0]), name.whole[1])):
+            continue
+        if name.kind:
+            rule = f"recogniser:{name.kind}"
+            made = _found(name.kind, tokens, name.first, name.last, name.label, rule, offset)
+            made.facts["told"] = name.told
             out.append(made)
-            taken.update(range(made.first, made.last))
+            taken.update(range(name.first, name.last))
     for i, key in enumerate(tokens.keys):
         if key not in _HEADS or i in taken or i in verbs:
             continue
@@ -150,55 +152,16 @@ def find(
     return out
 
 
-RULE_MODEL = "recogniser"
-
-
-def _recognised(
-    tokens: Tokens,
-    start: int,
-    end: int,
-    kind: str,
-    taken: set[int],
-    defined: dict[str, str],
-    offset: int,
-) -> Found | None:
-    """A gene or disease that only the trained recogniser knows."""
-    if kind != "gene":
-        return None
-    first = bisect_left(tokens.starts, start)
-    last = bisect_left(tokens.starts, end)
-    if first >= last or any(i in taken for i in range(first, last)):
-        return None
-    name = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
-    meaning = defined.get(name)
-    if len(name) < 3 or _NO_SYMBOL.match(name):
-        return None
-    if kind == "gene" and (
-        (meaning and not _GENE_PRODUCT.search(meaning)) or name.lower() in _NO_GENE
-    ):
-        return None
-    if kind == "disease" and (name.lower() in _NO_DISEASE or (name.isupper() and not meaning)):
-        return None
-    label = name if kind == "gene" else " ".join(name.lower().split())
-    return _found(kind, tokens, first, last, label, f"{RULE_MODEL}:{kind}", offset)
-
-
-_NO_GENE = frozenset(
-    "cytokines cytokine chemokines growth factors receptor receptors kinase protein proteins "
-    "collagen mrna mirna mirnas exosome exosomes antibody antibodies luciferase insulin "
-    "albumin".split()
-)
-_NO_DISEASE = frozenset(
-    "disease diseases injury injuries tumor tumour tumors tumours cancer inflammation "
-    "infection death toxicity disorder disorders syndrome pain lesion lesions damage wound "
-    "wounds fibrosis necrosis hypoxia ischemia".split()
-)
-_GENE_PRODUCT = re.compile(
-    r"protein|kinase|receptor|factor|ligase|phosphatase|gene|ligand|enzyme|channel|"
-    r"transporter|interleukin|homolog|synthase|cyclin|domain|family|member|antigen|integrin|"
-    r"adhesion",
-    re.I,
-)
+def _within(f: Found, name: Name, tokens: Tokens) -> bool:
+    """Whether a lexicon's mention is only a part of a longer name: "ubiquitin" of its ligase."""
+    if not (name.first <= f.first and f.last <= name.last):
+        return False
+    if f.last - f.first == name.last - name.first:
+        return False
+    if name.kind == "disease":
+        return f.kind == name.kind and f.entry is not None and "generic" in f.entry.flags
+    said = f.last == name.last and tokens.keys[f.first - 1] in APPOSED  # "the receptor CXCR4"
+    return f.kind == "gene" and not said
 
 
 def _found(

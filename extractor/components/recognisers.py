@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -394,9 +395,17 @@ def load_recognisers(
     """
     if model is not None:
         return PipelineRecognisers(installed(model))
+    return _shipped() if path is None else _read(path)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Recognisers:
+    return _read(models_folder())
+
+
+def _read(folder: Path) -> Recognisers:
     from extractor.models.tagger import Tagger
 
-    folder = path or models_folder()
     base = Tagger.load(folder / "ner")
     taggers = [base]
     if (folder / "ner_sa").is_dir():

@@ -22,7 +22,7 @@ PARTS = ("ner", "ner_sa", "parser")
 """The models, in the order in which they must be trained: the second stands on the first."""
 
 SETTINGS: dict[str, tuple[Sizes, Plan, str]] = {
-    "ner": (Sizes(hidden=168, layers=2), Plan(epochs=5, average=0.999), ""),
+    "ner": (Sizes(hidden=168, layers=2), Plan(epochs=8, average=0.999), ""),
     "ner_sa": (
         Sizes(word=64, affix=40, gram=40, affix_rows=6000, gram_rows=8000, hidden=96),
         Plan(epochs=10, batch=800, inputs=0.3), "ner",
