@@ -15,6 +15,12 @@ _PAREN = re.compile(r"\(([^()\s][^()]{0,24}?)\)")
 _SHORT = re.compile(r"^[A-Za-z0-9α-ωΑ-Ω][A-Za-z0-9α-ωΑ-Ωµ/+'’.\-‐–]*(?: [A-Za-z0-9]+)?$")
 
 
+_OF_CELLS = re.compile(
+    r"^([A-Za-z-]{2,9}SC)s?[-‐– ](?:s?EVs?|[Ee]xos?|EXOs?|[Ee]xosomes?|MVs?)$"
+)
+"""Short names of vesicles that hold the short name of their cells."""
+
+
 def definitions(document: Document) -> dict[str, str]:
     """Short form to long form; what the paper's own list says wins."""
     out: dict[str, str] = {}
@@ -45,6 +51,13 @@ def _inline(text: str) -> list[tuple[str, str]]:
         pieces = words.split()[-limit:]
         if not pieces:
             continue
+        cells = _OF_CELLS.match(short)
+        if cells is not None:
+            source = _initials(pieces, cells[1]) or _match(
+                " ".join(pieces), cells[1], find_abbreviation
+            )
+            if source and re.search(r"stem|strom", source, re.I):
+                out.append((cells[1], source))  # "from human adipose MSCs (hAMSC-Exos)"
         long_form = _initials(pieces, short) or _match(" ".join(pieces), short, find_abbreviation)
         if long_form:
             out.append((short, long_form))

@@ -45,6 +45,7 @@ _CARGO = re.compile(
     r"|(?P<circ>(?!(?i:circ)RNAs?\b(?![_-]\d))(?i:circ)(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|"
     r"circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|"
     r"OT)\d?)"
+    r"|(?P<small>(?:ts|ti|t)RNA[-‐–][A-Z0-9][\w-]*|tRF[-‐–_]\w+)"
     r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|"
     r"PVT1|HCP5|ANRIL|DANCR|FENDRR|LINC\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|"
     r"Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"

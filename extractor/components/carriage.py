@@ -40,6 +40,9 @@ def carried(s: Sentence, f: Found) -> bool:
     ]
     if _PRIMED.match(right):
         return False  # "exosomal miR-21 of IL-6-primed cells"
+    rest = text[tokens.ends[f.last - 1] : tokens.ends[s.last - 1]][:160]
+    if _ON_SURFACE.match(rest) or _HELD.match(rest):
+        return True
     return bool(_CARRY.search(left) or _CONTENT.search(left)) or bool(_IN_VESICLE.match(right))
 
 
@@ -49,6 +52,18 @@ _PRIMED = re.compile(
 )
 
 
+_VESICLES = r"(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs|preparations?)\b"
+_ON_SURFACE = re.compile(
+    rf"^(?: (?:protein|receptor))? on (?:the|their|its) (?:outer )?surface|^-positive {_VESICLES}",
+    re.I,
+)
+_HELD = re.compile(
+    r"^(?:\W+(?!by\b|in\b|with\b|was\b|were\b)[\w-]+){0,6}?\W+(?:was|were|is|are)\W+(?:also\W+|highly\W+|"
+    r"all\W+)?(?:contained|present|packaged|carried|abundant)\W+(?:in|within|on|by)\W+"
+    rf"(?:\w+\W+){{0,3}}?{_VESICLES}",
+    re.I,
+)
+"""Molecules said to be held: "X, Y and Z were contained in the exosomes"."""
 _CONTENT = re.compile(
     r"\b(?:their|its|whose|a|an|of|to)\W+(?:(?:high|higher|increased|greater|rich|elevated|larger|"
     r"enhanced)\W+)?contents? (?:of|in)\W+(?:[\w-]+\W+and\W+)?$",

@@ -112,10 +112,17 @@ def cell_fates(
 ) -> list[Found]:
     """Add the death or loss of cells told word by word: "death of outer and inner hair cells"."""
     cells = {f.first: f for f in soft if f.kind == "cell"}
+    by_last = {f.last: f for f in soft if f.kind == "cell"}
     taken = {i for f in found for i in range(f.first, f.last)}
     out = list(found)
     for i, key in enumerate(tokens.keys[:-2]):
-        if key not in ("death", "loss") or i in taken or tokens.keys[i + 1] != "of":
+        if key not in ("death", "loss") or i in taken:
+            continue
+        cell = by_last.get(i)
+        if cell is not None and not any(k in taken for k in range(cell.first, i)):
+            out = _fate(tokens, out, cell, i, cell.first, i + 1, rules, offset)
+            continue
+        if tokens.keys[i + 1] != "of":
             continue
         cell = None
         for k in range(i + 2, min(i + 9, len(tokens))):
@@ -128,22 +135,29 @@ def cell_fates(
                 break
         if cell is None:
             continue
-        start, stop = tokens.starts[i], tokens.ends[cell.last - 1]
-        text = tokens.text[start:stop]
-        entry = rules.entry("effect", "cell death") if key == "death" else None
-        name = _ADJECTIVES.get(cell.mention.label, cell.mention.label)
-        label = f"{name} {key}"
-        known = rules.entry("effect", label)
-        rule = known.rule if known else entry.rule if entry else "cell-fate"
-        mention = Mention(
-            "effect", offset + start, offset + stop, text,
-            known.label if known else label,
-            known.id if known else entry.id if entry else None, rule,
-        )  # fmt: skip
-        facts = {"cell": cell.mention.label, "valence": "harm"}
-        out = [f for f in out if not (i <= f.first and f.last <= cell.last)]
-        out.append(Found(i, cell.last, mention, known or entry, facts))
+        out = _fate(tokens, out, cell, i, i, cell.last, rules, offset)
     return sorted(out, key=lambda f: f.first)
+
+
+def _fate(
+    tokens: Tokens, found: list[Found], cell: Found, at: int, first: int, last: int, rules: Rules,
+    offset: int,
+) -> list[Found]:  # fmt: skip
+    """The mentions with the fate of a cell in tokens ``first`` to ``last``; ``at``: its word."""
+    key = tokens.keys[at]
+    start, stop = tokens.starts[first], tokens.ends[last - 1]
+    entry = rules.entry("effect", "cell death") if key == "death" else None
+    name = _ADJECTIVES.get(cell.mention.label, cell.mention.label)
+    known = rules.entry("effect", f"{name} {key}")
+    mention = Mention(
+        "effect", offset + start, offset + stop, tokens.text[start:stop],
+        known.label if known else f"{name} {key}",
+        known.id if known else entry.id if entry else None,
+        known.rule if known else entry.rule if entry else "cell-fate",
+    )  # fmt: skip
+    facts = {"cell": cell.mention.label, "valence": "harm"}
+    kept = [f for f in found if not (first <= f.first and f.last <= last)]
+    return [*kept, Found(first, last, mention, known or entry, facts)]
 
 
 _PROCESSES = frozenset(

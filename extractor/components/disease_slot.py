@@ -93,8 +93,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             if m.label != f.mention.label and re.match(r"radiation[ -](?:induced|[de])", m.label)
         ]  # fmt: skip
         if finer:
-            m = replace(f.mention, label=finer[0].label, id=finer[0].id)
-            return Found(f.first, f.last, m, f.entry, f.facts)
+            return _renamed(f, finer[0].label, finer[0].id)
     if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
         for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
@@ -104,6 +103,16 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
                 m = f.mention
                 narrow = replace(m, label=entry.label, id=entry.id)
                 return Found(f.first, f.last, narrow, f.entry, f.facts)
+    if f.mention.label == "skin wound" and "skin" not in f.mention.text.lower():
+        keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
+        entry = rules.entry("disease", "corneal injury")
+        if entry is not None and {"cornea", "corneal", "corneas"} & keys:
+            return _renamed(f, entry.label, entry.id)
+    if f.mention.label == "colitis" and study.own:
+        named = [d.mention for s in study.sentences for d in diseases(s)]
+        ulcerative = [m for m in named if m.label == "ulcerative colitis"]
+        if ulcerative:
+            return _renamed(f, ulcerative[0].label, ulcerative[0].id)
     own = f.mention.label.casefold()
     options = [
         flag.removeprefix("narrow:") for flag in sorted(f.entry.flags) if flag.startswith("narrow:")
@@ -161,6 +170,10 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
                 f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts
             )
     return f
+
+
+def _renamed(f: Found, label: str, ident: str | None) -> Found:
+    return Found(f.first, f.last, replace(f.mention, label=label, id=ident), f.entry, f.facts)
 
 
 _INTRODUCTION = re.compile(r"background|introduction|rationale|context|significance", re.I)

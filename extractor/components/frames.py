@@ -140,10 +140,22 @@ def _with_unchanged(
     spans = {(u.found.first, u.found.last) for u in still}
     out = [x for x in made if (x.found.first, x.found.last) not in spans]
     out += [
-        Assertion(u.found, 0, "unchanged", True, clauses[u.unit], u.unit, unchanged=True)
+        Assertion(
+            u.found, _denied(u), "unchanged", True, clauses[u.unit], u.unit, unchanged=not u.better
+        )
         for u in still
     ]
     return sorted(out, key=lambda x: x.found.first)
+
+
+def _denied(u: unchanged.Unchanged) -> int:
+    """The direction of a benefit that is denied; 0 where a change is."""
+    if not u.better:
+        return 0
+    valence = u.found.entry.facts.get("valence") if u.found.entry is not None else None
+    if valence not in ("good", "harm"):
+        return 0
+    return 1 if (valence == "good") != bool(u.found.facts.get("inverse")) else -1
 
 
 def _with_other_arm(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:

@@ -74,6 +74,7 @@ _OBJECT_OF = re.compile(
     r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
     r" (?=\S)"
 )
+_BETTER = re.compile(r" (?:benefits?|improvements?|gains?) ")
 _AS_HEALTHY = re.compile(
     r" (?:from |to |with )(?:(?:that|those) (?:of|in) )?(?:the )?(?:\S+ - )?"
     r"(?:sham|naive|healthy|normal|intact|uninjured|non-?injured|wild-?type)\b"
@@ -125,10 +126,14 @@ _DULL = frozenset(
 
 @dataclass(slots=True)
 class Unchanged:
-    """An outcome that did not change: the mention, and the unit that stands for it."""
+    """An outcome that did not change: the mention, and the unit that stands for it.
+
+    ``better`` is true where a benefit is denied, not a change ("no benefit for X").
+    """
 
     found: Found
     unit: int
+    better: bool = False
 
 
 def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
@@ -179,7 +184,10 @@ class _Clause:
         for match in _OBJECT_OF.finditer(self.string):
             if match["by"] == "for" and match["mid"]:
                 continue
-            out += self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
+            got = self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
+            for item in got:
+                item.better = bool(_BETTER.search(match.group()))
+            out += got
         for match in _VERB_OF.finditer(self.string):
             if self.words[self._at(match.end())][0] in _STOP | {"in", "of", "to", "for"}:
                 continue  # "did not change in comparison with"

@@ -41,6 +41,10 @@ _WRAP = re.compile(
 _PAREN = re.compile(rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?)\s)?{LIST},?\s?\)")
 _NAMED = re.compile(r"\(\s?[Rr]ef")
 _SUPERSCRIPT = re.compile(rf"[{SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{SUPER}]{{1,3}}){{0,40}}")
+_CARET = re.compile(
+    rf"(?<=[A-Za-z.,;:)\]\"”’%])\^\(?(\d{{1,3}}(?:[,{DASHES}]\s?\d{{1,3}}){{0,30}})\)?\^?(?![\w^])"
+)
+"""Raised numbers as plain text writes them: "healed.^12,13"."""
 _AFTER_STOP = re.compile(rf"([.,;:?!][\"”’)]?)(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s|\Z)")
 _AFTER_WORD = re.compile(
     rf"(?<![\w{DASHES}])(co-workers|[A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
@@ -149,7 +153,13 @@ def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Styl
             numbers = expand(_inner(m.group()))
             if numbers and not glued(text, m.start()):
                 top = max(top, int(numbers[-1]))
-                if closes(text, m.end()) or len(numbers) > 1 or behind_names(text, m.start()):
+                behind = text[max(m.start() - 1, 0) : m.start()] in (".", ",", ";")
+                if (
+                    behind
+                    or closes(text, m.end())
+                    or len(numbers) > 1
+                    or behind_names(text, m.start())
+                ):
                     closing += 1
                 else:
                     opening += 1
@@ -207,6 +217,8 @@ class CalloutFinder:
             found += self._brackets(text)
         if self.style.superscripts and any(c in text for c in SUPER):
             found += self._superscripts(text)
+        if "^" in text:
+            found += self._carets(text)
         if self.style.parens and "(" in text:
             found += self._parens(text)
         elif "(ref" in text or "(Ref" in text:
@@ -251,6 +263,15 @@ class CalloutFinder:
             out.append(Callout(start, end, numbers))
         return out
 
+    def _carets(self, text: str) -> list[Callout]:
+        out: list[Callout] = []
+        for m in _CARET.finditer(text):
+            numbers = self._numbers(m.group(1))
+            if numbers:
+                self._cited(numbers)
+                out.append(Callout(m.start(), m.end(), numbers))
+        return out
+
     def _superscripts(self, text: str) -> list[Callout]:
         out: list[Callout] = []
         for m in _SUPERSCRIPT.finditer(text):
@@ -268,6 +289,7 @@ class CalloutFinder:
             if not numbers or glued(text, m.start()):
                 continue
             lone = len(numbers) == 1 and numbers[0] in opened and not closes(text, m.end())
+            lone = lone and text[max(m.start() - 1, 0) : m.start()] not in (".", ",", ";")
             if lone and not behind_names(text, m.start()):
                 near = {str(int(numbers[0]) - 1), str(int(numbers[0]) + 1)} & opened
                 before = text[max(m.start() - 5, 0) : m.start()].rstrip()
