@@ -321,6 +321,10 @@ def _collect(
                     pass
                 elif protective and key in ("from", "against"):
                     oblique = False
+                elif key == "to" and got and any(
+                    v.key in ("ratio", "ratios") for v in row[max(0, j - 5) : j]
+                ):
+                    pass  # "raised the ratio of X to Y"
                 elif key in ("from", "to") and noun and not got:
                     pass
                 else:

@@ -100,7 +100,7 @@ def without_asides(row: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     i = 0
     while i < len(row):
-        end = _gauge(row, i) or _figures(row, i) or _apposition(row, i)
+        end = _gauge(row, i) or _figures(row, i) or _apposition(row, i) or _before(row, i)
         if end:
             i = end
             continue
@@ -141,6 +141,20 @@ def _apposition(row: list[Unit], i: int) -> int:
             behind = row[k + 1]
             verbal = behind.key in BE or behind.key in HAVE or behind.key in MODAL
             return k + 1 if verbal or behind.word is not None else 0
+    return 0
+
+
+def _before(row: list[Unit], i: int) -> int:
+    """Unit behind what tells of the time before: "X, which had been blocked by Y, was restored"."""
+    if row[i].key != "," or not i or row[i - 1].found is None:
+        return 0
+    if [u.key for u in row[i + 1 : i + 3]] != ["which", "had"]:
+        return 0
+    for k in range(i + 3, min(len(row) - 1, i + 16)):
+        if row[k].found is None and row[k].key in (";", ".", ":"):
+            return 0
+        if row[k].found is None and row[k].key == ",":
+            return k + 1
     return 0
 
 

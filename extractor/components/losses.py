@@ -250,6 +250,13 @@ def undone_by_drug(s: Sentence) -> bool:
     return bool(_BY_DRUG.search(text) and _RESCUED.search(text)) and not loss_tokens(s)
 
 
+_BLOCKED = re.compile(
+    r"^(?:(?:in contrast|conversely|moreover|finally|furthermore), )?(?:the )?"
+    r"(?:(?:pharmacological|pharmacologic|chemical|selective|specific) )?"
+    r"(?:inhibition|blockade|blocking|antagonism) of "
+)
+
+
 def is_rescue(s: Sentence) -> bool:
     """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
     abolished the effect"): it confirms what was said and states nothing new.
@@ -267,6 +274,10 @@ def is_rescue(s: Sentence) -> bool:
         None,
     )
     text = words(s)
+    if _BLOCKED.match(text) and (_RESCUE.search(text) or "sensiti" in text):
+        blocked = next((g for g in s.of("gene") if g.first - s.first < 7), None)
+        if blocked is not None and not any(m.first < blocked.first for m in s.of("mirna")):
+            return True
     if not (_RESCUED.search(text) or verb is not None) or not _RESCUE.search(text):
         return False
     for f in s.of("gene"):
