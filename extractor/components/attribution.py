@@ -77,6 +77,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
                 lost |= named  # only these are said to be lost
             else:
                 whole = True
+    whole = whole or _laid_to(study, proteins)
     return lambda claim: (
         whole
         or bool(_carried(claim.sentence, proteins))
@@ -86,6 +87,21 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     )
 
 
+def _laid_to(study: Study, proteins: set[str]) -> bool:
+    """Whether both title and conclusion lay what the vesicles did to their cargo."""
+    titles = [s for s in study.sentences if s.block.kind == "title"]
+    last = [s for s in study.sentences if s.block.kind != "title"][-2:]
+    if not any(_carried(s, proteins) for s in titles):
+        return False
+    return any(
+        _carried(s, proteins) and s.of("vesicle") and _BY_CARGO.search(words(s)) for s in last
+    )
+
+
+_BY_CARGO = re.compile(
+    r"\b(?:through|via|by (?:\w+ )?(?:delivering|transferring|shuttling|carrying|means|way)|"
+    r"delivery of|transfer of|-mediated|mediated by)\b"
+)
 _DEPENDS = re.compile(
     r"\b(?:benefits?|effects?|protection|improvements?)\b.{0,60}\bdepend\w* (?:\w+ )?(?:up)?on "
     r"(?:it|this|mir|let)\b"
