@@ -68,7 +68,7 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
             v.found is not None and v.found.kind in ("effect", "disease") and i < k < i + 12
             for k, v in enumerate(row)
         ) and any(v.key in ("from", "against") for v in row[i : i + 9])
-        if harm or near[0].first >= last:
+        if harm or near[0].first >= last or _of_outcome(a, near[0]):
             continue
         cell = near[0]
         m = cell.mention
@@ -87,6 +87,14 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
             )
         )
     return out
+
+
+def _of_outcome(a: Analysis, cell: Found) -> bool:
+    """Whether a cell only says whose outcome it is: "rescued osteocyte apoptosis"."""
+    return any(
+        f.kind == "effect" and (f.first <= cell.first < f.last or f.first == cell.last)
+        for f in a.found
+    )
 
 
 _TREATED = r"(?:exo|EVs?\b|vesicle|treat|MSC)"

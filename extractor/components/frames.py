@@ -240,6 +240,10 @@ def _assert(
     ) + sorted(set(verbs + ups), key=lambda g: abs(g - j))
     if f.facts.get("prefixed") and not describes_effect(row, j):
         return None
+    if f.kind == "gene" and j > 1 and (row[j - 1].key, next_key(row, j)) == ("(", ")"):
+        measured = row[j - 2].found
+        if measured is not None and measured.kind == "effect":
+            return None  # "macrophage infiltration (F4/80)": how it was measured
     if f.facts.get("verb"):
         return verbal(row, clauses, j)
     if own is None and all(row[g].sign in "0cs" for g in path):
@@ -378,6 +382,8 @@ def _is_outcome(a: Analysis, f: Found) -> bool:
     of bladder cancer", "POI rats", "chronic rotator cuff tears" behind "strength of").
     """
     keys = a.tokens.keys
+    if any(o.kind == "effect" and o.first == f.last for o in a.found):
+        return False  # "bladder cancer invasion"
     behind = keys[f.last : f.last + 3]
     if behind[:1] == ["("]:
         behind = keys[f.last + 1 :][:12]

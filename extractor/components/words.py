@@ -125,7 +125,7 @@ LESS = _words(
 )
 MODIFIES = _words(
     """
-    preconditioned conditioned pretreated preconditioning conditioning cultured
+    producing secreting preconditioned conditioned pretreated preconditioning conditioning cultured
     induced stimulated treated mediated dependent associated related driven triggered evoked
     elicited expressing overexpressing deficient enriched loaded primed challenged exposed
     injured activated independent specific bound targeting rich containing carrying
