@@ -226,6 +226,7 @@ def with_model(s: Sentence, f: Found) -> Mention:
     return replace(f.mention, start=start, end=end, text=text)
 
 
+_ENDOTOXIN = re.compile(r"(?:LPS|lipopolysaccharide|endotoxin)\b", re.I)
 _LOOSE = ("skin wound", "radiation injury")
 """Harms that are often but the way to another disease, or a wider word for it."""
 
@@ -236,6 +237,8 @@ def weight(f: Found) -> int:
         return 2 if f.facts.get("told") else 1
     if f.mention.label in _LOOSE:
         return 2
+    if f.mention.label == "sepsis" and _ENDOTOXIN.match(f.mention.text):
+        return 1  # endotoxin makes many another model
     flags = f.entry.flags if f.entry is not None else frozenset()
     if "generic" in flags:
         return 0
@@ -269,6 +272,8 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     worth = 3 if s.block.kind == "title" else 1
                     if section_is_background(s):
                         worth = 2 * _is_model(s, f)  # the methods say what was modelled
+                    if of_donors(s, f):
+                        worth = 0
                     counts[f.mention.label] = counts.get(f.mention.label, 0) + worth
         for s in member.sentences:
             for f in diseases(s):
@@ -280,7 +285,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 )
                 w += _is_model(s, f)
                 score = (
-                    w + min(counts.get(f.mention.label, 0), 6),
+                    w + min(counts.get(f.mention.label, 0), 2 if f.mention.label in _LOOSE else 6),
                     int(bool(f.facts.get("model"))),
                     -distance,
                 )

@@ -6,7 +6,7 @@ import re
 
 _END = re.compile(
     r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-ZÀ-ÖØ-Þ0-9α-ωΑ-Ω]|(?:mi?R|let|mRNA|lnc|circ|"
-    r"siRNA|i?MSC|h[A-Z]|p\d)[-A-Za-z0-9])"
+    r"siRNA|i?MSC|iPSC?s?|[hmr][A-Z]|s?EVs?|p\d)[-A-Za-z0-9])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|Fig|Figs|fig|figs|Ref|Refs|ref|refs|Eq|Tab|No|"
