@@ -399,6 +399,8 @@ def of_organ(study: Study, rules: Rules) -> Found | None:
 
 def stated_model(study: Study, f: Found) -> bool:
     """Whether the words around a disease say that it is what was modelled."""
+    if f.mention.label == "sepsis" and _ENDOTOXIN.match(f.mention.text):
+        return False
     return any(_is_model(s, f) for s in study.sentences if f in diseases(s))
 
 
