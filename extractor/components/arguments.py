@@ -65,6 +65,14 @@ def _target_objects(row: list[Unit], i: int) -> list[int]:
     return got
 
 
+def _names_next(row: list[Unit], j: int) -> bool:
+    """Whether a gene follows "target" at once: "its target X", "the target genes X and Y"."""
+    k = j + 1
+    while k < len(row) and row[k].found is None and row[k].key in ("gene", "genes", "protein"):
+        k += 1
+    return k < len(row) and row[k].kind == "gene"
+
+
 def noun_objects(row: list[Unit], i: int) -> list[int]:
     """Units that the noun at unit ``i`` governs: behind "of", or right before it."""
     if row[i].chosen is not None and row[i].lemma == "target":
@@ -206,8 +214,8 @@ def _collect(
                 oblique = False
                 got.append(j)
         elif u.word is not None and u.chosen is not None:
-            if u.lemma == "target" and not got and j + 1 < n and row[j + 1].kind == "gene":
-                pass  # "the repression of its target X"
+            if u.lemma == "target" and not got and _names_next(row, j):
+                pass  # "the repression of its target X", "upregulation of the target genes X"
             elif u.voice == "noun":
                 if (
                     got

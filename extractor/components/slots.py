@@ -81,7 +81,7 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
                 )
-                score = (int(specific) + int(near), int(near), -distance)
+                score = ((1 + study.own) * specific + int(near), int(near), -distance)
                 if best is None or score > best[0]:
                     best = (score, f)
         if best is not None:

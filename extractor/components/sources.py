@@ -242,6 +242,10 @@ def _defines(run: str, defined: dict[str, str]) -> bool:
 _LOOKS_SHORT = re.compile(r"(?:SCs?|MSC|SHEDs?|SCAPs?|ASCs?|AFSs?|SC|USCs?|MSCS|mscs?)$")
 
 
+_STATE = re.compile(r"(?:n|ed|wt|ctrl?|con)MSC")
+"""Short forms whose letters say in what state the cells are, not where they come from."""
+
+
 def _short(
     run: str, rules: Rules, defined: dict[str, str]
 ) -> tuple[Entry | None, str | None, str | None] | None:
@@ -251,6 +255,8 @@ def _short(
     meaning = defined.get(run) or defined.get(run.rstrip("s")) or defined.get(run + "s")
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
+    if _STATE.fullmatch(single):
+        return None, None, None
     told = _from_meaning(meaning, rules)
     if meaning is not None and told is not None and "MSC" not in run and _native(meaning, told):
         return None
