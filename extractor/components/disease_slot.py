@@ -235,10 +235,10 @@ def weight(f: Found) -> int:
     """How well a disease mention stands for a finding's disease."""
     if f.facts.get("open"):
         return 2 if f.facts.get("told") else 1
-    if f.mention.label in _LOOSE:
-        return 2
     if f.mention.label == "sepsis" and _ENDOTOXIN.match(f.mention.text):
         return 1  # endotoxin makes many another model
+    if f.mention.label in _LOOSE:
+        return 2
     flags = f.entry.flags if f.entry is not None else frozenset()
     if "generic" in flags:
         return 0
@@ -409,9 +409,8 @@ def same_cells(draft: Draft) -> Found | None:
     study = draft.study
     if study.before is None or draft.source is None:
         return None
-    first = study.sentences[0]
     label = draft.source.mention.label
-    also = "also" in first.keys()  # noqa: SIM118 - a method of ours, no mapping
+    also = "also" in study.sentences[0].keys()  # noqa: SIM118 - a method of ours, no mapping
     if not also or label == "MSC":
         return None
     if not any(f.mention.label == label for s in study.before.sentences for f in s.of("source")):

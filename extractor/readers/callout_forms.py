@@ -12,6 +12,25 @@ SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(SUPER + "⁻⁺", "0123456789-+")
 _SEP = rf"\s?[,;{DASHES}]\s?"
 LIST = rf"\d{{1,4}}(?:{_SEP}\d{{1,4}}){{0,60}}"
+BRACKET = re.compile(
+    rf"\[\s?(?:[Rr]efs?\.?\s)?{LIST},?\s?\](?:\s?[,;{DASHES}]?\s?\[\s?{LIST}\s?\]){{0,30}}"
+)
+PAREN = re.compile(rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?)\s)?{LIST},?\s?\)")
+SUPERSCRIPT = re.compile(rf"[{SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{SUPER}]{{1,3}}){{0,40}}")
+CARET = re.compile(
+    rf"(?<=[A-Za-z.,;:)\]\"”’%])\^\(?(\d{{1,3}}(?:[,{DASHES}]\s?\d{{1,3}}){{0,30}})\)?\^?(?![\w^])"
+)
+"""Raised numbers as plain text writes them: "healed.^12,13"."""
+AFTER_STOP = re.compile(rf"([.,;:?!][\"”’)]?)(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s|\Z)")
+AFTER_WORD = re.compile(
+    rf"(?<![\w{DASHES}])(co-workers|[A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
+    rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)"
+)
+AFTER_SYMBOL = re.compile(
+    rf"(?<![\w{DASHES}])((?!miR|[a-z]+\d)[A-Za-z]{{3,10}}\d{{1,2}}[,;])"
+    rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s[a-z]|\Z)"
+)
+"""A symbol that ends with a digit, as in "Smad4,28 and": only the next number in turn cites."""
 _NUMERIC = re.compile(rf"\s*{LIST}\s*")
 _ITEM = re.compile(r"\d+|[^\d\s]")
 _LONGEST_RANGE = 120

@@ -14,9 +14,15 @@ from dataclasses import dataclass, replace
 
 from ..records import Reference
 from .callout_forms import (
+    AFTER_STOP,
+    AFTER_SYMBOL,
+    AFTER_WORD,
+    BRACKET,
+    CARET,
     DASHES,
-    LIST,
+    PAREN,
     SUPER,
+    SUPERSCRIPT,
     behind_names,
     closes,
     expand,
@@ -31,30 +37,11 @@ from .words import words
 __all__ = ["DASHES", "Callout", "CalloutFinder", "Style", "cuts", "expand", "style_of"]
 
 
-_BRACKET = re.compile(
-    rf"\[\s?(?:[Rr]efs?\.?\s)?{LIST},?\s?\](?:\s?[,;{DASHES}]?\s?\[\s?{LIST}\s?\]){{0,30}}"
-)
 _WRAP = re.compile(
     r"\(\s?(?:(?:[Rr]eviewed (?:in|by)|[Ss]ee(?: also)?|e\.g\.,?|[Rr]ef(?:s|erences?)?\.?|"
     r"cf\.)\s)?\Z"
 )
-_PAREN = re.compile(rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?)\s)?{LIST},?\s?\)")
 _NAMED = re.compile(r"\(\s?[Rr]ef")
-_SUPERSCRIPT = re.compile(rf"[{SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{SUPER}]{{1,3}}){{0,40}}")
-_CARET = re.compile(
-    rf"(?<=[A-Za-z.,;:)\]\"”’%])\^\(?(\d{{1,3}}(?:[,{DASHES}]\s?\d{{1,3}}){{0,30}})\)?\^?(?![\w^])"
-)
-"""Raised numbers as plain text writes them: "healed.^12,13"."""
-_AFTER_STOP = re.compile(rf"([.,;:?!][\"”’)]?)(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s|\Z)")
-_AFTER_WORD = re.compile(
-    rf"(?<![\w{DASHES}])(co-workers|[A-Z]?[a-z]{{3,30}}|[^\s()]{{1,40}}\))"
-    rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[\s.,;:)]|\Z)"
-)
-_AFTER_SYMBOL = re.compile(
-    rf"(?<![\w{DASHES}])((?!miR|[a-z]+\d)[A-Za-z]{{3,10}}\d{{1,2}}[,;])"
-    rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s[a-z]|\Z)"
-)
-"""A symbol that ends with a digit, as in "Smad4,28 and": only the next number in turn cites."""
 _PARTICLE = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|dos|[Dd]u|[Ll]a|"
     r"[Ll]e|[Ee]l|[Aa]l|ten|ter|bin|ibn)\s)"
@@ -146,10 +133,10 @@ def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Styl
     top = 0
     last = 0
     for text in texts:
-        brackets += sum(1 for m in _BRACKET.finditer(text) if expand(m.group()))
+        brackets += sum(1 for m in BRACKET.finditer(text) if expand(m.group()))
         if any(c in text for c in SUPER):
-            supers += sum(1 for m in _SUPERSCRIPT.finditer(text) if is_superscript(text, m, None))
-        for m in _PAREN.finditer(text):
+            supers += sum(1 for m in SUPERSCRIPT.finditer(text) if is_superscript(text, m, None))
+        for m in PAREN.finditer(text):
             numbers = expand(_inner(m.group()))
             if numbers and not glued(text, m.start()):
                 top = max(top, int(numbers[-1]))
@@ -163,7 +150,7 @@ def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Styl
                     closing += 1
                 else:
                     opening += 1
-        for m in _AFTER_STOP.finditer(text):
+        for m in AFTER_STOP.finditer(text):
             numbers = expand(m.group(2))
             if numbers and stop_callout(text, m):
                 stops += 1
@@ -245,7 +232,7 @@ class CalloutFinder:
 
     def _brackets(self, text: str) -> list[Callout]:
         out: list[Callout] = []
-        for m in _BRACKET.finditer(text):
+        for m in BRACKET.finditer(text):
             numbers = self._numbers(re.sub(r"[Rr]efs?\.?\s", "", m.group()))
             start, end = m.span()
             before, after = text[max(start - 1, 0) : start], text[end : end + 1]
@@ -265,7 +252,7 @@ class CalloutFinder:
 
     def _carets(self, text: str) -> list[Callout]:
         out: list[Callout] = []
-        for m in _CARET.finditer(text):
+        for m in CARET.finditer(text):
             numbers = self._numbers(m.group(1))
             if numbers:
                 self._cited(numbers)
@@ -274,7 +261,7 @@ class CalloutFinder:
 
     def _superscripts(self, text: str) -> list[Callout]:
         out: list[Callout] = []
-        for m in _SUPERSCRIPT.finditer(text):
+        for m in SUPERSCRIPT.finditer(text):
             numbers = self._numbers(m.group())
             if numbers and is_superscript(text, m, self.highest):
                 self._cited(numbers)
@@ -283,7 +270,7 @@ class CalloutFinder:
 
     def _parens(self, text: str) -> list[Callout]:
         out: list[Callout] = []
-        found = [(m, self._numbers(_inner(m.group()))) for m in _PAREN.finditer(text)]
+        found = [(m, self._numbers(_inner(m.group()))) for m in PAREN.finditer(text)]
         opened = {n[0] for m, n in found if len(n) == 1 and not closes(text, m.end())}
         for m, numbers in found:
             if not numbers or glued(text, m.start()):
@@ -301,13 +288,11 @@ class CalloutFinder:
 
     def _digits(self, text: str) -> list[Callout]:
         spots: list[tuple[int, int, bool]] = [
-            (m.start(2), m.end(2), True)
-            for m in _AFTER_STOP.finditer(text)
-            if stop_callout(text, m)
+            (m.start(2), m.end(2), True) for m in AFTER_STOP.finditer(text) if stop_callout(text, m)
         ]
         spots += [
             (m.start(2), m.end(2), False)
-            for pattern in (_AFTER_WORD, _AFTER_SYMBOL)
+            for pattern in (AFTER_WORD, AFTER_SYMBOL)
             for m in pattern.finditer(text)
         ]
         read = [(*spot, self._numbers(text[spot[0] : spot[1]])) for spot in sorted(spots)]
