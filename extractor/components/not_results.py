@@ -124,6 +124,13 @@ _OF_UNTREATED = re.compile(
 )
 
 
+_UNTREATED_OPENS = re.compile(
+    r"^(?:whereas |while |although )?(?:in|among) (?:the )?(?:pbs|vehicle|saline|untreated|mock|"
+    r"placebo|sham|control|model)(?:[- ](?:treated|injected|operated|only))? "
+    r"(?:group|mice|rats|animals|pigs|rabbits|cells|arm|controls)(?: \w+){0,4}, (?!but|and)[^,;]*$"
+)
+
+
 def in_untreated(s: Sentence, x: Assertion) -> bool:
     """Whether a change is told of the untreated animals ("was impaired in the model group").
 
@@ -131,6 +138,9 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
     """
     tokens = s.analysis.tokens
     end = s.row[x.at].last
+    opening = tokens.text[tokens.starts[s.first] : tokens.starts[s.row[x.at].first]].lower()
+    if _UNTREATED_OPENS.match(opening) and not s.of("vesicle"):
+        return True
     if s.row[x.at].voice == "left" and x.found.last <= s.row[x.at].first:
         own = tokens.text[tokens.ends[x.found.last - 1] : tokens.starts[s.row[x.at].first]]
         if _OF_UNTREATED.match(own.lower()):

@@ -1,0 +1,124 @@
+"""Constructions that say who did what: asides, contents, owners, losses, denied benefits."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+from extractor.records import Finding
+
+HEART = (
+    "Vesicles for the injured heart\n\n"
+    "Exosomes of bone marrow mesenchymal stem cells (BMSC-Exos) were given to rats with myocardial "
+    "infarction. "
+)
+
+
+def findings(text: str) -> list[Finding]:
+    return Extractor().findings(readers.read_string(text), "msc")
+
+
+def told(text: str) -> dict[str, str]:
+    """Label of every outcome to its direction, a denied one with "not"."""
+    return {
+        s.label: ("not " if f.polarity == "negated" else "") + str(s.direction)
+        for f in findings(text)
+        for s in (*f.targets, *f.effects)
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Infarct size was lower with BMSC-Exos, as was fibrosis.",
+         {"infarct size": "decrease", "fibrosis": "decrease"}),
+        ("PTEN, a phosphatase that inactivates AKT, rose after treatment with BMSC-Exos.",
+         {"PTEN": "up"}),
+        ("Apoptosis, which had been raised by the injury, fell after BMSC-Exos.",
+         {"apoptosis": "decrease"}),
+        ("BMSC-Exos led to upregulation of its target genes VEGFA and ANGPT1.",
+         {"VEGFA": "up", "ANGPT1": "up"}),
+        ("Neither infarct size nor fibrosis differed between BMSC-Exos and saline.",
+         {"infarct size": "not none", "fibrosis": "not none"}),
+        ("BMSC-Exos did not reduce infarct size or improve ejection fraction.",
+         {"infarct size": "not decrease", "ejection fraction": "not increase"}),
+        ("BMSC-Exos brought no improvement of ejection fraction.",
+         {"ejection fraction": "not increase"}),
+        ("Ejection fraction of rats given BMSC-Exos was indistinguishable from that of sham rats.",
+         {"ejection fraction": "increase"}),
+    ],
+)  # fmt: skip
+def test_outcomes_and_their_directions(sentence: str, expected: dict[str, str]) -> None:
+    assert told(HEART + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Plasma miR-21 of the patients correlated with infarct size.",
+        "They may be a strategy to overcome fibrosis.",
+        "In untreated rats, fibrosis increased.",
+    ],
+)
+def test_what_the_vesicles_did_not_do(sentence: str) -> None:
+    assert told(HEART + sentence) == {}
+
+
+def test_hedges_in_the_past_tense() -> None:
+    """What "seemed" or "was thought" to be is a possibility, in any tense."""
+    (finding,) = findings(HEART + "BMSC-Exos seemed to reduce fibrosis.")
+    assert finding.polarity == "hedged"
+
+
+def test_letters_that_tell_the_state_of_cells() -> None:
+    """Educated and naive cells are the same cells; "edMSC" names no endometrium."""
+    found = findings(
+        "Marrow cells and melanoma\n\nExosomes of bone marrow MSCs that had been educated by "
+        "melanoma cells (edMSC-Exo) promoted metastasis in mice with melanoma."
+    )
+    assert {f.msc_source.label for f in found if f.msc_source} == {"BM-MSC"}
+
+
+def test_the_specific_source_of_a_study_goes_before_the_plain_one() -> None:
+    """A title says "MSC-derived", the methods say from which tissue."""
+    found = findings(
+        "MSC-derived exosomes protect the newborn brain\n\nVesicles were purified by size "
+        "exclusion from the conditioned medium of human bone marrow MSCs. In mice with stroke, the "
+        "vesicles lowered neuronal loss."
+    )
+    assert [f.msc_source.label for f in found if f.msc_source] == ["BM-MSC"]
+
+
+def test_cargoes_that_act_apart_part_the_findings() -> None:
+    """Two proteins, each with an outcome of its own, are two findings."""
+    found = findings(
+        HEART + "Exosomal TSG6 lowered fibrosis in these rats [1]. Exosomal IL-10 reduced "
+        "apoptosis in these rats [2]."
+    )
+    by_cargo = {tuple(c.label for c in f.cargo): [e.label for e in f.effects] for f in found}
+    assert by_cargo == {("TNFAIP6",): ["fibrosis"], ("IL10",): ["apoptosis"]}
+
+
+def test_recipients_are_no_source() -> None:
+    """Endometrial stromal cells that take up the vesicles did not shed them."""
+    found = findings(
+        "Uterus\n\nIn rats with intrauterine adhesion, exosomes of umbilical cord MSCs promoted "
+        "the proliferation of endometrial stromal cells."
+    )
+    assert [f.msc_source.label for f in found if f.msc_source] == ["UC-MSC"]
+
+
+@pytest.mark.parametrize("mark", ["{stop}^{n}", "{stop}({n})", "{stop}{n}", " [{n}]{stop}"])
+def test_callouts_in_many_dresses(mark: str) -> None:
+    """A raised number is a callout however plain text writes it down."""
+    lines = "\n".join(
+        f"{i}. Doe J. Vesicles and hearts, part {i}. J Cell. 20{i:02}." for i in range(1, 46)
+    )
+    body = (
+        "In rats with myocardial infarction, BMSC exosomes reduced fibrosis{0} In mice with "
+        "stroke, ADSC exosomes reduced apoptosis{1} Others wrote on methods{2} Much is open{3}"
+    ).format(*(mark.format(stop=".", n=n) for n in (42, 43, 44, 45)))
+    found = findings(f"Heart\n\n{body}\n\nReferences\n\n{lines}\n")
+    cited = [f.citations[0].reference or "" for f in found]
+    assert ["part 42" in cited[0], "part 43" in cited[1]] == [True, True]
