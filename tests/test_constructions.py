@@ -116,8 +116,8 @@ def test_callouts_in_many_dresses(mark: str) -> None:
         f"{i}. Doe J. Vesicles and hearts, part {i}. J Cell. 20{i:02}." for i in range(1, 46)
     )
     body = (
-        "In rats with myocardial infarction, BMSC exosomes reduced fibrosis{0} In mice with "
-        "stroke, ADSC exosomes reduced apoptosis{1} Others wrote on methods{2} Much is open{3}"
+        "In rats with myocardial infarction, BMSC exosomes reduced fibrosis{} In mice with "
+        "stroke, ADSC exosomes reduced apoptosis{} Others wrote on methods{} Much is open{}"
     ).format(*(mark.format(stop=".", n=n) for n in (42, 43, 44, 45)))
     found = findings(f"Heart\n\n{body}\n\nReferences\n\n{lines}\n")
     cited = [f.citations[0].reference or "" for f in found]
