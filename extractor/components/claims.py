@@ -210,6 +210,8 @@ def claims_of(study: Study) -> list[Claim]:
             arm = arm_of(s, x, carried) if study.own else MAIN
             hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
             polarity = "negated" if negated else "hedged" if hedged else "asserted"
+            if negated and x.trigger == "exert harmful effects":
+                sign = 0  # no harm was done: nothing changed
             out.extend(
                 Claim(s, x, sign, polarity, names or last_set, inverted, each)
                 for each in (study.own and not loss and graded(s, x, carried)) or [arm]

@@ -1,11 +1,14 @@
-"""Effects named with their organ behind them: "fibrosis of skin, lung and liver" is three."""
+"""Effects named together: "fibrosis of skin, lung and liver" is three, "liver and kidney function"
+two.
+"""
 
 from __future__ import annotations
 
 from extractor.components.found import Found
+from extractor.lexicon import Entry
 from extractor.records import Mention
 from extractor.rules import Rules
-from extractor.tokens import Tokens
+from extractor.tokens import Tokens, tokenize
 
 
 def _map(text: str) -> dict[str, tuple[str, ...]]:
@@ -77,7 +80,55 @@ def compose(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> li
                     entry.id, entry.rule,
                 )  # fmt: skip
                 out.append(Found(i, i + 1, mention, entry, dict(f.facts)))
-    return sorted(out, key=lambda f: f.first)
+    return sorted([*out, *_heads_shared(tokens, out, rules, offset)], key=lambda f: f.first)
+
+
+_JOINS = ("and", "or", "/", ",")
+_LONGEST_LIST = 4
+
+
+def _heads_shared(
+    tokens: Tokens, found: list[Found], rules: Rules, offset: int
+) -> list[Found]:
+    """Effects whose noun stands only behind the last of a list: "systolic and diastolic function".
+
+    A word counts where it and the last words of the effect behind it make the name of another.
+    """
+    out: list[Found] = []
+    taken = {i for f in found for i in range(f.first, f.last)}
+    for f in found:
+        if f.kind != "effect" or f.entry is None or f.last - f.first < 2:
+            continue
+        at = f.first - 1
+        labels = {f.mention.label}
+        for _ in range(_LONGEST_LIST):
+            if at < 1 or tokens.keys[at] not in _JOINS or at - 1 in taken:
+                break
+            word = tokens.words[at - 1]
+            entry = _joined(tokens, word, f, rules) if word.isalpha() and len(word) > 3 else None
+            if entry is None:
+                break
+            if entry.label not in labels:
+                labels.add(entry.label)
+                start, end = tokens.starts[at - 1], tokens.ends[at - 1]
+                mention = Mention(
+                    "effect", offset + start, offset + end, tokens.text[start:end], entry.label,
+                    entry.id, entry.rule,
+                )  # fmt: skip
+                out.append(Found(at - 1, at, mention, entry, {}))
+            at -= 2
+    return out
+
+
+def _joined(tokens: Tokens, word: str, f: Found, rules: Rules) -> Entry | None:
+    """The effect that a word names with the last words of another, if those words do."""
+    for first in range(f.first + 1, f.last):
+        name = f"{word} {tokens.text[tokens.starts[first] : tokens.ends[f.last - 1]]}"
+        pair = tokenize(name)
+        for hit in rules.lexicon.find(pair):
+            if hit.first == 0 and hit.last == len(pair) and hit.name.entry.kind == "effect":
+                return hit.name.entry
+    return None
 
 
 def _behind(tokens: Tokens, first: int) -> list[int]:
