@@ -122,3 +122,22 @@ def test_callouts_in_many_dresses(mark: str) -> None:
     found = findings(f"Heart\n\n{body}\n\nReferences\n\n{lines}\n")
     cited = [f.citations[0].reference or "" for f in found]
     assert ["part 42" in cited[0], "part 43" in cited[1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("BMSC-Exos improved liver and kidney function and reduced lung and liver injury.",
+         {"liver function": "increase", "renal function": "increase", "lung injury": "decrease",
+          "liver injury": "decrease"}),
+        ("Levels of NLRP3, all of which had been raised by ischemia, fell with BMSC-Exos.",
+         {"NLRP3": "down"}),
+        ("With BMSC-Exos the expression of PTEN, as well as that of TNF-α, was decreased.",
+         {"PTEN": "down", "TNF": "down"}),
+        ("BMSC-Exos had no harmful effects on liver or kidney function.",
+         {"liver function": "not none", "renal function": "not none"}),
+    ],
+)  # fmt: skip
+def test_outcomes_told_together(sentence: str, expected: dict[str, str]) -> None:
+    """What stands in one list or aside has the direction of the whole."""
+    assert told(HEART + sentence) == expected

@@ -148,9 +148,10 @@ def _before(row: list[Unit], i: int) -> int:
     """Unit behind what tells of the time before: "X, which had been blocked by Y, was restored"."""
     if row[i].key != "," or not i or row[i - 1].found is None:
         return 0
-    if [u.key for u in row[i + 1 : i + 3]] != ["which", "had"]:
+    at = i + 3 if next_key(row, i) in ("all", "both", "each", "most") else i + 1
+    if [u.key for u in row[at : at + 2]] != ["which", "had"]:
         return 0
-    for k in range(i + 3, min(len(row) - 1, i + 16)):
+    for k in range(at + 2, min(len(row) - 1, i + 16)):
         if row[k].found is None and row[k].key in (";", ".", ":"):
             return 0
         if row[k].found is None and row[k].key == ",":

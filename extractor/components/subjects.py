@@ -49,6 +49,9 @@ def _participial(row: list[Unit], j: int, i: int) -> bool:
     return passive and not any(u.found is None and u.key in BE for u in row[j:i])
 
 
+_STANDS_FOR = [[join, noun] for join in ("and", "as", "or", "nor") for noun in ("that", "those")]
+
+
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
     """Objects to the left: the subject of a passive or intransitive predicate."""
     got: list[int] = []
@@ -86,7 +89,9 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 depth += 1
             elif key == "(":
                 depth = max(0, depth - 1)
-            elif key in (";", ":") or (key in RELATIVES and got):
+            elif key in (";", ":") or (
+                key in RELATIVES and got and (key, next_key(row, j)) != ("that", "of")
+            ):
                 break
             elif key == "with" and got and _participial(row, j, i):
                 break  # "with X raised and Y lowered"
@@ -127,6 +132,9 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
     for k in got:
         before = row[k - 1].key if k else ""
         far = row[k - 2].key if k > 1 else ""
+        if kept and [u.key for u in row[max(0, k - 3) : k - 1]] in _STANDS_FOR:
+            kept.append(k)  # "the level of X and that of Y"
+            continue
         if kept and (before in PREPOSITIONS or (before in DETERMINERS and far in PREPOSITIONS)):
             continue
         kept.append(k)
