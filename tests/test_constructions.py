@@ -132,7 +132,7 @@ def test_callouts_in_many_dresses(mark: str) -> None:
           "liver injury": "decrease"}),
         ("Levels of NLRP3, all of which had been raised by ischemia, fell with BMSC-Exos.",
          {"NLRP3": "down"}),
-        ("With BMSC-Exos the expression of PTEN, as well as that of TNF-α, was decreased.",
+        ("The expression of PTEN, as well as that of TNF-α, was decreased by BMSC-Exos.",
          {"PTEN": "down", "TNF": "down"}),
         ("BMSC-Exos had no harmful effects on liver or kidney function.",
          {"liver function": "not none", "renal function": "not none"}),
