@@ -15,7 +15,9 @@ LIST = rf"\d{{1,4}}(?:{_SEP}\d{{1,4}}){{0,60}}"
 BRACKET = re.compile(
     rf"\[\s?(?:[Rr]efs?\.?\s)?{LIST},?\s?\](?:\s?[,;{DASHES}]?\s?\[\s?{LIST}\s?\]){{0,30}}"
 )
-PAREN = re.compile(rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?)\s)?{LIST},?\s?\)")
+PAREN = re.compile(
+    rf"\(\s?(?:(?:[Rr]efs?\.?|[Rr]eferences?|[^\W\d_][\w-]{{1,20}} et al\.,)\s)?{LIST},?\s?\)"
+)
 SUPERSCRIPT = re.compile(rf"[{SUPER}]{{1,3}}(?:\s?[,;·˒ʼ’⁻⁃{DASHES}]\s?[{SUPER}]{{1,3}}){{0,40}}")
 CARET = re.compile(
     rf"(?<=[A-Za-z.,;:)\]\"”’%])\^\(?(\d{{1,3}}(?:[,{DASHES}]\s?\d{{1,3}}){{0,30}})\)?\^?(?![\w^])"
@@ -31,6 +33,8 @@ AFTER_SYMBOL = re.compile(
     rf"(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=\s[a-z]|\Z)"
 )
 """A symbol that ends with a digit, as in "Smad4,28 and": only the next number in turn cites."""
+AFTER_FIGURE = re.compile(r"(?<=[a-z] )(\d{1,3}\.)(\d{1,3})(?=\s[A-Z][a-z])")
+"""A sentence that ends with a figure, as in "on day 10.57 Later": again only the next in turn."""
 _NUMERIC = re.compile(rf"\s*{LIST}\s*")
 _ITEM = re.compile(r"\d+|[^\d\s]")
 _LONGEST_RANGE = 120

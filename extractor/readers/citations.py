@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from ..records import Reference
 from .callout_forms import (
+    AFTER_FIGURE,
     AFTER_STOP,
     AFTER_SYMBOL,
     AFTER_WORD,
@@ -292,7 +293,7 @@ class CalloutFinder:
         ]
         spots += [
             (m.start(2), m.end(2), False)
-            for pattern in (AFTER_WORD, AFTER_SYMBOL)
+            for pattern in (AFTER_WORD, AFTER_SYMBOL, AFTER_FIGURE)
             for m in pattern.finditer(text)
         ]
         read = [(*spot, self._numbers(text[spot[0] : spot[1]])) for spot in sorted(spots)]
@@ -484,7 +485,7 @@ def _year(marker: str) -> int:
 
 
 def _inner(group: str) -> str:
-    return re.sub(r"[()]|[Rr]ef(?:erence)?s?\.?\s", "", group)
+    return re.sub(r"[()]|[Rr]ef(?:erence)?s?\.?\s|\w[\w-]* et al\.,\s", "", group)
 
 
 def _next_part(text: str, at: int, stop: int) -> int:
