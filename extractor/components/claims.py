@@ -140,7 +140,8 @@ def claims_of(study: Study) -> list[Claim]:
         if sees and model and not loss_tokens(s) and _CHANGES.search(words(s)):
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
-        if is_rescue(s) or undone_by_drug(s) or correlates(s):
+        undone = undone_by_drug(s)
+        if is_rescue(s) or undone == s.first or correlates(s):
             continue
         losses = loss_tokens(s)
         loss = bool(losses)
@@ -159,6 +160,8 @@ def claims_of(study: Study) -> list[Claim]:
             if class_of_named(s, x.found) or proposed(s, x):
                 continue
             at = x.found.first
+            if min(at, _unit_token(s, x)) >= undone:
+                continue
             if any(a < at and a < s.row[x.at].first + 1 for a in aims):
                 continue
             if not sees and any(f.last <= _unit_token(s, x) for f in s.of("source")):

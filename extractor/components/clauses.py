@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, HAVE, MODAL, SUBORDINATORS
+from extractor.components.arguments import noun_objects
+from extractor.components.units import OBJECTS, Unit, next_key
+from extractor.components.words import BE, HAVE, MODAL, PREPOSITIONS, SUBORDINATORS
 
 
 def clause_numbers(row: list[Unit]) -> list[int]:
@@ -100,13 +101,76 @@ def without_asides(row: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     i = 0
     while i < len(row):
-        end = _gauge(row, i) or _figures(row, i) or _apposition(row, i) or _before(row, i)
+        end = (
+            _gauge(row, i)
+            or _figures(row, i)
+            or _apposition(row, i)
+            or _before(row, i)
+            or _adverbial(row, i)
+        )
         if end:
             i = end
             continue
         out.append(row[i])
         i += 1
     return out
+
+
+_UNDERGOES = frozenset(
+    "show exhibit display undergo experience demonstrate reveal see witness sustain".split()
+)
+_WHOSE = frozenset(
+    "mice mouse rats rat animals animal patients patient group groups recipients pigs rabbits dogs "
+    "hearts kidneys cells cultures wounds".split()
+)
+
+
+_HOW_OFTEN = ("less often", "more often", "less frequent", "more frequent")
+_OCCURS = frozenset(
+    "occurred developed appeared arose recurred happened occurs develops seen observed".split()
+)
+
+
+def read_changes_undergone(row: list[Unit]) -> None:
+    """Read "X showed a marked decrease" as "X decreased", and "X occurred less often" as "X was
+    less frequent": the change is that of the subject.
+    """
+    for i, u in enumerate(row):
+        if u.lemma in _HOW_OFTEN and i and row[i - 1].key in _OCCURS:
+            u.voice = "left"
+        if u.voice != "right" or u.lemma not in _UNDERGOES:
+            continue
+        k = i + 1
+        while k < len(row) and k - i < 7 and _qualifies(row[k]):
+            k += 1
+        if k >= len(row) or row[k].voice != "noun" or row[k].sign not in ("+", "-", ">", "<"):
+            continue
+        if noun_objects(row, k) or not _outcome_shows(row, i):
+            continue
+        u.word, u.chosen, u.voice = None, None, ""
+        row[k].voice = "left"
+
+
+def _qualifies(u: Unit) -> bool:
+    """Whether a unit may stand between "showed a" and the noun: adverbs and adjectives."""
+    return u.found is None and not u.voice and (u.key.isalpha() or u.key == "-") and (
+        u.key not in PREPOSITIONS and u.key not in SUBORDINATORS
+    )
+
+
+def _outcome_shows(row: list[Unit], i: int) -> bool:
+    """Whether the subject of the verb at unit ``i`` is an outcome, not animals that show one."""
+    for k in range(i - 1, max(-1, i - 10), -1):
+        u = row[k]
+        if u.found is not None:
+            if u.kind in OBJECTS:
+                return not any(v.key in _WHOSE for v in row[max(0, k - 4) : k])
+            return False
+        if u.key in (";", ":", ",", "which", "that") or u.voice in ("right", "left"):
+            return False
+        if u.key in _WHOSE and not {"in", "of", "from"} & {v.key for v in row[max(0, k - 4) : k]}:
+            return False
+    return False
 
 
 def _gauge(row: list[Unit], i: int) -> int:
@@ -156,6 +220,24 @@ def _before(row: list[Unit], i: int) -> int:
             return 0
         if row[k].found is None and row[k].key == ",":
             return k + 1
+    return 0
+
+
+_ADVERBIALS = (
+    ["in", "parallel"], ["in", "turn"], ["at", "the", "same", "time"], ["in", "addition"],
+    ["as", "a", "result"], ["as", "a", "consequence"], ["consequently"], ["accordingly"],
+    ["simultaneously"], ["concomitantly"], ["concurrently"], ["thereby"], ["thus"],
+)  # fmt: skip
+
+
+def _adverbial(row: list[Unit], i: int) -> int:
+    """Unit behind an adverbial between commas: "X and, in parallel, activation of Y"."""
+    if row[i].key != "," or not i or row[i - 1].key not in ("and", "or"):
+        return 0
+    for words in _ADVERBIALS:
+        end = i + 1 + len(words)
+        if [u.key for u in row[i + 1 : end]] == words and end < len(row) and row[end].key == ",":
+            return end + 1
     return 0
 
 

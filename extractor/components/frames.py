@@ -31,7 +31,12 @@ from extractor.components.assertions import (
     ungoverned,
     verbal,
 )
-from extractor.components.clauses import clause_numbers, without_asides, without_exceptions
+from extractor.components.clauses import (
+    clause_numbers,
+    read_changes_undergone,
+    without_asides,
+    without_exceptions,
+)
 from extractor.components.found import Found
 from extractor.components.signs import (
     describes_effect,
@@ -65,6 +70,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     resolve(row)
     states_in_lists(row)
     to_normal(row)
+    read_changes_undergone(row)
     clauses = clause_numbers(row)
     chains: dict[
         int, list[tuple[int, bool]]

@@ -173,6 +173,7 @@ def loss_tokens(s: Sentence) -> list[int]:
                     "depletion",
                 )
                 and any(k in ("microrna", "mirna", "micrornas", "mirnas") for k in keys[i : i + 6])
+                and not any(i < g.first < i + 4 for g in s.of("gene"))  # "by silencing X, this miRNA"
             )
             or (
                 key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient")
@@ -239,15 +240,24 @@ _ENDS = (
     r"block|diminish|impair|suppress|reduc)\w*"
 )
 _BY_DRUG = re.compile(
-    rf"^(?:(?!exosom|vesicle|\bevs?\b).){{0,60}}\b{_DRUG}\b[^,;.]{{0,60}}?\b{_ENDS}"
+    rf"(?:^|; )(?:(?!exosom|vesicle|\bevs?\b|;).){{0,60}}\b{_DRUG}\b[^,;.]{{0,60}}?\b{_ENDS}"
     rf"|\b{_ENDS} (?:\w+ )?by [^,;.]{{0,50}}?{_DRUG}\b"
 )
 
 
-def undone_by_drug(s: Sentence) -> bool:
-    """Whether a drug or an antibody undid an effect of the vesicles: nothing new is stated."""
+def undone_by_drug(s: Sentence) -> int:
+    """Token from which a drug or an antibody undoes an effect of the vesicles, or the sentence's
+    end: what is told from there on is nothing new.
+    """
     text = words(s)
-    return bool(_BY_DRUG.search(text) and _RESCUED.search(text)) and not loss_tokens(s)
+    met = _BY_DRUG.search(text)
+    if met is None or not _RESCUED.search(text, met.start()) or loss_tokens(s):
+        return s.last
+    if met.start() == 0 or text[met.start()] != ";":
+        return s.first
+    starts = s.analysis.tokens.starts
+    at = met.start() + s.start - s.analysis.offset
+    return next(i for i in range(s.first, s.last) if starts[i] >= at)
 
 
 _BLOCKED = re.compile(
@@ -325,6 +335,14 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, an effect lost after RNase"
     for i in range(first, s.last):
-        if keys[i] in (";", ":", "whereas"):
+        if keys[i] in (";", ":", "whereas") or (
+            keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])
+        ):
             return s.first, i
     return None
+
+
+_GIVES = frozenset(
+    "transfer delivery overexpression restoration mimics mimic upregulation transfection".split()
+)
+"""What opens the clause in which a miRNA is given, after one in which it is taken."""
