@@ -141,3 +141,40 @@ def test_callouts_in_many_dresses(mark: str) -> None:
 def test_outcomes_told_together(sentence: str, expected: dict[str, str]) -> None:
     """What stands in one list or aside has the direction of the whole."""
     assert told(HEART + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("With BMSC-Exos, apoptosis showed a marked decrease.", {"apoptosis": "decrease"}),
+        ("Ejection fraction of rats given BMSC-Exos showed no improvement.",
+         {"ejection fraction": "not increase"}),
+        ("PTEN underwent downregulation after BMSC-Exos.", {"PTEN": "down"}),
+        ("BMSC-Exos raised VEGFA; an anti-VEGFA antibody abolished the increase in angiogenesis.",
+         {"VEGFA": "up"}),
+    ],
+)  # fmt: skip
+def test_changes_that_a_subject_undergoes(sentence: str, expected: dict[str, str]) -> None:
+    """A noun of change behind "showed" or "underwent" is told of the subject."""
+    assert told(HEART + sentence) == expected
+
+
+def test_silencing_a_target_is_no_loss_of_the_mirna() -> None:
+    """"By silencing X, this miRNA" takes nothing from the miRNA."""
+    (finding,) = findings(
+        "Bone\n\nIn rats with growth plate injury, exosomes of umbilical cord MSCs carried "
+        "miR-140-5p. By silencing RUNX2, this miRNA supported type II collagen production [1]."
+    )
+    assert {t.label: str(t.direction) for t in finding.targets} == {
+        "RUNX2": "down", "COL2A1": "up"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("ASC-exosomes", "AD-MSC"), ("exosomes of ASCs", "AD-MSC"), ("MSC exosomes", "MSC")],
+)
+def test_adipose_cells_and_the_protein_of_the_same_letters(text: str, label: str) -> None:
+    """"ASC" is a source with vesicles behind it or in the plural, else the protein."""
+    (finding,) = findings(f"Skin\n\nIn mice with eczema, {text} lowered the protein ASC.")
+    assert finding.msc_source is not None
+    assert (finding.msc_source.label, [t.label for t in finding.targets]) == (label, ["PYCARD"])

@@ -131,6 +131,9 @@ _OCCURS = frozenset(
 )
 
 
+_RECEIVING = frozenset("given with receiving received after of by injected".split())
+
+
 def read_changes_undergone(row: list[Unit]) -> None:
     """Read "X showed a marked decrease" as "X decreased", and "X occurred less often" as "X was
     less frequent": the change is that of the subject.
@@ -165,7 +168,8 @@ def _outcome_shows(row: list[Unit], i: int) -> bool:
         if u.found is not None:
             if u.kind in OBJECTS:
                 return not any(v.key in _WHOSE for v in row[max(0, k - 4) : k])
-            return False
+            if not _RECEIVING & {v.key for v in row[max(0, k - 3) : k]}:
+                return False
         if u.key in (";", ":", ",", "which", "that") or u.voice in ("right", "left"):
             return False
         if u.key in _WHOSE and not {"in", "of", "from"} & {v.key for v in row[max(0, k - 4) : k]}:

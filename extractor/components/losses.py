@@ -173,7 +173,7 @@ def loss_tokens(s: Sentence) -> list[int]:
                     "depletion",
                 )
                 and any(k in ("microrna", "mirna", "micrornas", "mirnas") for k in keys[i : i + 6])
-                and not any(i < g.first < i + 4 for g in s.of("gene"))  # "by silencing X, this miRNA"
+                and not any(i < g.first < i + 4 for g in s.of("gene"))  # "silencing X, the miRNA"
             )
             or (
                 key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient")

@@ -199,6 +199,8 @@ def _head(
         return _spelled_head(tokens, i)
     if not word[0].isalpha() or len(word) > 14 or not _LOOKS_SHORT.search(word):
         return None
+    if word in ("ASC", "ASCs") and word not in defined and _of_adipose(tokens, i):
+        return i, i + 1, rules.prefixes.get("ad"), None, False, None
     # an abbreviation: the run of letters, digits and hyphens that ends in this token
     first = i
     while (
@@ -229,6 +231,16 @@ def _head(
             return start, i + 1, tissue, organism, False, prefix
         plain = plain or (start, i + 1, None, organism, False, prefix)
     return plain
+
+
+def _of_adipose(tokens: Tokens, i: int) -> bool:
+    """Whether "ASC" stands for adipose stem cells, not the protein: plural, or with vesicles."""
+    if i and tokens.glued(i) and tokens.keys[i - 1] == "-":
+        return False  # "h-ASC": the whole run tells
+    if tokens.words[i] == "ASCs":
+        return True
+    behind = [k for k in tokens.keys[i + 1 : i + 5] if k not in ("-", "derived", "small")]
+    return bool(behind) and behind[0] in _VESICLE_HEADS
 
 
 _DONORS = frozenset("HD ND NC HC MM AML ALL CML MDS OVX OP OA RA SLE SSc DM T1D T2D".split())
@@ -354,7 +366,7 @@ def _spelled_head(
     return None
 
 
-_VESICLE_HEADS = {"exosome", "exosomes", "vesicles", "vesicle", "evs", "ev"}
+_VESICLE_HEADS = {"exosome", "exosomes", "vesicles", "vesicle", "evs", "ev", "exo", "exos", "sevs"}
 
 
 def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, floor: int) -> None:
