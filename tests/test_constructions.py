@@ -147,7 +147,7 @@ def test_outcomes_told_together(sentence: str, expected: dict[str, str]) -> None
     ("sentence", "expected"),
     [
         ("With BMSC-Exos, apoptosis showed a marked decrease.", {"apoptosis": "decrease"}),
-        ("Ejection fraction of rats given BMSC-Exos showed no improvement.",
+        ("After BMSC-Exos, the ejection fraction showed no improvement.",
          {"ejection fraction": "not increase"}),
         ("PTEN underwent downregulation after BMSC-Exos.", {"PTEN": "down"}),
         ("BMSC-Exos raised VEGFA; an anti-VEGFA antibody abolished the increase in angiogenesis.",
