@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.tokens import DASHES, Tokens, tokenize
+from extractor.tokens import DASHES, Tokens, keys_of
 
 
 @dataclass(slots=True, eq=False)
@@ -180,6 +180,7 @@ _SPELLINGS = (
 )
 _AMERICAN = re.compile(f"(?<!o)(?:{'|'.join(a for a, _ in _SPELLINGS)})(?!igen)")
 _BRITISH = re.compile("|".join(b for _, b in _SPELLINGS))
+_EITHER = re.compile("|".join(x for pair in _SPELLINGS for x in pair))
 _TO_BRITISH = dict(_SPELLINGS)
 _TO_AMERICAN = {b: a for a, b in _SPELLINGS}
 
@@ -187,6 +188,8 @@ _TO_AMERICAN = {b: a for a, b in _SPELLINGS}
 def _spellings(form: str) -> list[str]:
     """A form as it stands and in the other spelling ("tumour fibre" and "tumor fiber")."""
     out = [form]
+    if _EITHER.search(form) is None:
+        return out
     for pattern, other in ((_AMERICAN, _TO_BRITISH), (_BRITISH, _TO_AMERICAN)):
         spelled = pattern.sub(lambda m: other[m.group()], form)  # noqa: B023 - used at once
         if spelled not in out:
@@ -205,20 +208,22 @@ def _singulars(key: str) -> tuple[str, ...]:
 
 
 def _form_keys(form: str) -> list[str]:
-    tokens = tokenize(form)
-    keys: list[str] = []
+    keys = keys_of(form)
+    if "-" not in keys and "'" not in keys:
+        return keys
+    out: list[str] = []
     skip = False
-    for i, key in enumerate(tokens.keys):
+    for i, key in enumerate(keys):
         if skip:
             skip = False
             continue
         if key == "-":
             continue
         if key == "'":
-            skip = i + 1 < len(tokens) and tokens.keys[i + 1] == "s"
+            skip = keys[i + 1 : i + 2] == ["s"]
             continue
-        keys.append(key)
-    return keys
+        out.append(key)
+    return out
 
 
 def _same(found: str, exact: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 GREEK: dict[str, str] = {
     "α": "alpha",
@@ -85,6 +86,14 @@ def fold(word: str) -> str:
         return "'"
     key = word.lower()
     return GREEK.get(key) or (key if key.isascii() else key.translate(_FOLD))
+
+
+_folded = lru_cache(maxsize=1 << 15)(fold)
+
+
+def keys_of(text: str) -> list[str]:
+    """The folded forms of the tokens of a text, without their places."""
+    return [_folded(word) for word in _TOKEN.findall(text)]
 
 
 def tokenize(text: str) -> Tokens:
