@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
+from extractor.components.losses import written
 
 MAIN, CONTROL, ALL = "", "control", "all"
 """The arm that the study is about, the one that it is compared with, and every arm at once."""
@@ -147,20 +148,9 @@ def acting(s: Sentence, x: Assertion) -> Found | None:
     return before[0] if before else None
 
 
-def _written(s: Sentence, v: Found) -> str:
-    """The vesicles' name with all that is glued to it: "miR-186-Exo"."""
-    text = s.analysis.tokens.text
-    start, end = (p - s.analysis.offset for p in (v.mention.start, v.mention.end))
-    while start and not (text[start - 1].isspace() or text[start - 1] in "([,;/"):
-        start -= 1
-    while end < len(text) and not (text[end].isspace() or text[end] in ")],;/.:"):
-        end += 1
-    return text[start:end]
-
-
 def _name(s: Sentence, v: Found) -> str:
     """What the vesicles' name has beside the word for vesicles: "NC" of "NC-Exos", else ""."""
-    parts = [p for p in re.split(r"[-_–‐+]", _written(s, v)) if p]
+    parts = [p for p in re.split(r"[-_–‐+]", written(s, v)) if p]
     rest = [p for p in parts if not _VESICLE.search(p)]
     glued = [_VESICLE.sub("", p) for p in parts if _VESICLE.search(p)]
     rest += [p for p in glued if p]
@@ -173,7 +163,7 @@ def _name(s: Sentence, v: Found) -> str:
 def named_for_cargo(sentences: Iterable[Sentence]) -> bool:
     """Whether vesicles have a name for what they were made to carry ("miR-186-Exo")."""
     return any(
-        _CARGO.match(_written(s, v)) for s in sentences for v in s.of("vesicle") if s.assertions
+        _CARGO.match(written(s, v)) for s in sentences for v in s.of("vesicle") if s.assertions
     )
 
 

@@ -113,8 +113,8 @@ _SILENCED_NAME = re.compile(
 )
 
 
-def _around(s: Sentence, v: Found) -> str:
-    """The name of vesicles with all that is glued to it: "Exo-shCirc"."""
+def written(s: Sentence, v: Found) -> str:
+    """The name of vesicles with all that is glued to it: "Exo-shCirc", "miR-186-Exo"."""
     text = s.analysis.tokens.text
     start, end = (p - s.analysis.offset for p in (v.mention.start, v.mention.end))
     while start and not (text[start - 1].isspace() or text[start - 1] in "([,;/"):
@@ -137,7 +137,7 @@ def loss_tokens(s: Sentence) -> list[int]:
     keys = s.analysis.tokens.keys
     undone = any(k.startswith(_UNDONE) for k in keys[s.first : s.last])
     out = [f.first for f in (*_lost(s), *lost_cargo(s))]
-    out += [v.first for v in s.of("vesicle") if _SILENCED_NAME.search(_around(s, v))]
+    out += [v.first for v in s.of("vesicle") if _SILENCED_NAME.search(written(s, v))]
     for i in range(s.first, s.last):
         key = keys[i]
         if (
