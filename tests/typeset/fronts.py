@@ -18,8 +18,8 @@ PLACE = "Institute of Vesicle Research, University of Example, 12 Sample Street,
 MAIL = "Correspondence: first.author@example.org"
 DATES = "Received: 4 March 2021; Accepted: 2 June 2021; Published: 9 June 2021"
 RIGHTS = (
-    "© 2021 The Authors. This open access article is distributed under the terms of the "
-    "Creative Commons Attribution License, which permits unrestricted use and distribution."
+    "© 2021 The Authors. This open access article is shared under a Creative Commons Attribution "
+    "License (CC BY), which permits unrestricted use and distribution."
 )
 
 
@@ -240,7 +240,7 @@ def mdpi(s: Setting) -> list[Frame]:
         replace(small, before=5.0),
     )
     s.press.paragraph(
-        "Copyright: © 2021 by the authors. Licensee Example, Basel. This open access article is distributed under the terms and conditions of the Creative Commons Attribution (CC BY) license.",
+        "Copyright: © 2021 by the authors. Licensee Example, Basel. This open access article is shared under a Creative Commons Attribution (CC BY) license.",
         small,
     )
     _at(s, cut, s.right, top)
@@ -272,10 +272,10 @@ def plos(s: Setting) -> list[Frame]:
         ("Published:", "June 9, 2021"),
         (
             "Copyright:",
-            "© 2021 Author et al. This open access article is distributed under the terms of the Creative Commons Attribution License, which permits unrestricted use.",
+            "© 2021 Author et al. This open access article is shared under a Creative Commons Attribution License (CC BY), which permits unrestricted use.",
         ),
         ("Funding:", "The authors received no specific funding for this work."),
-        ("Competing interests:", "The authors have declared that no competing interests exist."),
+        ("Competing interests:", "The authors declare no competing interests."),
     ):
         s.press.paragraph(text, replace(small, before=5.0), head)
     _at(s, cut, s.right, 60)
@@ -318,7 +318,7 @@ def wiley(s: Setting) -> list[Frame]:
     s.press.paragraph("K E Y W O R D S", replace(_small(s, 0.75, 1), before=4.0))
     s.press.paragraph("exosomes, stem cells, tissue repair", _small(s, 0.9))
     y = max(low, s.press.y, top + 195) + 10
-    foot = "This is an open access article under the terms of the Creative Commons Attribution License, which permits use. © 2021 The Authors. Reviews of Vesicles published by Example Press."
+    foot = "This is an open access article under a Creative Commons Attribution License, which permits use. © 2021 The Authors. Reviews of Vesicles published by Example Press."
     _at(s, s.left, s.right, s.height - 78)
     s.press.paragraph(foot, replace(_small(s, 0.7), after=0))
     return _columns(s, y, s.height - 90)
@@ -395,7 +395,7 @@ def bmc(s: Setting) -> list[Frame]:
     )
     s.press.paragraph("1 " + PLACE, replace(_small(s, 0.78), after=0))
     s.press.paragraph(
-        "© The Author(s). 2021 Open Access This article is licensed under a Creative Commons Attribution 4.0 International License, which permits use.",
+        "© The Author(s). 2021 Open Access This article is shared under a Creative Commons Attribution 4.0 licence, which permits use.",
         replace(_small(s, 0.7)),
     )
     return _columns(s, y, s.height - 108)
