@@ -80,6 +80,15 @@ def test_letters_that_tell_the_state_of_cells() -> None:
     assert {f.msc_source.label for f in found if f.msc_source} == {"BM-MSC"}
 
 
+def test_what_the_document_defines_goes_before_the_letters() -> None:
+    """"nMSC" that the document defines by a tissue is of that tissue."""
+    found = findings(
+        "Nerve\n\nExosomes of dental pulp MSCs (nMSCs) were studied. In rats with stroke, nMSC "
+        "exosomes reduced apoptosis."
+    )
+    assert {f.msc_source.label for f in found if f.msc_source} == {"DP-MSC"}
+
+
 def test_the_specific_source_of_a_study_goes_before_the_plain_one() -> None:
     """A title says "MSC-derived", the methods say from which tissue."""
     found = findings(

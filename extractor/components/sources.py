@@ -267,9 +267,9 @@ def _short(
     meaning = defined.get(run) or defined.get(run.rstrip("s")) or defined.get(run + "s")
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
-    if _STATE.fullmatch(single):
-        return None, None, None
     told = _from_meaning(meaning, rules)
+    if told is None and _STATE.fullmatch(single):
+        return None, None, None
     if meaning is not None and told is not None and "MSC" not in run and _native(meaning, told):
         return None
     if (
