@@ -35,7 +35,7 @@ _VESICLE = re.compile(
 )
 _CELLS = re.compile(r"[A-Za-z]*(?:SC|MC|MSTC)s?(?:derived|d)?", re.I)
 _CARGO = re.compile(r"miR|let|lnc|circ|mimic|agomir", re.I)
-_EVERY = frozenset("both either all any".split())
+_EVERY = frozenset("both either neither all any".split())
 _GROUPS = frozenset(
     "preparation preparations group groups arm arms product products exosomes vesicles evs exo "
     "treatments formulations populations types kinds".split()
@@ -52,14 +52,18 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
     """
     if x.other_arm:
         return CONTROL
-    keys = s.analysis.tokens.keys
-    clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
-    start = min((u.first for u in clause), default=s.first)
-    end = max((u.last for u in clause), default=s.last)
-    if _told_of_all(keys, start, end):
+    if told_of_all(s, x):
         return ALL
     v = acting(s, x)
-    return MAIN if v is None else _arm_named(s, v, start, cargo)
+    return MAIN if v is None else _arm_named(s, v, _clause(s, x)[0], cargo)
+
+
+def _clause(s: Sentence, x: Assertion) -> tuple[int, int]:
+    """First and last token of the clause that an assertion is made in."""
+    clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
+    return min((u.first for u in clause), default=s.first), max(
+        (u.last for u in clause), default=s.last
+    )
 
 
 def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
@@ -114,8 +118,10 @@ def _figure_before(keys: list[str], v: Found, start: int) -> bool:
     return any(k.isdigit() for i in joints[:2] for k in near[max(0, i - 3) : i])
 
 
-def _told_of_all(keys: list[str], start: int, end: int) -> bool:
-    """Whether a clause is about every arm ("in both exosome groups", "by either preparation")."""
+def told_of_all(s: Sentence, x: Assertion) -> bool:
+    """Whether a clause is about every arm ("in both exosome groups", "by neither preparation")."""
+    keys = s.analysis.tokens.keys
+    start, end = _clause(s, x)
     return any(keys[i] in _EVERY and _GROUPS & set(keys[i + 1 : i + 4]) for i in range(start, end))
 
 

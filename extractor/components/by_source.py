@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.components.arms import acting
+from extractor.components.arms import acting, told_of_all
 from extractor.components.assertions import Assertion
 from extractor.components.claims import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 
 _ALIKE = {"WJ-MSC": "UC-MSC", "UCB-MSC": "CB-MSC"}
+_MOST = 3
+"""Tissues beyond which "both" and "all" are no longer said of their vesicles."""
 _JOINS = frozenset(
     ", and or both either nor neither - exosomes evs vesicles derived msc mscs".split()
 )
@@ -22,19 +24,25 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     A claim that names no source has that of the claim before it. Sentences without claims belong to
     every part unless they name the sources of one alone.
     """
-    told = [_sources(c.sentence, c.assertion) for c in claims]
+    every = _compared(study)
+    told = [
+        every
+        if len(every) > 1 and told_of_all(c.sentence, c.assertion)
+        else _sources(c.sentence, c.assertion)
+        for c in claims
+    ]
     labels = list(dict.fromkeys(label for names in told for label in names))
     if len(labels) < 2:
         return [(study, claims)]
     current: tuple[str, ...] = next(names for names in told if names)
-    main = current
+    main = next((names for names in told if len(names) == 1), current) if study.own else current
     before: Claim | None = None
     owner: dict[int, set[str]] = {}
     members: dict[str, list[Claim]] = {label: [] for label in labels}
     for c, names in zip(claims, told, strict=True):
         if not names and before is not None and before.sentence is not c.sentence:
             # another tissue's vesicles that did not do it were there to compare with
-            current = main if before.polarity == "negated" else current
+            current = main if before.polarity == "negated" or current == every else current
         before = c
         current = names or current
         for label in current:
@@ -50,8 +58,29 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     return out
 
 
+def _compared(study: Study) -> tuple[str, ...]:
+    """The tissues whose vesicles a study sets side by side, without plain "MSC"."""
+    told = [
+        _label(f)
+        for s in study.sentences
+        for f in s.of("source")
+        if f.mention.label != "MSC" and any(_of(s, v, f) for v in s.of("vesicle"))
+    ]
+    return tuple(dict.fromkeys(told)) if len(set(told)) <= _MOST else ()
+
+
 def _named(s: Sentence, labels: list[str]) -> set[str]:
     return {_label(f) for f in s.of("source")} & set(labels)
+
+
+def _of(s: Sentence, v: Found, f: Found) -> bool:
+    """Whether the words lay vesicles to a source: "BM-MSC exosomes", "vesicles of … MSCs"."""
+    keys = s.analysis.tokens.keys
+    return (
+        (v.first <= f.first and f.last <= v.last)
+        or 0 <= v.first - f.last <= 3
+        or (0 <= f.first - v.last <= 7 and bool(set(keys[v.last : f.first]) & {"of", "from", "by"}))
+    )
 
 
 def _label(f: Found) -> str:
@@ -64,15 +93,7 @@ def _sources(s: Sentence, x: Assertion) -> tuple[str, ...]:
     if v is None or x.other_arm:
         return ()
     keys = s.analysis.tokens.keys
-    near = [
-        f for f in s.of("source")
-        if f.entry is not None
-        and (
-            (v.first <= f.first and f.last <= v.last)
-            or (0 <= v.first - f.last <= 3)
-            or (0 <= f.first - v.last <= 7 and set(keys[v.last : f.first]) & {"of", "from", "by"})
-        )
-    ]  # fmt: skip
+    near = [f for f in s.of("source") if f.entry is not None and _of(s, v, f)]
     if not near:
         return ()
     got = [near[0]]

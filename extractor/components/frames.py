@@ -47,7 +47,7 @@ from extractor.components.signs import (
     sign_of,
     subject_of,
 )
-from extractor.components.subjects import left_objects
+from extractor.components.subjects import fewer_bearers, left_objects
 from extractor.components.units import (
     OBJECTS,
     Unit,
@@ -126,7 +126,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 made.found = u.found
     out += followers(row, clauses, out)
     out += pronouns(row, clauses, out)
-    out = possessives(row, clauses, out)
+    out = fewer_bearers(row, clauses, possessives(row, clauses, out))
     for told, denied in exceptions:
         out += [
             replace(x, found=denied.found, negated=True)

@@ -54,8 +54,6 @@ class Key(NamedTuple):
     plain: bool
     polarity: str
     arm: str
-    place: int
-    """Where an unchanged outcome is told; each such sentence stands by itself."""
     rank: int
     """Place in lists that "respectively" pairs off, from 1; 0 outside such lists."""
     carried: CargoSet | None = None
@@ -96,9 +94,8 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
             labels = tuple(n for n in _all_mirnas(study) if carried and n in carried)
         if claim.arm or (claim.polarity == "negated" and not _names_mirna(claim)):
             labels = ()
-        place = claim.sentence.start if study.own and claim.polarity == "negated" else 0
         rank = ranks.get(id(claim), 0)
-        key = Key(labels, plain, claim.polarity, claim.arm, place, rank, carried)
+        key = Key(labels, plain, claim.polarity, claim.arm, rank, carried)
         groups.setdefault(key, []).append(claim)
     _fold_hedged(groups)
     out: list[Draft] = []

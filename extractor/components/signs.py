@@ -161,6 +161,10 @@ def _disabled(row: list[Unit], g: int) -> bool:
     return False
 
 
+def _finite(u: Unit) -> bool:
+    return u.chosen is not None and u.chosen.form in ("past", "s")
+
+
 def negation(
     a: Analysis | None, row: list[Unit], clauses: list[int], path: list[int], j: int
 ) -> tuple[bool, bool]:
@@ -203,6 +207,8 @@ def negation(
                     return (True, False) if row[g].voice == "right" else (False, True)
                 if next_key(row, k) in ("only", "merely", "just", "doubt", "least"):
                     return False, False
+                if u.key == "without" and row[g].voice == "right" and _finite(row[g]):
+                    break  # "was without adverse reactions and raised X"
                 return True, False
             if u.key in (",", ";"):
                 break

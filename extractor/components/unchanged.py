@@ -86,12 +86,25 @@ _VERB_OF = re.compile(
     r"influencing|modify|modifying|impact|impacting) (?=\S)"
 )
 _HARM = (
-    r"(?:(?:treatment - |drug - |vesicle - )?(?:related )?(?:serious |severe )?adverse (?:events?|"
-    r"effects?|reactions?)|side[ -]+effects?|toxicit(?:y|ies)|complications?|safety concerns?|"
-    r"signs of toxicity|(?:\S+ ){0,2}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
+    r"(?:(?:(?:[\w~]+ - )?"
+    r"(?:related|emergent|associated) |serious |severe |major |minor |local |acute |systemic )*"
+    r"(?:(?:adverse|untoward|toxic|allergic|immune|infusion|injection|hypersensitivity|anaphylactic)"
+    r"(?: site)? (?:\S+ ){0,2}(?:events?|effects?|reactions?)|side[ -]+effects?|toxicit(?:y|ies)"
+    r"|complications?|safety (?:concerns?|signals?|issues?))|signs of (?:\S+ )?toxicity|"
+    r"(?:\S+ ){0,2}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
 )
+_HARMED = re.compile(
+    rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
+    rf"{_SIMILAR})|did not differ)"
+)
+_BOTH_HARMS = re.compile(
+    rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
+)
+_TOXIC = re.compile(r"adverse|side[ -]|toxic|safety|complic|untoward|reaction|local irritation")
 _NONE_SEEN = re.compile(
-    rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}(?P<what>(?:@\d+|{_HARM}))"
+    rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}"
+    rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
+    rf"(?P<what>(?:@\d+|{_HARM}))"
     rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being) {_LY}{_SEEN}|occurred|arose|"
     rf"appeared|developed|followed|resulted)| [.,;]| $| (?:was|were) {_LY}(?:attributed|related|"
     r"attributable|linked|due) )"
@@ -199,7 +212,7 @@ class _Clause:
             out += self._subjects(match.start())
         for match in _NEITHER.finditer(self.string):
             out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
-        for pattern in (_NONE_SEEN, _NOT_SEEN):
+        for pattern in (_NONE_SEEN, _NOT_SEEN, _HARMED, _BOTH_HARMS):
             for match in pattern.finditer(self.string):
                 out += self._named(match)
         return out
@@ -296,9 +309,11 @@ class _Clause:
             harm = found.entry is not None and found.entry.facts.get("valence") == "harm"
             return [self._mention(i)] if harm and found.kind == "effect" else []
         last = first + len(what.split())
-        if any(w in ("~",) or w.startswith("@") for w, _ in self.words[first:last]):
+        while self.words[first][0] in ("~", "-"):
+            first += 1
+        if any(w == "~" or w.startswith("@") for w, _ in self.words[first:last]):
             return []
-        label = "toxicity" if re.search(r"adverse|side[ -]|toxic|safety|complic", what) else what
+        label = "toxicity" if _TOXIC.search(what) else what
         return [self._made(self.words[first][1], self.words[last - 1][1], label)]
 
     def _made(self, first: int, last: int, label: str) -> Unchanged:
