@@ -46,6 +46,8 @@ def _target_objects(row: list[Unit], i: int) -> list[int]:
             "including",
             ":",
             "namely",
+            "being",
+            *BE,
         )
     ):
         j += 1
@@ -388,5 +390,8 @@ def _last_joint(row: list[Unit], end: int, got: list[int]) -> int:
         return comma
     for k in range(end - 1, 0, -1):
         if row[k].found is None and row[k].key in (",", "and", "but"):
+            listed = k > 2 and row[k].key == "and" and row[k - 2].key == ","
+            if listed and row[k - 1].found is not None and any(g < k - 2 for g in got):
+                return k - 2  # "repressed A, B and C were activated"
             return k
     return end if not got else min(got)

@@ -104,6 +104,12 @@ def vesicular(s: Sentence) -> bool:
     )
 
 
+def _only_named(x: Assertion) -> bool:
+    """Whether a cell population is only named, with no change told of it."""
+    cells = (x.found.mention.id or "").startswith("CL:") or x.found.mention.label.endswith(" cells")
+    return x.found.kind == "effect" and cells and not x.sign and not x.negated
+
+
 CARRIED = frozenset(
     "microrna micrornas mirna mirnas cargo nanovesicles envelopes mimic mimics antagomir".split()
 )
@@ -157,7 +163,7 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if x.found.entry is not None and "marker" in x.found.entry.flags and not x.sign:
                 continue
-            if class_of_named(s, x.found) or proposed(s, x):
+            if class_of_named(s, x.found) or proposed(s, x) or _only_named(x):
                 continue
             at = x.found.first
             if min(at, _unit_token(s, x)) >= undone:
@@ -168,7 +174,7 @@ def claims_of(study: Study) -> list[Claim]:
                 continue  # what the cells do is not what their vesicles do
             if (
                 told_of_model(s, x)
-                or in_untreated(s, x)
+                or (not x.unchanged and in_untreated(s, x))
                 or (not sees and property_of_gene(s, x))
                 or x.found in gone
                 or names_vesicles(s, x.found)

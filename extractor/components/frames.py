@@ -37,6 +37,12 @@ from extractor.components.clauses import (
     without_asides,
     without_exceptions,
 )
+from extractor.components.contrasts import (
+    favoured_over,
+    fewer_bearers,
+    less_behind,
+    not_significant,
+)
 from extractor.components.found import Found
 from extractor.components.signs import (
     describes_effect,
@@ -47,7 +53,7 @@ from extractor.components.signs import (
     sign_of,
     subject_of,
 )
-from extractor.components.subjects import fewer_bearers, left_objects
+from extractor.components.subjects import left_objects
 from extractor.components.units import (
     OBJECTS,
     Unit,
@@ -127,6 +133,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += followers(row, clauses, out)
     out += pronouns(row, clauses, out)
     out = fewer_bearers(row, clauses, possessives(row, clauses, out))
+    out = not_significant(row, favoured_over(row, clauses, less_behind(row, out)))
     for told, denied in exceptions:
         out += [
             replace(x, found=denied.found, negated=True)

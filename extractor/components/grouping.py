@@ -80,9 +80,9 @@ def _fullest(claims: list[Claim]) -> list[Claim]:
 def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
     if not claims:
         return []
+    ranks = _pair_off(claims)
     sets = _mirna_sets(study, claims)
     told = told_of_cargo(study, claims) if study.own else lambda claim: True
-    ranks = _pair_off(claims)
     apart = parted(study, claims, lambda claim: not study.own or not told(claim))
     groups: dict[Key, list[Claim]] = {}
     for claim in claims:

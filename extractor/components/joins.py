@@ -41,6 +41,7 @@ def with_short_forms(tokens: Tokens, found: list[Found], offset: int) -> list[Fo
 _ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "x": 10, "1": 1, "2": 2, "3": 3, "4": 4,
 }  # fmt: skip
+_CHAIN = ("alpha", "α", "a")
 _LISTING = frozenset(", and or / & type types".split())
 
 
@@ -90,7 +91,8 @@ def _numerals(tokens: Tokens, f: Found) -> list[int]:
         first += 1
     while last > f.last and keys[last - 1] not in _ROMAN:
         last -= 1
-    return [i for i in range(first, last) if keys[i] in _ROMAN]
+    # the chain's number is none of the type's ("collagen type I alpha 2")
+    return [i for i in range(first, last) if keys[i] in _ROMAN and keys[i - 1] not in _CHAIN]
 
 
 _INDUCED = frozenset(
@@ -233,11 +235,28 @@ _SIGNALS = frozenset(
 )
 
 
+def _without_totals(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Leave out the second name in "p-AKT/AKT": how much of the first there was."""
+    out: list[Found] = []
+    for f in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and f.kind == last.kind == "gene"
+            and f.mention.label == last.mention.label
+            and tokens.keys[last.last : f.first] == ["/"]
+        ):
+            continue
+        out.append(f)
+    return out
+
+
 def join_pathways(
     tokens: Tokens, found: list[Found], rules: Rules, chained: frozenset[int] = frozenset()
 ) -> list[Found]:
     """A pathway named by its members ("PI3K/Akt/mTOR") is one target of kind pathway."""
     out: list[Found] = []
+    found = _without_totals(tokens, found)
     i = 0
     while i < len(found):
         f = found[i]

@@ -80,7 +80,8 @@ def compose(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> li
                     entry.id, entry.rule,
                 )  # fmt: skip
                 out.append(Found(i, i + 1, mention, entry, dict(f.facts)))
-    return sorted([*out, *_heads_shared(tokens, out, rules, offset)], key=lambda f: f.first)
+    out += _heads_shared(tokens, out, rules, offset)
+    return sorted([*out, *_tails_shared(tokens, out, rules, offset)], key=lambda f: f.first)
 
 
 _JOINS = ("and", "or", "/", ",")
@@ -120,14 +121,70 @@ def _heads_shared(
     return out
 
 
+_TAIL = 4
+
+
+def _tails_shared(
+    tokens: Tokens, found: list[Found], rules: Rules, offset: int
+) -> list[Found]:
+    """Effects whose noun stands only before the first: "infiltration of T cells and macrophages"."""
+    out: list[Found] = []
+    taken = {i for f in found for i in range(f.first, f.last)}
+    for f in found:
+        if f.kind != "effect" or f.entry is None or "of" not in tokens.keys[f.first : f.last]:
+            continue
+        of = tokens.keys.index("of", f.first)
+        head = tokens.text[tokens.starts[f.first] : tokens.ends[of]]
+        labels = {f.mention.label}
+        at = f.last
+        while at + 1 < len(tokens) and tokens.keys[at] in _JOINS:
+            at += 1
+            if tokens.keys[at] in _JOINS:
+                at += 1
+            last, entry = _longest(tokens, head, at, taken, rules)
+            if entry is None:
+                break
+            if entry.label not in labels:
+                labels.add(entry.label)
+                start, end = tokens.starts[at], tokens.ends[last - 1]
+                mention = Mention(
+                    "effect", offset + start, offset + end, tokens.text[start:end], entry.label,
+                    entry.id, entry.rule,
+                )  # fmt: skip
+                out.append(Found(at, last, mention, entry, dict(f.facts)))
+            at = last
+    return out
+
+
+def _longest(
+    tokens: Tokens, head: str, at: int, taken: set[int], rules: Rules
+) -> tuple[int, Entry | None]:
+    """The most words from ``at`` on that name an effect behind ``head``, and where they end."""
+    for last in range(min(at + _TAIL, len(tokens)), at, -1):
+        if taken & set(range(at, last)):
+            continue
+        entry = _named(f"{head} {tokens.text[tokens.starts[at] : tokens.ends[last - 1]]}", rules)
+        if entry is not None:
+            return last, entry
+    return at, None
+
+
+def _named(name: str, rules: Rules) -> Entry | None:
+    """The effect of the lexicon that the whole of a name stands for."""
+    pair = tokenize(name)
+    for hit in rules.lexicon.find(pair):
+        if hit.first == 0 and hit.last == len(pair) and hit.name.entry.kind == "effect":
+            return hit.name.entry
+    return None
+
+
 def _joined(tokens: Tokens, word: str, f: Found, rules: Rules) -> Entry | None:
     """The effect that a word names with the last words of another, if those words do."""
     for first in range(f.first + 1, f.last):
         name = f"{word} {tokens.text[tokens.starts[first] : tokens.ends[f.last - 1]]}"
-        pair = tokenize(name)
-        for hit in rules.lexicon.find(pair):
-            if hit.first == 0 and hit.last == len(pair) and hit.name.entry.kind == "effect":
-                return hit.name.entry
+        entry = _named(name, rules)
+        if entry is not None:
+            return entry
     return None
 
 

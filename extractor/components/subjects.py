@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from extractor.components.assertions import Assertion
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import BE, DETERMINERS, PREPOSITIONS, RELATIVES
 
@@ -127,6 +124,8 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 (k for k in range(i - 1, seen_verb, -1) if row[k].key in (",", "and", "but")),
                 seen_verb,
             )
+            if row[start].key == "and" and row[start - 2].key == "," and start - 2 > seen_verb:
+                start -= 2  # "repressed A, B and C were activated"
         got = [k for k in got if k > start]
         inner = [k for k in inner if k > start]
     got.sort()
@@ -142,25 +141,3 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
             continue
         kept.append(k)
     return kept, inner
-
-
-_FEWER = frozenset("fewer less few none no neither".split())
-_BEARERS = frozenset(
-    "mice rats animals patients pups dams rabbits pigs dogs monkeys recipients subjects "
-    "participants neonates infants women men joints eyes kidneys hearts of".split()
-)
-_BEARS = frozenset("develop show have suffer experience exhibit display present with".split())
-
-
-def fewer_bearers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
-    """Turn round what fewer of the animals had: "fewer treated mice developed seizures"."""
-    out: list[Assertion] = []
-    for x in made:
-        u = row[x.at]
-        if u.voice == "right" and u.lemma in _BEARS and x.sign > 0 and not x.negated:
-            opens = next((k for k in range(x.at) if clauses[k] == clauses[x.at]), x.at)
-            fewer = next((k for k in range(opens, x.at) if row[k].key in _FEWER), None)
-            if fewer is not None and any(v.key in _BEARERS for v in row[fewer + 1 : fewer + 4]):
-                x = replace(x, sign=-1)
-        out.append(x)
-    return out

@@ -22,7 +22,7 @@ _ADJ = (
     r"(?:(?:significant|significantly|statistically|obvious|obviously|apparent|marked|measurable|"
     r"detectable|appreciable|noticeable|notable|clear|major|substantial|further|real|relevant|"
     r"consistent|overt|additional|discernible|demonstrable|beneficial|direct|visible|evident|"
-    r"serious|important) )*"
+    r"serious|important|statistical|real) )*"
 )
 _CHANGE = (
     r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"
@@ -43,17 +43,22 @@ _SIMILAR = (
 )
 _STILL = (
     r"(?:unchanged|unaltered|unaffected|untouched|uninfluenced|unmoved|unresponsive|"
-    r"indistinguishable|constant|"
+    r"indistinguishable|constant|stable|as (?:high|low|great|large|small|abundant|frequent|severe|"
+    r"marked|many|numerous|poor|weak|strong|long|short|thick|common|pronounced|elevated|scarce) as "
+    r"(?:in|with|that|those|before|after|it|they|for|at|under)|as before|the same as before|"
+    r"equally (?:severe|high|low|frequent|abundant|pronounced|large|marked|common)|"
     r"as (?:it|they) (?:was|were|had been)|where (?:it|they) (?:was|were|had been)|"
     r"within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
 )
 _REMAIN = r"(?:was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|appeared|being)"
 _SUBJECT_VERB = re.compile(
     rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})"
-    rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely) {_LY}(?:different|"
+    rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}(?:different|"
     r"changed|altered|affected|influenced|modified|impacted|distinguishable)"
     rf"|(?:did|does|do|could) {_LY}not {_LY}(?:differ|change|vary|respond|budge|shift|move|alter|"
     r"react|deviate)\b"
+    r"|could not be (?:told apart|distinguished|discriminated|separated)"
+    r"|(?:was|were|did|had|does|do|is|are) not (?=[.,;:])"
     rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with) no {_ADJ}(?:differences?|"
     r"changes?|alterations?|variations?)"
     rf"|(?:did|does|do) not (?:show|exhibit|display|undergo) (?:any |a )?{_ADJ}(?:differences?|"
@@ -119,7 +124,7 @@ _STOP = frozenset(
     "if as though because so ; : . ( )".split()
 )
 _CUES = frozenset(
-    "no not without neither nor little hardly unchanged unaltered unaffected untouched similar "
+    "as equally stable no not without neither nor little hardly unchanged unaltered unaffected untouched similar "
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
     "indistinguishable constant as where within at failed unable cannot free lack differed missed "
     "reach short".split()
@@ -133,7 +138,7 @@ _DULL = frozenset(
     "vesicle vesicles exosome exosomes evs ev sevs treatment group groups arm arms study response "
     "results result outcome outcomes effect effects this these those it they them both either all "
     "any one two three respect parameters parameter others other cells cell mscs msc mice rats "
-    "animals patients preparation preparations way case cases that which".split()
+    "difference comparison trend animals patients preparation preparations way case cases that which".split()
 )
 
 

@@ -169,7 +169,7 @@ def resolve(row: list[Unit]) -> None:
             verbal = by.get("base") or by.get("s")
             if (
                 verbal is not None
-                and prev not in DETERMINERS
+                and (prev not in DETERMINERS or (prev == "that" and _relative(row, i - 1)))
                 and (not _noun_context(row, i, prev, nxt) or _joins_verb(by, prev, nxt))
             ):
                 u.chosen = verbal
@@ -393,9 +393,9 @@ def _past_voice(
     if (
         prev in NAMED
         and not _takes_object(row, i)
-        and any(u.key in BE for u in row[max(0, i - 8) : i])
+        and any(u.key in BE or u.key == "as" for u in row[max(0, i - 8) : i])
     ):
-        return "left"  # "X was the gene silenced"
+        return "left"  # "X was the gene silenced", "with X as the gene silenced"
     if (
         p.frame == "t"
         and p.sign not in "cs"

@@ -84,7 +84,7 @@ VESICLES = _words(
 NAMED = _words(
     """
     gene protein transcript target factor molecule mrna enzyme receptor kinase genes
-    proteins targets one
+    proteins targets one pathway pathways cascade
     """
 )
 PROTECTIVE = _words(

@@ -1,0 +1,101 @@
+"""What turns a change round, or sets another against it: "fewer animals had X", "underwent X less",
+"favoured X over Y", "tended to be fewer, but the difference was not significant".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.components.assertions import Assertion
+from extractor.components.units import Unit
+
+
+_FEWER = frozenset("fewer less few none no neither".split())
+_BEARERS = frozenset(
+    "mice rats animals patients pups dams rabbits pigs dogs monkeys recipients subjects "
+    "participants neonates infants women men joints eyes kidneys hearts of".split()
+)
+_BEARS = frozenset("develop show have suffer experience exhibit display present with".split())
+
+
+def fewer_bearers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """Turn round what fewer of the animals had: "fewer treated mice developed seizures"."""
+    out: list[Assertion] = []
+    for x in made:
+        u = row[x.at]
+        if u.voice == "right" and u.lemma in _BEARS and x.sign > 0 and not x.negated:
+            opens = next((k for k in range(x.at) if clauses[k] == clauses[x.at]), x.at)
+            fewer = next((k for k in range(opens, x.at) if row[k].key in _FEWER), None)
+            if fewer is not None and any(v.key in _BEARERS for v in row[fewer + 1 : fewer + 4]):
+                x = replace(x, sign=-1)
+        out.append(x)
+    return out
+
+
+_UNDERGOES = frozenset(
+    "undergo express show secrete produce release develop form exhibit display suffer have".split()
+)
+_BEHIND_LESS = frozenset(". , ; in with after when upon than often frequently and under".split())
+
+
+def less_behind(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+    """Turn round what "less" behind its name says: "underwent apoptosis less"."""
+    out: list[Assertion] = []
+    for x in made:
+        j = next((k for k, u in enumerate(row) if u.found is x.found), len(row))
+        behind = [u.key for u in row[j + 1 : j + 3]]
+        turned = (
+            len(behind) == 2 and behind[0] in ("less", "later") and behind[1] in _BEHIND_LESS
+            and row[x.at].lemma in _UNDERGOES and row[x.at].voice == "right" and not x.negated
+        )  # fmt: skip
+        out.append(replace(x, sign=-1) if turned and x.sign >= 0 else x)
+    told = {id(x.found) for x in out}
+    for j, u in enumerate(row):
+        if u.kind == "effect" and u.found is not None and id(u.found) not in told:
+            verb = j - 1
+            behind = [v.key for v in row[j + 1 : j + 3]]
+            if (
+                verb >= 0 and row[verb].lemma in _UNDERGOES and row[verb].voice == "right"
+                and len(behind) == 2 and behind[0] == "less" and behind[1] in _BEHIND_LESS
+            ):  # fmt: skip
+                out.append(Assertion(u.found, -1, row[verb].lemma, False, 0, verb))
+    return out
+
+
+_FAVOURS = ("favor", "favour", "prefer")
+
+
+def favoured_over(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """Add what gives way where another is favoured: "favoured X over Y"."""
+    out = list(made)
+    for x in made:
+        if row[x.at].lemma not in _FAVOURS or x.sign <= 0 or x.negated:
+            continue
+        j = next((k for k, u in enumerate(row) if u.found is x.found), len(row))
+        over = next((k for k in range(j + 1, min(j + 4, len(row))) if row[k].key == "over"), None)
+        if over is None:
+            continue
+        for k in range(over + 1, min(over + 4, len(row))):
+            f = row[k].found
+            if f is not None and f.kind in ("effect", "gene"):
+                out = [y for y in out if y.found is not f]
+                out.append(Assertion(f, -1, row[x.at].lemma, False, clauses[k], x.at))
+                break
+    return out
+
+
+def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+    """Deny a tendency of which the next clause says that it is not significant."""
+    tended = next(
+        (k for k, u in enumerate(row) if u.found is None and u.key in ("tended", "trend")), None
+    )
+    if tended is None:
+        return made
+    keys = [u.key for u in row[tended:]]
+    failed = any(
+        k == "significance" and {"not", "reach", "miss", "missed", "failed", "short"} & set(keys[:i])
+        for i, k in enumerate(keys)
+    )
+    if not failed:
+        return made
+    return [replace(x, sign=0, negated=True, unchanged=True) if x.sign else x for x in made]
