@@ -295,12 +295,12 @@ def _off_topic(study: Study) -> bool:
 
 
 def _topic(study: Study, headings: dict[str, Found]) -> Found | None:
-    """The disease of the innermost heading that names just one."""
+    """The disease of the innermost heading that names just one, else of the paragraph's opening."""
     block = study.sentences[0].block
     for heading in (block.section, *reversed(block.path)):
         if heading and heading in headings:
             return headings[heading]
-    return None
+    return disease_slot.opening(study)
 
 
 def _finding(

@@ -54,6 +54,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     """
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
     whole = False
+    until = -1  # where the last sentence stands that says that all told so far was lost
     lost: set[str] = set()
     counts = Counter(mirna.base(f.mention.label) for s in study.sentences for f in s.of("mirna"))
     names = {name for name, n in counts.items() if n >= max(2, max(counts.values()) / 3)}
@@ -70,7 +71,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if "rnase" in text and not lost_mirnas(s):
             continue  # some RNA is needed; which one is not said
         if (_UNDONE.search(text) and _WHOLE.search(text)) or _INERT.search(text):
-            whole = True
+            until = s.end
         elif _FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)):
             named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
             if named and not _tied(study, claims, proteins):
@@ -80,6 +81,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     whole = whole or _laid_to(study, proteins)
     return lambda claim: (
         whole
+        or claim.sentence.start < until
         or bool(_carried(claim.sentence, proteins))
         or claim.assertion.found.mention.label in lost
         or claim.sentence.has("sponge")
@@ -109,9 +111,18 @@ _DEPENDS = re.compile(
 _THROUGH = re.compile(r"\b(?:through|via|by (?:delivering|transferring|means|way))\b")
 
 
+_LAID = re.compile(
+    r"\b(?:through|via|by|knocking|silencing|inhibiting|require\w*|depend\w*|carrying|armed with)\b"
+)
+"""Words of a title that lay what the vesicles did to the cargo it names."""
+
+
 def _tied(study: Study, claims: list[Claim], proteins: set[str]) -> bool:
     """Whether the study lays the whole to its cargo: in its title, or by the disease that eased."""
-    if any(s.block.kind == "title" and _carried(s, proteins) for s in study.sentences):
+    if any(
+        s.block.kind == "title" and _carried(s, proteins) and _LAID.search(words(s))
+        for s in study.sentences
+    ):
         return True
     for s in study.sentences[-3:]:
         text = words(s)

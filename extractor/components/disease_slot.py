@@ -249,16 +249,30 @@ def weight(f: Found) -> int:
 
 def diseases(s: Sentence) -> list[Found]:
     """Diseases of a sentence, those told as an effect of the same name included."""
-    out = [f for f in s.found if f.kind == "disease"]
+    return _diseases(s.found)
+
+
+def _diseases(found: list[Found]) -> list[Found]:
+    out = [f for f in found if f.kind == "disease"]
     for name in ("also", "inside"):
         out += [
             f.facts[name]
-            for f in s.found
+            for f in found
             if f.kind == "effect"
             and name in f.facts
             and not f.mention.text.endswith(("score", "scores", "index"))
         ]
     return out
+
+
+def opening(study: Study) -> Found | None:
+    """The disease in the sentence that opens the paragraph, if it names just one and no vesicles."""
+    a = study.sentences[0].analysis
+    last = next((i for i, key in enumerate(a.tokens.keys) if key == "."), len(a.tokens))
+    if any(v.kind == "vesicle" and v.last <= last for v in a.soft):
+        return None
+    named = [f for f in _diseases([f for f in a.found if f.last <= last]) if weight(f) > 1]
+    return named[0] if len({f.mention.label for f in named}) == 1 else None
 
 
 def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
