@@ -22,7 +22,8 @@ _CARRY = re.compile(
     re.I,
 )
 _IN_VESICLE = re.compile(
-    r"^\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?(?:in|from|of|carried by|within|secreted (?:in|"
+    r"^\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?(?:in|from|of|(?:carried|delivered|transported|conveyed|"
+    r"shuttled|transferred|provided|supplied) by|within|secreted (?:in|"
     r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b"
     r"|^[- ](?:enriched|loaded|rich|"
     r"containing|carrying)",
@@ -103,8 +104,9 @@ def content(s: Sentence, x: Assertion) -> bool:
 
 _INSIDE = frozenset("in into within inside".split())
 _LEAVES = frozenset(
-    "by , ; and but after following treated group groups mice rats animals arm receiving "
-    "given".split()
+    "by , ; and but after following treated group groups mice rats animals arm receiving given "
+    "exposed incubated cultured co-cultured cocultured challenged that had taken pretreated upon "
+    "to".split()
 )
 _GROUPS = frozenset("group groups treated treatment mice rats animals arm".split())
 _OF = frozenset("of from".split())

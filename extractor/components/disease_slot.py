@@ -67,7 +67,8 @@ _ORGAN_WORDS: dict[str, set[str]] = {
 }
 
 
-def _organ(f: Found, rules: Rules) -> str:
+def organ(f: Found, rules: Rules) -> str:
+    """The organ of a disease of the lexicon, or ``""``."""
     entry = rules.entry("disease", f.mention.label)
     return str(entry.facts.get("organ", "")) if entry is not None else ""
 
@@ -97,8 +98,8 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
         for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
-            organ = _ORGANS.get(key)
-            entry = rules.entry("disease", f"{organ} {f.mention.label}") if organ else None
+            part = _ORGANS.get(key)
+            entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
                 m = f.mention
                 narrow = replace(m, label=entry.label, id=entry.id)
@@ -159,11 +160,11 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
     for option in options:
         entry = rules.entry("disease", option)
-        organ = entry.facts.get("organ", "") if entry is not None else ""
+        home = entry.facts.get("organ", "") if entry is not None else ""
         if (
             entry is not None
-            and organ != _organ(f, rules)
-            and keys & _ORGAN_WORDS.get(organ, set())
+            and home != organ(f, rules)
+            and keys & _ORGAN_WORDS.get(home, set())
         ):
             m = f.mention
             return Found(

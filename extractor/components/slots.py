@@ -10,6 +10,7 @@ from extractor.components.disease_slot import (
     implied,
     narrower,
     of_organ,
+    organ,
     refine,
     same_cells,
     stated_model,
@@ -53,7 +54,9 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
             draft.disease = told
             draft.inherited.add("disease")
     if disease_topic is not None and (
-        draft.disease is None or narrower(disease_topic, draft.disease)
+        draft.disease is None
+        or narrower(disease_topic, draft.disease)
+        or (not draft.study.own and _only_outcome(draft, disease_topic, rules))
     ):
         draft.disease = disease_topic
         draft.inherited.add("disease")
@@ -65,6 +68,14 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         draft.disease = refine(draft.disease, draft.study, disease_topic or shared, rules)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
+
+
+def _only_outcome(draft: Draft, topic: Found, rules: Rules) -> bool:
+    """Whether the disease is but an outcome ("less emphysema") of the topic's organ."""
+    outcomes = [c.assertion.found.facts.get("also") for c in draft.claims]
+    if draft.disease is None or not any(f is draft.disease for f in outcomes):
+        return False
+    return weight(topic) > 2 and organ(topic, rules) == organ(draft.disease, rules) != ""
 
 
 def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:

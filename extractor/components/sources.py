@@ -73,6 +73,8 @@ _LEFT_FILLERS = {
     ")",
 }
 _LINK = {"from", "of", "in"}
+_WERE = {"was", "were", "are", "been", "had", "have", "being", "first"}
+_GROWN = {"grown", "cultured", "expanded", "prepared", "recovered", "extracted", "purified"}
 _LINKED = {
     "derived",
     "isolated",
@@ -221,8 +223,10 @@ def _head(
         if tokens.keys[start] == "-":
             continue
         run = tokens.text[tokens.starts[start] : tokens.ends[i]]
-        if tokens.words[start] in _DONORS and start < i and not _defines(run, defined):
-            continue  # "HD-BMSCs" are the BMSCs of healthy donors
+        if tokens.words[start] in _DONORS and start < i:
+            told = _from_meaning(_meaning(run, defined), rules)
+            if told is None or told.facts.get("prefix") == tokens.words[start]:
+                continue  # "HD-BMSCs" are the BMSCs of healthy donors
         found = _short(run, rules, defined)
         if found is None:
             continue
@@ -247,8 +251,8 @@ _DONORS = frozenset("HD ND NC HC MM AML ALL CML MDS OVX OP OA RA SLE SSc DM T1D 
 """Short names of the people or animals that cells were taken from."""
 
 
-def _defines(run: str, defined: dict[str, str]) -> bool:
-    return run in defined or run.rstrip("s") in defined or run + "s" in defined
+def _meaning(run: str, defined: dict[str, str]) -> str | None:
+    return defined.get(run) or defined.get(run.rstrip("s")) or defined.get(run + "s")
 
 
 _LOOKS_SHORT = re.compile(r"(?:SCs?|MSC|SHEDs?|SCAPs?|ASCs?|AFSs?|SC|USCs?|MSCS|mscs?)$")
@@ -264,7 +268,7 @@ def _short(
     plain = re.sub(r"[-‐‑–—−]", "", run)
     single = plain[:-1] if plain.endswith("s") and len(plain) > 3 else plain
     low = single.casefold()
-    meaning = defined.get(run) or defined.get(run.rstrip("s")) or defined.get(run + "s")
+    meaning = _meaning(run, defined)
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
     told = _from_meaning(meaning, rules)
@@ -399,7 +403,10 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
         if close is not None:
             j = close + 1
     linked = False
-    if j < n and keys[j] in _LINKED:
+    told = j < n and keys[j] in _WERE  # "MSCs were isolated from …": a clause, no name
+    while told and j < n and (keys[j] in _WERE or keys[j].endswith("ly")):
+        j += 1
+    if j < n and keys[j] in _LINKED or (told and j < n and keys[j] in _GROWN):
         j += 1
         linked = True
     if j < n and (keys[j] == "from" or (keys[j] in _LINK and not linked)):
@@ -414,7 +421,7 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
             if entry.kind == "tissue":
                 span.tissue = entry
                 span.organism = span.organism or organism
-                span.last = hit.last
+                span.last = span.last if told else hit.last
                 return
             if entry.kind == "organism":
                 organism = entry.label
@@ -433,6 +440,13 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
                 "human",
                 "normal",
                 "young",
+                "ectopic",
+                "eutopic",
+                "adjacent",
+                "aspirates",
+                "samples",
+                "biopsies",
+                "specimens",
                 "tissue",
                 "'",
                 "s",
