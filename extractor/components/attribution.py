@@ -96,14 +96,19 @@ def _laid_to(study: Study, proteins: set[str]) -> bool:
     if not any(_carried(s, proteins) for s in titles):
         return False
     return any(
-        _carried(s, proteins) and s.of("vesicle") and _BY_CARGO.search(words(s)) for s in last
+        (_carried(s, proteins) or _A_MIRNA.search(words(s)))
+        and (s.of("vesicle") or s.of("source"))
+        and _BY_CARGO.search(words(s))
+        for s in last
     )
 
 
 _BY_CARGO = re.compile(
-    r"\b(?:through|via|by (?:\w+ )?(?:delivering|transferring|shuttling|carrying|means|way)|"
+    r"\b(?:through|via|by (?:\w+ )?(?:delivering|transferring|shuttling|carrying|means|way|handing|"
+    r"passing|exporting|supplying|providing|releasing|secreting|conveying|giving)|"
     r"delivery of|transfer of|-mediated|mediated by)\b"
 )
+_A_MIRNA = re.compile(r"\b(?:a|an|one|this|that|the|its|their) (?:\w+ )?(?:mi(?:cro)?rna)\b")
 _DEPENDS = re.compile(
     r"\b(?:benefits?|effects?|protection|improvements?)\b.{0,60}\bdepend\w* (?:\w+ )?(?:up)?on "
     r"(?:it|this|mir|let)\b"

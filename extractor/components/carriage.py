@@ -82,6 +82,8 @@ def content(s: Sentence, x: Assertion) -> bool:
     start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
     if _CONTENT.search(tokens.text[start:stop]):
         return True
+    if _PROFILED.search(tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]):
+        return True
     trigger = s.row[x.at].first
     start = max(f.last, s.row[x.at].last)
     for v in s.of("vesicle"):
@@ -102,6 +104,13 @@ def content(s: Sentence, x: Assertion) -> bool:
     return False
 
 
+_PROFILED = re.compile(
+    r"\b(?:proteom\w+|sequencing|profiling|micro-?arrays?|mass spectrometry|screening|array)\b"
+    r"[^.;]{0,80}\b(?:identified|revealed|singled out|disclosed|showed|pointed to|placed|named)\b"
+    r"[^.;]{0,120}\b(?:enriched|abundant|plentiful|overrepresented|over-represented|prevalent)\b",
+    re.I,
+)
+"""What the vesicles were found to hold most of."""
 _INSIDE = frozenset("in into within inside".split())
 _LEAVES = frozenset(
     "by , ; and but after following treated group groups mice rats animals arm receiving given "

@@ -84,18 +84,20 @@ def favoured_over(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
     return out
 
 
+_TENDS = ("tended", "trend", "tendency", "tendencies", "trends")
+_FAILS = frozenset("not reach miss missed failed short without no lacked".split())
+
+
 def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     """Deny a tendency of which the next clause says that it is not significant."""
     tended = next(
-        (k for k, u in enumerate(row) if u.found is None and u.key in ("tended", "trend")), None
+        (k for k, u in enumerate(row) if u.found is None and u.key in _TENDS), None
     )
     if tended is None:
         return made
     keys = [u.key for u in row[tended:]]
-    failed = any(
-        k == "significance" and {"not", "reach", "miss", "missed", "failed", "short"} & set(keys[:i])
-        for i, k in enumerate(keys)
-    )
+    failed = any(k in ("significance", "significant") and _FAILS & set(keys[:i])
+                 for i, k in enumerate(keys))  # fmt: skip
     if not failed:
         return made
     return [replace(x, sign=0, negated=True, unchanged=True) if x.sign else x for x in made]

@@ -38,7 +38,10 @@ with.
 
 _ORGAN_WORDS: dict[str, set[str]] = {
     "lung": {"lung", "lungs", "pulmonary", "alveolar", "bronchoalveolar", "airway"},
-    "kidney": {"kidney", "kidneys", "renal", "tubular", "glomerular", "podocytes"},
+    "kidney": {
+        "kidney", "kidneys", "renal", "tubular", "glomerular", "glomeruli", "podocyte",
+        "podocytes", "mesangial",
+    },
     "liver": {"liver", "hepatic", "hepatocyte", "hepatocytes"},
     "heart": {"heart", "hearts", "cardiac", "myocardial", "cardiomyocyte", "cardiomyocytes"},
     "brain": {"brain", "cerebral", "hippocampal", "hippocampus", "microglia", "cortex"},

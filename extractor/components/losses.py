@@ -198,7 +198,7 @@ def loss_tokens(s: Sentence) -> list[int]:
                 and not any(0 <= i - f.last <= 1 for f in s.of("mirna"))
             )
             or (
-                key in ("inhibitor", "antagomir", "inhibition", "silencing")
+                key in ("inhibitor", "antagomir", "inhibition", "silencing", "knockdown", "knock")
                 and i > s.first
                 and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
                 and not any(

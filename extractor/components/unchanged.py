@@ -59,6 +59,8 @@ _SUBJECT_VERB = re.compile(
     r"react|deviate)\b"
     r"|could not be (?:told apart|distinguished|discriminated|separated)"
     r"|(?:was|were|did|had|does|do|is|are) not (?=[.,;:])"
+    r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?(?:preparations?|"
+    r"treatments?|groups?|products?)"
     rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with) no {_ADJ}(?:differences?|"
     r"changes?|alterations?|variations?)"
     rf"|(?:did|does|do) not (?:show|exhibit|display|undergo) (?:any |a )?{_ADJ}(?:differences?|"
