@@ -17,7 +17,7 @@ _CARRY = re.compile(
     r"put|encoding|present in|found in)\W+"
     r"(?:(?:the|of|an?|and|its|high|higher|abundant|active|functional|enzymatically|levels?|"
     r"amounts?|"
-    r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|[A-Z][\w-]*\d*|"
+    r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|(?-i:[A-Z][\w-]*\d*)|"
     r"\w*\d)\W+){0,6}?$",
     re.I,
 )

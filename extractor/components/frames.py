@@ -65,6 +65,7 @@ from extractor.components.units import (
 )
 from extractor.components.words import (
     BE,
+    PROTECTIVE,
     SHOWS,
     TURNS,
 )
@@ -291,6 +292,8 @@ def _assert(
         if p.lemma == "cleave" and row[g].voice == "noun" and len(path) > depth + 1:
             continue  # "suppressed the cleavage of caspase-1": less of what is active
         step = sign_of(p, sign, valence, f.kind)
+        if p.lemma in PROTECTIVE and sign is None and f.kind == "effect" and _from(row, g, j):
+            step = -1  # "protected from autophagy": what it kept away, good or bad
         applied.append(g)
         if p.sign == "=":
             still = True
@@ -371,6 +374,11 @@ def _assert(
     return Assertion(
         f, sign or 0, trigger, negated, clauses[verb], verb, weak=weak, subject=subject
     )
+
+
+def _from(row: list[Unit], g: int, j: int) -> bool:
+    """Whether "from" or "against" stands between a protective verb and what it kept away."""
+    return g < j and any(u.key in ("from", "against") for u in row[g + 1 : j])
 
 
 _OF = frozenset("of in from for with to between after during against and or".split())

@@ -35,6 +35,9 @@ def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
             u.found is not None and u.kind in OBJECTS for u in row[comma:i]
         ):
             return comma + 1
+        named = [u for u in row[start : comma or start] if u.found is not None]
+        if comma is not None and named and all(u.kind == "disease" for u in named):
+            return comma + 1  # "In rats with colitis, the layer was thinner"
     return 0
 
 

@@ -92,6 +92,7 @@ _VERB_OF = re.compile(
     rf"was not able to|not) {_LY}(?:change|changing|alter|altering|affect|affecting|influence|"
     r"influencing|modify|modifying|impact|impacting) (?=\S)"
 )
+_NOR = re.compile(r" nor (?:was|were|did|has|had) (?:the |its |their )?(?=\S)")
 _HARM = (
     r"(?:(?:(?:[\w~]+ - )?"
     r"(?:related|emergent|associated) |serious |severe |major |minor |local |acute |systemic )*"
@@ -208,6 +209,8 @@ class _Clause:
             for item in got:
                 item.better = bool(_BETTER.search(match.group()))
             out += got
+        for match in _NOR.finditer(self.string):
+            out += self._objects(match.end(), opened=False)
         for match in _VERB_OF.finditer(self.string):
             if self.words[self._at(match.end())][0] in _STOP | {"in", "of", "to", "for"}:
                 continue  # "did not change in comparison with"

@@ -117,6 +117,8 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"
             elif before in BE and prev in BE and i > 1 and row[i - 2].key == "there":
                 u.voice = "attribute"  # "there were fewer macrophages"
+            elif u.key in ("less", "more") and nxt is not None and nxt.kind == "effect":
+                u.voice = "attribute"  # "macrophages were less M1-like"
             elif before in BE or _seems(row, i) or _predicated(row, i, nxt):
                 u.voice = "left"
             elif u.chosen.frame == "p":
@@ -269,6 +271,7 @@ def _before(row: list[Unit], i: int) -> str:
             or key in ADVERB_WORDS
             or (u.word is not None and u.voice in ("left", "attribute", "skip"))
             or key in ("and", "or", ",", "by", "%", "fold", "-")
+            or key in _AMOUNTS
             or key.isdigit()
         ):
             if (
@@ -281,6 +284,13 @@ def _before(row: list[Unit], i: int) -> str:
             continue
         return ""
     return ""
+
+
+_AMOUNTS = frozenset(
+    "db mm cm mmhg points times days weeks hours third half quarter thirds a on average nearly "
+    "almost about approximately roughly some twice two three".split()
+)
+"""Words of how much: "were on average 14 dB smaller"."""
 
 
 def _predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
