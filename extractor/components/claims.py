@@ -110,6 +110,11 @@ def _only_named(x: Assertion) -> bool:
     return x.found.kind == "effect" and cells and not x.sign and not x.negated
 
 
+_ALIKE = re.compile(
+    r"\b(?:to (?:the same|a similar|an equal) (?:extent|degree)|to a (?:similar|comparable|like) "
+    r"(?:extent|degree)|equally well|irrespective of|regardless of|whether or not)\b"
+)
+"""What vesicles with and without the cargo did alike was not lost with it."""
 CARRIED = frozenset(
     "microrna micrornas mirna mirnas cargo nanovesicles envelopes mimic mimics antagomir".split()
 )
@@ -149,7 +154,7 @@ def claims_of(study: Study) -> list[Claim]:
         undone = undone_by_drug(s)
         if is_rescue(s) or undone == s.first or correlates(s):
             continue
-        losses = loss_tokens(s)
+        losses = [] if _ALIKE.search(words(s)) else loss_tokens(s)
         loss = bool(losses)
         lost = lost_mirnas(s) if loss else set()
         gone = lost_cargo(s) if loss else []

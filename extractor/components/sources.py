@@ -177,9 +177,27 @@ def find(
             i = last
             continue
         _modifications(tokens, span)
+        other = _listed(tokens, ends, span, floor)
+        if other is not None:
+            out.append(other)
         out.append(span)
         i = max(span.last, i + 1)
     return out
+
+
+def _listed(
+    tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, floor: int
+) -> SourceSpan | None:
+    """The tissue that shares its cells with the next: "bone marrow and adipose MSCs"."""
+    at = span.first - 1
+    if span.tissue is None or at <= floor or tokens.keys[at] not in ("and", "or"):
+        return None
+    at -= tokens.keys[at - 1] == "-"
+    tissues = [h for h in ends.get(at, []) if h.name.entry.kind == "tissue" and h.first >= floor]
+    if not tissues:
+        return None
+    hit = max(tissues, key=lambda h: h.last - h.first)
+    return SourceSpan(hit.first, hit.last, hit.name.entry, span.organism)
 
 
 def _recipients(tokens: Tokens, span: SourceSpan) -> bool:

@@ -117,6 +117,8 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"
             elif before in BE and prev in BE and i > 1 and row[i - 2].key == "there":
                 u.voice = "attribute"  # "there were fewer macrophages"
+            elif i and row[i - 1].found is not None and row[i - 1].found.facts.get("verb"):
+                u.voice = "skip"  # "proliferated less and …"
             elif u.key in ("less", "more") and nxt is not None and nxt.kind == "effect":
                 u.voice = "attribute"  # "macrophages were less M1-like"
             elif before in BE or _seems(row, i) or _predicated(row, i, nxt):
@@ -171,7 +173,11 @@ def resolve(row: list[Unit]) -> None:
             verbal = by.get("base") or by.get("s")
             if (
                 verbal is not None
-                and (prev not in DETERMINERS or (prev == "that" and _relative(row, i - 1)))
+                and (
+                    prev not in DETERMINERS
+                    or (prev == "that" and _relative(row, i - 1))
+                    or (prev == "this" and "s" in by)  # "this targets X"
+                )
                 and (not _noun_context(row, i, prev, nxt) or _joins_verb(by, prev, nxt))
             ):
                 u.chosen = verbal
