@@ -70,10 +70,13 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             continue  # what is lost with one of several miRNAs is not lost with all
         if "rnase" in text and not lost_mirnas(s):
             continue  # some RNA is needed; which one is not said
-        if (_UNDONE.search(text) and _WHOLE.search(text)) or _INERT.search(text):
+        named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
+        if _UNDONE.search(text) and _WHOLE.search(text):
             until = s.end
+        elif _INERT.search(text):
+            lost |= named
+            until = until if named else s.end
         elif _FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)):
-            named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
             if named and not _tied(study, claims, proteins):
                 lost |= named  # only these are said to be lost
             else:
