@@ -79,8 +79,10 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         elif _FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)):
             if named and not _tied(study, claims, proteins):
                 lost |= named  # only these are said to be lost
-            else:
+            elif _titled(study, proteins):
                 whole = True
+            else:
+                until = s.end
     whole = whole or _laid_to(study, proteins)
     return lambda claim: (
         whole
@@ -125,12 +127,18 @@ _LAID = re.compile(
 """Words of a title that lay what the vesicles did to the cargo it names."""
 
 
+def _titled(study: Study, proteins: set[str]) -> bool:
+    """Whether the title lays what the vesicles did to their cargo."""
+    return any(
+        s.block.kind == "title" and _LAID.search(words(s)) and "partial" not in words(s)
+        and (_carried(s, proteins) or "microrna" in words(s) or "mirna" in words(s))
+        for s in study.sentences
+    )  # fmt: skip
+
+
 def _tied(study: Study, claims: list[Claim], proteins: set[str]) -> bool:
     """Whether the study lays the whole to its cargo: in its title, or by the disease that eased."""
-    if any(
-        s.block.kind == "title" and _carried(s, proteins) and _LAID.search(words(s))
-        for s in study.sentences
-    ):
+    if _titled(study, proteins):
         return True
     for s in study.sentences[-3:]:
         text = words(s)
