@@ -8,7 +8,7 @@ from collections.abc import Callable
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
-from extractor.components.losses import lost_cargo
+from extractor.components.losses import lost_cargo, words
 
 _CARRY = re.compile(
     r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|"
@@ -121,8 +121,16 @@ _GROUPS = frozenset("group groups treated treatment mice rats animals arm".split
 _OF = frozenset("of from".split())
 
 
+_FAILED = re.compile(
+    r"\b(?:fail\w*|no longer|lost|vanish\w*|abolish\w*|abrogat\w*|eliminat\w*|neither|gave no|"
+    r"had no|blunt\w*|cancel\w*|did not|could not|necessary|required)\b"
+)
+
+
 def _needed(study: Study) -> set[str]:
-    """Proteins silenced in the donors that the title or the conclusion names: what is carried."""
+    """Proteins silenced in the donors without which the vesicles failed, or which the title or the
+    conclusion names: what is carried.
+    """
     lost = {
         f.mention.label
         for s in study.sentences
@@ -138,7 +146,14 @@ def _needed(study: Study) -> set[str]:
         if s.block.kind == "title" or (s in last and not lost_cargo(s))
         for f in s.of("gene")
     }
-    return lost & named
+    failed = {
+        f.mention.label
+        for s in study.sentences
+        if s.of("vesicle") and _FAILED.search(words(s))
+        for f in lost_cargo(s)
+        if f.kind == "gene"
+    }
+    return lost & (named | failed)
 
 
 def cargo_of(
