@@ -56,7 +56,7 @@ def _inline(text: str) -> list[tuple[str, str]]:
             source = _initials(pieces, cells[1]) or _match(
                 " ".join(pieces), cells[1], find_abbreviation
             )
-            if source and re.search(r"stem|strom", source, re.I):
+            if source and re.search(r"stem|strom|MSC", source, re.I):
                 out.append((cells[1], source))  # "from human adipose MSCs (hAMSC-Exos)"
         long_form = _initials(pieces, short) or _match(" ".join(pieces), short, find_abbreviation)
         if long_form:

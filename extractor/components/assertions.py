@@ -99,19 +99,20 @@ def _of_outcome(a: Analysis, cell: Found) -> bool:
 
 _TREATED = r"(?:exo|EVs?\b|vesicle|treat|MSC)"
 _UNTREATED = r"(?:saline|vehicle|PBS|controls?|untreated|placebo|sham|model)"
+_N = r"(?<![\d.±])(?<!± )(?P<{}>\d+(?:\.\d+)?)(?:\s*(?:±|\+/[-−])\s*[\d.]+)?"
 _NUMBERS = re.compile(
     r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+"
-    r"(?P<a>\d+(?:\.\d+)?)"
-    rf"[^;:]{{0,60}}?{_TREATED}[^;:]{{0,90}}?(?P<b>\d+(?:\.\d+)?)[^;:.]{{0,40}}?\b{_UNTREATED}",
+    rf"{_N.format('a')}"
+    rf"[^;:]{{0,60}}?{_TREATED}[^;:]{{0,90}}?{_N.format('b')}[^;:.\d]{{0,40}}?\b{_UNTREATED}",
     re.I,
 )
 
 
 _NUMBERS_TURNED = re.compile(
     r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+"
-    r"(?P<b>\d+(?:\.\d+)?)"
+    rf"{_N.format('b')}"
     rf"[^;:]{{0,60}}?\b{_UNTREATED}\b[^;:]{{0,60}}?\b(?:and|but|versus|vs|against)\s+"
-    rf"(?P<a>\d+(?:\.\d+)?)[^;:]{{0,60}}?{_TREATED}",
+    rf"{_N.format('a')}[^;:]{{0,60}}?{_TREATED}",
     re.I,
 )
 

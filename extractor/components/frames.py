@@ -264,7 +264,7 @@ def _assert(
         moved = shifted(row, clauses, j)
         if moved is not None:
             return moved
-    if not path and own is None:
+    if not path and own is None and f.kind != "disease":
         told = compared(a, row, j)
         if told:
             sign = -told if f.facts.get("inverse") else told

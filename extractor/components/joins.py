@@ -228,6 +228,7 @@ def _as_pathway(f: Found, rules: Rules, *, made: bool = False) -> None:
 _PATHWAY_WORDS = frozenset(
     "pathway pathways signaling signalling cascade cascades signal signals".split()
 )
+_NAMES_CHAIN = _PATHWAY_WORDS | {"axis", "axes"}
 _SIGNALS = frozenset(
     "PI3K AKT MTOR MAPK ERK JNK P38 JAK JAK2 STAT STAT3 WNT CTNNB1 NF-κB TLR4 MYD88 TGFB1 "
     "TGFB SMAD SMAD2 SMAD3 SMAD2/3 AMPK PRKAA1 SIRT1 NFE2L2 HMOX1 KEAP1 KEAP1 RAS RAF MEK "
@@ -305,8 +306,8 @@ def join_pathways(
             members = found[i : j + 1]
             last = members[-1].last
             tail_label = members[-1].mention.label
-            named = (last < len(tokens) and tokens.keys[last] in _PATHWAY_WORDS) or (
-                tail_label.endswith(" signaling") and tokens.keys[last - 1] in _PATHWAY_WORDS
+            named = (last < len(tokens) and tokens.keys[last] in _NAMES_CHAIN) or (
+                tail_label.endswith(" signaling") and tokens.keys[last - 1] in _NAMES_CHAIN
             )
             slashed = tokens.keys[f.last] == "/"
             if f.first in chained and not all(m.mention.label in _SIGNALS for m in members):

@@ -50,6 +50,7 @@ def _lost(s: Sentence) -> list[Found]:
         or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
+            and "by" not in s.analysis.tokens.keys[cue + 1 : f.first]  # "silenced by miR-x"
             and not any(cue < g.first < f.first for g in s.of("gene"))  # "inhibition of X by miR-y"
             for cue in cues
         )
@@ -57,7 +58,7 @@ def _lost(s: Sentence) -> list[Found]:
 
 
 _GONE = frozenset(
-    "silenced depleted deficient knockdown knockout null kd ko low negative deleted free lacking "
+    "edited silenced depleted deficient knockdown knockout null kd ko low negative deleted free lacking "
     "silencing depletion deletion".split()
 )
 _TAKEN = frozenset(
@@ -231,13 +232,13 @@ _PUT_BACK = frozenset(
 
 
 _DRUG = (
-    r"(?:inhibitors?|antagonists?|blockers?|antibod(?:y|ies)|ly ?294002|wortmannin|rapamycin|"
+    r"(?:inhibitors?|antagonists?|blockers?|receptor blockade|antibod(?:y|ies)|ly ?294002|wortmannin|rapamycin|"
     r"3-?ma|chloroquine|bafilomycin|ex-?527|compound c|ag-?490|sb-?203580|u0126|gw9662|znpp|"
     r"xav-?939|dapt)"
 )
 _ENDS = (
     r"(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|eliminat|weaken|attenuat|prevent|"
-    r"block|diminish|impair|suppress|reduc)\w*"
+    r"block|diminish|impair|suppress|reduc|remov)\w*"
 )
 _BY_DRUG = re.compile(
     rf"(?:^|; )(?:(?!exosom|vesicle|\bevs?\b|;).){{0,60}}\b{_DRUG}\b[^,;.]{{0,60}}?\b{_ENDS}"

@@ -41,6 +41,16 @@ def after_injury(s: Sentence, x: Assertion) -> bool:
     return any(f.kind == "disease" and 0 < f.first - trigger.last <= 4 for f in s.found)
 
 
+def before_treatment(s: Sentence, x: Assertion) -> bool:
+    """Whether a change is told of the animals before: "rats whose pressure had been raised"."""
+    at = s.row[x.at].first
+    keys = s.analysis.tokens.keys[max(s.first, at - 10) : at]
+    if "had" not in keys or s.row[x.at].voice != "left":
+        return False
+    had = len(keys) - 1 - keys[::-1].index("had")
+    return "been" in keys[had:] and "whose" in keys[:had]
+
+
 def names_vesicles(s: Sentence, f: Found) -> bool:
     """Whether a gene only stands in the name of vesicles ("IL-1β-EVs")."""
     return f.kind == "gene" and any(v.first <= f.first and f.last < v.last for v in s.of("vesicle"))

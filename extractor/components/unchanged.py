@@ -136,7 +136,7 @@ _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
 )
 _DULL = frozenset(
-    "age sex gender baseline size diameter morphology shape surface purity yield concentration "
+    "much more less well number numbers age sex gender baseline size diameter morphology shape surface purity yield concentration "
     "particle particles marker markers protocol dose dosage temperature number characteristics "
     "vesicle vesicles exosome exosomes evs ev sevs treatment group groups arm arms study response "
     "results result outcome outcomes effect effects this these those it they them both either all "

@@ -31,7 +31,7 @@ LABEL_WORDS = (
 )
 LABEL = re.compile(
     rf"(?:\A|(?<=[.!?)\]] )|(?<=[.!?]))((?i:{LABEL_WORDS}))\s?(?::|(?<=[A-Z])\.|\.(?=\s)|"
-    rf"\s?[—–](?=\s?[A-Z]))\s*(?=[^\s])"
+    rf"\s?[—–](?=\s?[A-Z])|\s-(?=\s[A-Z]))\s*(?=[^\s])"
 )
 """A run-in label such as "Methods: " at the start of a text or behind a sentence."""
 _CAPTION = re.compile(
@@ -237,7 +237,7 @@ def labels(text: str) -> list[re.Match[str]]:
     for m in LABEL.finditer(text):
         label = m.group(1)
         if not label[0].isupper() or (
-            m.start(1) and ":" not in m.group() and "—" not in m.group() and not label.isupper()
+            m.start(1) and not set(":—–-") & set(m.group()[len(label) :]) and not label.isupper()
         ):
             continue
         out.append(m)
