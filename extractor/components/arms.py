@@ -35,6 +35,8 @@ _VESICLE = re.compile(
 )
 _CELLS = re.compile(r"[A-Za-z]*(?:SC|MC|MSTC)s?(?:derived|d)?", re.I)
 _CARGO = re.compile(r"miR|let|lnc|circ|mimic|agomir", re.I)
+_THOSE_OF = frozenset("those ones".split())
+_OTHER_DONORS = frozenset("healthy normal aged elderly old".split())
 _EVERY = frozenset("both either neither all any".split())
 _GROUPS = frozenset(
     "preparation preparations group groups arm arms product products exosomes vesicles evs exo "
@@ -52,8 +54,12 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
     """
     if x.other_arm:
         return CONTROL
+    keys = s.analysis.tokens.keys
     if told_of_all(s, x):
         return ALL
+    start = _clause(s, x)[0]
+    if _THOSE_OF & set(keys[start : start + 3]) and _OTHER_DONORS & set(keys[start : start + 6]):
+        return CONTROL  # "whereas those of healthy donors …"
     v = acting(s, x)
     return MAIN if v is None else _arm_named(s, v, _clause(s, x)[0], cargo)
 

@@ -145,8 +145,10 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         for d in diseases(s)
         if not d.facts.get("model")
     }
+    named = rules.entry("disease", f.mention.label) or f.entry
+    wide = any(flag.startswith("narrow:") for flag in f.entry.flags | named.flags)
     for scope in (beside, near):
-        if own in scope and not any(flag.startswith("narrow:") for flag in f.entry.flags):
+        if own in scope and not wide:
             return f
         # "collagen-induced arthritis" is no plain arthritis
         lows = [o.casefold() for o in options]

@@ -53,6 +53,9 @@ def name_collagens(tokens: Tokens, found: list[Found], rules: Rules, offset: int
             out.append(f)
             continue
         places = _numerals(tokens, f)
+        if f.mention.label == "collagen" and not places:
+            out.append(_as_effect(f, rules))  # collagen of no named type is what is laid down
+            continue
         end = max([f.last, *(i + 1 for i in places)])
         if end < len(tokens) and tokens.keys[end] in ("deposition", "accumulation"):
             entry = rules.entry("effect", "collagen deposition")
@@ -77,6 +80,15 @@ def name_collagens(tokens: Tokens, found: list[Found], rules: Rules, offset: int
             )  # fmt: skip
             out.append(Found(i, i + 1, mention, entry, {}))
     return sorted(out, key=lambda f: f.first)
+
+
+def _as_effect(f: Found, rules: Rules) -> Found:
+    entry = rules.entry("effect", "collagen deposition")
+    if entry is None:
+        return f
+    m = f.mention
+    mention = Mention("effect", m.start, m.end, m.text, entry.label, entry.id, entry.rule)
+    return Found(f.first, f.last, mention, entry, {})
 
 
 def _numerals(tokens: Tokens, f: Found) -> list[int]:

@@ -41,6 +41,9 @@ def describes_effect(row: list[Unit], j: int) -> bool:
     return j > 0 and (row[j - 1].key in BE or row[j - 1].key.endswith("ly"))
 
 
+_UNDOING = ("reverse", "revert")
+
+
 def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> int | None:
     """What a predicate makes of the sign that stands below it (``inner``), or ``None``.
 
@@ -60,6 +63,8 @@ def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> 
             return better if p.lemma in RESTORING else None
         if kind == "disease" or valence == "harm":
             return -better
+        if p.lemma in _UNDOING and valence != "good":
+            return -better  # "reverted collagen deposition"
         return better
     return None
 

@@ -57,6 +57,7 @@ _SUBJECT_VERB = re.compile(
     r"changed|altered|affected|influenced|modified|impacted|distinguishable)"
     rf"|(?:did|does|do|could) {_LY}not {_LY}(?:differ|change|vary|respond|budge|shift|move|alter|"
     r"react|deviate)\b"
+    rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
     r"|could not be (?:told apart|distinguished|discriminated|separated)"
     r"|(?:was|were|did|had|does|do|is|are) not (?=[.,;:])"
     r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?(?:preparations?|"
