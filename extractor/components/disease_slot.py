@@ -145,8 +145,8 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         for d in diseases(s)
         if not d.facts.get("model")
     }
-    named = rules.entry("disease", f.mention.label) or f.entry
-    wide = any(flag.startswith("narrow:") for flag in f.entry.flags | named.flags)
+    # diabetes made by a toxin, and named, is still but the ground of what was treated
+    wide = own == "diabetes mellitus" or any(fl.startswith("narrow:") for fl in f.entry.flags)
     for scope in (beside, near):
         if own in scope and not wide:
             return f
