@@ -114,6 +114,8 @@ def cell_fates(
     cells = {f.first: f for f in soft if f.kind == "cell"}
     by_last = {f.last: f for f in soft if f.kind == "cell"}
     taken = {i for f in found for i in range(f.first, f.last)}
+    # proteins only tell which cells ("loss of calretinin- and parvalbumin-positive neurons")
+    genes = {i for f in found if f.kind == "gene" for i in range(f.first, f.last)}
     out = list(found)
     for i, key in enumerate(tokens.keys[:-2]):
         if key not in ("death", "loss") or i in taken:
@@ -125,8 +127,8 @@ def cell_fates(
         if tokens.keys[i + 1] != "of":
             continue
         cell = None
-        for k in range(i + 2, min(i + 9, len(tokens))):
-            if k in taken and k not in cells:
+        for k in range(i + 2, min(i + 12, len(tokens))):
+            if k in taken and k not in cells and k not in genes:
                 break
             if k in cells:
                 cell = cells[k]
@@ -251,7 +253,7 @@ def _name_only_cell(
     tokens: Tokens, found: list[Found], cells: list[Found], first: int, last: int
 ) -> None:
     """Processes of a sentence with one kind of cell are that cell's."""
-    taken = [f for f in found if f.kind == "source" and first <= f.first < last]
+    taken = [f for f in found if f.kind in ("source", "effect") and first <= f.first < last]
     here = [
         c
         for c in cells

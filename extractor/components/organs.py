@@ -81,15 +81,7 @@ def compose(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> li
                 )  # fmt: skip
                 out.append(Found(i, i + 1, mention, entry, dict(f.facts)))
     out += _heads_shared(tokens, out, rules, offset)
-    out += _losses(tokens, out, rules, offset)
-    out += _tails_shared(tokens, out, rules, offset)
-    spans = [(f.first, f.last) for f in out if f.mention.text.split(" ")[0] in _LOST]
-    # a protein within a loss tells which cells ("loss of NeuN-positive neurons")
-    out = [
-        f for f in out
-        if f.kind != "gene" or not any(a < f.first and f.last <= b for a, b in spans)
-    ]
-    return sorted(out, key=lambda f: f.first)
+    return sorted([*out, *_tails_shared(tokens, out, rules, offset)], key=lambda f: f.first)
 
 
 _JOINS = ("and", "or", "/", ",")
@@ -126,44 +118,6 @@ def _heads_shared(
                 )  # fmt: skip
                 out.append(Found(at - 1, at, mention, entry, {}))
             at -= 2
-    return out
-
-
-_LOST = ("loss", "death", "depletion")
-_WITHIN_PHRASE = 8
-_STOPS = frozenset("in of from by with after was were is are that which to on at during ; . :".split())
-
-
-def _losses(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> list[Found]:
-    """Losses named for the last noun of a phrase: "loss of calretinin- and parvalbumin-positive
-    neurons".
-    """
-    out: list[Found] = []
-    keys = tokens.keys
-    taken = {i for f in found for i in range(f.first, f.last) if f.kind != "gene"}
-    for i, key in enumerate(keys[:-2]):
-        if key not in _LOST or keys[i + 1] != "of" or i in taken:
-            continue
-        end = i + 2
-        while end < len(keys) and end - i < _WITHIN_PHRASE and keys[end] not in _STOPS:
-            end += 1
-        for last in range(end, i + 2, -1):
-            if last - 1 in taken or not keys[last - 1].isalpha():
-                continue
-            entry = None
-            for first in range(max(i + 2, last - 3), last):
-                noun = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].rstrip("s")
-                entry = _named(f"{noun} {key}", rules)
-                if entry is not None:
-                    break
-            if entry is not None:
-                start, stop = tokens.starts[i], tokens.ends[last - 1]
-                mention = Mention(
-                    "effect", offset + start, offset + stop, tokens.text[start:stop], entry.label,
-                    entry.id, entry.rule,
-                )  # fmt: skip
-                out.append(Found(i, last, mention, entry, {}))
-                break
     return out
 
 
