@@ -236,3 +236,21 @@ def _same(found: str, exact: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text if c not in DASHES and not c.isspace())
+
+
+_MEASURES = frozenset(
+    "amplitude area burden depth diameter duration flow frequency height "
+    "latency length load mass score size thickness "
+    "threshold titer titre volume weight width".split()
+)
+"""Nouns of what is measured; what it is measured of may stand behind them, too."""
+
+
+def orders(form: str) -> list[str]:
+    """A name and its other order: "pup weight", "weight of the pups"."""
+    *rest, last = form.split()
+    if not rest or last not in _MEASURES or "of" in rest:
+        return [form]
+    if not all(w.replace("-", "").isalpha() for w in rest):
+        return [form]
+    return [form, f"{last} of * {' '.join(rest)}"]

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from extractor.errors import RuleError
-from extractor.lexicon import Entry, Lexicon
+from extractor.lexicon import Entry, Lexicon, orders
 
 LEXICONS: dict[str, str] = {
     "genes.tsv": "gene",
@@ -336,24 +336,6 @@ def _example(file: str, line: int, row: dict[str, str]) -> Example:
     return Example(file, line, row["construction"], row["sentence"], reads, never)
 
 
-_MEASURES = frozenset(
-    "amplitude area burden depth diameter duration flow frequency height "
-    "latency length load mass score size thickness "
-    "threshold titer titre volume weight width".split()
-)
-"""Nouns of what is measured; what it is measured of may stand behind them, too."""
-
-
-def _orders(form: str) -> list[str]:
-    """A name and its other order: "pup weight", "weight of the pups"."""
-    *rest, last = form.split()
-    if not rest or last not in _MEASURES or "of" in rest:
-        return [form]
-    if not all(w.replace("-", "").isalpha() for w in rest):
-        return [form]
-    return [form, f"{last} of * {' '.join(rest)}"]
-
-
 def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str, str]) -> None:
     if row["valence"] not in ("good", "harm", "neutral"):
         raise RuleError(
@@ -364,7 +346,7 @@ def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str,
         )
     add = rules.lexicon.add
     for form in (row["label"], *_forms(row["synonyms"])):
-        for written in _orders(form):
+        for written in orders(form):
             add(written, entry)
     for form in _forms(row["adjectives"]):
         for prefix, sign in (("anti", -1), ("pro", 1)):
@@ -376,7 +358,7 @@ def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str,
     for column, sign in (("increase", 1), ("decrease", -1)):
         for form in _forms(row[column]):
             if form.startswith("~"):
-                for written in _orders(form[1:]):
+                for written in orders(form[1:]):
                     add(written, entry, inverse=True)
             else:
                 add(form, entry, sign=sign)

@@ -169,7 +169,12 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if x.found.entry is not None and "marker" in x.found.entry.flags and not x.sign:
                 continue
-            if before_treatment(s, x) or class_of_named(s, x.found) or proposed(s, x) or _only_named(x):
+            if (
+                before_treatment(s, x)
+                or class_of_named(s, x.found)
+                or proposed(s, x)
+                or _only_named(x)
+            ):
                 continue
             at = x.found.first
             if min(at, _unit_token(s, x)) >= undone:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from extractor.components.assertions import Assertion
 from extractor.components.units import Unit
 
-
 _FEWER = frozenset("fewer less few none no neither".split())
 _BEARERS = frozenset(
     "mice rats animals patients pups dams rabbits pigs dogs monkeys recipients subjects "

@@ -7,67 +7,11 @@ from dataclasses import replace
 
 from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study, chain
+from extractor.components.disease_words import ORGAN_WORDS, ORGANLESS, ORGANS
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.records import Mention
 from extractor.rules import Rules
-
-_ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fibrosis"])
-_ORGANS: dict[str, str] = {
-    word: organ
-    for organ, words in {
-        "renal": "kidney kidneys renal tubular nephric",
-        "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes",
-        "hepatic": "liver hepatic hepatocyte hepatocytes",
-        "cerebral": "brain cerebral neuron neurons neuronal",
-        "pulmonary": "lung lungs pulmonary",
-        "intestinal": "gut intestine intestinal bowel",
-        "retinal": "retina retinal",
-        "testicular": "testis testicular",
-        "ovarian": "ovary ovarian",
-        "spinal cord": "cord",
-        "limb": "limb limbs hindlimb gastrocnemius",
-        "lung": "alveolar",
-    }.items()
-    for word in words.split()
-}
-"""Words that tell of which organ a generic harm is, and the word that its disease label begins
-with.
-"""
-
-
-_ORGAN_WORDS: dict[str, set[str]] = {
-    "lung": {"lung", "lungs", "pulmonary", "alveolar", "bronchoalveolar", "airway"},
-    "kidney": {
-        "kidney", "kidneys", "renal", "tubular", "glomerular", "glomeruli", "podocyte",
-        "podocytes", "mesangial",
-    },
-    "liver": {"liver", "hepatic", "hepatocyte", "hepatocytes"},
-    "heart": {"heart", "hearts", "cardiac", "myocardial", "cardiomyocyte", "cardiomyocytes"},
-    "brain": {"brain", "cerebral", "hippocampal", "hippocampus", "microglia", "cortex"},
-    "eye": {"retina", "retinal", "cornea", "corneal"},
-    "skin": {"wound", "wounds", "skin"},
-    "reproductive": {
-        "granulosa",
-        "ovary",
-        "ovaries",
-        "ovarian",
-        "follicle",
-        "follicles",
-        "follicular",
-        "oocyte",
-        "oocytes",
-        "erectile",
-        "cavernous",
-        "penile",
-        "testis",
-        "testicular",
-        "sperm",
-    },
-    "ear": {"cochlea", "cochlear", "auditory", "hearing", "hair", "spiral"},
-    "joint": {"joint", "joints", "chondrocyte", "chondrocytes", "cartilage", "synovial", "knee"},
-    "spinal cord": {"cord"},
-}
 
 
 def organ(f: Found, rules: Rules) -> str:
@@ -98,10 +42,10 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         ]  # fmt: skip
         if finer:
             return _renamed(f, finer[0].label, finer[0].id)
-    if "generic" in f.entry.flags or f.mention.label in _ORGANLESS:
+    if "generic" in f.entry.flags or f.mention.label in ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
         for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
-            part = _ORGANS.get(key)
+            part = ORGANS.get(key)
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
                 m = f.mention
@@ -165,11 +109,11 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
     for option in options:
         entry = rules.entry("disease", option)
-        home = entry.facts.get("organ", "") if entry is not None else ""
+        part = str(entry.facts.get("organ", "")) if entry is not None else ""
         if (
             entry is not None
-            and home != organ(f, rules)
-            and keys & _ORGAN_WORDS.get(home, set())
+            and part != organ(f, rules)
+            and keys & ORGAN_WORDS.get(part, set())
         ):
             m = f.mention
             return Found(
@@ -272,7 +216,7 @@ def _diseases(found: list[Found]) -> list[Found]:
 
 
 def opening(study: Study) -> Found | None:
-    """The disease in the sentence that opens the paragraph, if it names just one and no vesicles."""
+    """The one disease that the paragraph's opening sentence names, if it names no vesicles."""
     a = study.sentences[0].analysis
     last = next((i for i, key in enumerate(a.tokens.keys) if key == "."), len(a.tokens))
     if any(v.kind == "vesicle" and v.last <= last for v in a.soft):
@@ -409,7 +353,7 @@ def of_organ(study: Study, rules: Rules) -> Found | None:
     """A harm without a name of its own ("ischemia") of an organ that its sentence names."""
     for s in study.sentences:
         for f in diseases(s):
-            if f.entry is None or weight(f) or f.mention.label not in _ORGANLESS:
+            if f.entry is None or weight(f) or f.mention.label not in ORGANLESS:
                 continue
             finer = refine(f, study, None, rules)
             if finer is not f and finer.mention.label != f.mention.label:

@@ -44,6 +44,7 @@ from extractor.components.contrasts import (
     not_significant,
 )
 from extractor.components.found import Found
+from extractor.components.rereadings import states_in_lists, to_normal
 from extractor.components.signs import (
     describes_effect,
     is_divisor,
@@ -59,8 +60,6 @@ from extractor.components.units import (
     Unit,
     next_key,
     resolve,
-    states_in_lists,
-    to_normal,
     units,
 )
 from extractor.components.words import (

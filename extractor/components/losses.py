@@ -58,7 +58,8 @@ def _lost(s: Sentence) -> list[Found]:
 
 
 _GONE = frozenset(
-    "edited silenced depleted deficient knockdown knockout null kd ko low negative deleted free lacking "
+    "edited silenced depleted deficient knockdown knockout null kd ko low negative deleted free "
+    "lacking "
     "silencing depletion deletion".split()
 )
 _TAKEN = frozenset(
@@ -232,7 +233,8 @@ _PUT_BACK = frozenset(
 
 
 _DRUG = (
-    r"(?:inhibitors?|antagonists?|blockers?|receptor blockade|antibod(?:y|ies)|ly ?294002|wortmannin|rapamycin|"
+    r"(?:inhibitors?|antagonists?|blockers?|receptor blockade|antibod(?:y|ies)|ly ?294002|"
+    r"wortmannin|rapamycin|"
     r"3-?ma|chloroquine|bafilomycin|ex-?527|compound c|ag-?490|sb-?203580|u0126|gw9662|znpp|"
     r"xav-?939|dapt)"
 )

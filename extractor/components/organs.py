@@ -127,7 +127,7 @@ _TAIL = 4
 def _tails_shared(
     tokens: Tokens, found: list[Found], rules: Rules, offset: int
 ) -> list[Found]:
-    """Effects whose noun stands only before the first: "infiltration of T cells and macrophages"."""
+    """Effects whose noun stands before the first alone: "infiltration of T and B cells"."""
     out: list[Found] = []
     taken = {i for f in found for i in range(f.first, f.last)}
     for f in found:

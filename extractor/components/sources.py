@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extractor.components.modifications import modifications
 from extractor.lexicon import Entry, Hit
 from extractor.rules import Rules
 from extractor.tokens import Tokens
@@ -93,32 +94,6 @@ _LINKED = {
     "prepared",
     "separated",
 }
-_MODIFIED = re.compile(
-    r"(?:(?P<what>[A-Za-z0-9αβγκ/.+]+(?:[-‐–][A-Za-z0-9αβγκ]+)*?)"
-    r"[-‐– ](?P<how>(?:pre-?)?(?:conditioned|"
-    r"treated|primed|stimulated|challenged|activated|exposed|cultured|starved|educated|"
-    r"licensed)"
-    r"|over-?expressing|expressing|modified|transfected|transduced|engineered|edited|"
-    r"enriched|loaded|silenced|deficient|depleted|knockdown|knockout|null|rich|laden|bearing|"
-    r"carrying))\s*$",
-    re.I,
-)
-_RIGHT_MODIFIED = re.compile(
-    r"^\s*(?:\([^()]{1,20}\)\s*)?,?\s*(?:(?:that|which)\s+)?(?:(?:were|was|had been|"
-    r"have been|are)\s+)?(?:stably |genetically |lentivirally |first |previously )?"
-    r"(?P<how>over-?express(?:ing|ed)?|express(?:ing|ed)|engineered(?: with|"
-    r" to (?:over)?express)|modified (?:with|by|to (?:over)?express)|transfected with|"
-    r"transduced with|infected with|"
-    r"pre-?conditioned (?:with|by|in|under)|pre-?treated (?:with|by)|primed (?:with|by)|"
-    r"stimulated (?:with|by)|treated with|cultured (?:under|in)|exposed to|"
-    r"challenged (?:with|by)|loaded with|enriched (?:in|with)|carrying|bearing)"
-    r"\s+(?P<what>(?:the |a |an |long non-?coding RNA |lncRNA |"
-    r"circular RNA )?[^\s,;.()]+(?:[ -](?:mimics?|inhibitors?|antagomirs?|overexpression|"
-    r"hypoxia|oxygen|acid|factor|cluster))?)",
-    re.I,
-)
-
-
 @dataclass(slots=True)
 class SourceSpan:
     """An MSC source: token span, tissue entry (``None`` for plain MSCs), species, modifications."""
@@ -176,7 +151,7 @@ def find(
         if needs_tissue and _recipients(tokens, span):
             i = last
             continue
-        _modifications(tokens, span)
+        span.modifications += modifications(tokens, span.first, span.last)
         other = _listed(tokens, ends, span, floor)
         if other is not None:
             out.append(other)
@@ -424,7 +399,7 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
     told = j < n and keys[j] in _WERE  # "MSCs were isolated from …": a clause, no name
     while told and j < n and (keys[j] in _WERE or keys[j].endswith("ly")):
         j += 1
-    if j < n and keys[j] in _LINKED or (told and j < n and keys[j] in _GROWN):
+    if (j < n and keys[j] in _LINKED) or (told and j < n and keys[j] in _GROWN):
         j += 1
         linked = True
     if j < n and (keys[j] == "from" or (keys[j] in _LINK and not linked)):
@@ -472,39 +447,3 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
                 return
             j += 1
             skipped += 1
-
-
-def _modifications(tokens: Tokens, span: SourceSpan) -> None:
-    start = tokens.starts[span.first]
-    left = tokens.text[max(0, start - 60) : start]
-    match = _MODIFIED.search(left)
-    if (
-        match
-        and not match["what"].lower().endswith("ly")
-        and match["what"].lower() not in ("gene", "and", "or", "of")
-    ):
-        span.modifications.append(_describe(match["how"], match["what"]))
-    end = tokens.ends[span.last - 1]
-    right = _RIGHT_MODIFIED.match(tokens.text[end : end + 120])
-    if right:
-        span.modifications.append(_describe(right["how"], right["what"]))
-
-
-def _describe(how: str, what: str) -> str:
-    low = how.lower()
-    what = re.sub(r"^(?:the|a|an|long non-?coding RNA|lncRNA|circular RNA)\s+", "", what).strip(
-        "-–‐ "
-    )
-    if "express" in low or "engineered" in low or "modified" in low or "transduced" in low:
-        return f"overexpresses {what}"
-    if "transfected" in low or "infected" in low:
-        return f"transfected with {what}"
-    if re.search(
-        "condition|treated|primed|stimulated|challenged|exposed|cultured|starved|activated|"
-        "educated|licensed",
-        low,
-    ):
-        return f"preconditioned by {what}"
-    if re.search("loaded|enriched|rich|laden|carrying|bearing", low):
-        return f"enriched in {what}"
-    return f"{low} {what}"

@@ -53,14 +53,16 @@ _STILL = (
 _REMAIN = r"(?:was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|appeared|being)"
 _SUBJECT_VERB = re.compile(
     rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})"
-    rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}(?:different|"
+    rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}"
+    r"(?:different|"
     r"changed|altered|affected|influenced|modified|impacted|distinguishable)"
     rf"|(?:did|does|do|could) {_LY}not {_LY}(?:differ|change|vary|respond|budge|shift|move|alter|"
     r"react|deviate)\b"
     rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
     r"|could not be (?:told apart|distinguished|discriminated|separated)"
     r"|(?:was|were|did|had|does|do|is|are) not (?=[.,;:])"
-    r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?(?:preparations?|"
+    r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?"
+    r"(?:preparations?|"
     r"treatments?|groups?|products?)"
     rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with) no {_ADJ}(?:differences?|"
     r"changes?|alterations?|variations?)"
@@ -128,7 +130,8 @@ _STOP = frozenset(
     "if as though because so ; : . ( )".split()
 )
 _CUES = frozenset(
-    "as equally stable no not without neither nor little hardly unchanged unaltered unaffected untouched similar "
+    "as equally stable no not without neither nor little hardly unchanged unaltered unaffected "
+    "untouched similar "
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
     "indistinguishable constant as where within at failed unable cannot free lack differed missed "
     "reach short".split()
@@ -137,12 +140,14 @@ _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
 )
 _DULL = frozenset(
-    "much more less well number numbers age sex gender baseline size diameter morphology shape surface purity yield concentration "
+    "much more less well number numbers age sex gender baseline size diameter morphology shape "
+    "surface purity yield concentration "
     "particle particles marker markers protocol dose dosage temperature number characteristics "
     "vesicle vesicles exosome exosomes evs ev sevs treatment group groups arm arms study response "
     "results result outcome outcomes effect effects this these those it they them both either all "
     "any one two three respect parameters parameter others other cells cell mscs msc mice rats "
-    "difference comparison trend animals patients preparation preparations way case cases that which".split()
+    "difference comparison trend animals patients preparation preparations way case cases that "
+    "which".split()
 )
 
 

@@ -7,7 +7,7 @@ attribute ("reduced X levels").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
@@ -117,7 +117,7 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"
             elif before in BE and prev in BE and i > 1 and row[i - 2].key == "there":
                 u.voice = "attribute"  # "there were fewer macrophages"
-            elif i and row[i - 1].found is not None and row[i - 1].found.facts.get("verb"):
+            elif i and (told := row[i - 1].found) is not None and told.facts.get("verb"):
                 u.voice = "skip"  # "proliferated less and …"
             elif u.key in ("less", "more") and nxt is not None and nxt.kind == "effect":
                 u.voice = "attribute"  # "macrophages were less M1-like"
@@ -192,41 +192,6 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "skip"
             else:
                 u.voice = _finite_voice(row, i, nxt, verb)
-
-
-def states_in_lists(row: list[Unit]) -> None:
-    """Make plain words of the states of listed proteins, whose change another word tells:
-    "lowered TNF and phosphorylated p65".
-    """
-    for i, u in enumerate(row):
-        if u.voice != "attribute" or u.lemma not in _STATES or i < 2:
-            continue
-        listed = row[i - 1].key in ("and", ",", "or") and (
-            row[i - 2].kind in OBJECTS or row[i - 2].key == ","
-        )
-        told = (v.sign in ("+", "-") for v in row[:i] if v.voice in ("right", "noun", "attribute"))
-        if listed and any(told):
-            u.word, u.chosen, u.voice = None, None, ""
-
-
-def to_normal(row: list[Unit]) -> None:
-    """Read "returned X to normal" and "brought X back to baseline" as "normalized X", and
-    "brought X down" as "reduced X".
-    """
-    for i, u in enumerate(row):
-        if u.voice != "right" or u.chosen is None or u.lemma not in ("return", "bring", "drive"):
-            continue
-        for k in range(i + 2, min(len(row) - 1, i + 12)):
-            if row[k].key == "down" and row[k - 1].found is not None and u.lemma != "return":
-                u.chosen = replace(u.chosen, sign="-", lemma="reduce")
-                break
-            behind = {v.key for v in row[k + 1 : k + 4] if v.found is None}
-            if row[k].key in ("to", "toward", "towards") and behind & _NORMAL:
-                u.chosen = replace(u.chosen, sign=">", lemma="normalize")
-                break
-
-
-_NORMAL = frozenset("normal baseline control healthy physiological sham".split())
 
 
 _NO_OBJECT = frozenset("in of , . ; : ) and or were are was is had to at that by with".split())
