@@ -196,7 +196,8 @@ def analyse(
         group = match.lastgroup or "known"
         start, end = match.span(group)
         first = index.get(start, _at(tokens.starts, start))
-        put(first, _at(tokens.starts, end - 1) + 1, "cargo", text[start:end], None, "rna-name")
+        label = re.sub(r"^Circ(?=[A-Z0-9_-]|RNA)", "circ", text[start:end])
+        put(first, _at(tokens.starts, end - 1) + 1, "cargo", label, None, "rna-name")
     for span in sources.find(tokens, hits, rules, names.defined):
         tissue = span.tissue
         prefix = span.prefix if tissue is None and span.prefix and len(span.prefix) < 7 else None

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from extractor.components.arguments import noun_objects
 from extractor.components.units import OBJECTS, Unit, next_key
-from extractor.components.words import BE, HAVE, MODAL, PREPOSITIONS, SUBORDINATORS
+from extractor.components.words import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODAL,
+    MODIFIES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 
 
 def clause_numbers(row: list[Unit]) -> list[int]:
@@ -81,13 +89,24 @@ _FINITE = frozenset(
 
 def _starts_clause(row: list[Unit], i: int) -> bool:
     """Whether a subject and a finite verb come before the next comma."""
-    for u in row[i : i + 14]:
+    for k, u in enumerate(row[i : i + 14], i):
         if u.found is None and u.word is None:
             if u.key in BE or u.key in MODAL or u.key in HAVE or u.key in _FINITE:
+                return True
+            if k > i and _acts(row, k):
                 return True
             if u.key in (",", ";"):
                 return False
     return False
+
+
+def _acts(row: list[Unit], k: int) -> bool:
+    """Whether a plain word is a verb between subject and object: "ILC2s secreted less IL-5"."""
+    if not row[k].key.endswith("ed") or row[k].key in MODIFIES or k + 1 >= len(row):
+        return False
+    before, behind = row[k - 1], row[k + 1]
+    subject = before.kind in OBJECTS or (before.key.isalpha() and before.key.endswith("s"))
+    return subject and (behind.voice == "attribute" or behind.key in DETERMINERS)
 
 
 _GAUGE_OF = frozenset("measures measure index indices indicator readouts markers".split())

@@ -48,6 +48,13 @@ def less_behind(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
             and row[x.at].lemma in _UNDERGOES and row[x.at].voice == "right" and not x.negated
         )  # fmt: skip
         out.append(replace(x, sign=-1) if turned and x.sign >= 0 else x)
+    out = [
+        replace(x, sign=-x.sign)
+        if x.at + 1 < len(row) and row[x.at + 1].key == "less" and row[x.at + 1].voice == "skip"
+        and row[x.at].voice == "left" and x.sign > 0
+        else x
+        for x in out
+    ]  # fmt: skip
     told = {id(x.found) for x in out}
     for j, u in enumerate(row):
         if u.kind == "effect" and u.found is not None and id(u.found) not in told:
@@ -58,6 +65,24 @@ def less_behind(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
                 and len(behind) == 2 and behind[0] == "less" and behind[1] in _BEHIND_LESS
             ):  # fmt: skip
                 out.append(Assertion(u.found, -1, row[verb].lemma, False, 0, verb))
+    return out
+
+
+_FREES = ("relieve", "release", "free", "rescue", "liberate")
+_HOLDS = frozenset("repression inhibition silencing degradation suppression control".split())
+
+
+def freed(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+    """Turn round what was taken from its repressor: "relieved X from repression"."""
+    out: list[Assertion] = []
+    for x in made:
+        j = next((k for k, u in enumerate(row) if u.found is x.found), len(row))
+        behind = [u.key for u in row[j + 1 : j + 6]]
+        freed_from = (
+            x.found.kind == "gene" and row[x.at].lemma in _FREES and row[x.at].voice == "right"
+            and behind[:1] in (["from"], ["of"]) and bool(_HOLDS & set(behind))
+        )  # fmt: skip
+        out.append(replace(x, sign=1) if freed_from and not x.negated else x)
     return out
 
 

@@ -40,6 +40,7 @@ from extractor.components.clauses import (
 from extractor.components.contrasts import (
     favoured_over,
     fewer_bearers,
+    freed,
     less_behind,
     not_significant,
 )
@@ -110,6 +111,13 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     for i, u in enumerate(row):
         if u.voice == "right":
             mentions, inner = right_objects(row, i)
+            parted = any(
+                clauses[k] != clauses[i] and row[k].key == "and" and clauses[k - 1] != clauses[k]
+                for k in range(i + 1, max([i, *mentions, *inner]))
+            )
+            if parted:  # "reduced A, and cells secreted less B"
+                mentions = [j for j in mentions if clauses[j] == clauses[i]]
+                inner = [j for j in inner if clauses[j] == clauses[i]]
             for j in mentions:
                 govern(j, i)
             for j in inner:
@@ -133,7 +141,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += followers(row, clauses, out)
     out += pronouns(row, clauses, out)
     out = fewer_bearers(row, clauses, possessives(row, clauses, out))
-    out = not_significant(row, favoured_over(row, clauses, less_behind(row, out)))
+    out = freed(row, less_behind(row, out))
+    out = not_significant(row, favoured_over(row, clauses, out))
     for told, denied in exceptions:
         out += [
             replace(x, found=denied.found, negated=True)

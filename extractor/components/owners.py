@@ -15,7 +15,7 @@ _VESICLES = frozenset(
 _BEFORE_VESICLES = frozenset("- derived – small extracellular".split())
 _OWNED = frozenset(
     "adipose placental placenta gingival cord pulp marrow endometrial amniotic synovial "
-    "periosteal tonsil menstrual decidual chorionic amnion".split()
+    "periosteal tonsil menstrual decidual chorionic amnion jelly gum gingiva umbilical".split()
 )
 """Words for tissues whose vesicles, in a text on MSCs, are those of its MSCs."""
 

@@ -117,6 +117,8 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"
             elif before in BE and prev in BE and i > 1 and row[i - 2].key == "there":
                 u.voice = "attribute"  # "there were fewer macrophages"
+            elif u.key == "less" and i and row[i - 1].word is not None and _adverbial(row, i):
+                u.voice = "skip"  # "triglycerides accumulated less and …"
             elif i and (told := row[i - 1].found) is not None and told.facts.get("verb"):
                 u.voice = "skip"  # "proliferated less and …"
             elif u.key in ("less", "more") and nxt is not None and nxt.kind == "effect":
@@ -288,6 +290,12 @@ def _had_in_relative(row: list[Unit], i: int) -> bool:
     """Whether the auxiliary before unit ``i`` opens a relative clause."""
     k = next((k for k in range(i - 1, max(-1, i - 6), -1) if row[k].key == "had"), 0)
     return k > 0 and row[k - 1].key in RELATIVES
+
+
+def _adverbial(row: list[Unit], i: int) -> bool:
+    """Whether "less" says how much something happened, not how much of something there was."""
+    behind = next_key(row, i)
+    return behind in ("and", ".", ",", ";", "in", "with", "after", "than", "when", "upon", "under")
 
 
 def _seems(row: list[Unit], i: int) -> bool:
