@@ -309,11 +309,19 @@ def analyse(
         found = sorted([*found, *candidates], key=lambda f: f.first)
         covered = {i for f in candidates for i in range(f.first, f.last)}
         predicates = {i: w for i, w in predicates.items() if i not in covered}
-    cues = [Word(h.first, h.last, cue=h.name.entry.kind) for h in rules.cues.find(tokens)]
+    cues = [
+        Word(h.first, h.last, cue=h.name.entry.kind)
+        for h in rules.cues.find(tokens)
+        if not (tokens.keys[h.first] in _SPONGES and tokens.keys[h.first - 1] in _SCAFFOLDS)
+    ]
     soft.sort(key=lambda f: (f.first, -f.last))
     return Analysis(offset, tokens, spans, found, soft, predicates, cues)
 
 
+_SPONGES = ("sponge", "sponges")
+_SCAFFOLDS = frozenset(
+    "silk chitosan gelatin gelatine collagen fibrin alginate cellulose hyaluronic acid polymer".split()
+)
 _HIPPOCAMPAL = frozenset(
     "region regions subfield subfields area pyramidal neurons field and hilar".split()
 )

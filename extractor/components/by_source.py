@@ -11,6 +11,8 @@ from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 
 _ALIKE = {"WJ-MSC": "UC-MSC", "UCB-MSC": "CB-MSC"}
+_APART = frozenset("with by to and in after of from for on by , ; treated given".split())
+"""Words that part cells from the vesicles named next: "tendon stem cells with IPFP-Exos"."""
 _MOST = 3
 """Tissues beyond which "both" and "all" are no longer said of their vesicles."""
 _JOINS = frozenset(
@@ -78,7 +80,7 @@ def _of(s: Sentence, v: Found, f: Found) -> bool:
     keys = s.analysis.tokens.keys
     return (
         (v.first <= f.first and f.last <= v.last)
-        or 0 <= v.first - f.last <= 3
+        or (0 <= v.first - f.last <= 3 and not _APART & set(keys[f.last : v.first]))
         or (0 <= f.first - v.last <= 7 and bool(set(keys[v.last : f.first]) & {"of", "from", "by"}))
     )
 

@@ -38,6 +38,7 @@ from extractor.components.not_results import (
     property_of_gene,
     proposed,
     states_model,
+    told_of_inducer,
     told_of_model,
 )
 
@@ -146,7 +147,7 @@ def claims_of(study: Study) -> list[Claim]:
         begun = begun or (
             s.block.kind != "title" and (not study.own or bool(s.of("vesicle") or s.of("source")))
         )
-        if not sees and (states_model(s) or not begun):
+        if told_of_inducer(s) or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
         if sees and model and not loss_tokens(s) and _CHANGES.search(words(s)):
@@ -177,7 +178,7 @@ def claims_of(study: Study) -> list[Claim]:
             ):
                 continue
             at = x.found.first
-            if min(at, _unit_token(s, x)) >= undone:
+            if max(at, _unit_token(s, x)) >= undone:
                 continue
             if any(a < at and a < s.row[x.at].first + 1 for a in aims):
                 continue

@@ -68,6 +68,17 @@ def less_behind(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     return out
 
 
+def away_from(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+    """Turn round what something moved away from: "shifted away from an M1 state"."""
+    out: list[Assertion] = []
+    for x in made:
+        j = next((k for k, u in enumerate(row) if u.found is x.found), len(row))
+        before = [u.key for u in row[max(0, j - 4) : j]]
+        left = any(before[k : k + 2] == ["away", "from"] for k in range(len(before)))
+        out.append(replace(x, sign=-1) if left and x.sign > 0 and not x.negated else x)
+    return out
+
+
 _FREES = ("relieve", "release", "free", "rescue", "liberate")
 _HOLDS = frozenset("repression inhibition silencing degradation suppression control".split())
 

@@ -128,7 +128,7 @@ def written(s: Sentence, v: Found) -> str:
 
 _BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
 _UNDONE = (
-    "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif", "counteract",
+    "depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif", "counteract",
     "eliminat", "remov", "strip",
 )  # fmt: skip
 _THE_MIRNA = frozenset("it which they mirna microrna mirnas micrornas this".split())
@@ -248,11 +248,20 @@ _BY_DRUG = re.compile(
 )
 
 
+_WHICH_BY_DRUG = re.compile(
+    rf", (?:which|this|an effect that) (?:was|were|could be) (?:\w+ )?{_ENDS} by [^,;.]{{0,50}}?{_DRUG}\b"
+)
+
+
 def undone_by_drug(s: Sentence) -> int:
     """Token from which a drug or an antibody undoes an effect of the vesicles, or the sentence's
     end: what is told from there on is nothing new.
     """
     text = words(s)
+    aside = _WHICH_BY_DRUG.search(text)
+    if aside is not None and not loss_tokens(s):
+        starts, at = s.analysis.tokens.starts, aside.start() + s.start - s.analysis.offset
+        return next((i for i in range(s.first, s.last) if starts[i] >= at), s.last)
     met = _BY_DRUG.search(text)
     if met is None or not _RESCUED.search(text, met.start()) or loss_tokens(s):
         return s.last

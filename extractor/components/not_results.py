@@ -62,11 +62,20 @@ _PLANS = frozenset(
 )
 
 
+_USES = frozenset("prevention treatment therapy management control repair".split())
+
+
 def proposed(s: Sentence, x: Assertion) -> bool:
     """Whether a change is only what something might serve for: "a target to overcome X"."""
     keys = s.analysis.tokens.keys
     at = s.row[x.at].first
-    return keys[at - 1 : at] == ["to"] and bool(_PLANS & set(keys[max(s.first, at - 3) : at]))
+    if keys[at - 1 : at] == ["to"] and _PLANS & set(keys[max(s.first, at - 3) : at]):
+        return True
+    first = x.found.first
+    near = keys[max(s.first, first - 5) : first]  # "a strategy for the prevention of X"
+    return "for" in near and bool(_USES & set(near)) and bool(
+        _PLANS & set(keys[max(s.first, first - 8) : first])
+    )
 
 
 _CLASSES = tuple("cytokines proteins genes factors mediators chemokines enzymes markers".split())
@@ -108,6 +117,24 @@ def states_model(s: Sentence) -> bool:
         and first.kind == "disease"
         and s.assertions
         and s.row[s.assertions[0].at].voice == "right"
+    )
+
+
+_INDUCERS = frozenset(
+    "IL1B TNF TGFB1 TGFB2 IFNG IL6 PDGFB TNFSF11 IL17A LPS".split()
+)
+
+
+def told_of_inducer(s: Sentence) -> bool:
+    """Whether the sentence opens with what injures cells in culture and has no vesicles in it."""
+    first = s.row[0].found if s.row else None
+    return bool(
+        first is not None
+        and first.kind == "gene"
+        and first.mention.label in _INDUCERS
+        and not s.of("vesicle")
+        and not s.of("source")
+        and any(u.voice == "right" for u in s.row[1:4])
     )
 
 
