@@ -320,7 +320,8 @@ def analyse(
 
 _SPONGES = ("sponge", "sponges")
 _SCAFFOLDS = frozenset(
-    "silk chitosan gelatin gelatine collagen fibrin alginate cellulose hyaluronic acid polymer".split()
+    "silk chitosan gelatin gelatine collagen fibrin alginate cellulose hyaluronic acid "
+    "polymer".split()
 )
 _HIPPOCAMPAL = frozenset(
     "region regions subfield subfields area pyramidal neurons field and hilar".split()

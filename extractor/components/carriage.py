@@ -108,7 +108,8 @@ _PROFILED = re.compile(
     r"\b(?:proteom\w+|sequencing|profiling|micro-?arrays?|mass spectrometry|screening|array)\b"
     r"[^.;]{0,80}\b(?:identified|revealed|singled out|disclosed|showed|pointed to|placed|named)\b"
     r"[^.;]{0,120}\b(?:enriched|abundant|plentiful|overrepresented|over-represented|prevalent)\b"
-    r"|\b(?:proteom\w+|mass spectrometry)\b[^.;]{0,60}\b(?:yielded|detected|located|listed|found)\b",
+    r"|\b(?:proteom\w+|mass spectrometry)\b[^.;]{0,60}\b(?:yielded|detected|located|listed|"
+    r"found)\b",
     re.I,
 )
 """What the vesicles were found to hold most of."""

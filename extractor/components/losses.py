@@ -128,7 +128,8 @@ def written(s: Sentence, v: Found) -> str:
 
 _BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
 _UNDONE = (
-    "depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif", "counteract",
+    "depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif",
+    "counteract",
     "eliminat", "remov", "strip",
 )  # fmt: skip
 _THE_MIRNA = frozenset("it which they mirna microrna mirnas micrornas this".split())
@@ -249,7 +250,8 @@ _BY_DRUG = re.compile(
 
 
 _WHICH_BY_DRUG = re.compile(
-    rf", (?:which|this|an effect that) (?:was|were|could be) (?:\w+ )?{_ENDS} by [^,;.]{{0,50}}?{_DRUG}\b"
+    rf", (?:which|this|an effect that) (?:was|were|could be) (?:\w+ )?{_ENDS} by "
+    rf"[^,;.]{{0,50}}?{_DRUG}\b"
 )
 
 

@@ -156,10 +156,18 @@ def of_other_cells(s: Sentence) -> int:
     return sum(_others_own(s, v) for v in s.of("vesicle"))
 
 
+_OF_TISSUE = frozenset(
+    "cord umbilical marrow adipose placental placenta amniotic amnion pulp gingival menstrual "
+    "endometrial synovial chorionic decidual wharton jelly stromal".split()
+)
+
+
 def _others_own(s: Sentence, v: Found) -> bool:
     """Whether vesicles are said to be of cells that are no MSCs: "platelet-derived vesicles"."""
     keys = s.analysis.tokens.keys
     for c in s.of("cell"):
+        if c.entry is None and _OF_TISSUE & set(keys[c.first : c.last]):
+            continue  # a recogniser's "umbilical cord cells" are as well the stromal ones
         if c.mention.label in ("stem cell", "mesenchymal stem cell", "stromal cell") or any(
             f.first < c.last and c.first < f.last for f in s.of("source")
         ):
