@@ -17,7 +17,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "msc_source": ("sources.tsv", "tissues.tsv"),
     "disease_model": ("diseases.tsv",),
     "mirnas": ("mirnas.tsv",),
-    "targets": ("genes.tsv", "pathways.tsv"),
+    "targets": ("genes.tsv", "pathways.tsv", "symbols.tsv"),
     "effects": ("effects.tsv",),
     "cargo": ("cargo.tsv", "genes.tsv"),
     "vesicle": ("vesicles.tsv",),

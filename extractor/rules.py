@@ -12,6 +12,7 @@ from pathlib import Path
 
 from extractor.errors import RuleError
 from extractor.lexicon import Entry, Lexicon, orders
+from extractor.matching import GREEK
 
 LEXICONS: dict[str, str] = {
     "genes.tsv": "gene",
@@ -24,6 +25,9 @@ LEXICONS: dict[str, str] = {
     "effects.tsv": "effect",
 }
 """File name to the kind of mention that its rows name."""
+
+LOOKED_UP = "symbols.tsv"
+"""Genes that are looked up where something else has taken a name for a gene's."""
 
 HEADER_ROLES = (
     "source", "disease", "model", "mirna", "cargo", "target", "effect", "mechanism", "reference",
@@ -118,6 +122,14 @@ class Rules:
     examples: list[Example] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
     """Names of table columns, in lower case, and the roles of the cells below them."""
+    symbols_text: str = field(default="", repr=False)
+
+    def symbol(self, name: str) -> tuple[str, str] | None:
+        """The approved symbol and the HGNC identifier of a gene's name that no lexicon has.
+
+        The table, ``symbols.tsv``, is read when the first name is asked for.
+        """
+        return _symbols(self.symbols_text).get(symbol_key(name))
 
     def entry(self, kind: str, label: str) -> Entry | None:
         """The entry of a kind with this label, whatever its case."""
@@ -136,6 +148,23 @@ class Rules:
 
 
 _INDEXES: dict[int, dict[tuple[str, str], Entry]] = {}
+
+
+def symbol_key(name: str) -> str:
+    """What a gene's name is looked up by: letters and digits, in whatever case."""
+    return "".join(GREEK.get(c, c) for c in name.casefold() if c.isalnum())
+
+
+@lru_cache(maxsize=2)
+def _symbols(text: str) -> dict[str, tuple[str, str]]:
+    named: dict[str, tuple[str, str]] = {}
+    synonyms: dict[str, tuple[str, str]] = {}
+    for _, row in read_table(f"patterns/{LOOKED_UP}", text, ("label", "id", "synonyms")):
+        gene = row["label"], row["id"]
+        named[symbol_key(row["label"])] = gene
+        for form in _forms(row["synonyms"]):
+            synonyms[symbol_key(form)] = gene
+    return synonyms | named
 
 
 def load(patterns: Path | None = None) -> Rules:
@@ -165,11 +194,15 @@ def _load(patterns: str | None) -> Rules:
         resource = shipped / name
         if resource.is_file():
             texts[name] = [(f"patterns/{name}", resource.read_text(encoding="utf-8"))]
+    symbols = (shipped / LOOKED_UP).read_text(encoding="utf-8")
     if patterns:
         folder = Path(patterns)
         if not folder.is_dir():
             raise RuleError(patterns, None, None, "is no folder of pattern files; name a folder")
         for path in sorted(folder.glob("*.tsv")):
+            if path.name == LOOKED_UP:
+                symbols = path.read_text(encoding="utf-8-sig")
+                continue
             if path.name not in _REQUIRED:
                 known = ", ".join(sorted(_REQUIRED))
                 raise RuleError(path, None, None, f"is no known pattern file; known are {known}")
@@ -182,9 +215,10 @@ def _load(patterns: str | None) -> Rules:
                     path, None, None, f"is not UTF-8 ({error.reason}); save it as UTF-8"
                 ) from None
     digest = hashlib.sha256(
-        "\0".join(text for name in sorted(texts) for _, text in texts[name]).encode()
+        "\0".join((*(text for name in sorted(texts) for _, text in texts[name]), symbols)).encode()
     ).hexdigest()
     rules = Rules(Lexicon(), Lexicon(), Lexicon(), Lexicon(), {}, {}, {}, {}, digest, sorted(texts))
+    rules.symbols_text = symbols
     for name in _REQUIRED:
         if name not in texts:
             continue

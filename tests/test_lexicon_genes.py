@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from extractor.rules import read_table
+from extractor.rules import load, read_table, symbol_key
 from extractor.tokens import tokenize
 
 PATTERNS = Path(__file__).parent.parent / "patterns"
 COLUMNS = {
     "genes": ("label", "id", "kind", "synonyms", "flags"),
     "mirnas": ("label", "id", "previous"),
+    "symbols": ("label", "id", "synonyms"),
 }
 KINDS = ("gene", "family", "pathway")
 IDS = {
@@ -233,6 +234,31 @@ def test_gene_identifiers_agree_with_hgnc(data: Path) -> None:
         if symbols.get(i) != label and (label in known or i not in symbols or symbols[i] in genes)
     ]
     assert wrong == []
+
+
+def test_the_table_of_symbols_adds_to_the_lexicon_and_is_of_one_mind() -> None:
+    """No name in it stands for two genes, none is the lexicon's, and labels are the lexicon's."""
+    lexicon = {r["id"]: r["label"] for r in rows("genes") if r["kind"] == "gene"}
+    forms = {symbol_key(f) for r in rows("genes") for f in (r["label"], *cell(r, "synonyms"))}
+    owners: dict[str, set[str]] = defaultdict(set)
+    wrong = []
+    for row in rows("symbols"):
+        assert IDS["gene"].fullmatch(row["id"])
+        added = {symbol_key(name) for name in cell(row, "synonyms")}
+        if lexicon.get(row["id"], row["label"]) != row["label"] or added & forms:
+            wrong.append(row["label"])
+        for name in added | {symbol_key(row["label"])}:
+            owners[name].add(row["id"])
+    assert wrong == []
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_a_table_of_symbols_among_ones_own_patterns_is_used(tmp_path: Path) -> None:
+    assert load().symbol("MiD-49") == ("MIEF2", "HGNC:17920")
+    (tmp_path / "symbols.tsv").write_text("label\tid\tsynonyms\nFROB1\tHGNC:1\tfrobulin β\n")
+    own = load(tmp_path)
+    assert own.symbol("Frobulin-beta") == ("FROB1", "HGNC:1")
+    assert own.digest != load().digest
 
 
 @pytest.mark.data

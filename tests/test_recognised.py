@@ -157,6 +157,16 @@ def test_an_unknown_gene_becomes_a_target_where_a_verb_demands_one() -> None:
     assert [t.label for f in found(aside, ("zorbulin", "gene", 1.0)) for t in f.targets] == ["IL6"]
 
 
+def test_a_gene_of_no_lexicon_is_looked_up() -> None:
+    """By its symbol or a synonym, whatever the spelling; the table by itself finds nothing."""
+    told = TEXT.format("lowered MiD-49 and IL-6")
+    assert [t.label for f in found(told) for t in f.targets] == ["IL6"]
+    (finding,) = found(told, ("MiD-49", "gene", 1.0))
+    looked_up = finding.targets[0]
+    assert (looked_up.text, looked_up.label) == ("MiD-49", "MIEF2")
+    assert looked_up.id == "HGNC:17920"
+
+
 def test_a_part_of_a_longer_name_gives_way() -> None:
     """What binds a gene product, or the ligase of one, is another gene."""
     told = TEXT.format("lowered heparin-binding EGF and IL-6")

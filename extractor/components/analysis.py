@@ -302,7 +302,7 @@ def analyse(
     ]
     predicates = _words(rules, tokens, found)
     candidates = open_vocabulary.find(
-        tokens, found, soft, predicates, names.defined, offset, recognised
+        tokens, found, soft, predicates, names.defined, offset, recognised, rules
     )
     found = [f for f in found if "overruled" not in f.facts]
     if candidates:

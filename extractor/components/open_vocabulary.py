@@ -2,7 +2,8 @@
 
 A word shaped like a gene symbol, and a noun phrase whose head is something that is measured
 ("Ashcroft score", "bile flow"), become candidates. They count only where a predicate says that
-they rose, fell or were targeted; they carry no identifier and lower the confidence.
+they rose, fell or were targeted; they lower the confidence, and carry no identifier
+unless the table of gene symbols knows the name.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from extractor.components.recognised import APPOSED, Name, read
 from extractor.components.symbols import GENE_PRODUCT, NO_SYMBOL
 from extractor.components.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from extractor.records import Mention
+from extractor.rules import Rules
 from extractor.tokens import Tokens
 
 RULE_GENE = "open-vocabulary:gene"
@@ -77,7 +79,8 @@ def find(
     predicates: Iterable[int],
     defined: dict[str, str],
     offset: int,
-    recognised: Sequence[tuple[int, int, str, float | None]] = (),
+    recognised: Sequence[tuple[int, int, str, float | None]],
+    rules: Rules,
 ) -> list[Found]:
     """Candidates among the tokens that nothing else has named.
 
@@ -90,6 +93,7 @@ def find(
         defined: Short forms that the document defines: no symbols unless they mean a gene product.
         offset: Offset of the block in the document text.
         recognised: What trained recognisers found in the block: start, end, type, score.
+        rules: The rules, whose table of symbols says which gene a name stands for.
     """
     taken = {i for f in (*found, *soft) for i in range(f.first, f.last)}
     verbs = set(predicates)
@@ -112,7 +116,7 @@ def find(
                 i in taken for i in range(first, last)
             ):
                 continue
-            out.append(_found("gene", tokens, first, last, name, RULE_GENE, offset))
+            out.append(_found("gene", tokens, first, last, name, RULE_GENE, offset, rules))
             taken.update(range(first, last))
     for name in read(tokens, recognised, defined):
         inner = [f for f in found if f.first < name.last and name.first < f.last]
@@ -122,7 +126,9 @@ def find(
             continue
         if name.kind:
             rule = f"recogniser:{name.kind}"
-            made = _found(name.kind, tokens, name.first, name.last, name.label, rule, offset)
+            made = _found(
+                name.kind, tokens, name.first, name.last, name.label, rule, offset, rules
+            )
             made.facts["told"] = name.told
             out.append(made)
             taken.update(range(name.first, name.last))
@@ -145,7 +151,7 @@ def find(
             continue
         label = " ".join(tokens.keys[first : i + 1])
         label = label[:-1] if label.endswith(("scores", "counts", "numbers")) else label
-        made = _found("effect", tokens, first, i + 1, label, RULE_EFFECT, offset)
+        made = _found("effect", tokens, first, i + 1, label, RULE_EFFECT, offset, rules)
         made.facts["valence"] = "harm" if key in _HARM else "neutral" if key in _NEUTRAL else "good"
         out.append(made)
         taken.update(range(first, i + 1))
@@ -165,10 +171,12 @@ def _within(f: Found, name: Name, tokens: Tokens) -> bool:
 
 
 def _found(
-    kind: str, tokens: Tokens, first: int, last: int, label: str, rule: str, offset: int
-) -> Found:
+    kind: str, tokens: Tokens, first: int, last: int, label: str, rule: str, offset: int,
+    rules: Rules,
+) -> Found:  # fmt: skip
     start, end = tokens.starts[first], tokens.ends[last - 1]
+    symbol, identifier = (rules.symbol(label) if kind == "gene" else None) or (label, None)
     mention = Mention(
-        kind, offset + start, offset + end, tokens.text[start:end], label, None, rule, 0.5
+        kind, offset + start, offset + end, tokens.text[start:end], symbol, identifier, rule, 0.5
     )
     return Found(first, last, mention, None, {"open": True})
