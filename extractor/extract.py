@@ -12,7 +12,15 @@ from itertools import groupby, repeat
 from pathlib import Path
 from typing import Literal
 
-from extractor.components import any_scope, discourse, disease_slot, grouping, slots, tables
+from extractor.components import (
+    any_scope,
+    discourse,
+    disease_slot,
+    grouping,
+    losses,
+    slots,
+    tables,
+)
 from extractor.components.abbreviations import definitions
 from extractor.components.analysis import Analysis, DocumentNames, analyse
 from extractor.components.confidence import confidence
@@ -72,6 +80,7 @@ class Extractor:
     def findings(self, document: Document, scope: Scope = "msc") -> list[Finding]:
         """The findings of a document, in text order."""
         rows = self._sentences(document, _may_tell(document.text, scope))
+        losses.mark_lacking(rows)
         if scope == "any":
             made = (
                 _finding(document, d, rows, self.rules) for d in any_scope.drafts(rows, self.rules)

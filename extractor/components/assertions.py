@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
@@ -292,7 +293,9 @@ def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     f = row[j].found
     assert f is not None
     near = [u.key for u in row[max(0, j - 2) : j + 4] if u.found is None]
-    sign = 1 if any(k in MORE for k in near) else -1 if any(k in LESS for k in near) else 0
+    slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
+    more = any(k in MORE for k in near) and not slow
+    sign = 1 if more else -1 if any(k in LESS for k in near) else 0
     if not sign and j and row[j - 1].key == "to":
         k = next(
             (

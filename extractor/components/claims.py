@@ -30,6 +30,7 @@ from extractor.components.losses import (
 )
 from extractor.components.not_results import (
     after_injury,
+    asks,
     before_treatment,
     class_of_named,
     correlates,
@@ -112,9 +113,10 @@ def _only_named(x: Assertion) -> bool:
     return x.found.kind == "effect" and cells and not x.sign and not x.negated
 
 
-_ALIKE = re.compile(
+ALIKE = re.compile(
     r"\b(?:to (?:the same|a similar|an equal) (?:extent|degree)|to a (?:similar|comparable|like) "
-    r"(?:extent|degree)|equally well|irrespective of|regardless of|whether or not)\b"
+    r"(?:extent|degree)|equally well|just as well|no less|irrespective of|regardless of|"
+    r"whether or not)\b"
 )
 """What vesicles with and without the cargo did alike was not lost with it."""
 CARRIED = frozenset(
@@ -147,7 +149,7 @@ def claims_of(study: Study) -> list[Claim]:
         begun = begun or (
             s.block.kind != "title" and (not study.own or bool(s.of("vesicle") or s.of("source")))
         )
-        if told_of_inducer(s) or (not sees and (states_model(s) or not begun)):
+        if asks(s) or told_of_inducer(s) or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
         if sees and model and not loss_tokens(s) and _CHANGES.search(words(s)):
@@ -156,7 +158,7 @@ def claims_of(study: Study) -> list[Claim]:
         undone = undone_by_drug(s)
         if is_rescue(s) or undone == s.first or correlates(s):
             continue
-        losses = [] if _ALIKE.search(words(s)) else loss_tokens(s)
+        losses = [] if ALIKE.search(words(s)) else loss_tokens(s)
         loss = bool(losses)
         lost = lost_mirnas(s) if loss else set()
         gone = lost_cargo(s) if loss else []

@@ -163,7 +163,9 @@ def _with_unchanged(
     spans = {(u.found.first, u.found.last) for u in still}
     out = [x for x in made if (x.found.first, x.found.last) not in spans]
     out += [
-        Assertion(
+        Assertion(u.found, -1, "prevented", False, clauses[u.unit], u.unit)
+        if u.prevented
+        else Assertion(
             u.found, _denied(u), "unchanged", True, clauses[u.unit], u.unit, unchanged=not u.better
         )
         for u in still

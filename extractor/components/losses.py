@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor import mirna
 from extractor.components.discourse import Sentence
@@ -13,7 +14,8 @@ _LOSS_WINDOW = 6
 
 def lost_mirnas(s: Sentence) -> set[str]:
     """Base labels of the miRNAs that the sentence says are lacking or inhibited."""
-    return {mirna.base(f.mention.label) for f in _lost(s)}
+    named = {label for v in s.of("vesicle") for label in v.facts.get("lacking", ())}
+    return named | {mirna.base(f.mention.label) for f in _lost(s)}
 
 
 _BETWEEN = frozenset(
@@ -126,12 +128,48 @@ def written(s: Sentence, v: Found) -> str:
     return text[start:end]
 
 
+_LACKING = re.compile(
+    r"\b(?:inhibitors?|antagomirs?|sponges?|antisense|anti-?(?:mirs?|mir)\S*|knock(?:ed)?[- ]?down|"
+    r"knock(?:ed)?[- ]?out|silenced|silencing|shRNA|siRNA|depleted|deficient|lacking|deleted)\b"
+    r"(?P<between>[^.;,()]{0,70}) ?"
+    r"\((?:termed |called |named |designated )?(?P<name>[^\s(),;]{3,30})\)",
+    re.I,
+)
+_VESICULAR = re.compile(r"(?:s?EVs?|exos?(?:omes?)?|MVs?)(?![a-z])", re.I)
+_CONTROL = re.compile(r"control|scrambled|\bNC\b|mock|empty|wild", re.I)
+
+
+def mark_lacking(sentences: Sequence[Sentence]) -> None:
+    """Tell the vesicles whose short name the document gives to such as lack something.
+
+    "Vesicles of donors transfected with a miR-x inhibitor (EV-i)": each "EV-i" gets the fact
+    ``lacking`` with the base labels of the miRNAs named there.
+    """
+    names: dict[str, set[str]] = {}
+    for s in sentences:
+        text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
+        for met in _LACKING.finditer(text):
+            if not _VESICULAR.search(met["name"]) or _CONTROL.search(met["between"]):
+                continue
+            end = s.start + met.start("name")
+            named = [f for f in s.of("mirna") if end - 120 < f.mention.start < end]
+            names.setdefault(met["name"], set()).update(mirna.base(f.mention.label) for f in named)
+    for s in sentences if names else ():
+        for v in s.of("vesicle"):
+            if written(s, v) in names:
+                v.facts["lacking"] = names[written(s, v)]
+
+
 _BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
 _UNDONE = (
     "depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif",
     "counteract",
     "eliminat", "remov", "strip",
 )  # fmt: skip
+_TAKING = frozenset(
+    "knocking silencing deleting inhibiting blocking neutralizing neutralising depleting removing "
+    "antagonizing antagonising".split()
+)
 _THE_MIRNA = frozenset("it which they mirna microrna mirnas micrornas this".split())
 
 
@@ -140,7 +178,11 @@ def loss_tokens(s: Sentence) -> list[int]:
     keys = s.analysis.tokens.keys
     undone = any(k.startswith(_UNDONE) for k in keys[s.first : s.last])
     out = [f.first for f in (*_lost(s), *lost_cargo(s))]
-    out += [v.first for v in s.of("vesicle") if _SILENCED_NAME.search(written(s, v))]
+    out += [
+        v.first
+        for v in s.of("vesicle")
+        if "lacking" in v.facts or _SILENCED_NAME.search(written(s, v))
+    ]
     for i in range(s.first, s.last):
         key = keys[i]
         if (
@@ -193,6 +235,9 @@ def loss_tokens(s: Sentence) -> list[int]:
                 and any(k in _THE_MIRNA for k in keys[max(s.first, i - 4) : i - 1])
                 and not any(i - 4 <= g.first < i for g in s.of("gene"))
             )
+            or (
+                key in _TAKING and keys[i + 1] in ("it", "them", "this") and undone
+            )  # "knocking it down in the donors abolished …"
             or (key == "anti" and keys[i + 1 : i + 3] == ["-", "mir"])
             or (key == "rnase" and undone and "vesicle" in {f.kind for f in s.soft})
             or (
@@ -223,7 +268,7 @@ _RESCUE = re.compile(
 _RESCUED = re.compile(
     r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|"
     r"phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|"
-    r"suppression|reduction|increase|decrease|difference|response)\b"
+    r"suppression|reduction|increase|decrease|difference|response|drop|fall|decline|rise)\b"
 )
 _PUT_BACK = frozenset(
     "overexpression overexpressed overexpressing expression re-expression reexpression "
@@ -337,10 +382,18 @@ _PARTS = frozenset("but whereas while except unlike although unless ; :".split()
 _EFFECTS = frozenset("effect effects benefit benefits response responses action actions".split())
 
 
+_APART = _PARTS | frozenset(", and or than to versus vs with".split())
+
+
 def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), or ``None``."""
     keys = s.analysis.tokens.keys
     first = min(losses)
+    beside = [v.first for v in s.of("vesicle") if "lacking" not in v.facts and v.first < first]
+    if beside and any(v.first == first and "lacking" in v.facts for v in s.of("vesicle")):
+        # an arm among others: "4.6 with exosomes and 8.9 with those that lack it"
+        apart = (i for i in range(first, max(beside), -1) if keys[i] in _APART)
+        return next(apart, first), s.last
     for i in range(first, s.first, -1):
         if keys[i] in _PARTS:
             return i, s.last
@@ -348,6 +401,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             return i, s.last
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, an effect lost after RNase"
+        if keys[i] == "," and "which" in keys[i + 1 : i + 4]:
+            return i, s.last  # "…, neither of which EV-i was able to do"
     for i in range(first, s.last):
         if keys[i] in (";", ":", "whereas") or (
             keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])

@@ -138,6 +138,12 @@ def told_of_inducer(s: Sentence) -> bool:
     )
 
 
+def asks(s: Sentence) -> bool:
+    """Whether the sentence only asks: "Can the exosomes reduce fibrosis?"."""
+    tokens = s.analysis.tokens
+    return tokens.keys[s.last - 1] == "?"
+
+
 def property_of_gene(s: Sentence, x: Assertion) -> bool:
     """Whether a gene's known role is told ("ZEB2, a factor driving EMT"), not a result."""
     unit = s.row[x.at]

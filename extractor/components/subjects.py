@@ -52,6 +52,18 @@ def _participial(row: list[Unit], j: int, i: int) -> bool:
     return passive and not any(u.found is None and u.key in BE for u in row[j:i])
 
 
+def _placed(row: list[Unit], k: int) -> bool:
+    """Whether a mention stands behind a preposition: "X production by restimulated T cells"."""
+    for j in range(k - 1, max(-1, k - 4), -1):
+        u = row[j]
+        if u.found is None and u.key in PREPOSITIONS:
+            return True
+        plain = u.found is None and u.word is None and u.key.isalpha()
+        if not plain or u.key in ("and", "or", "nor", "but"):
+            return False
+    return False
+
+
 _STANDS_FOR = [[join, noun] for join in ("and", "as", "or", "nor") for noun in ("that", "those")]
 
 
@@ -140,7 +152,10 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
         if kept and [u.key for u in row[max(0, k - 3) : k - 1]] in _STANDS_FOR:
             kept.append(k)  # "the level of X and that of Y"
             continue
-        if kept and (before in PREPOSITIONS or (before in DETERMINERS and far in PREPOSITIONS)):
+        if kept and before == "with" and far in ("together", "along"):
+            kept.append(k)  # "X, together with Y, was lowered"
+            continue
+        if kept and _placed(row, k):
             continue
         kept.append(k)
     return kept, inner

@@ -59,6 +59,8 @@ _SUBJECT_VERB = re.compile(
     rf"|(?:did|does|do|could) {_LY}not {_LY}(?:differ|change|vary|respond|budge|shift|move|alter|"
     r"react|deviate)\b"
     rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
+    r"|(?:remained|remains|stayed) (?:abnormally |persistently )?"
+    r"(?:elevated|raised|high|abnormal)\b"
     r"|could not be (?:told apart|distinguished|discriminated|separated)"
     r"|(?:was|were|did|had|does|do|is|are) not (?=[.,;:])"
     r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?"
@@ -134,7 +136,7 @@ _CUES = frozenset(
     "untouched similar "
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
     "indistinguishable constant as where within at failed unable cannot free lack differed missed "
-    "reach short".split()
+    "reach short remained remains stayed".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
@@ -155,12 +157,14 @@ _DULL = frozenset(
 class Unchanged:
     """An outcome that did not change: the mention, and the unit that stands for it.
 
-    ``better`` is true where a benefit is denied, not a change ("no benefit for X").
+    ``better`` is true where a benefit is denied, not a change ("no benefit for X"), ``prevented``
+    where a harm never came ("fibrosis did not develop").
     """
 
     found: Found
     unit: int
     better: bool = False
+    prevented: bool = False
 
 
 def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
@@ -323,7 +327,11 @@ class _Clause:
             found = self.row[i].found
             assert found is not None
             harm = found.entry is not None and found.entry.facts.get("valence") == "harm"
-            return [self._mention(i)] if harm and found.kind == "effect" else []
+            if not harm or found.kind != "effect":
+                return []
+            made = self._mention(i)
+            made.prevented = match.group().endswith("did not develop")
+            return [made]
         last = first + len(what.split())
         while self.words[first][0] in ("~", "-"):
             first += 1

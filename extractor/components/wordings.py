@@ -69,7 +69,8 @@ def _verb(tokens: Tokens, first: int, last: int, wording: Wording, offset: int) 
             begin, end = min(i, first), max(i + 1, last)
             if end < len(tokens) and keys[end].endswith("ly"):
                 end += 1  # "more rapidly"
-            sign = 1 if keys[i] in _FAST else -1
+            slow = keys[i] in _SLOW or (i + 1 < end and keys[i + 1] in LESS)  # "more slowly"
+            sign = -1 if slow else 1
             return _found(tokens, begin, end, wording, offset, sign=sign)
     return None
 
