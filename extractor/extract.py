@@ -17,7 +17,7 @@ from extractor.components import (
     discourse,
     disease_slot,
     grouping,
-    losses,
+    named_vesicles,
     slots,
     tables,
 )
@@ -80,7 +80,7 @@ class Extractor:
     def findings(self, document: Document, scope: Scope = "msc") -> list[Finding]:
         """The findings of a document, in text order."""
         rows = self._sentences(document, _may_tell(document.text, scope))
-        losses.mark_lacking(rows)
+        named_vesicles.mark(rows)
         if scope == "any":
             made = (
                 _finding(document, d, rows, self.rules) for d in any_scope.drafts(rows, self.rules)

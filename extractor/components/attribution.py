@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 
 from extractor import mirna
 from extractor.components.carriage import cargo_of
-from extractor.components.claims import ALIKE, CARRIED, Claim
+from extractor.components.claims import CARRIED, Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
-from extractor.components.losses import loss_tokens, lost_mirnas, words
+from extractor.components.losses import loss_tokens, lost_mirnas, outlasting, words
 
 _ENGINEERED = re.compile(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
@@ -37,10 +36,6 @@ _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
     r"unable|lost|blunted|abolished|abrogated|reversed)\b"
 )
-_KEPT = re.compile(
-    r"\b(?:continued to|still|retained|persisted|with or without|preserved their|kept)\b"
-)
-_KEPT_NEAR = 6
 _DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
 _WHOLE = re.compile(
     r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|"
@@ -89,7 +84,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             else:
                 until = s.end
     whole = whole or _laid_to(study, proteins)
-    kept = {label for s in study.sentences for label in _outlasting(s)} - lost
+    kept = {label for s in study.sentences for label in outlasting(s)} - lost
     return lambda claim: claim.assertion.found.mention.label not in kept and (
         whole
         or claim.sentence.start < until
@@ -98,22 +93,6 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         or claim.sentence.has("sponge")
         or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
     )
-
-
-def _outlasting(s: Sentence) -> set[str]:
-    """What vesicles without the cargo did nonetheless: "EV-i continued to lower IL-6"."""
-    lacking = any("lacking" in v.facts for v in s.of("vesicle"))
-    if not lacking and not (loss_tokens(s) and s.of("vesicle")):
-        return set()
-    named = [f for f in s.found if f.kind in ("effect", "gene")]
-    tokens, text = s.analysis.tokens, words(s)
-    if lacking and ALIKE.search(text):
-        return {f.mention.label for f in named}
-    out = set()
-    for met in _KEPT.finditer(text):
-        at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
-        out |= {f.mention.label for f in named if abs(f.first - at) <= _KEPT_NEAR}
-    return out
 
 
 def _laid_to(study: Study, proteins: set[str]) -> bool:

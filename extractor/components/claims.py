@@ -20,11 +20,13 @@ from extractor.components.carriage import content
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.losses import (
+    ALIKE,
     is_rescue,
     loss_scope,
     loss_tokens,
     lost_cargo,
     lost_mirnas,
+    outlasting,
     undone_by_drug,
     words,
 )
@@ -113,12 +115,6 @@ def _only_named(x: Assertion) -> bool:
     return x.found.kind == "effect" and cells and not x.sign and not x.negated
 
 
-ALIKE = re.compile(
-    r"\b(?:to (?:the same|a similar|an equal) (?:extent|degree)|to a (?:similar|comparable|like) "
-    r"(?:extent|degree)|equally well|just as well|no less|irrespective of|regardless of|"
-    r"whether or not)\b"
-)
-"""What vesicles with and without the cargo did alike was not lost with it."""
 CARRIED = frozenset(
     "microrna micrornas mirna mirnas cargo nanovesicles envelopes mimic mimics antagomir".split()
 )
@@ -159,6 +155,7 @@ def claims_of(study: Study) -> list[Claim]:
         if is_rescue(s) or undone == s.first or correlates(s):
             continue
         losses = [] if ALIKE.search(words(s)) else loss_tokens(s)
+        kept = outlasting(s) if losses else set()
         loss = bool(losses)
         lost = lost_mirnas(s) if loss else set()
         gone = lost_cargo(s) if loss else []
@@ -216,7 +213,9 @@ def claims_of(study: Study) -> list[Claim]:
             inverted = False
             if loss and (not lost or not names or set(names) & lost):
                 scope = loss_scope(s, losses)
-                if scope is None or (_unit_token(s, x) >= scope[0] and at <= scope[1]):
+                if x.found.mention.label not in kept and (
+                    scope is None or (_unit_token(s, x) >= scope[0] and at <= scope[1])
+                ):
                     if x.unchanged:
                         continue
                     if negated:

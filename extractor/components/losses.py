@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 
 from extractor import mirna
 from extractor.components.discourse import Sentence
@@ -126,38 +126,6 @@ def written(s: Sentence, v: Found) -> str:
     while end < len(text) and not (text[end].isspace() or text[end] in ")],;/.:"):
         end += 1
     return text[start:end]
-
-
-_LACKING = re.compile(
-    r"\b(?:inhibitors?|antagomirs?|sponges?|antisense|anti-?(?:mirs?|mir)\S*|knock(?:ed)?[- ]?down|"
-    r"knock(?:ed)?[- ]?out|silenced|silencing|shRNA|siRNA|depleted|deficient|lacking|deleted)\b"
-    r"(?P<between>[^.;,()]{0,70}) ?"
-    r"\((?:termed |called |named |designated )?(?P<name>[^\s(),;]{3,30})\)",
-    re.I,
-)
-_VESICULAR = re.compile(r"(?:s?EVs?|exos?(?:omes?)?|MVs?)(?![a-z])", re.I)
-_CONTROL = re.compile(r"control|scrambled|\bNC\b|mock|empty|wild", re.I)
-
-
-def mark_lacking(sentences: Sequence[Sentence]) -> None:
-    """Tell the vesicles whose short name the document gives to such as lack something.
-
-    "Vesicles of donors transfected with a miR-x inhibitor (EV-i)": each "EV-i" gets the fact
-    ``lacking`` with the base labels of the miRNAs named there.
-    """
-    names: dict[str, set[str]] = {}
-    for s in sentences:
-        text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
-        for met in _LACKING.finditer(text):
-            if not _VESICULAR.search(met["name"]) or _CONTROL.search(met["between"]):
-                continue
-            end = s.start + met.start("name")
-            named = [f for f in s.of("mirna") if end - 120 < f.mention.start < end]
-            names.setdefault(met["name"], set()).update(mirna.base(f.mention.label) for f in named)
-    for s in sentences if names else ():
-        for v in s.of("vesicle"):
-            if written(s, v) in names:
-                v.facts["lacking"] = names[written(s, v)]
 
 
 _BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
@@ -374,6 +342,34 @@ def is_rescue(s: Sentence) -> bool:
 def words(s: Sentence) -> str:
     """The text of a sentence in lower case."""
     return s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
+
+
+_KEPT = re.compile(
+    r"\b(?:continued to|still|retained|persisted|with or without|preserved their|kept)\b"
+)
+_KEPT_NEAR = 6
+ALIKE = re.compile(
+    r"\b(?:to (?:the same|a similar|an equal) (?:extent|degree)|to a (?:similar|comparable|like) "
+    r"(?:extent|degree)|equally well|just as well|no less|irrespective of|regardless of|"
+    r"whether or not)\b"
+)
+"""What vesicles with and without the cargo did alike was not lost with it."""
+
+
+def outlasting(s: Sentence) -> set[str]:
+    """What vesicles without the cargo did nonetheless: "EV-i continued to lower IL-6"."""
+    lacking = any("lacking" in v.facts for v in s.of("vesicle"))
+    if not lacking and not (loss_tokens(s) and s.of("vesicle")):
+        return set()
+    named = [f for f in s.found if f.kind in ("effect", "gene")]
+    tokens, text = s.analysis.tokens, words(s)
+    if lacking and ALIKE.search(text):
+        return {f.mention.label for f in named}
+    out = set()
+    for met in _KEPT.finditer(text):
+        at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
+        out |= {f.mention.label for f in named if abs(f.first - at) <= _KEPT_NEAR}
+    return out
 
 
 _PARTS = frozenset("but whereas while except unlike although unless ; :".split())

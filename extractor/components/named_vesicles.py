@@ -1,0 +1,101 @@
+"""Short names that a document gives to vesicles, and what they stand for: whose vesicles they are,
+and what they lack.
+
+"EVs from placental MSCs (P-EV)" makes each later "P-EV" a mention of the source; "exosomes of
+donors transfected with a miR-x inhibitor (Exo-i)" makes each "Exo-i" vesicles that lack miR-x.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor import mirna
+from extractor.components.discourse import Sentence
+from extractor.components.found import Found
+from extractor.components.losses import written
+
+_NAME = r" ?\((?:termed |called |named |designated |hereafter )?(?P<name>[^\s(),;]{3,30})\)"
+_LACKING = re.compile(
+    r"\b(?:inhibitors?|antagomirs?|sponges?|antisense|anti-?mir\S*|knock(?:ed)?[- ]?down|"
+    r"knock(?:ed)?[- ]?out|silenced|silencing|shRNA|siRNA|depleted|deficient|lacking|deleted)\b"
+    rf"(?P<between>[^.;,()]{{0,70}}){_NAME}",
+    re.I,
+)
+_VESICULAR = re.compile(r"(?:s?EVs?|exos?(?:omes?)?|MVs?)(?![a-z])", re.I)
+_CONTROL = re.compile(r"control|scrambled|\bNC\b|mock|empty|wild", re.I)
+_BEFORE = 120
+"""Characters before a short name in which the miRNA that is lacking is looked for."""
+_DEFINED = re.compile(_NAME)
+_OF = frozenset("of from by derived released secreted shed isolated produced the human".split())
+
+
+def mark(sentences: Sequence[Sentence]) -> None:
+    """Tell vesicles by their short names: the fact ``lacking``, and mentions of their sources.
+
+    Args:
+        sentences: All sentences of a document; vesicles get facts, sentences get mentions.
+    """
+    lacking: dict[str, set[str]] = {}
+    owners: dict[str, dict[str, Found]] = {}
+    for s in sentences:
+        text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
+        for met in _LACKING.finditer(text):
+            if _VESICULAR.search(met["name"]) and not _CONTROL.search(met["between"]):
+                at = s.start + met.start("name")
+                named = [f for f in s.of("mirna") if at - _BEFORE < f.mention.start < at]
+                own = {mirna.base(f.mention.label) for f in named}
+                lacking.setdefault(met["name"], set()).update(own)
+        for name, source in _owned(s, text):
+            owners.setdefault(name, {}).setdefault(source.mention.label, source)
+    several = {label for own in owners.values() for label in own}
+    for s in sentences if lacking or len(several) > 1 else ():
+        for v in s.of("vesicle"):
+            name = written(s, v)
+            if name in lacking:
+                v.facts["lacking"] = lacking[name]
+            own = owners.get(name, {})
+            if len(own) == 1 and len(several) > 1:
+                _add_source(s, v, name, *own.values())
+
+
+def _owned(s: Sentence, text: str) -> Iterator[tuple[str, Found]]:
+    """Short names of vesicles with the source that stands right before them."""
+    for met in _DEFINED.finditer(text):
+        if not _VESICULAR.search(met["name"]):
+            continue
+        at = s.start + met.start()
+        before = [f for f in s.of("source") if f.mention.end <= at and f.entry is not None]
+        if not before or before[-1].mention.label == "MSC":
+            continue
+        source = before[-1]
+        between = text[source.mention.end - s.start : met.start()].casefold().strip(" -")
+        led = any(0 <= source.first - v.last <= len(_OF) for v in s.of("vesicle")) and (
+            set(s.analysis.tokens.keys[_last_vesicle(s, source) : source.first]) <= _OF
+        )
+        if (not between and led) or re.fullmatch(
+            r"(?:derived |secreted )?(?:small |large )?(?:extracellular )?"
+            r"(?:exosomes?|vesicles?|microvesicles?|s?evs?)", between
+        ):  # fmt: skip
+            yield met["name"], source
+
+
+def _last_vesicle(s: Sentence, source: Found) -> int:
+    return max((v.last for v in s.of("vesicle") if v.last <= source.first), default=source.first)
+
+
+def _add_source(s: Sentence, v: Found, name: str, source: Found) -> None:
+    tokens, offset = s.analysis.tokens, s.analysis.offset
+    if any(f.last > v.first - 3 and f.first <= v.last + 1 for f in s.of("source")):
+        return  # it is named there, or defined
+    first = v.first
+    while first > s.first and tokens.glued(first):
+        first -= 1
+    last = v.first if first < v.first else v.last
+    start, end = tokens.starts[first], tokens.ends[v.last - 1]
+    mention = replace(
+        source.mention, start=offset + start, end=offset + end, text=tokens.text[start:end]
+    )
+    made = Found(first, last, mention, source.entry, dict(source.facts))
+    s.found = sorted([*s.found, made], key=lambda f: f.first)
