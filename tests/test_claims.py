@@ -273,3 +273,67 @@ def test_a_general_statement_counts() -> None:
     assert finding.disease_model is not None
     assert finding.disease_model.label == "acute kidney injury"
     assert changes(finding) == {"acute kidney injury": "decrease"}
+
+
+NAMED = (
+    "Exosomes were made from BMSCs (Exo) and from BMSCs transfected with a miR-21 inhibitor "
+    "(Exo-i) and given to rats with myocardial infarction. "
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Exo reduced apoptosis, which Exo-i was unable to do.",
+        "Exo reduced apoptosis. Apoptosis was not reduced by Exo-i.",
+        "Apoptosis was reduced by Exo but not by Exo-i.",
+    ],
+)
+def test_vesicles_are_known_by_what_their_name_says_they_lack(told: str) -> None:
+    made = findings(NAMED + "Exo reduced fibrosis. " + told)
+    assert {tuple(mirnas(f)): changes(f) for f in made} == {
+        (): {"fibrosis": "decrease"},
+        ("miR-21",): {"apoptosis": "decrease"},
+    }
+
+
+def test_what_outlasts_the_loss_is_not_laid_to_the_mirna() -> None:
+    made = findings(
+        NAMED + "Exo repressed PTEN and reduced apoptosis and fibrosis. With Exo-i, PTEN was not "
+        "repressed and apoptosis was high. Exo-i continued to lower fibrosis."
+    )
+    assert {tuple(mirnas(f)): changes(f) for f in made} == {
+        (): {"fibrosis": "decrease"},
+        ("miR-21",): {"PTEN": "down", "apoptosis": "decrease"},
+    }
+
+
+def test_figures_of_vesicles_that_lack_it_turn_nothing_round() -> None:
+    made = findings(NAMED + "The infarct size was 21% with Exo and 34% with Exo-i.")
+    assert not [c for f in made for c in changes(f).values() if c == "increase"]
+
+
+def test_short_names_of_vesicles_tell_their_source() -> None:
+    made = findings(
+        "Irradiated mice received EVs of placental MSCs (P-EV) or EVs of bone marrow MSCs (BM-EV). "
+        "P-EV improved survival. BM-EV reduced apoptosis."
+    )
+    sources = {f.msc_source.label: changes(f) for f in made if f.msc_source is not None}
+    assert sources == {"P-MSC": {"survival": "increase"}, "BM-MSC": {"apoptosis": "decrease"}}
+
+
+def test_a_question_is_no_result() -> None:
+    assert not findings("Can exosomes of BMSCs reduce fibrosis in mice with colitis?")
+
+
+def test_a_harm_that_did_not_develop_was_prevented() -> None:
+    finding = one("In newborn rats, BMSC exosomes lowered IL-6, and lung fibrosis did not develop.")
+    assert changes(finding) == {"IL6": "down", "pulmonary fibrosis": "decrease"}
+
+
+def test_it_is_taken_away_where_its_loss_undoes_the_effect() -> None:
+    finding = one(
+        "In diabetic rats, ADSC exosomes delivered corin; knocking it down in the donors "
+        "abrogated the increase in cGMP."
+    )
+    assert changes(finding) == {"cGMP": "increase"}

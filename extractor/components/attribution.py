@@ -36,6 +36,7 @@ _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
     r"unable|lost|blunted|abolished|abrogated|reversed)\b"
 )
+_NOT = re.compile(r"\b(?:not|nor|none)\b")
 _DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
 _WHOLE = re.compile(
     r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|"
@@ -76,7 +77,9 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         elif _INERT.search(text):
             lost |= named
             until = until if named else s.end
-        elif _FAILED.search(text) and (s.of("vesicle") or _DONOR.search(text)):
+        elif (_FAILED.search(text) or (_NOT.search(text) and _lacking(s))) and (
+            s.of("vesicle") or _DONOR.search(text)
+        ):
             if named and not _tied(study, claims, proteins):
                 lost |= named  # only these are said to be lost
             elif _titled(study, proteins):
@@ -93,6 +96,10 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         or claim.sentence.has("sponge")
         or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
     )
+
+
+def _lacking(s: Sentence) -> bool:
+    return any("lacking" in v.facts for v in s.of("vesicle"))
 
 
 def _laid_to(study: Study, proteins: set[str]) -> bool:

@@ -181,6 +181,8 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if any(a < at and a < s.row[x.at].first + 1 for a in aims):
                 continue
+            if x.unchanged and x.found.mention.label in kept:
+                continue  # "remained elevated" where the cargo was lacking
             if not sees and any(f.last <= _unit_token(s, x) for f in s.of("source")):
                 continue  # what the cells do is not what their vesicles do
             if (

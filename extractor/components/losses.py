@@ -345,7 +345,8 @@ def words(s: Sentence) -> str:
 
 
 _KEPT = re.compile(
-    r"\b(?:continued to|still|retained|persisted|with or without|preserved their|kept)\b"
+    r"\b(?:continued to|still|retained|persisted|with or without|"
+    r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept)\b"
 )
 _KEPT_NEAR = 6
 ALIKE = re.compile(
