@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from extractor.errors import RuleError
 from extractor.lexicon import Entry, Lexicon, orders
-from extractor.matching import GREEK
+from extractor.pattern_tables import LOOKED_UP, listed, read_table, symbol_key, symbols
 
 LEXICONS: dict[str, str] = {
     "genes.tsv": "gene",
@@ -25,9 +24,6 @@ LEXICONS: dict[str, str] = {
     "effects.tsv": "effect",
 }
 """File name to the kind of mention that its rows name."""
-
-LOOKED_UP = "symbols.tsv"
-"""Genes that are looked up where something else has taken a name for a gene's."""
 
 HEADER_ROLES = (
     "source", "disease", "model", "mirna", "cargo", "target", "effect", "mechanism", "reference",
@@ -129,7 +125,7 @@ class Rules:
 
         The table, ``symbols.tsv``, is read when the first name is asked for.
         """
-        return _symbols(self.symbols_text).get(symbol_key(name))
+        return symbols(self.symbols_text).get(symbol_key(name))
 
     def entry(self, kind: str, label: str) -> Entry | None:
         """The entry of a kind with this label, whatever its case."""
@@ -148,23 +144,6 @@ class Rules:
 
 
 _INDEXES: dict[int, dict[tuple[str, str], Entry]] = {}
-
-
-def symbol_key(name: str) -> str:
-    """What a gene's name is looked up by: letters and digits, in whatever case."""
-    return "".join(GREEK.get(c, c) for c in name.casefold() if c.isalnum())
-
-
-@lru_cache(maxsize=2)
-def _symbols(text: str) -> dict[str, tuple[str, str]]:
-    named: dict[str, tuple[str, str]] = {}
-    synonyms: dict[str, tuple[str, str]] = {}
-    for _, row in read_table(f"patterns/{LOOKED_UP}", text, ("label", "id", "synonyms")):
-        gene = row["label"], row["id"]
-        named[symbol_key(row["label"])] = gene
-        for form in _forms(row["synonyms"]):
-            synonyms[symbol_key(form)] = gene
-    return synonyms | named
 
 
 def load(patterns: Path | None = None) -> Rules:
@@ -241,56 +220,6 @@ _KEYS = {
 }
 
 
-def read_table(
-    file: str, text: str, required: tuple[str, ...]
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows of a pattern file with their line numbers.
-
-    Raises:
-        RuleError: The header lacks a column, or a row has too many.
-    """
-    header: list[str] | None = None
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.rstrip("\r")
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if header is None:
-            header = [c.strip() for c in cells]
-            missing = [c for c in required if c not in header]
-            if missing:
-                raise RuleError(
-                    file,
-                    number,
-                    None,
-                    f"the header lacks {', '.join(missing)}; columns are separated by tabs",
-                )
-            continue
-        if len(cells) > len(header):
-            raise RuleError(
-                file,
-                number,
-                cells[0],
-                f"has {len(cells)} cells under {len(header)} columns; remove the extra tab",
-            )
-        cells += [""] * (len(header) - len(cells))
-        row = {h: c.strip() for h, c in zip(header, cells, strict=True)}
-        if not any(row.values()):
-            continue
-        yield number, row
-    if header is None:
-        raise RuleError(
-            file,
-            None,
-            None,
-            "has no header line; write the column names in line 1, separated by tabs",
-        )
-
-
-def _forms(cell: str) -> list[str]:
-    return [f.strip() for f in cell.split("|") if f.strip()]
-
-
 def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> None:
     if name == "predicates.tsv":
         _add_predicate(rules, file, line, row)
@@ -313,7 +242,7 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
         return
     if name == "mirnas.tsv":
         rules.accessions[row["label"].casefold()] = row["id"]
-        for old in _forms(row.get("previous", "")):
+        for old in listed(row.get("previous", "")):
             rules.accessions.setdefault(old.casefold(), row["id"])
         return
     if not row["label"]:
@@ -324,22 +253,22 @@ def _add(rules: Rules, name: str, file: str, line: int, row: dict[str, str]) -> 
         row["label"],
         row.get("id") or None,
         f"{name}:{row['label']}",
-        frozenset(_forms(row["flags"])) if "flags" in row else frozenset(),
+        frozenset(listed(row["flags"])) if "flags" in row else frozenset(),
         {k: v for k, v in row.items() if k not in ("label", "id", "flags", "synonyms") and v},
     )
     rules.entries.setdefault(kind, []).append(entry)
     if kind == "tissue":
         rules.prefixes.setdefault(row["prefix"].casefold(), entry)
-        for stem in _forms(row["stems"]):
+        for stem in listed(row["stems"]):
             rules.stems.setdefault(stem.replace("-", "").casefold(), entry)
-        for form in _forms(row["synonyms"]):
+        for form in listed(row["synonyms"]):
             rules.lexicon.add(form, entry)
         return
     if kind == "effect":
         _add_effect(rules, file, line, entry, row)
         return
     # a gene's label counts as a written form only where the row repeats it: many symbols are words
-    forms = _forms(row["synonyms"]) if kind == "gene" else [row["label"], *_forms(row["synonyms"])]
+    forms = listed(row["synonyms"]) if kind == "gene" else [row["label"], *listed(row["synonyms"])]
     for form in forms:
         if len(form.lstrip("=")) < 2:
             continue  # one letter names too much
@@ -379,18 +308,18 @@ def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str,
             f"valence {row['valence']!r} is unknown; use good, harm or neutral",
         )
     add = rules.lexicon.add
-    for form in (row["label"], *_forms(row["synonyms"])):
+    for form in (row["label"], *listed(row["synonyms"])):
         for written in orders(form):
             add(written, entry)
-    for form in _forms(row["adjectives"]):
+    for form in listed(row["adjectives"]):
         for prefix, sign in (("anti", -1), ("pro", 1)):
             add(f"{prefix} {form}", entry, sign=sign, prefixed=True)
             add(prefix + form, entry, sign=sign, prefixed=True)
-    for lemma in _forms(row["verbs"]):
+    for lemma in listed(row["verbs"]):
         for form, _ in inflect(lemma):
             add(form, entry, verb=True)
     for column, sign in (("increase", 1), ("decrease", -1)):
-        for form in _forms(row[column]):
+        for form in listed(row[column]):
             if form.startswith("~"):
                 for written in orders(form[1:]):
                     add(written, entry, inverse=True)
@@ -407,9 +336,9 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
             file, line, row["label"], f"form {row['form']!r} is unknown; use adjective or verb"
         )
     wording = Wording(
-        entry, row["form"], frozenset(_forms(row["subjects"])), row["inverse"] == "y"
+        entry, row["form"], frozenset(listed(row["subjects"])), row["inverse"] == "y"
     )
-    for word in _forms(row["words"]):
+    for word in listed(row["words"]):
         forms = inflect(word, _IRREGULAR.get(word)) if wording.form == "verb" else []
         for form in dict.fromkeys((word, *(f for f, _ in forms))):
             rules.wordings.add(form, entry, wording=wording)
@@ -446,12 +375,12 @@ def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> N
     if frame == "i" and sign == "=":
         put(lemma, "adjective")
         return
-    for form, name in inflect(lemma, _forms(row["forms"])):
+    for form, name in inflect(lemma, listed(row["forms"])):
         put(form, name)
-    for noun in _forms(row["nouns"]):
+    for noun in listed(row["nouns"]):
         put(noun, "noun")
         put(noun + "s", "noun")
-    for adjective in _forms(row["adjectives"]):
+    for adjective in listed(row["adjectives"]):
         put(adjective, "adjective")
 
 

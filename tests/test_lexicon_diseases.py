@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from extractor.lexicon import Entry, Lexicon
-from extractor.rules import read_table
+from extractor.pattern_tables import read_table
 from extractor.tokens import tokenize
 
 PATTERNS = Path(__file__).parent.parent / "patterns"

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.rules import load, read_table, symbol_key
+from extractor.pattern_tables import read_table, symbol_key
+from extractor.rules import load
 from extractor.tokens import tokenize
 
 PATTERNS = Path(__file__).parent.parent / "patterns"

@@ -45,8 +45,8 @@ def mark(sentences: Sequence[Sentence]) -> None:
             if _VESICULAR.search(met["name"]) and not _CONTROL.search(met["between"]):
                 at = s.start + met.start("name")
                 named = [f for f in s.of("mirna") if at - _BEFORE < f.mention.start < at]
-                own = {mirna.base(f.mention.label) for f in named}
-                lacking.setdefault(met["name"], set()).update(own)
+                without = {mirna.base(f.mention.label) for f in named}
+                lacking.setdefault(met["name"], set()).update(without)
         for name, source in _owned(s, text):
             owners.setdefault(name, {}).setdefault(source.mention.label, source)
     several = {label for own in owners.values() for label in own}

@@ -19,7 +19,8 @@ from typing import Literal
 
 from extractor.components.skeleton import BREAK, GENE_LOST, WORD, Other, skeleton
 from extractor.errors import RuleError
-from extractor.rules import Rules, read_table
+from extractor.pattern_tables import read_table
+from extractor.rules import Rules
 
 Direction = Literal["down", "up", "none"]
 FILE = "relations.tsv"

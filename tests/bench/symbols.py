@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from extractor.rules import read_table, symbol_key
+from extractor.pattern_tables import read_table, symbol_key
 
 OUT = Path(__file__).parents[2] / "patterns" / "symbols.tsv"
 _NOTE = """\
