@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.errors import RuleError
-from extractor.matching import GREEK
+from extractor.tokens import GREEK
 
 LOOKED_UP = "symbols.tsv"
 """Genes that are looked up where something else has taken a name for a gene's."""

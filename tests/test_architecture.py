@@ -13,7 +13,10 @@ import pytest
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("records", "errors"),
-    ("readers", "rules", "pattern_tables", "grounding", "lexicon", "tokens", "mirna", "sources", "patterns"),
+    (
+        "readers", "rules", "pattern_tables", "grounding", "lexicon", "tokens", "mirna", "sources",
+        "patterns",
+    ),
     ("components", "models"),
     ("pipeline",),
     ("extract",),
@@ -28,7 +31,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("report",),
     "pandas": ("exporters", "report"),
     "openpyxl": ("exporters",),
-    "spacy": ("rules", "pattern_tables", "components", "pipeline", "extract", "models", "training", "tokens"),
+    "spacy": ("rules", "components", "pipeline", "extract", "models", "training", "tokens"),
     "scispacy": ("components", "pipeline"),
     "typer": ("cli",),
 }
