@@ -74,7 +74,7 @@ _NOT_ONE = re.compile(
 """A word that shows a name to be of RNAs, antibodies, several things."""
 _ASSAYS = re.compile(
     r"PicTar|TargetScan|RAKE|PCA|ISH|RIP|ChIP|DiR|DiI|DiO|BrdU|EdU|MTT|Cas\d+|RNase|DNase|HLA|TCR|"
-    r"BCR|SDS|PAGE|GOLD|Annexin",
+    r"BCR|SDS|PAGE|GOLD|Annexin|MitoSOX|MitoTracker|JC|ICP|FITC|DCFH?|DCFDA|CCK",
     re.I,
 )
 _WIDER = re.compile(
@@ -188,6 +188,8 @@ def _gene(
     """
     whole = first, last
     text = _text(tokens, first, last)
+    if "antibod" in text.casefold():
+        return None
     if sure >= _SURE and _WIDER.search(text):
         kind = "" if text.split()[-1] in _CLASSES else "gene"
         return Name(kind, first, last, text, whole, over=True)
@@ -263,6 +265,8 @@ def _beside(tokens: Tokens, first: int, last: int) -> bool:
     if after[:1] == ["("] and last + 1 < len(tokens) and tokens.words[last + 1].isupper():
         return True  # the symbol in the bracket says it better
     if before[-1:] == ["of"] and before[0] in ("model", "models"):
+        return True
+    if before[-1:] in (["to"], ["against"]) and "antibod" in before[0]:
         return True
     return bool(before) and (
         (tokens.glued(first) and before[-1] in ("/", "-", "+")) or before[-1] in ("anti", "vs")
