@@ -337,3 +337,26 @@ def test_it_is_taken_away_where_its_loss_undoes_the_effect() -> None:
         "abrogated the increase in cGMP."
     )
     assert changes(finding) == {"cGMP": "increase"}
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("TLR4 overexpression abolished the reduction of fibrosis.", {"IL6": "down"}),
+        ("The reduction of fibrosis was abolished by overexpression of TLR4.", {"IL6": "down"}),
+        ("Fibrosis was reduced by AKT activation.",
+         {"IL6": "down", "fibrosis": "decrease", "AKT": "up"}),
+    ],
+)  # fmt: skip
+def test_what_a_gene_put_back_undoes_is_nothing_new(told: str, wanted: dict[str, str]) -> None:
+    """But an effect told with the gene that brought it about is."""
+    finding = one(f"In rats with colitis, BMSC exosomes lowered IL-6. {told}")
+    assert changes(finding) == wanted
+
+
+def test_animals_given_vesicles_are_no_model_alone() -> None:
+    """What "the treatment" did counts; what "this treatment", the model's, did does not."""
+    finding = one("Rats with colitis showed less fibrosis after injection of BMSC exosomes.")
+    assert changes(finding) == {"fibrosis": "decrease"}
+    told = "Mice with colitis were given BMSC exosomes. IL-6 fell. {} treatment lowered IL-1β."
+    assert changes(one(told.format("The"))) == {"IL6": "down", "IL1B": "down"}

@@ -233,6 +233,11 @@ _RESCUE = re.compile(
     r"attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|"
     r"erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
 )
+_RESCUED_BY = re.compile(
+    r"\b(?:was|were|been|be|is|are) [^,;]{0,30}?\b(?:abolish|abrogat|revers|negat|counteract|blunt|"
+    r"cancel|nullif|offset|annul|overr|eliminat|lost\b)[^,;]*\bby\b"
+)
+_DONOR_CELLS = frozenset("cells mscs donors cell".split())
 _RESCUED = re.compile(
     r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|"
     r"phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|"
@@ -322,7 +327,13 @@ def is_rescue(s: Sentence) -> bool:
         cue = any(k in _PUT_BACK and k != "expression" for k in near) or (
             "expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near)
         )
-        if not cue or (verb is not None and f.first > verb):
+        at = f.mention.start - s.start
+        passive = bool(_RESCUED_BY.search(text[:at]))
+        if not cue or (verb is not None and f.first > verb and not passive):
+            continue
+        if not (passive or _RESCUE.search(text, at)):
+            continue  # "Y fell by activation of X" tells what happened
+        if "overexpressing" in near and _DONOR_CELLS & set(keys[f.last : f.last + 4]):
             continue
         if any(
             abs(o.first - f.last) < 6 or abs(f.first - o.last) < 6

@@ -98,9 +98,9 @@ def class_of_named(s: Sentence, f: Found) -> bool:
 
 
 _MODEL_SUBJECT = re.compile(
-    r"^(?:in (?:the|this) model,? )?(?:this|the|such) (?:treatment|injury|challenge|exposure|"
-    r"insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
-    r"condition)s?\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|"
+    r"^(?:in (?:the|this) model,? )?(?:this treatment\b|(?:this|the|such) (?:injury|challenge|"
+    r"exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
+    r"condition)s?)\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|"
     r"diabetic|diseased) (?:animals|mice|rats|group|cells))\b",
     re.I,
 )
@@ -202,6 +202,10 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
 _LOCAL = frozenset("in among for of after during following within".split())
 
 
+_GIVEN = frozenset("after following upon with receiving given by".split())
+_GIVEN_NEAR = 7
+
+
 def told_of_model(s: Sentence, x: Assertion) -> bool:
     """Whether the subject of the assertion is what makes the disease, not what treats it."""
     subject = [u for u in s.row[: x.at] if u.found is not None or u.key]
@@ -211,6 +215,9 @@ def told_of_model(s: Sentence, x: Assertion) -> bool:
         return False
     vesicles = any(s.row[0].first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
     keys = s.analysis.tokens.keys
+    behind = [v.first for v in s.of("vesicle") if v.first > s.row[x.at].first]
+    if any(_GIVEN & set(keys[max(s.first, v - _GIVEN_NEAR) : v]) for v in behind):
+        return False  # "diabetic rats had fewer X after exosomes of BMSCs"
     if all(_LOCAL & set(keys[max(s.first, f.first - 2) : f.first]) for f in named):
         return False  # "in diabetic rats, injections lessened X": where it happened
     return (
