@@ -69,13 +69,21 @@ def symbol_key(name: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def symbols(text: str) -> dict[str, tuple[str, str]]:
-    """Approved symbol and HGNC identifier by the key of every name in the table ``text``."""
+def symbols(tables: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, str]]:
+    """Approved symbol and HGNC identifier by the key of every name.
+
+    Args:
+        tables: Names and texts of tables; a row takes the place of one before it.
+
+    Raises:
+        RuleError: A table lacks a column, or a row has too many cells.
+    """
     named: dict[str, tuple[str, str]] = {}
     synonyms: dict[str, tuple[str, str]] = {}
-    for _, row in read_table(f"patterns/{LOOKED_UP}", text, ("label", "id", "synonyms")):
-        gene = row["label"], row["id"]
-        named[symbol_key(row["label"])] = gene
-        for form in listed(row["synonyms"]):
-            synonyms[symbol_key(form)] = gene
+    for file, text in tables:
+        for _, row in read_table(file, text, ("label", "id", "synonyms")):
+            gene = row["label"], row["id"]
+            named[symbol_key(row["label"])] = gene
+            for form in listed(row["synonyms"]):
+                synonyms[symbol_key(form)] = gene
     return synonyms | named

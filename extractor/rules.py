@@ -118,14 +118,15 @@ class Rules:
     examples: list[Example] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
     """Names of table columns, in lower case, and the roles of the cells below them."""
-    symbols_text: str = field(default="", repr=False)
+    symbol_tables: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Names and texts of the tables of gene symbols, a user's behind the shipped one."""
 
     def symbol(self, name: str) -> tuple[str, str] | None:
         """The approved symbol and the HGNC identifier of a gene's name that no lexicon has.
 
         The table, ``symbols.tsv``, is read when the first name is asked for.
         """
-        return symbols(self.symbols_text).get(symbol_key(name))
+        return symbols(self.symbol_tables).get(symbol_key(name))
 
     def entry(self, kind: str, label: str) -> Entry | None:
         """The entry of a kind with this label, whatever its case."""
@@ -173,31 +174,32 @@ def _load(patterns: str | None) -> Rules:
         resource = shipped / name
         if resource.is_file():
             texts[name] = [(f"patterns/{name}", resource.read_text(encoding="utf-8"))]
-    symbols = (shipped / LOOKED_UP).read_text(encoding="utf-8")
+    tables = [(f"patterns/{LOOKED_UP}", (shipped / LOOKED_UP).read_text(encoding="utf-8"))]
     if patterns:
         folder = Path(patterns)
         if not folder.is_dir():
             raise RuleError(patterns, None, None, "is no folder of pattern files; name a folder")
         for path in sorted(folder.glob("*.tsv")):
-            if path.name == LOOKED_UP:
-                symbols = path.read_text(encoding="utf-8-sig")
-                continue
-            if path.name not in _REQUIRED:
-                known = ", ".join(sorted(_REQUIRED))
+            if path.name not in (*_REQUIRED, LOOKED_UP):
+                known = ", ".join(sorted((*_REQUIRED, LOOKED_UP)))
                 raise RuleError(path, None, None, f"is no known pattern file; known are {known}")
             try:
-                texts.setdefault(path.name, []).append(
-                    (str(path), path.read_text(encoding="utf-8-sig"))
-                )
+                text = path.read_text(encoding="utf-8-sig")
             except UnicodeDecodeError as error:
                 raise RuleError(
                     path, None, None, f"is not UTF-8 ({error.reason}); save it as UTF-8"
                 ) from None
+            into = tables if path.name == LOOKED_UP else texts.setdefault(path.name, [])
+            into.append((str(path), text))
     digest = hashlib.sha256(
-        "\0".join((*(text for name in sorted(texts) for _, text in texts[name]), symbols)).encode()
+        "\0".join(
+            text for part in (*(texts[n] for n in sorted(texts)), tables) for _, text in part
+        ).encode()
     ).hexdigest()
     rules = Rules(Lexicon(), Lexicon(), Lexicon(), Lexicon(), {}, {}, {}, {}, digest, sorted(texts))
-    rules.symbols_text = symbols
+    rules.symbol_tables = tuple(tables)
+    if len(tables) > 1:
+        symbols(rules.symbol_tables)  # says at once what is wrong with a table of one's own
     for name in _REQUIRED:
         if name not in texts:
             continue

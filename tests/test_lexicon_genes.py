@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.errors import RuleError
 from extractor.pattern_tables import read_table, symbol_key
 from extractor.rules import load
 from extractor.tokens import tokenize
@@ -260,6 +261,14 @@ def test_a_table_of_symbols_among_ones_own_patterns_is_used(tmp_path: Path) -> N
     own = load(tmp_path)
     assert own.symbol("Frobulin-beta") == ("FROB1", "HGNC:1")
     assert own.digest != load().digest
+    assert own.symbol("MiD-49") == ("MIEF2", "HGNC:17920")
+
+
+def test_a_wrong_table_of_symbols_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "symbols.tsv"
+    table.write_text("label\tsynonyms\nFROB1\tfrobulin\n")
+    with pytest.raises(RuleError, match=r"symbols\.tsv.*lacks id"):
+        load(tmp_path)
 
 
 @pytest.mark.data
