@@ -237,6 +237,8 @@ _RESCUED_BY = re.compile(
     r"\b(?:was|were|been|be|is|are) [^,;]{0,30}?\b(?:abolish|abrogat|revers|negat|counteract|blunt|"
     r"cancel|nullif|offset|annul|overr|eliminat|lost\b)[^,;]*\bby\b"
 )
+_CLOSE = 160
+"""Characters before a gene in which a passive that it undoes is looked for."""
 _DONOR_CELLS = frozenset("cells mscs donors cell".split())
 _RESCUED = re.compile(
     r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|"
@@ -328,7 +330,7 @@ def is_rescue(s: Sentence) -> bool:
             "expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near)
         )
         at = f.mention.start - s.start
-        passive = bool(_RESCUED_BY.search(text[:at]))
+        passive = bool(_RESCUED_BY.search(text[max(0, at - _CLOSE) : at]))
         if not cue or (verb is not None and f.first > verb and not passive):
             continue
         if not (passive or _RESCUE.search(text, at)):
