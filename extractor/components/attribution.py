@@ -51,7 +51,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
 
     The cargo's are those in sentences that name it and those on outcomes that were lost with it;
     all, where the vesicles were made to carry it, where the whole effect was lost with it, or where
-    vesicles without it failed and the study lays the whole to it.
+    no loss was tried and the study lays the whole to it.
     """
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
     whole = False
@@ -86,7 +86,9 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
                 whole = True
             else:
                 until = s.end
-    whole = whole or _laid_to(study, proteins)
+    if not any(loss_tokens(s) for s in study.sentences):
+        # where a loss was tried, it says what is the cargo's
+        whole = whole or _laid_to(study, proteins)
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
     return lambda claim: claim.assertion.found.mention.label not in kept and (
         whole
