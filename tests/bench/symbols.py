@@ -24,6 +24,8 @@ _NOTE = """\
 """
 _NO_NAME = re.compile(r"^(?:FLJ|MGC|KIAA|DKFZ|dJ|bA|HSPC|CGI-|PRO|LOC|Em:)\w*\d|[|\t]|^.{0,2}$")
 """Names of clones, and those too short to mean one thing."""
+_LONGEST = 7
+"""Words of a name that a paper would write in running text."""
 
 
 def run(data: Path | None) -> None:
@@ -75,4 +77,5 @@ def _product(record: dict[str, str]) -> bool:
 
 def _names(record: dict[str, str]) -> list[str]:
     said = [record["Approved Name"], *re.split(r",\s+", record["Synonyms"])]
-    return [name.strip() for name in said if not _NO_NAME.search(name.strip())]
+    short = (name.strip() for name in said if len(name.split()) <= _LONGEST)
+    return [name for name in short if not _NO_NAME.search(name)]
