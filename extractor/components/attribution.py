@@ -11,7 +11,7 @@ from extractor.components.carriage import cargo_of
 from extractor.components.claims import CARRIED, Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
-from extractor.components.losses import loss_tokens, lost_mirnas, outlasting, words
+from extractor.components.losses import lacking, loss_tokens, lost_mirnas, outlasting, words
 
 _ENGINEERED = re.compile(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
@@ -54,7 +54,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     no loss was tried and the study lays the whole to it.
     """
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
-    whole = False
+    whole = tried = False
     until = -1  # where the last sentence stands that says that all told so far was lost
     lost: set[str] = set()
     counts = Counter(mirna.base(f.mention.label) for s in study.sentences for f in s.of("mirna"))
@@ -67,7 +67,9 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
         if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
             whole = True
-        if not loss_tokens(s) or (len(names) > 1 and len(lost_mirnas(s)) == 1):
+        losses = loss_tokens(s)
+        tried = tried or bool(losses)
+        if not losses or (len(names) > 1 and len(lost_mirnas(s)) == 1):
             continue  # what is lost with one of several miRNAs is not lost with all
         if "rnase" in text and not lost_mirnas(s):
             continue  # some RNA is needed; which one is not said
@@ -77,7 +79,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         elif _INERT.search(text):
             lost |= named
             until = until if named else s.end
-        elif (_FAILED.search(text) or (_NOT.search(text) and _lacking(s))) and (
+        elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
             if named and not _tied(study, claims, proteins):
@@ -86,9 +88,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
                 whole = True
             else:
                 until = s.end
-    if not any(loss_tokens(s) for s in study.sentences):
-        # where a loss was tried, it says what is the cargo's
-        whole = whole or _laid_to(study, proteins)
+    # where a loss was tried, it says what is the cargo's
+    whole = whole or (not tried and _laid_to(study, proteins))
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
     return lambda claim: claim.assertion.found.mention.label not in kept and (
         whole
@@ -98,10 +99,6 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         or claim.sentence.has("sponge")
         or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
     )
-
-
-def _lacking(s: Sentence) -> bool:
-    return any("lacking" in v.facts for v in s.of("vesicle"))
 
 
 def _laid_to(study: Study, proteins: set[str]) -> bool:

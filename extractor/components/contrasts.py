@@ -37,7 +37,7 @@ _UNDERGOES = frozenset(
 _BEHIND_LESS = frozenset(". , ; in with after when upon than often frequently and under".split())
 
 
-def less_behind(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+def less_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """Turn round what "less" behind its name says: "underwent apoptosis less"."""
     out: list[Assertion] = []
     for x in made:
@@ -64,7 +64,7 @@ def less_behind(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
                 verb >= 0 and row[verb].lemma in _UNDERGOES and row[verb].voice == "right"
                 and len(behind) == 2 and behind[0] == "less" and behind[1] in _BEHIND_LESS
             ):  # fmt: skip
-                out.append(Assertion(u.found, -1, row[verb].lemma, False, 0, verb))
+                out.append(Assertion(u.found, -1, row[verb].lemma, False, clauses[verb], verb))
     return out
 
 

@@ -142,7 +142,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += followers(row, clauses, out)
     out += pronouns(row, clauses, out)
     out = fewer_bearers(row, clauses, possessives(row, clauses, out))
-    out = away_from(row, freed(row, less_behind(row, out)))
+    out = away_from(row, freed(row, less_behind(row, clauses, out)))
     out = not_significant(row, favoured_over(row, clauses, out))
     for told, denied in exceptions:
         out += [

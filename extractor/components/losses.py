@@ -370,14 +370,19 @@ ALIKE = re.compile(
 """What vesicles with and without the cargo did alike was not lost with it."""
 
 
+def lacking(s: Sentence) -> bool:
+    """Whether vesicles are named whose short name says that they lack something."""
+    return any("lacking" in v.facts for v in s.of("vesicle"))
+
+
 def outlasting(s: Sentence) -> set[str]:
     """What vesicles without the cargo did nonetheless: "EV-i continued to lower IL-6"."""
-    lacking = any("lacking" in v.facts for v in s.of("vesicle"))
-    if not lacking and not (loss_tokens(s) and s.of("vesicle")):
+    without = lacking(s)
+    if not without and not (loss_tokens(s) and s.of("vesicle")):
         return set()
     named = [f for f in s.found if f.kind in ("effect", "gene")]
     tokens, text = s.analysis.tokens, words(s)
-    if lacking and ALIKE.search(text):
+    if without and ALIKE.search(text):
         return {f.mention.label for f in named}
     out = set()
     for met in _KEPT.finditer(text):

@@ -71,18 +71,13 @@ def _owned(s: Sentence, text: str) -> Iterator[tuple[str, Found]]:
             continue
         source = before[-1]
         between = text[source.mention.end - s.start : met.start()].casefold().strip(" -")
-        led = any(0 <= source.first - v.last <= len(_OF) for v in s.of("vesicle")) and (
-            set(s.analysis.tokens.keys[_last_vesicle(s, source) : source.first]) <= _OF
-        )
+        ends = [v.last for v in s.of("vesicle") if v.last <= source.first]
+        led = bool(ends) and set(s.analysis.tokens.keys[max(ends) : source.first]) <= _OF
         if (not between and led) or re.fullmatch(
             r"(?:derived |secreted )?(?:small |large )?(?:extracellular )?"
             r"(?:exosomes?|vesicles?|microvesicles?|s?evs?)", between
         ):  # fmt: skip
             yield met["name"], source
-
-
-def _last_vesicle(s: Sentence, source: Found) -> int:
-    return max((v.last for v in s.of("vesicle") if v.last <= source.first), default=source.first)
 
 
 def _add_source(s: Sentence, v: Found, name: str, source: Found) -> None:

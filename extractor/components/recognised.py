@@ -74,7 +74,7 @@ _NOT_ONE = re.compile(
 """A word that shows a name to be of RNAs, antibodies, several things."""
 _ASSAYS = re.compile(
     r"PicTar|TargetScan|RAKE|PCA|ISH|RIP|ChIP|DiR|DiI|DiO|BrdU|EdU|MTT|Cas\d+|RNase|DNase|HLA|TCR|"
-    r"BCR|SDS|PAGE|GOLD|Annexin|MitoSOX|MitoTracker|JC|ICP|FITC|DCFH?|DCFDA|CCK",
+    r"BCR|SDS|PAGE|GOLD|Annexin|MitoSOX|MitoTracker|JC|ICP|FITC|DCFH?|DCFDA",
     re.I,
 )
 _WIDER = re.compile(

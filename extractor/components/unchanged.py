@@ -22,7 +22,7 @@ _ADJ = (
     r"(?:(?:significant|significantly|statistically|obvious|obviously|apparent|marked|measurable|"
     r"detectable|appreciable|noticeable|notable|clear|major|substantial|further|real|relevant|"
     r"consistent|overt|additional|discernible|demonstrable|beneficial|direct|visible|evident|"
-    r"serious|important|statistical|real) )*"
+    r"serious|important|statistical) )*"
 )
 _CHANGE = (
     r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"

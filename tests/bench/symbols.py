@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from extractor.pattern_tables import read_table, symbol_key
+from extractor.pattern_tables import listed, read_table, symbol_key
 
 OUT = Path(__file__).parents[2] / "patterns" / "symbols.tsv"
 _NOTE = """\
@@ -40,26 +40,26 @@ def run(data: Path | None) -> None:
             if record["Status"] == "Approved" and _product(record)
         ]
     genes = OUT.with_name("genes.tsv").read_text(encoding="utf-8")
-    listed: dict[str, str] = {}
+    labels: dict[str, str] = {}
     known: set[str] = set()
     for _, row in read_table("genes.tsv", genes, ("label", "id", "synonyms")):
-        listed[row["id"]] = row["label"]
-        forms = [row["label"], *row["synonyms"].split("|")]
+        labels[row["id"]] = row["label"]
+        forms = [row["label"], *listed(row["synonyms"])]
         known.update(symbol_key(form) for form in forms)
     symbols = {symbol_key(record["Approved Symbol"]) for record in approved}
     names = {record["HGNC ID"]: _names(record) for record in approved}
     owners = Counter(key for own in names.values() for key in {symbol_key(n) for n in own})
     rows = []
     for record in sorted(approved, key=lambda r: r["Approved Symbol"]):
-        symbol = listed.get(record["HGNC ID"], record["Approved Symbol"])
-        if record["HGNC ID"] not in listed and symbol_key(symbol) in known:
+        symbol = labels.get(record["HGNC ID"], record["Approved Symbol"])
+        if record["HGNC ID"] not in labels and symbol_key(symbol) in known:
             continue
         own: dict[str, str] = {}
         for name in names[record["HGNC ID"]]:
             key = symbol_key(name)
             if owners[key] == 1 and key not in symbols and key not in known:
                 own.setdefault(key, name)
-        if own or record["HGNC ID"] not in listed:
+        if own or record["HGNC ID"] not in labels:
             rows.append("\t".join((symbol, record["HGNC ID"], "|".join(own.values()))))
     text = _NOTE + "label\tid\tsynonyms\n" + "\n".join(rows) + "\n"
     OUT.write_text(text, encoding="utf-8")
