@@ -14,9 +14,9 @@ _CARRY = re.compile(
     r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|"
     r"harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|"
     r"transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|high abundance of|"
-    r"put|encoding|present in|found in)\W+"
-    r"(?:(?:the|of|an?|and|its|high|higher|abundant|active|functional|enzymatically|levels?|"
-    r"amounts?|"
+    r"put|encoding|present in|found in|abundant in)\W+"
+    r"(?:(?:the|of|an?|and|its|high|higher|abundant|abundance|large|plenty|much|active|functional|"
+    r"enzymatically|levels?|amounts?|quantit\w+|"
     r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|(?-i:[A-Z][\w-]*\d*)|"
     r"\w*\d)\W+){0,6}?$",
     re.I,
@@ -183,6 +183,7 @@ def cargo_of(
     for s in study.sentences:
         if not counts(s):
             continue
+        listed: Found | None = None
         for f in s.found:
             named = f.kind == "cargo" or (
                 f.kind == "gene"
@@ -191,10 +192,21 @@ def cargo_of(
                 and (
                     f.mention.label in needed
                     or carried(s, f)
+                    or (listed is not None and _next_in_list(s, listed, f))
                     or any(x.found is f and content(s, x) for x in s.assertions)
                 )
                 and bool(s.of("vesicle") or s.has("anaphor") or f.mention.label in needed)
             )
             if named and "marker" not in (f.entry.flags if f.entry else ()):
                 out.setdefault(f.mention.label, (s, f))
+                listed = f
     return list(out.values())
+
+
+_LISTED = frozenset(", and or / as well both".split())
+
+
+def _next_in_list(s: Sentence, before: Found, f: Found) -> bool:
+    """Whether a name goes on a list of carried ones: "delivering BDNF, NGF and GDNF"."""
+    between = s.analysis.tokens.keys[before.last : f.first]
+    return bool(between) and set(between) <= _LISTED
