@@ -338,7 +338,12 @@ def _finding(
                 )
             )
         else:
-            if f.kind == "disease":
+            if f.entry is not None and "anaphor" in f.entry.flags:
+                told = {c.assertion.found.mention.label for c in draft.claims}
+                if draft.disease is None or draft.disease.mention.label in told:
+                    continue  # "lessened the disease", of which more is told by its name
+                m = replace(m, label=draft.disease.mention.label, id=draft.disease.mention.id)
+            if f.kind == "disease" or m is not f.mention:
                 effect = lexicons.entry("effect", m.label)
                 m = replace(m, id=effect.id) if effect is not None else m
             effects.append(

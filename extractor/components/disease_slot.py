@@ -278,6 +278,17 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
     return None
 
 
+def borne(study: Study) -> Found | None:
+    """A wide name that the animals or patients of the study bear: "mice with lung disease"."""
+    named = [
+        f
+        for s in study.sentences
+        for f in diseases(s)
+        if not weight(f) and f.mention.label != "disease" and _is_model(s, f) and not of_donors(s, f)
+    ]
+    return named[0] if named else None
+
+
 def _names_more(f: Found, chosen: Found) -> bool:
     """Whether a disease is the chosen one with a word more ("pulmonary arterial hypertension")."""
     more, less = f.mention.label.casefold().split(), chosen.mention.label.casefold().split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
+    borne,
     disease_of,
     earlier,
     implied,
@@ -64,6 +65,8 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         draft.disease = same_cells(draft) or implied(draft, rules) or earlier(draft.study) or shared
         if draft.disease is not None:
             draft.inherited.add("disease")
+    if draft.disease is None:
+        draft.disease = borne(draft.study)
     if draft.disease is not None:
         draft.disease = refine(draft.disease, draft.study, disease_topic or shared, rules)
     draft.vesicle = _vesicle(draft.study, first)
