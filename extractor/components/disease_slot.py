@@ -110,11 +110,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     for option in options:
         entry = rules.entry("disease", option)
         part = str(entry.facts.get("organ", "")) if entry is not None else ""
-        if (
-            entry is not None
-            and part != organ(f, rules)
-            and keys & ORGAN_WORDS.get(part, set())
-        ):
+        if entry is not None and part != organ(f, rules) and keys & ORGAN_WORDS.get(part, set()):
             m = f.mention
             return Found(
                 f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts
@@ -284,7 +280,8 @@ def borne(study: Study) -> Found | None:
         f
         for s in study.sentences
         for f in diseases(s)
-        if not weight(f) and f.mention.label != "disease" and _is_model(s, f) and not of_donors(s, f)
+        if f.mention.label != "disease" and not weight(f)
+        if _is_model(s, f) and not of_donors(s, f)
     ]
     return named[0] if named else None
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 
 from extractor.components.found import Found
+from extractor.lexicon import Entry
 from extractor.records import Mention
 from extractor.rules import Rules
-from extractor.tokens import Tokens
+from extractor.tokens import Tokens, tokenize
 
 
 def with_short_forms(tokens: Tokens, found: list[Found], offset: int) -> list[Found]:
@@ -171,9 +172,7 @@ def chains(tokens: Tokens, candidates: list[Found]) -> frozenset[int]:
     return frozenset(out)
 
 
-def names_axis(
-    tokens: Tokens, f: Found, candidates: list[Found], chained: frozenset[int]
-) -> bool:
+def names_axis(tokens: Tokens, f: Found, candidates: list[Found], chained: frozenset[int]) -> bool:
     """Whether a pathway of the lexicon is here the axis of a miRNA, so that its members count."""
     if (
         f.kind != "gene"
@@ -264,6 +263,18 @@ def _without_totals(tokens: Tokens, found: list[Found]) -> list[Found]:
     return out
 
 
+_SHORT = re.compile(r"^.*\(([^()]+)\)$")
+
+
+def _pathway_called(name: str, rules: Rules) -> Entry | None:
+    """The pathway of the lexicon that goes by a name or one of its synonyms."""
+    named = tokenize(name)
+    for hit in rules.lexicon.find(named):
+        if hit.first == 0 and hit.last == len(named) and hit.name.entry.kind == "gene":
+            return hit.name.entry
+    return None
+
+
 def join_pathways(
     tokens: Tokens, found: list[Found], rules: Rules, chained: frozenset[int] = frozenset()
 ) -> list[Found]:
@@ -274,36 +285,6 @@ def join_pathways(
     while i < len(found):
         f = found[i]
         j = i
-        while (
-            f.kind == "gene"
-            and j + 2 < len(found)
-            and j == i
-            and found[j + 1].kind == "gene"
-            and found[j + 1].mention.label == f.mention.label
-            and tokens.keys[found[j].last : found[j + 1].first] == ["("]
-            and tokens.keys[found[j + 1].last : found[j + 2].first] == [")", "/"]
-        ):
-            found = [*found[:j], *found[j + 1 :]]  # "transforming growth factor β1 (TGFβ1)/SMAD2"
-            f = found[i]
-            tail = True
-            if found[j + 1].kind == "gene":
-                last = found[j + 1].last
-                mention = Mention(
-                    "gene",
-                    f.mention.start,
-                    found[j + 1].mention.end,
-                    tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]],
-                    f"{f.mention.text}/{found[j + 1].mention.text} signaling",
-                    None,
-                    "pathway-members",
-                )
-                out.append(Found(f.first, last, mention, None, {"pathway": True}))
-                i = j + 2
-                break
-        else:
-            tail = False
-        if tail:
-            continue
         while (
             f.kind == "gene"
             and j + 1 < len(found)
@@ -333,13 +314,17 @@ def join_pathways(
                     "/".join(
                         m.mention.label.removesuffix(" signaling")
                         if m.mention.label == "AKT" or m.mention.label.endswith(" signaling")
-                        else m.mention.text
+                        else _SHORT.sub(r"\1", m.mention.text)
                         for m in members
                     )
                     + " signaling"
                 )
-                entry = rules.entry("gene", label) or rules.entry(
-                    "gene", "/".join(m.mention.label for m in members) + " signaling"
+                entry = (
+                    rules.entry("gene", label)
+                    or _pathway_called(label, rules)
+                    or rules.entry(
+                        "gene", "/".join(m.mention.label for m in members) + " signaling"
+                    )
                 )
                 mention = Mention(
                     "gene",
