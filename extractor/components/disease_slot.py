@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from extractor.components.claims import section_is_background
@@ -48,9 +49,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             part = ORGANS.get(key)
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
-                m = f.mention
-                narrow = replace(m, label=entry.label, id=entry.id)
-                return Found(f.first, f.last, narrow, f.entry, f.facts)
+                return _renamed(f, entry.label, entry.id)
     if f.mention.label == "skin wound" and "skin" not in f.mention.text.lower():
         keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
         entry = rules.entry("disease", "corneal injury")
@@ -102,20 +101,32 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         ]
         entry = rules.entry("disease", fit[0]) if fit else None
         if entry is not None:
-            m = f.mention
-            return Found(
-                f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts
-            )
-    keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
+            return _renamed(f, entry.label, entry.id)
+    words = _organ_words(study)
+    best, most = f, 0
     for option in options:
         entry = rules.entry("disease", option)
         part = str(entry.facts.get("organ", "")) if entry is not None else ""
-        if entry is not None and part != organ(f, rules) and keys & ORGAN_WORDS.get(part, set()):
-            m = f.mention
-            return Found(
-                f.first, f.last, replace(m, label=entry.label, id=entry.id), f.entry, f.facts
-            )
-    return f
+        if entry is not None and part != organ(f, rules):
+            told = sum(words[word] for word in ORGAN_WORDS.get(part, ()))
+            if told > most:
+                best, most = _renamed(f, entry.label, entry.id), told
+    return best
+
+
+def _organ_words(study: Study) -> Counter[str]:
+    """Words of a study that may tell an organ: not those of the cells' tissue ("umbilical cord"),
+    but those of the outcomes' names ("erectile function" for "intracavernous pressure").
+    """
+    out: Counter[str] = Counter()
+    for s in study.sentences:
+        skipped = {i for f in s.of("source") for i in range(f.first, f.last)}
+        keys = s.analysis.tokens.keys
+        out.update(keys[i] for i in range(s.first, s.last) if i not in skipped)
+        for x in s.assertions:
+            if x.found.kind == "effect":
+                out.update(x.found.mention.label.split())
+    return out
 
 
 def _renamed(f: Found, label: str, ident: str | None) -> Found:

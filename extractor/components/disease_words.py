@@ -26,35 +26,28 @@ with.
 """
 
 
-ORGAN_WORDS: dict[str, set[str]] = {
-    "lung": {"lung", "lungs", "pulmonary", "alveolar", "bronchoalveolar", "airway"},
-    "kidney": {
-        "kidney", "kidneys", "renal", "tubular", "glomerular", "glomeruli", "podocyte",
-        "podocytes", "mesangial",
-    },
-    "liver": {"liver", "hepatic", "hepatocyte", "hepatocytes"},
-    "heart": {"heart", "hearts", "cardiac", "myocardial", "cardiomyocyte", "cardiomyocytes"},
-    "brain": {"brain", "cerebral", "hippocampal", "hippocampus", "microglia", "cortex"},
-    "eye": {"retina", "retinal", "cornea", "corneal"},
-    "skin": {"wound", "wounds", "skin"},
-    "reproductive": {
-        "granulosa",
-        "ovary",
-        "ovaries",
-        "ovarian",
-        "follicle",
-        "follicles",
-        "follicular",
-        "oocyte",
-        "oocytes",
-        "erectile",
-        "cavernous",
-        "penile",
-        "testis",
-        "testicular",
-        "sperm",
-    },
-    "ear": {"cochlea", "cochlear", "auditory", "hearing", "hair", "spiral"},
-    "joint": {"joint", "joints", "chondrocyte", "chondrocytes", "cartilage", "synovial", "knee"},
-    "spinal cord": {"cord"},
+ORGAN_WORDS: dict[str, frozenset[str]] = {
+    organ: frozenset(words.split())
+    for organ, words in {
+        "lung": "lung lungs pulmonary alveolar bronchoalveolar airway airways",
+        "kidney": "kidney kidneys renal tubular tubules glomerular glomeruli podocyte podocytes "
+        "mesangial albuminuria proteinuria",
+        "liver": "liver livers hepatic hepatocyte hepatocytes",
+        "heart": "heart hearts cardiac myocardial cardiomyocyte cardiomyocytes ventricular",
+        "brain": "brain cerebral hippocampal hippocampus microglia cortex",
+        "eye": "retina retinas retinal cornea corneas corneal photoreceptor photoreceptors "
+        "electroretinogram",
+        "skin": "wound wounds skin dermal epidermal",
+        "reproductive": "granulosa ovary ovaries ovarian follicle follicles follicular oocyte "
+        "oocytes erectile erection cavernous cavernosum penile testis testicular sperm",
+        "ear": "cochlea cochlear auditory hearing hair spiral",
+        "joint": "joint joints chondrocyte chondrocytes cartilage synovial knee",
+        "spinal cord": "cord",
+        "gut": "intestine intestinal gut crypt crypts villus villi colon colonic ileum ileal "
+        "jejunal enterocyte enterocytes",
+        "blood": "marrow hematopoietic haematopoietic hematopoiesis haematopoiesis platelets",
+        "nerve": "nerve nerves sciatic schwann allodynia hyperalgesia",
+        "mouth": "salivary saliva",
+    }.items()
 }
+"""Words by which a study tells of which organ a wide name or a toxin's harm is."""
