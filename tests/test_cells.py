@@ -32,3 +32,29 @@ def test_the_cell_of_a_process(sentence: str, effects: set[str]) -> None:
     document = readers.read_string(f"Exosomes of MSCs\n\nAbstract\n\n{sentence}")
     found = Extractor().findings(document)
     assert {e.label for f in found for e in f.effects} == effects
+
+
+FATES = [
+    ("Exosomes of BMSCs reduced the death of ischemic neurons.", {("neuronal loss", "decrease")}),
+    ("Exosomes of BMSCs dampened the activation of hypoxic astrocytes.",
+     {("astrocyte activation", "decrease")}),
+    ("Exosomes of BMSCs dampened the activation of NLRP3 in macrophages.", set()),
+    ("Exosomes of BMSCs preserved most outer hair cells.", {("hair cell survival", "increase")}),
+    ("Photoreceptors in the far periphery were well preserved by exosomes of BMSCs.",
+     {("photoreceptor survival", "increase")}),
+    ("After exosomes of BMSCs, fewer motor neurons died.", {("motor neuron loss", "decrease")}),
+    ("After exosomes of BMSCs, more oligodendrocytes in the cord survived.",
+     {("oligodendrocyte survival", "increase")}),
+    ("Rats given exosomes of BMSCs lost fewer hair cells.", {("hair cell loss", "decrease")}),
+    ("Exosomes of BMSCs kept podocytes alive.", {("podocyte survival", "increase")}),
+    ("Exosomes of BMSCs shielded myeloma cells from bortezomib.",
+     {("chemoresistance", "increase")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "effects"), FATES)
+def test_what_becomes_of_cells(sentence: str, effects: set[tuple[str, str]]) -> None:
+    """Death, loss, survival and activation, told with nouns, verbs and "fewer" or "more"."""
+    document = readers.read_string(f"Exosomes of MSCs\n\nAbstract\n\n{sentence}")
+    found = Extractor().findings(document)
+    assert {(e.label, e.direction) for f in found for e in f.effects} == effects

@@ -187,3 +187,25 @@ def test_adipose_cells_and_the_protein_of_the_same_letters(text: str, label: str
     (finding,) = findings(f"Skin\n\nIn mice with eczema, {text} lowered the protein ASC.")
     assert finding.msc_source is not None
     assert (finding.msc_source.label, [t.label for t in finding.targets]) == (label, ["PYCARD"])
+
+
+@pytest.mark.parametrize(
+    ("words", "cargo"),
+    [
+        ("contained an abundance of catalase", ["CAT"]),
+        ("were abundant in catalase", ["CAT"]),
+        ("delivered BDNF, NGF and GDNF", ["BDNF", "NGF", "GDNF"]),
+    ],
+)
+def test_what_vesicles_hold(words: str, cargo: list[str]) -> None:
+    found = findings(f"Exosomes of BMSCs {words} and reduced fibrosis in rats with cirrhosis.")
+    assert [c.label for f in found for c in f.cargo] == cargo
+
+
+def test_the_disease_takes_the_name_of_the_model() -> None:
+    assert told(HEART + "They lessened the disease.") == {"myocardial infarction": "decrease"}
+
+
+def test_a_pathway_goes_by_its_short_form() -> None:
+    sentence = "BMSC-Exos inactivated the transforming growth factor β1 (TGFβ1)/SMAD2 pathway."
+    assert told(HEART + sentence) == {"TGF-β/SMAD signaling": "down"}

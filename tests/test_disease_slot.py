@@ -8,6 +8,12 @@ from extractor import readers
 from extractor.extract import Extractor
 
 DISEASES = [
+    ("Exosomes of BMSCs lowered IL-6 in mice with lung disease.", "lung disease"),
+    ("Exosomes of BMSCs reduced photoreceptor loss in diabetic rats.", "diabetic retinopathy"),
+    ("Exosomes of BMSCs raised cGMP in the corpus cavernosum of diabetic rats.",
+     "erectile dysfunction"),
+    ("Exosomes of BMSCs increased crypt survival in irradiated mice.", "radiation enteritis"),
+    ("Exosomes of umbilical cord MSCs lowered IL-6 in mice given lipopolysaccharide.", "sepsis"),
     (
         "In rats with sepsis-associated ALI, exosomes of BMSCs reduced pulmonary edema.",
         "acute lung injury",
@@ -71,7 +77,7 @@ DISEASES = [
         "Exosomes of ADSCs accelerated the closure of wounds in db/db mice.",
         "diabetic wound",
     ),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "disease"), DISEASES)

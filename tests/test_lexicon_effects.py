@@ -15,7 +15,7 @@ COLUMNS = [
     "flags",
 ]
 LISTS = COLUMNS[4:]
-FLAGS = {"vague", "disease", "assay", "background"}
+FLAGS = {"vague", "disease", "assay", "background", "anaphor"}
 CURIE = re.compile(r"(?:GO|HP|MP|CL|UBERON):\d{7}|MESH:D\d{6}(?:\d{3})?|DOID:\d+")
 GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa", "ω": "omega"}
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor import mirna
-from extractor.components import open_vocabulary, organs, sources, wordings
+from extractor.components import cell_fates, open_vocabulary, organs, sources, wordings
 from extractor.components import sentences as sentences_module
-from extractor.components.cells import cell_fates, compose_cells
+from extractor.components.cells import compose_cells
 from extractor.components.found import Found
 from extractor.components.joins import (
     chains,
@@ -287,7 +287,7 @@ def analyse(
         found = sorted([*found, *told], key=lambda f: f.first)
     found = join_pathways(tokens, found, rules, chained)
     name_pathways(tokens, found, rules, chained)
-    found = cell_fates(tokens, found, soft, rules, offset)
+    found = cell_fates.find(tokens, found, soft, rules, offset)
     if recognised:
         taken = {i for f in (*found, *soft) for i in range(f.first, f.last)}
         for first, last, label in recognised_cells(tokens, recognised, taken):

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.components.cell_fates import ADJECTIVES
 from extractor.components.found import Found
-from extractor.records import Mention
-from extractor.rules import Rules
 from extractor.tokens import Tokens
 
 _OF = ("of", "in", "among", "by")
@@ -26,10 +25,6 @@ _SKIP = (
     "host",
     "and",
 )
-
-
-_ADJECTIVES = {"neuron": "neuronal"}
-"""Cells that give way to their adjective before a process."""
 
 
 def _coordinated(tokens: Tokens, a: Found, b: Found) -> bool:
@@ -61,7 +56,7 @@ def _qualify(f: Found, cell: str) -> None:
         return
     f.facts["cell"] = f.mention.facts["cell"] = cell
     base = re.sub(r"^cell(ular)? ", "", f.entry.label)
-    cell = _ADJECTIVES.get(cell, cell)
+    cell = ADJECTIVES.get(cell, cell)
     f.mention.label = f"{cell} {base}".replace("cell cell", "cell")
 
 
@@ -105,61 +100,6 @@ def _protected_cell(
                 other.facts["patient"] = True  # the neurons are what is protected, no outcome
         return cell
     return None
-
-
-def cell_fates(
-    tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, offset: int
-) -> list[Found]:
-    """Add the death or loss of cells told word by word: "death of outer and inner hair cells"."""
-    cells = {f.first: f for f in soft if f.kind == "cell"}
-    by_last = {f.last: f for f in soft if f.kind == "cell"}
-    taken = {i for f in found for i in range(f.first, f.last)}
-    # proteins only tell which cells ("loss of calretinin- and parvalbumin-positive neurons")
-    genes = {i for f in found if f.kind == "gene" for i in range(f.first, f.last)}
-    out = list(found)
-    for i, key in enumerate(tokens.keys[:-2]):
-        if key not in ("death", "loss") or i in taken:
-            continue
-        cell = by_last.get(i)
-        if cell is not None and not any(k in taken for k in range(cell.first, i)):
-            out = _fate(tokens, out, cell, i, cell.first, i + 1, rules, offset)
-            continue
-        if tokens.keys[i + 1] != "of":
-            continue
-        cell = None
-        for k in range(i + 2, min(i + 12, len(tokens))):
-            if k in taken and k not in cells and k not in genes:
-                break
-            if k in cells:
-                cell = cells[k]
-                break
-            if not tokens.keys[k].isalnum() and tokens.keys[k] not in ("-", "+"):
-                break
-        if cell is None:
-            continue
-        out = _fate(tokens, out, cell, i, i, cell.last, rules, offset)
-    return sorted(out, key=lambda f: f.first)
-
-
-def _fate(
-    tokens: Tokens, found: list[Found], cell: Found, at: int, first: int, last: int, rules: Rules,
-    offset: int,
-) -> list[Found]:  # fmt: skip
-    """The mentions with the fate of a cell in tokens ``first`` to ``last``; ``at``: its word."""
-    key = tokens.keys[at]
-    start, stop = tokens.starts[first], tokens.ends[last - 1]
-    entry = rules.entry("effect", "cell death") if key == "death" else None
-    name = _ADJECTIVES.get(cell.mention.label, cell.mention.label)
-    known = rules.entry("effect", f"{name} {key}")
-    mention = Mention(
-        "effect", offset + start, offset + stop, tokens.text[start:stop],
-        known.label if known else f"{name} {key}",
-        known.id if known else entry.id if entry else None,
-        known.rule if known else entry.rule if entry else "cell-fate",
-    )  # fmt: skip
-    facts = {"cell": cell.mention.label, "valence": "harm"}
-    kept = [f for f in found if not (first <= f.first and f.last <= last)]
-    return [*kept, Found(first, last, mention, known or entry, facts)]
 
 
 _PROCESSES = frozenset(

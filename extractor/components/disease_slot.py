@@ -108,9 +108,9 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         entry = rules.entry("disease", option)
         part = str(entry.facts.get("organ", "")) if entry is not None else ""
         if entry is not None and part != organ(f, rules):
-            told = sum(words[word] for word in ORGAN_WORDS.get(part, ()))
-            if told > most:
-                best, most = _renamed(f, entry.label, entry.id), told
+            count = sum(words[word] for word in ORGAN_WORDS.get(part, ()))
+            if count > most:
+                best, most = _renamed(f, entry.label, entry.id), count
     return best
 
 

@@ -1,0 +1,262 @@
+"""What becomes of cells, told word by word: "death of outer hair cells", "fewer neurons died",
+"kept ganglion cells alive", "shielded blasts from cytarabine".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.found import Found
+from extractor.components.words import ADVERB_WORDS, BE
+from extractor.lexicon import Entry
+from extractor.records import Mention
+from extractor.rules import Rules
+from extractor.tokens import Tokens
+
+ADJECTIVES = {"neuron": "neuronal"}
+"""Cells that give way to their adjective before a process."""
+_NOUNS = {
+    "death": "death", "demise": "death", "killing": "death",
+    "loss": "loss", "disappearance": "loss", "dropout": "loss", "depletion": "loss",
+    "destruction": "loss", "attrition": "loss", "activation": "activation",
+}  # fmt: skip
+_OTHER_SIDE = {"death": "loss", "loss": "death", "survival": "loss"}
+"""By what other name a fate may be known; that of survival is told the other way round."""
+_GENERIC = {"death": "cell death", "survival": "cell survival", "apoptosis": "apoptosis",
+            "proliferation": "cell proliferation", "migration": "cell migration"}  # fmt: skip
+_QUANTITY = {"fewer": -1, "less": -1, "more": 1}
+_VERBS = {
+    "died": "death", "die": "death", "perished": "death", "degenerated": "death",
+    "disappeared": "loss", "vanished": "loss", "lost": "loss",
+    "survived": "survival", "survive": "survival", "persisted": "survival",
+    "remained": "survival", "retained": "survival", "preserved": "survival",
+    "alive": "survival", "apoptosis": "apoptosis", "apoptotic": "apoptosis",
+    "proliferated": "proliferation", "divided": "proliferation", "migrated": "migration",
+}  # fmt: skip
+_HELD = frozenset("lost retained kept".split())
+"""Verbs that have the cells as their object: "mice retained more ganglion cells"."""
+_KEEP = frozenset("kept keep keeps keeping".split())
+_PRESERVE = frozenset(
+    "preserve preserved preserves preserving retain retained retains retaining conserve conserved "
+    "conserves conserving maintain maintained preservation retention".split()
+)
+_PASSIVE = frozenset("preserved retained conserved maintained".split())
+_STOPS = frozenset(", . ; : ( ) whereas while which that than but".split())
+_NEAR = 9
+"""Tokens between the cells and what is said of them."""
+_SHIELD = ("protect", "shield", "safeguard", "guard", "rescu", "spar")
+_TUMOROUS = re.compile(
+    r"tumou?r|cancer|carcinoma|leuk(?:a?emi)|blasts?$|myeloma|lymphoma|glioma|sarcoma|melanoma|"
+    r"malignan|blastoma"
+)
+_DRUG = re.compile(
+    r"\w+(?:platin|taxel|zomib|tinib|rubicin|rabine|citabine|tecan|uracil|lidomide|zolomide|"
+    r"fosfamide|trexate|toclax|ciclib|tuximab|tuzumab|limus|poside|cristine|blastine)$"
+    r"|(?:chemo|radio)therap\w+$|chemotherapeutics?$|(?:ir)?radiation$|TRAIL$|cytotoxic$",
+    re.I,
+)
+
+
+def name_of(cell: Found) -> str:
+    """How a cell is called before its fate: "neuronal", "tumor cell", "hepatocyte"."""
+    if cell.entry is not None and "tumor" in cell.entry.flags:
+        return "tumor cell"
+    return ADJECTIVES.get(cell.mention.label, cell.mention.label)
+
+
+def find(
+    tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, offset: int
+) -> list[Found]:
+    """Add the fates of cells to the mentions of a block, in place of what stands within them.
+
+    Args:
+        tokens: Tokens of the block.
+        found: Its mentions.
+        soft: Its cells, organisms and vesicles.
+        rules: For the effects that have a name of their own ("hair cell loss").
+        offset: Offset of the block in the document text.
+    """
+    cells = [f for f in soft if f.kind == "cell"]
+    told = _by_noun(tokens, found, cells, rules, offset)
+    covered = {i for f in (*told, *found) if f.kind == "source" for i in range(f.first, f.last)}
+    covered |= {i for f in told for i in range(f.first, f.last)}
+    effects = {i for f in found if f.kind == "effect" for i in range(f.first, f.last)}
+    for cell in _widest(cells):
+        if cell.first in covered:
+            continue
+        made = _by_verb(tokens, cell, rules, offset)
+        if made is None and cell.first not in effects:
+            made = _kept(tokens, cell, rules, offset) or _shielded(tokens, cell, rules, offset)
+        if made is not None and not covered & set(range(made.first, made.last)):
+            told.append(made)
+            covered.update(range(made.first, made.last))
+    if not told:
+        return found
+    kept = [
+        f for f in found if not any(t.first <= f.first and f.last <= t.last for t in told)
+    ]  # fmt: skip
+    return sorted([*kept, *told], key=lambda f: f.first)
+
+
+def _widest(cells: list[Found]) -> list[Found]:
+    """Cells that are not part of another's name ("neurons" of "motor neurons")."""
+    return [
+        c
+        for c in cells
+        if not any(
+            o is not c and o.first <= c.first and c.last <= o.last
+            and o.last - o.first > c.last - c.first
+            for o in cells
+        )
+    ]  # fmt: skip
+
+
+def _by_noun(
+    tokens: Tokens, found: list[Found], named: list[Found], rules: Rules, offset: int
+) -> list[Found]:
+    """"Death of outer and inner hair cells", "astrocyte activation", "neuron loss"."""
+    cells = {f.first: f for f in named}
+    by_last = {f.last: f for f in named}
+    taken = {i for f in found for i in range(f.first, f.last)}
+    # names that only tell which cells ("loss of parvalbumin-positive neurons", "ischemic neurons")
+    which = {i for f in found if f.kind in ("gene", "disease") for i in range(f.first, f.last)}
+    genes = {i for f in found if f.kind == "gene" for i in range(f.first, f.last)}
+    out: list[Found] = []
+    for i, key in enumerate(tokens.keys[:-2]):
+        fate = _NOUNS.get(key)
+        if fate is None or i in taken:
+            continue
+        cell = by_last.get(i)
+        if cell is not None and not any(k in taken for k in range(cell.first, i)):
+            out += _made(tokens, cell, fate, cell.first, i + 1, rules, offset)
+            continue
+        if tokens.keys[i + 1] != "of":
+            continue
+        for k in range(i + 2, min(i + 12, len(tokens))):
+            if fate == "activation" and (k in genes or (k in taken and k not in which)):
+                break  # "activation of NLRP3 in macrophages", "of A1 astrocytes"
+            if k in cells:
+                out += _made(tokens, cells[k], fate, i, cells[k].last, rules, offset)
+                break
+            if k in taken and k not in which:
+                break
+            if not tokens.keys[k].isalnum() and tokens.keys[k] not in ("-", "+"):
+                break
+    return out
+
+
+def _by_verb(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
+    """"Fewer motor neurons died", "retained more ganglion cells"."""
+    keys = tokens.keys
+    first = next(
+        (i for i in range(cell.first - 1, max(-1, cell.first - 5), -1)
+         if keys[i] in _QUANTITY or keys[i] in _STOPS),
+        -1,
+    )  # fmt: skip
+    if first < 0 or keys[first] in _STOPS:
+        return None
+    sign = _QUANTITY[keys[first]]
+    if first and keys[first - 1] in _HELD:
+        fate = "loss" if keys[first - 1] == "lost" else "survival"
+        return _signed(tokens, cell, fate, sign, first - 1, cell.last, rules, offset)
+    for k in range(cell.last, min(cell.last + _NEAR, len(tokens))):
+        if keys[k] in _STOPS:
+            return None
+        fate = _VERBS.get(keys[k], "")
+        if fate:
+            return _signed(tokens, cell, fate, sign, first, k + 1, rules, offset)
+    return None
+
+
+def _kept(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
+    """"Kept ganglion cells alive"; "preserved hair cells", where the verb gives the direction."""
+    keys = tokens.keys
+    before = range(cell.first - 1, max(-1, cell.first - 6), -1)
+    for k in before:
+        if keys[k] in _STOPS:
+            break
+        if keys[k] in _KEEP and keys[cell.last : cell.last + 1] in (["alive"], ["viable"]):
+            return _signed(tokens, cell, "survival", 1, k, cell.last + 1, rules, offset)
+        if keys[k] in _PRESERVE and not (k and keys[k - 1] in BE):
+            made = _made(tokens, cell, "survival", cell.first, cell.last, rules, offset)
+            return made[0] if made else None
+    for k in range(cell.last, min(cell.last + _NEAR, len(tokens))):
+        if keys[k] in _STOPS or keys[k] == "and":
+            return None
+        if keys[k] in BE:
+            k += 1
+            while k < len(tokens) and (keys[k].endswith("ly") or keys[k] in ADVERB_WORDS):
+                k += 1
+            if k < len(tokens) and keys[k] in _PASSIVE:
+                made = _made(tokens, cell, "survival", cell.first, cell.last, rules, offset)
+                return made[0] if made else None
+            return None
+    return None
+
+
+def _shielded(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
+    """"Shielded myeloma cells from bortezomib": the tumour resists the drug."""
+    keys = tokens.keys
+    tumorous = cell.entry is not None and "tumor" in cell.entry.flags
+    if not tumorous and not any(
+        _TUMOROUS.search(k) for k in keys[max(0, cell.first - 3) : cell.last]
+    ):
+        return None
+    begin = next(
+        (k for k in range(cell.first - 1, max(-1, cell.first - 6), -1)
+         if keys[k].startswith(_SHIELD)),
+        None,
+    )  # fmt: skip
+    if begin is None or keys[cell.last : cell.last + 1] not in (["from"], ["against"]):
+        return None
+    for k in range(cell.last + 1, min(cell.last + 6, len(tokens))):
+        if keys[k] in _STOPS:
+            return None
+        if _DRUG.match(keys[k]):
+            entry = rules.entry("effect", "chemoresistance")
+            return _found(tokens, begin, k + 1, "chemoresistance", entry, {"sign": 1}, offset)
+    return None
+
+
+def _signed(
+    tokens: Tokens, cell: Found, fate: str, sign: int, first: int, last: int, rules: Rules,
+    offset: int,
+) -> Found | None:  # fmt: skip
+    """A fate whose direction the words tell by themselves."""
+    made = _made(tokens, cell, fate, first, last, rules, offset)
+    if not made:
+        return None
+    made[0].facts["sign"] = -sign if made[0].facts.pop("inverse", False) else sign
+    return made[0]
+
+
+def _made(
+    tokens: Tokens, cell: Found, fate: str, first: int, last: int, rules: Rules, offset: int
+) -> list[Found]:
+    """The mention of a cell's fate in tokens ``first`` to ``last``; none if it has no name."""
+    name = name_of(cell)
+    facts: dict[str, object] = {"cell": cell.mention.label}
+    known = rules.entry("effect", f"{name} {fate}")
+    if known is None and fate in _OTHER_SIDE:
+        known = rules.entry("effect", f"{name} {_OTHER_SIDE[fate]}")
+        if known is not None and fate == "survival":
+            facts["inverse"] = True
+    if known is not None:
+        return [_found(tokens, first, last, known.label, known, facts, offset)]
+    generic = rules.entry("effect", _GENERIC.get(fate, ""))
+    if generic is None and fate != "loss":
+        return []
+    facts["valence"] = "good" if fate == "survival" else "harm"
+    return [_found(tokens, first, last, f"{name} {fate}", generic, facts, offset)]
+
+
+def _found(
+    tokens: Tokens, first: int, last: int, label: str, entry: Entry | None,
+    facts: dict[str, object], offset: int,
+) -> Found:  # fmt: skip
+    start, stop = tokens.starts[first], tokens.ends[last - 1]
+    mention = Mention(
+        "effect", offset + start, offset + stop, tokens.text[start:stop], label,
+        entry.id if entry else None, entry.rule if entry else "cell-fate",
+    )  # fmt: skip
+    return Found(first, last, mention, entry, facts)
