@@ -202,8 +202,9 @@ def test_what_vesicles_hold(words: str, cargo: list[str]) -> None:
     assert [c.label for f in found for c in f.cargo] == cargo
 
 
-def test_the_disease_takes_the_name_of_the_model() -> None:
-    assert told(HEART + "They lessened the disease.") == {"myocardial infarction": "decrease"}
+def test_the_disease_is_called_by_its_name() -> None:
+    text = "In mice with colitis, exosomes of BMSCs lessened the disease."
+    assert told(text) == {"colitis": "decrease"}
 
 
 def test_a_pathway_goes_by_its_short_form() -> None:
