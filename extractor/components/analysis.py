@@ -277,7 +277,7 @@ def analyse(
             )
     chained = chains(tokens, candidates)
     candidates = [c for c in candidates if not names_axis(tokens, c, candidates, chained)]
-    found = _select(candidates)
+    found = _select(tokens, candidates)
     found = with_short_forms(tokens, found, offset)
     found = name_collagens(tokens, found, rules, offset)
     pair_shifts(found, rules)
@@ -437,10 +437,18 @@ def _token_spans(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> list[tuple
     return out
 
 
-def _select(candidates: list[Found]) -> list[Found]:
+def _select(tokens: Tokens, candidates: list[Found]) -> list[Found]:
     """One overlap policy for all: the longer mention wins, then the surer kind."""
+    overlapped = set()
+    for d in candidates:
+        if d.kind == "disease" and {"in", "of"} & set(tokens.keys[d.first : d.last]):
+            for e in candidates:
+                if e.kind == "effect" and e.first < d.first < e.last < d.last:
+                    e.facts.setdefault("inside", d)  # "closure of wounds in diabetic mice"
+                    overlapped.add(id(d))
     order = sorted(
-        candidates, key=lambda f: (f.first - f.last, _PRIORITY[f.kind], f.first, f.mention.label)
+        (f for f in candidates if id(f) not in overlapped),
+        key=lambda f: (f.first - f.last, _PRIORITY[f.kind], f.first, f.mention.label),
     )
     taken: list[Found] = []
     used: dict[int, Found] = {}
