@@ -360,3 +360,22 @@ def test_animals_given_vesicles_are_no_model_alone() -> None:
     assert changes(finding) == {"fibrosis": "decrease"}
     told = "Mice with colitis were given BMSC exosomes. IL-6 fell. {} treatment lowered IL-1β."
     assert changes(one(told.format("The"))) == {"IL6": "down", "IL1B": "down"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "effects"),
+    [
+        ("Exosomes of BMSCs protected the kidney.", {("renal injury", "decrease")}),
+        ("Livers were well protected by exosomes of BMSCs.", {("liver injury", "decrease")}),
+        ("Exosomes of BMSCs conferred protection on the heart.", {("cardiac injury", "decrease")}),
+        ("Exosomes of BMSCs had a protective effect on hepatocytes.",
+         {("hepatoprotection", "increase")}),
+        ("Exosomes of BMSCs were neuroprotective.", {("neuroprotection", "increase")}),
+        ("Exosomes of BMSCs protected the liver grafts.", set()),
+        ("Exosomes of BMSCs protected the retina from glutamate-induced apoptosis.",
+         {("apoptosis", "decrease")}),
+    ],
+)  # fmt: skip
+def test_what_is_protected(sentence: str, effects: set[tuple[str, str]]) -> None:
+    found = Extractor().findings(readers.read_string(sentence))
+    assert {(e.label, e.direction) for f in found for e in f.effects} == effects

@@ -1,4 +1,4 @@
-"""Assertions that no predicate with arguments makes: protected cells, pairs of numbers, arrows,
+"""Assertions that no predicate with arguments makes: pairs of numbers, arrows,
 shifts of polarization, targets named by a mechanism.
 """
 
@@ -13,7 +13,6 @@ from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.units import Unit, next_key
 from extractor.components.words import BE, DETERMINERS, LESS, MORE
-from extractor.records import Mention
 
 
 @dataclass(slots=True)
@@ -35,67 +34,6 @@ class Assertion:
     other_arm: bool = False
     """Said of other vesicles than those that the rest of the clause is about."""
     subject: list[Found] = field(default_factory=list)
-
-
-_PROTECTED = {
-    "hepatocyte": "hepatoprotection",
-    "neuron": "neuroprotection",
-    "cardiomyocyte": "cardioprotection",
-    "renal tubular epithelial cell": "renoprotection",
-    "chondrocyte": "chondroprotection",
-}
-"""Cells whose protection is a concept of its own."""
-
-
-def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assertion]:
-    """Cells said to be protected, with no harm named: less injury of those cells."""
-    out: list[Assertion] = []
-    for i, u in enumerate(row):
-        if (
-            u.chosen is None
-            or u.chosen.lemma not in ("protect", "spare", "shield", "safeguard", "save", "rescue")
-            or u.voice not in ("right", "left")
-        ):
-            continue
-        near = (
-            [c for c in a.soft if c.kind == "cell" and 0 <= c.first - u.last <= 4]
-            if u.voice == "right"
-            else [c for c in a.soft if c.kind == "cell" and 0 <= u.first - c.last <= 4]
-        )
-        if not near:
-            continue
-        last = row[-1].last
-        harm = any(
-            v.found is not None and v.found.kind in ("effect", "disease") and i < k < i + 12
-            for k, v in enumerate(row)
-        ) and any(v.key in ("from", "against") for v in row[i : i + 9])
-        if harm or near[0].first >= last or _of_outcome(a, near[0]):
-            continue
-        cell = near[0]
-        m = cell.mention
-        whole = _PROTECTED.get(m.label)
-        label = whole or f"{m.label} injury"
-        effect = Mention("effect", m.start, m.end, m.text, label, None, "protection")
-        negated, _ = negation(a, row, clauses, [i], i)
-        out.append(
-            Assertion(
-                Found(cell.first, cell.last, effect, None, {}),
-                1 if whole else -1,
-                u.chosen.lemma,
-                negated,
-                clauses[i],
-                i,
-            )
-        )
-    return out
-
-
-def _of_outcome(a: Analysis, cell: Found) -> bool:
-    """Whether a cell only says whose outcome it is: "rescued osteocyte apoptosis"."""
-    return any(
-        f.kind == "effect" and (f.first <= cell.first < f.last or f.first == cell.last)
-        for f in a.found
-    )
 
 
 _TREATED = r"(?:exo|EVs?\b|vesicle|treat|MSC)"

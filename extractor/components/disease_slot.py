@@ -290,7 +290,7 @@ def borne(study: Study) -> Found | None:
     named = [
         f
         for s in study.sentences
-        for f in diseases(s)
+        for f in s.of("disease")
         if f.mention.label != "disease" and not weight(f)
         if _is_model(s, f) and not of_donors(s, f)
     ]

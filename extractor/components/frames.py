@@ -26,7 +26,6 @@ from extractor.components.assertions import (
     followers,
     possessives,
     pronouns,
-    protections,
     shifted,
     ungoverned,
     verbal,
@@ -46,6 +45,7 @@ from extractor.components.contrasts import (
     not_significant,
 )
 from extractor.components.found import Found
+from extractor.components.protection import protections
 from extractor.components.rereadings import states_in_lists, to_normal
 from extractor.components.signs import (
     describes_effect,

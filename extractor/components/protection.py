@@ -1,0 +1,177 @@
+"""Cells and organs said to be protected, with no harm named, and what is called protective."""
+
+from __future__ import annotations
+
+from extractor.components.analysis import Analysis
+from extractor.components.assertions import Assertion
+from extractor.components.found import Found
+from extractor.components.signs import negation
+from extractor.components.units import Unit, next_key
+from extractor.components.words import ADVERB_WORDS, BE
+from extractor.records import Mention
+
+_CELLS = {
+    "hepatocyte": "hepatoprotection",
+    "neuron": "neuroprotection",
+    "cardiomyocyte": "cardioprotection",
+    "renal tubular epithelial cell": "renoprotection",
+    "chondrocyte": "chondroprotection",
+    "retinal ganglion cell": "retinal ganglion cell survival",
+    "hair cell": "hair cell survival",
+    "photoreceptor": "photoreceptor survival",
+}
+"""Cells whose protection is a concept of its own: there is more of it. Of others there is less
+injury.
+"""
+_ORGANS = {
+    word: label
+    for label, words in {
+        "cardiac injury": "heart hearts myocardium",
+        "renal injury": "kidney kidneys",
+        "liver injury": "liver livers",
+        "brain injury": "brain brains",
+        "lung injury": "lung lungs",
+        "retinal injury": "retina retinas",
+        "corneal injury": "cornea corneas",
+        "intestinal injury": "intestine intestines gut bowel colon ileum",
+        "pancreatic injury": "pancreas",
+        "testicular injury": "testis testes",
+        "ovarian injury": "ovary ovaries",
+        "muscle injury": "muscle muscles",
+        "nerve injury": "nerve nerves",
+        "placental injury": "placenta placentas",
+        "endothelial injury": "endothelium",
+        "chondroprotection": "cartilage",
+    }.items()
+    for word in words.split()
+}
+"""What the injury of an organ is called; cartilage has a concept of its own."""
+_VERBS = ("protect", "spare", "shield", "safeguard", "save", "rescue")
+_STOPS = frozenset(", . ; : ( ) and or by via with that which from against in after".split())
+_REACH = 5
+"""Tokens between the verb and what it protects."""
+
+
+def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assertion]:
+    """Cells and organs that were protected: less injury of theirs, or protection by its name.
+
+    Args:
+        a: The block.
+        row: Units of one sentence.
+        clauses: The clause of each unit.
+    """
+    out = _described(a, row, clauses)
+    for i, u in enumerate(row):
+        if u.chosen is None or u.voice not in ("right", "left", "noun") or not _protects(u):
+            continue
+        found = _cell(a, row, u) or _organ(a, row, i)
+        if found is None or _harm_named(row, i) or _of_outcome(a, found):
+            continue
+        negated, _ = negation(a, row, clauses, [i], i)
+        sign = 1 if not found.mention.label.endswith(" injury") else -1
+        out.append(Assertion(found, sign, u.chosen.lemma, negated, clauses[i], i))
+    return out
+
+
+def _protects(u: Unit) -> bool:
+    """Whether a predicate is one of protection, also as a noun ("protection of the liver")."""
+    assert u.chosen is not None
+    return u.chosen.lemma in _VERBS or (
+        u.chosen.lemma == "exert protective effects" and u.key.startswith("protect")
+    )
+
+
+def _cell(a: Analysis, row: list[Unit], u: Unit) -> Found | None:
+    near = (
+        [c for c in a.soft if c.kind == "cell" and 0 <= c.first - u.last <= 4]
+        if u.voice != "left"
+        else [c for c in a.soft if c.kind == "cell" and 0 <= u.first - c.last <= 4]
+    )
+    if u.voice == "noun" and a.tokens.keys[u.last : u.last + 1] not in (["of"], ["on"], ["to"]):
+        return None
+    if not near or near[0].first >= row[-1].last:
+        return None
+    cell = near[0]
+    return _mention(a, cell.first, cell.last, _CELLS.get(cell.mention.label)
+                    or f"{cell.mention.label} injury")  # fmt: skip
+
+
+def _organ(a: Analysis, row: list[Unit], i: int) -> Found | None:
+    """The organ behind an active verb or a noun, or before a passive one."""
+    keys = a.tokens.keys
+    u = row[i]
+    if u.voice == "left":
+        k = u.first - 1
+        while k >= row[0].first and (keys[k] in BE or keys[k] in ADVERB_WORDS
+                                     or keys[k].endswith("ly")):  # fmt: skip
+            k -= 1
+        return _mention(a, k, k + 1, _ORGANS[keys[k]]) if k >= 0 and keys[k] in _ORGANS else None
+    k = u.last
+    if u.voice == "noun":
+        if k >= row[-1].last or keys[k] not in ("of", "on", "to", "for"):
+            return None
+        k += 1
+    for j in range(k, min(k + _REACH, row[-1].last)):
+        if keys[j] in _ORGANS and not _goes_on(keys, j + 1):
+            return _mention(a, j, j + 1, _ORGANS[keys[j]])
+        if keys[j] in _STOPS:
+            return None
+    return None
+
+
+_CLOSE = frozenset(
+    ", . ; : ) from against in after of during and by via through when with following upon "
+    "but both as at under while whereas to".split()
+)
+
+
+def _goes_on(keys: list[str], i: int) -> bool:
+    """Whether the noun phrase goes on: "the liver grafts", "the lung epithelium"."""
+    return i < len(keys) and keys[i] not in _CLOSE
+
+
+def _harm_named(row: list[Unit], i: int) -> bool:
+    """Whether the sentence says from what, so that this is the outcome."""
+    return any(
+        v.found is not None
+        and v.found.kind in ("effect", "disease")
+        and not (v.found.entry is not None and "generic" in v.found.entry.flags)
+        and i < k < i + 12
+        for k, v in enumerate(row)
+    ) and any(v.key in ("from", "against") for v in row[i : i + 9])
+
+
+def _of_outcome(a: Analysis, named: Found) -> bool:
+    """Whether a cell only says whose outcome it is: "rescued osteocyte apoptosis"."""
+    return any(
+        f.kind == "effect" and (f.first <= named.first < f.last or f.first == named.last)
+        for f in a.found
+    )
+
+
+def _mention(a: Analysis, first: int, last: int, label: str) -> Found:
+    tokens = a.tokens
+    start, stop = tokens.starts[first], tokens.ends[last - 1]
+    mention = Mention(
+        "effect", a.offset + start, a.offset + stop, tokens.text[start:stop], label, None,
+        "protection",
+    )  # fmt: skip
+    return Found(first, last, mention, None, {})
+
+
+def _described(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assertion]:
+    """What the vesicles are said to be: "were renoprotective", "proved neuroprotective"."""
+    out: list[Assertion] = []
+    for i, u in enumerate(row):
+        f = u.found
+        if f is None or f.kind != "effect" or not f.mention.text.casefold().endswith("protective"):
+            continue
+        k = i - 1
+        while k > 0 and (row[k].key in ADVERB_WORDS or row[k].key.endswith("ly")):
+            k -= 1
+        if k < 0 or (row[k].key not in BE and row[k].key not in ("proved", "proven")):
+            continue
+        if next_key(row, i) in (".", ",", ";", "in", "when", "at", "after", "against", "and", ""):
+            negated, _ = negation(a, row, clauses, [i], i)
+            out.append(Assertion(f, 1, "be protective", negated, clauses[i], i))
+    return out
