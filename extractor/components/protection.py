@@ -108,6 +108,8 @@ def _organ(a: Analysis, row: list[Unit], i: int) -> Found | None:
         return _mention(a, k, k + 1, _ORGANS[keys[k]]) if k >= 0 and keys[k] in _ORGANS else None
     k = u.last
     if u.voice == "noun":
+        if i and row[i - 1].key == "for":
+            return None  # "turned to vesicles for protection of the gut"
         if k >= row[-1].last or keys[k] not in ("of", "on", "to", "for"):
             return None
         k += 1
