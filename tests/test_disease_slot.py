@@ -8,6 +8,8 @@ from extractor import readers
 from extractor.extract import Extractor
 
 DISEASES = [
+    ("Rossi et al. treated rats with stroke with exosomes of BMSCs and saw less apoptosis.",
+     "stroke"),
     ("Exosomes of BMSCs lowered IL-6 in mice with lung disease.", "lung disease"),
     ("Exosomes of BMSCs reduced photoreceptor loss in diabetic rats.", "diabetic retinopathy"),
     ("Exosomes of BMSCs raised cGMP in the corpus cavernosum of diabetic rats.",

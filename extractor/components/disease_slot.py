@@ -324,11 +324,14 @@ def brings_about(s: Sentence, f: Found) -> bool:
 _GIVERS = frozenset("donor donors women men individuals subjects volunteers".split())
 
 
+_TREATED_WITH = frozenset(", with using by via through after and when while under upon".split())
+
+
 def of_donors(s: Sentence, f: Found) -> bool:
     """Whether the disease is that of the cells' donors: "obese adipose stromal cells"."""
     keys = s.analysis.tokens.keys
     if any(f.last <= x.first <= f.last + 1 for x in s.of("source")):
-        return keys[f.last : f.last + 1] != [","]
+        return not _TREATED_WITH & set(keys[f.last : f.last + 1])
     return bool(_GIVERS & set(keys[f.last : f.last + 3])) and bool(
         {"from", "of"} & set(keys[max(s.first, f.first - 3) : f.first])
     )
