@@ -22,6 +22,13 @@ ACTIVE: list[tuple[str, State]] = [
     ("The exosomes contributed to angiogenesis.", {"angiogenesis": 1}),
     ("The exosomes mediate angiogenesis.", {"angiogenesis": 1}),
 ]
+REDUCED: list[tuple[str, State]] = [
+    ("The exosomes lowered IL-6 in mice kept in hyperoxia.", {"IL6": -1}),
+    ("The exosomes lowered IL-6 in mice affected by colitis.", {"IL6": -1}),
+    ("The exosomes reduced apoptosis in neurons damaged by glutamate.", {"neuronal apoptosis": -1}),
+    ("The exosomes lowered IL-6 in chondrocytes stressed by IL-1β.", {"IL6": -1}),
+    ("The exosomes lowered IL-6 in mice and raised IL-10 in rats.", {"IL6": -1, "IL10": 1}),
+]
 PASSIVE: list[tuple[str, State]] = [
     ("Apoptosis was reduced by the exosomes.", {"apoptosis": -1}),
     ("IL-6 and TNF-α were significantly downregulated.", {"IL6": -1, "TNF": -1}),
@@ -116,6 +123,7 @@ CONSTRUCTIONS = {
     "marks and comparisons": MARKS,
     "oblique": OBLIQUE,
     "active": ACTIVE,
+    "reduced relative": REDUCED,
     "passive": PASSIVE,
     "intransitive": INTRANSITIVE,
     "nominal": NOMINAL,

@@ -417,7 +417,7 @@ def _means(row: list[Unit], k: int) -> bool:
         return True
     if key == "of" and k > 1:
         return (row[k - 2].key, row[k - 1].key) in (("by", "way"), ("by", "means"))
-    if key != "by":
-        return False
+    if key != "by" or (k and row[k - 1].key.endswith("ed") and row[k - 1].key != "mediated"):
+        return False  # "chondrocytes stressed by IL-1β"
     governing = [u for u in row[max(0, k - 12) : k] if u.voice in ("right", "left", "noun")]
     return bool(governing) and governing[-1].voice == "right" and governing[-1].sign in ("+", "-")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.components.units import OBJECTS, Unit
+from extractor.components.found import Found
+from extractor.components.units import OBJECTS, Unit, next_key
 
 _STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
 
@@ -42,3 +43,43 @@ def to_normal(row: list[Unit]) -> None:
 
 
 _NORMAL = frozenset("normal baseline control healthy physiological sham".split())
+
+
+_BEARERS = frozenset(
+    "cell cells mouse mice rat rats animal animals pup pups rabbit rabbits pig pigs patient "
+    "patients subjects recipients donors tissue tissues".split()
+)
+_PHRASE = frozenset("by with in at on from under of to untreated".split())
+_APART = frozenset(", ; : and but or which that who while whereas than".split())
+
+
+def reduced_relatives(row: list[Unit], soft: list[Found]) -> None:
+    """Make plain words of participles that only say which cells or animals: "lowered IL-6 in mice
+    kept in hyperoxia", "reduced apoptosis in neurons damaged by glutamate".
+
+    Args:
+        row: Units of one sentence, their voices decided.
+        soft: Cells, organisms and vesicles of the block.
+    """
+    ends = {f.last for f in soft if f.kind in ("cell", "organism")}
+    for i, u in enumerate(row):
+        if u.chosen is None or u.chosen.form != "past" or u.voice in ("skip", "attribute"):
+            continue
+        if u.first not in ends and (not i or row[i - 1].key not in _BEARERS):
+            continue
+        if next_key(row, i) in _PHRASE and _governed(row, i):
+            u.word, u.chosen, u.voice = None, None, ""
+
+
+def _governed(row: list[Unit], i: int) -> bool:
+    """Whether a verb before it has told the change already, with no new clause between."""
+    told = False
+    for k in range(i - 1, -1, -1):
+        v = row[k]
+        if v.key in _APART and v.found is None:
+            return False
+        if v.found is not None and v.kind in OBJECTS:
+            told = True
+        if v.chosen is not None and v.voice in ("right", "left") and v.chosen.form != "ing":
+            return told or v.voice == "left"
+    return False
