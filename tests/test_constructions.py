@@ -59,6 +59,9 @@ def test_outcomes_and_their_directions(sentence: str, expected: dict[str, str]) 
         "Plasma miR-21 of the patients correlated with infarct size.",
         "They may be a strategy to overcome fibrosis.",
         "In untreated rats, fibrosis increased.",
+        "IL-6 is raised in colitis, and the vesicles contain miR-146a.",
+        "They could also be used to lower IL-6.",
+        "GW4869 blocks exosome release.",
     ],
 )
 def test_what_the_vesicles_did_not_do(sentence: str) -> None:

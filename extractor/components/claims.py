@@ -37,9 +37,11 @@ from extractor.components.not_results import (
     class_of_named,
     correlates,
     in_untreated,
+    known_of_disease,
     names_vesicles,
     property_of_gene,
     proposed,
+    release_by_donors,
     states_model,
     told_of_inducer,
     told_of_model,
@@ -175,6 +177,8 @@ def claims_of(study: Study) -> list[Claim]:
                 before_treatment(s, x)
                 or class_of_named(s, x.found)
                 or proposed(s, x)
+                or known_of_disease(s, x)
+                or release_by_donors(s, x.found)
                 or _only_named(x)
             ):
                 continue

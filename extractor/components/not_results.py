@@ -65,11 +65,19 @@ _PLANS = frozenset(
 _USES = frozenset("prevention treatment therapy management control repair".split())
 
 
+_MIGHT_SERVE = re.compile(
+    r"\b(?:could|may|might|can|should|will) (?:\w+ )?be (?:\w+ )?(?:used|applied|employed|"
+    r"exploited|harnessed|utili[sz]ed|designed|engineered) (?:\w+ ){0,3}?(?:to|for|in)\b"
+)
+
+
 def proposed(s: Sentence, x: Assertion) -> bool:
     """Whether a change is only what something might serve for: "a target to overcome X"."""
     keys = s.analysis.tokens.keys
     at = s.row[x.at].first
     if keys[at - 1 : at] == ["to"] and _PLANS & set(keys[max(s.first, at - 3) : at]):
+        return True
+    if _MIGHT_SERVE.search(" ".join(keys[max(s.first, at - 8) : at])):
         return True
     first = x.found.first
     near = keys[max(s.first, first - 5) : first]  # "a strategy for the prevention of X"
@@ -225,4 +233,26 @@ def told_of_model(s: Sentence, x: Assertion) -> bool:
         and not vesicles
         and not any(f.kind == "mirna" for f in s.found)
         and not s.has("anaphor")
+    )
+
+
+def known_of_disease(s: Sentence, x: Assertion) -> bool:
+    """Whether a clause of its own tells what the disease does: "IL-6 is raised in colitis"."""
+    unit = s.row[x.at]
+    keys = s.analysis.tokens.keys
+    if unit.voice != "left" or keys[unit.last : unit.last + 1] != ["in"]:
+        return False
+    if not {"is", "are"} & set(keys[max(s.first, unit.first - 3) : unit.first]):
+        return False
+    end = next((i for i in range(unit.last, s.last) if keys[i] in (",", ";")), s.last)
+    sick = any(f.kind == "disease" and unit.last < f.first < min(end, unit.last + 4)
+               for f in s.found)  # fmt: skip
+    acts = s.of("vesicle") + s.of("mirna") + s.of("source")
+    return sick and not any(f.first < end for f in acts)
+
+
+def release_by_donors(s: Sentence, f: Found) -> bool:
+    """Whether what is told is how much the cells release, not what their vesicles did."""
+    return f.mention.label == "exosome release" and not any(
+        v.last <= f.first for v in (*s.of("vesicle"), *s.of("mirna"))
     )
