@@ -39,6 +39,7 @@ FATES = [
     ("Exosomes of BMSCs dampened the activation of hypoxic astrocytes.",
      {("astrocyte activation", "decrease")}),
     ("Exosomes of BMSCs dampened the activation of NLRP3 in macrophages.", set()),
+    ("Exosomes of BMSCs prevented the loss of claudin-5 in astrocytes.", set()),
     ("Exosomes of BMSCs preserved most outer hair cells.", {("hair cell survival", "increase")}),
     ("Photoreceptors in the far periphery were well preserved by exosomes of BMSCs.",
      {("photoreceptor survival", "increase")}),

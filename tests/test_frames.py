@@ -45,6 +45,7 @@ INTRANSITIVE: list[tuple[str, State]] = [
     ("With the exosomes came a fall in IL-6.", {"IL6": -1}),
 ]
 NOMINAL: list[tuple[str, State]] = [
+    ("The exosomes blocked IL-18 release in macrophages.", {"IL18": -1}),
     ("The exosomes led to a reduction of infarct size.", {"infarct size": -1}),
     ("The exosomes caused upregulation of VEGFA.", {"VEGFA": 1}),
     ("Treatment resulted in a decrease in oxidative stress.", {"oxidative stress": -1}),

@@ -140,7 +140,9 @@ def _by_noun(
                 break
             if k in taken and k not in which:
                 break
-            if not tokens.keys[k].isalnum() and tokens.keys[k] not in ("-", "+"):
+            if tokens.keys[k] in ("in", "by", "from", "with", "on") or (
+                not tokens.keys[k].isalnum() and tokens.keys[k] not in ("-", "+")
+            ):
                 break
     return out
 

@@ -93,6 +93,9 @@ def resolve(row: list[Unit]) -> None:
         if u.key == "stem" and next_key(row, i) in ("cell", "cells", "/", "-"):
             u.word = None
             continue
+        if u.key == "release" and i and row[i - 1].kind == "gene":
+            u.word = None  # "blocked IL-18 release": how much of it came out
+            continue
         if u.key == "sponge" and i and row[i - 1].found is None and row[i - 1].key not in MODAL:
             u.word = None  # "a silk sponge promoted …"
             continue
