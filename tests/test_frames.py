@@ -11,6 +11,8 @@ from extractor.extract import Extractor
 State = dict[str, int]
 
 ACTIVE: list[tuple[str, State]] = [
+    ("The exosomes depleted neutrophils.", {"neutrophil infiltration": -1}),
+    ("The exosomes impaired tumor growth.", {"tumor growth": -1}),
     ("The vesicles reduced apoptosis.", {"apoptosis": -1}),
     ("The exosomes upregulate SOX9.", {"SOX9": 1}),
     ("The exosomes can reduce scarring.", {"scar formation": -1}),

@@ -141,6 +141,13 @@ _TAKING = frozenset(
 _THE_MIRNA = frozenset("it which they mirna microrna mirnas micrornas this".split())
 
 
+def _depletes(keys: list[str], i: int) -> bool:
+    """Whether the vesicles are what depletes: "the exosomes depleted neutrophils"."""
+    return keys[i - 1] in ("exosomes", "vesicles", "evs") and keys[i + 1 : i + 2] not in (
+        ["of"], ["in"], ["for"], ["by"]
+    )  # fmt: skip
+
+
 def loss_tokens(s: Sentence) -> list[int]:
     """Tokens that say that the miRNA, the cargo or the vesicles are lacking or inhibited."""
     keys = s.analysis.tokens.keys
@@ -191,6 +198,7 @@ def loss_tokens(s: Sentence) -> list[int]:
             or (
                 key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient")
                 and not _BRED & set(keys[i + 1 : i + 2])
+                and not (key == "depleted" and _depletes(keys, i))
                 and any(
                     k in ("exosomes", "vesicles", "exo", "evs")
                     for k in keys[max(s.first, i - 5) : i + 3]
