@@ -76,7 +76,10 @@ class Lexicon:
         for key in keys:
             node = node.setdefault(_ANY if key == "*" else key, {})
         names: list[Name] = node.setdefault(_END, [])
-        if not any(n.entry is entry and n.exact == exact for n in names):
+        told = facts.get("wording")  # one word may be the verb and the adjective of an outcome
+        if not any(
+            n.entry is entry and n.exact == exact and n.facts.get("wording") is told for n in names
+        ):
             names.append(Name(entry, exact, facts))
             self.names += 1
 

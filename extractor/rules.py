@@ -78,7 +78,7 @@ class Predicate:
 
 @dataclass(slots=True, frozen=True)
 class Wording:
-    """An effect told by an adjective or a verb; ``form`` is ``adjective`` or ``verb``."""
+    """An effect told without its name; ``form`` is a value of ``_WORDING_FORMS``."""
 
     entry: Entry
     form: str
@@ -333,23 +333,37 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
     entry = rules.entry("effect", row["label"])
     if entry is None:
         raise RuleError(file, line, row["label"], "is no label of effects.tsv; use one of those")
-    if row["form"] not in ("adjective", "verb"):
-        raise RuleError(
-            file, line, row["label"], f"form {row['form']!r} is unknown; use adjective or verb"
-        )
+    if row["form"] not in _WORDING_FORMS:
+        use = ", ".join(_WORDING_FORMS)
+        raise RuleError(file, line, row["label"], f"form {row['form']!r} is unknown; use {use}")
     wording = Wording(
         entry, row["form"], frozenset(listed(row["subjects"])), row["inverse"] == "y"
     )
     for word in listed(row["words"]):
-        forms = inflect(word, _IRREGULAR.get(word)) if wording.form == "verb" else []
-        for form in dict.fromkeys((word, *(f for f, _ in forms))):
+        verb, _, rest = word.partition(" ")
+        forms = inflect(verb, _IRREGULAR.get(verb)) if wording.form == "verb" else []
+        for form in dict.fromkeys((word, *(f"{f} {rest}".strip() for f, _ in forms))):
             rules.wordings.add(form, entry, wording=wording)
 
 
+_WORDING_FORMS = ("adjective", "verb", "more", "less")
 _IRREGULAR = {
+    "drink": ["drinks", "drank", "drunk", "drinking"],
+    "eat": ["eats", "ate", "eaten", "eating"],
+    "fall": ["falls", "fell", "fallen", "falling"],
+    "find": ["finds", "found", "finding"],
+    "freeze": ["freezes", "froze", "frozen", "freezing"],
     "grow": ["grows", "grew", "grown", "growing"],
     "regrow": ["regrows", "regrew", "regrown", "regrowing"],
+    "leave": ["leaves", "left", "leaving"],
+    "put": ["puts", "putting"],
     "run": ["runs", "ran", "running"],
+    "sleep": ["sleeps", "slept", "sleeping"],
+    "slip": ["slips", "slipped", "slipping"],
+    "step": ["steps", "stepped", "stepping"],
+    "swim": ["swims", "swam", "swum", "swimming"],
+    "take": ["takes", "took", "taken", "taking"],
+    "withdraw": ["withdraws", "withdrew", "withdrawn", "withdrawing"],
 }
 
 

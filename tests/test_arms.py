@@ -78,10 +78,57 @@ def test_what_only_looks_unchanged_is_not_denied(text: str) -> None:
         ("The tumours grew more slowly.", {"tumor growth": -1}),
         ("The mice died earlier.", {"survival": -1}),
         ("The tumour cells were less invasive.", {"cell invasion": -1}),
+        ("Fewer tubules were visibly necrotic.", {"tubular injury": -1}),
+        ("Fewer necrotic tubules were counted.", {"tubular injury": -1}),
+        ("More axons were myelinated.", {"myelination": 1}),
+        ("The ischaemic limbs were better perfused.", {"blood perfusion": 1}),
+        ("The livers were less fibrotic.", {"liver fibrosis": -1, "fibrosis": None}),
+        ("Treated mice slept longer.", {"sleep": 1}),
     ],
 )
 def test_adjectives_and_verbs_tell_outcomes(text: str, state: dict[str, int]) -> None:
     """Outcomes that no noun names are read from ``wordings.tsv``."""
+    told = {k: sign for k, (sign, _) in assertions(text).items()}
+    assert {k: told.get(k) for k in state} == state
+
+
+@pytest.mark.parametrize(
+    ("readout", "label", "sign"),
+    [
+        ("LV end-diastolic dimension", "left ventricular end-diastolic diameter", -1),
+        ("isovolumic relaxation time", "diastolic function", 1),
+        ("AAA expansion", "aneurysm growth", -1),
+        ("enhanced pause", "lung function", 1),
+        ("shedding of tubular epithelial cells", "tubular injury", -1),
+        ("fibrous septum formation", "liver fibrosis", -1),
+        ("shortening of villi", "villus height", 1),
+        ("epididymal fat mass", "fat mass", -1),
+        ("the time to descend the pole", "motor function", 1),
+        ("dark neurons", "neuronal loss", -1),
+        ("the number of TH+ neurons", "dopaminergic neurons", -1),
+        ("BBB leakiness", "blood-brain barrier permeability", -1),
+        ("marble-burying", "repetitive behavior", -1),
+        ("the tail-flick latency", "pain", 1),
+    ],
+)
+def test_readouts_of_the_organs_lead_to_their_concept(readout: str, label: str, sign: int) -> None:
+    """A readout that is named for its measure counts for what it measures, harm turned round."""
+    assert assertions(f"BMSC exosomes lowered {readout} in rats.").get(label) == (sign, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The hearts of the treated rats were lighter.", {"heart weight": -1, "body weight": None}),
+        ("Treated mice had smaller spleens.", {"spleen weight": -1}),
+        ("The villi were markedly longer.", {"villus height": 1}),
+        ("In mice, these lesions were heavier.", {"body weight": None}),
+        ("Mice bore lesions that were heavier.", {"body weight": None}),
+        ("Larger mice were given more.", {"muscle mass": None}),
+    ],
+)
+def test_comparatives_tell_outcomes(text: str, state: dict[str, int | None]) -> None:
+    """A comparative says more or less of its own subject, not of the nearest noun."""
     told = {k: sign for k, (sign, _) in assertions(text).items()}
     assert {k: told.get(k) for k in state} == state
 

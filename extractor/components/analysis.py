@@ -284,7 +284,9 @@ def analyse(
     found = join_models(tokens, found)
     told = wordings.find(tokens, found, soft, rules, offset)
     if told:
-        found = sorted([*found, *told], key=lambda f: f.first)
+        said = {i for f in told for i in range(f.first, f.last)}
+        kept = [f for f in found if not said & set(range(f.first, f.last))]
+        found = sorted([*kept, *told], key=lambda f: f.first)
     found = join_pathways(tokens, found, rules, chained)
     name_pathways(tokens, found, rules, chained)
     found = cell_fates.find(tokens, found, soft, rules, offset)

@@ -354,6 +354,7 @@ def _assert(
     if (
         f.entry is not None
         and "background" in f.entry.flags
+        and own is None
         and (not verbs or row[verbs[0]].sign not in "+-><")
     ):
         return None  # a word this general counts only where a verb says that it rose or fell

@@ -6,12 +6,19 @@ from collections.abc import Iterable
 
 from extractor.components.found import Found
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
+from extractor.lexicon import Hit
 from extractor.records import Mention
 from extractor.rules import Rules, Wording
 from extractor.tokens import Tokens
 
 _CELLS = frozenset("cell cells nuclei nucleus bodies".split())
 _SUBJECT_WITHIN = 14
+_QUANTIFIER_WITHIN = 3
+_BE = frozenset(
+    "was were is are be been being became become remained stayed felt looked appeared".split()
+)
+_MANY = {"more": 1, "fewer": -1}
+_DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
 _SLOW = LESS | {"slow", "less"}
 
@@ -28,37 +35,104 @@ def find(
         rules: The loaded pattern files.
         offset: Offset of the block in the document text.
     """
-    taken = {i for f in found for i in range(f.first, f.last)}
+    taken = {i for f in found if not names_no_study(f) for i in range(f.first, f.last)}
     cells = {f.first: f for f in soft if f.kind == "cell"}
     out: list[Found] = []
-    for hit in rules.wordings.find(tokens):
+    ends = {f.last: f for f in cells.values()}
+    for hit in sorted(rules.wordings.find(tokens), key=_closest_first):
         wording = hit.name.facts["wording"]
         if any(i in taken for i in range(hit.first, hit.last)):
             continue
-        if wording.subjects and not _has_subject(tokens, hit.first, wording):
-            continue
+        subject = _subject(tokens, hit.first, wording, ends)
         if wording.form == "verb":
-            made = _verb(tokens, hit.first, hit.last, wording, offset)
+            if wording.subjects and subject is None:
+                continue
+            made = _verb(tokens, hit.first, hit.last, wording, offset, subject)
+        elif wording.form == "adjective":
+            made = _adjective(tokens, hit.first, hit.last, wording, offset, cells, subject)
         else:
-            made = _adjective(tokens, hit.first, hit.last, wording, offset, cells)
+            made = _comparative(tokens, hit.first, hit.last, wording, offset, subject)
         if made is not None and not any(i in taken for i in range(made.first, made.last)):
             out.append(made)
             taken.update(range(made.first, made.last))
     return out
 
 
-def _has_subject(tokens: Tokens, at: int, wording: Wording) -> bool:
+def names_no_study(f: Found) -> bool:
+    """Whether a mention is a wide word for a condition, which may be said of an organ: fibrotic."""
+    return f.kind == "disease" and f.entry is not None and "generic" in f.entry.flags
+
+
+def _closest_first(hit: Hit) -> tuple[int, int, bool]:
+    """What is said of certain subjects comes before what may be said of any."""
+    return hit.first, -hit.last, not hit.name.facts["wording"].subjects
+
+
+def _subject(
+    tokens: Tokens, at: int, wording: Wording, ends: dict[int, Found]
+) -> tuple[int, int] | None:
+    """The first and last token of the subject before ``at``: a word of the row, else a cell."""
+    plain = wording.form in ("more", "less")
     for i in range(at - 1, max(-1, at - _SUBJECT_WITHIN), -1):
         key = tokens.keys[i]
         if key in (".", ";", ":"):
-            return False
-        if key in wording.subjects:
+            return None
+        if wording.subjects:
+            if key in wording.subjects and not (plain and _of_another(tokens, i)):
+                return i, i
+        elif i + 1 in ends:
+            return ends[i + 1].first, i
+        elif key in _CELLS:
+            return i, i
+    return None
+
+
+_OPENS = frozenset(
+    "of in from with at on after given treated receiving injected that which who again also".split()
+)
+
+
+def _of_another(tokens: Tokens, at: int) -> bool:
+    """Whether what follows is not said of a noun itself: "hearts of rats were", "in rats, hearts".
+
+    Behind the noun stands a form of to be, an adverb or what describes the noun.
+    """
+    keys = tokens.keys
+    behind = keys[at + 1]
+    if behind not in _BE | _OPENS | ADVERB_WORDS and not behind.endswith("ly"):
+        return True
+    for i in range(at - 1, max(-1, at - 5), -1):
+        if keys[i] in ("of", "in", "from", "with", "to", "by"):
             return True
+        if not keys[i].isalpha():
+            return False
     return False
 
 
-def _verb(tokens: Tokens, first: int, last: int, wording: Wording, offset: int) -> Found | None:
-    """The verb with the adverb of degree or speed beside it."""
+def _many(tokens: Tokens, first: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Where and with which sign "more" or "fewer" stands before a subject that ends at ``first``.
+
+    Adverbs and forms of to be may stand between: "fewer tubules were visibly necrotic".
+    """
+    if subject is None:
+        return None
+    keys = tokens.keys
+    for key in keys[subject[1] + 1 : first]:
+        if key not in _BE and key not in ADVERB_WORDS and key != "had" and not key.endswith("ly"):
+            return None
+    for i in range(subject[0] - 1, max(-1, subject[0] - 1 - _QUANTIFIER_WITHIN), -1):
+        if keys[i] in _MANY:
+            return i, _MANY[keys[i]]
+        if not keys[i].isalpha():
+            return None
+    return None
+
+
+def _verb(
+    tokens: Tokens, first: int, last: int, wording: Wording, offset: int,
+    subject: tuple[int, int] | None,
+) -> Found | None:  # fmt: skip
+    """The verb with the adverb of degree or speed beside it, or with "more" before its subject."""
     keys = tokens.keys
     for i in (*range(last, min(last + 3, len(tokens))), first - 1):
         if i < 0 or keys[i] in (",", ".", ";", ":", "and"):
@@ -72,14 +146,23 @@ def _verb(tokens: Tokens, first: int, last: int, wording: Wording, offset: int) 
             slow = keys[i] in _SLOW or (i + 1 < end and keys[i + 1] in LESS)  # "more slowly"
             sign = -1 if slow else 1
             return _found(tokens, begin, end, wording, offset, sign=sign)
-    return None
+    many = _many(tokens, first, subject)
+    return _found(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
 
 
 def _adjective(
-    tokens: Tokens, first: int, last: int, wording: Wording, offset: int, cells: dict[int, Found]
-) -> Found | None:
-    """The adjective with the cell that it describes, or with "more" or "less" before it."""
+    tokens: Tokens, first: int, last: int, wording: Wording, offset: int, cells: dict[int, Found],
+    subject: tuple[int, int] | None,
+) -> Found | None:  # fmt: skip
+    """The adjective with what it describes, or with "more" or "less" before it."""
     keys = tokens.keys
+    if wording.subjects:
+        many = _MANY.get(keys[first - 1]) if first else None
+        if many and last < len(tokens) and keys[last] in wording.subjects:
+            # "fewer necrotic tubules"
+            return _found(tokens, first - 1, last + 1, wording, offset, sign=many)
+        if subject is None:
+            return None
     cell = cells.get(last)
     if cell is not None or (last < len(tokens) and keys[last] in _CELLS):
         made = _found(tokens, first, cell.last if cell else last + 1, wording, offset)
@@ -87,12 +170,36 @@ def _adjective(
             made.facts["cell_found"] = cell
         return made
     k = first - 1
-    while k >= 0 and first - k < 4 and (keys[k].endswith("ly") or keys[k] in ADVERB_WORDS):
-        if keys[k] in ("more", "less"):
-            sign = 1 if keys[k] == "more" else -1
-            return _found(tokens, k, last, wording, offset, sign=sign)
+    while k >= 0 and first - k < 4 and (keys[k].endswith("ly") or keys[k] in _PASSED):
+        if keys[k] in _DEGREE:
+            return _found(tokens, k, last, wording, offset, sign=_DEGREE[keys[k]])
         k -= 1
-    return None
+    counted = _many(tokens, first, subject)
+    return _found(tokens, counted[0], last, wording, offset, sign=counted[1]) if counted else None
+
+
+_RELATIVE = ("that", "which", "who")
+_PASSED = ADVERB_WORDS | frozenset(_DEGREE)
+
+
+def _comparative(
+    tokens: Tokens, first: int, last: int, wording: Wording, offset: int,
+    subject: tuple[int, int] | None,
+) -> Found | None:  # fmt: skip
+    """What says by itself that there is more or less: "lighter hearts", "the villi were longer"."""
+    keys = tokens.keys
+    sign = 1 if wording.form == "more" else -1
+    for i in range(last, min(last + 2, len(tokens))):
+        if keys[i] in wording.subjects:
+            return _found(tokens, first, i + 1, wording, offset, sign=sign)
+    k = first - 1
+    while k > 0 and (keys[k].endswith("ly") or keys[k] in _PASSED):
+        k -= 1
+    if subject is None or keys[k] not in _BE:
+        return None
+    if k > 1 and keys[k - 1] in _RELATIVE and keys[k - 2] not in wording.subjects:
+        return None  # "mice bore lesions that were heavier"
+    return _found(tokens, first, last, wording, offset, sign=sign)
 
 
 def _found(
