@@ -8,6 +8,12 @@ from extractor import readers
 from extractor.extract import Extractor
 
 DISEASES = [
+    ("Exosomes of BMSCs lowered IL-6 in HK-2 cells treated with cisplatin.",
+     "acute kidney injury"),
+    ("Exosomes of BMSCs lowered IL-6 in pups kept in 85% oxygen.", "bronchopulmonary dysplasia"),
+    ("Exosomes of BMSCs lowered IL-6 in rats whose discs had been punctured.",
+     "intervertebral disc degeneration"),
+    ("Exosomes of BMSCs lowered apoptosis of keratocytes exposed to H2O2.", "hydrogen peroxide"),
     ("Rossi et al. treated rats with stroke with exosomes of BMSCs and saw less apoptosis.",
      "stroke"),
     ("Exosomes of BMSCs lowered IL-6 in mice with lung disease.", "lung disease"),

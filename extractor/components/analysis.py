@@ -350,7 +350,8 @@ def _put_entry(
             first,
             last,
             "disease",
-            disease.label if disease else entry.facts.get("disease", entry.label),
+            # no disease of its own: the inducer stands for it
+            disease.label if disease else entry.facts.get("inducer", entry.label),
             disease.id if disease else None,
             entry.rule,
             entry,

@@ -171,8 +171,11 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if x.found.entry is not None and "marker" in x.found.entry.flags and not x.sign:
                 continue
-            if x.found.kind == "disease" and x.found.mention.label.endswith("transplantation"):
-                continue  # what was done to the animals is no outcome
+            if x.found.kind == "disease" and (
+                x.found.mention.label.endswith("transplantation")
+                or (x.trigger == "treat" and s.row[x.at].voice == "left")
+            ):
+                continue  # what was done ("colitis was treated with") is no outcome
             if (
                 before_treatment(s, x)
                 or class_of_named(s, x.found)

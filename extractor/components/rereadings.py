@@ -45,10 +45,11 @@ def to_normal(row: list[Unit]) -> None:
 _NORMAL = frozenset("normal baseline control healthy physiological sham".split())
 
 
-_BEARERS = frozenset(
-    "cell cells mouse mice rat rats animal animals pup pups rabbit rabbits pig pigs patient "
-    "patients subjects recipients donors tissue tissues".split()
+_ANIMALS = frozenset(
+    "mouse mice rat rats animal animals pup pups rabbit rabbits pig pigs patient patients "
+    "subjects recipients donors".split()
 )
+_BEARERS = _ANIMALS | {"cell", "cells", "tissue", "tissues"}
 _PHRASE = frozenset("by with in at on from under of to untreated".split())
 _APART = frozenset(", ; : and but or which that who while whereas than".split())
 
@@ -63,6 +64,11 @@ def reduced_relatives(row: list[Unit], soft: list[Found]) -> None:
     """
     ends = {f.last for f in soft if f.kind in ("cell", "organism")}
     for i, u in enumerate(row):
+        if u.voice == "attribute" and i > 1 and row[i - 1].key == "with" and (
+            row[i - 2].key in _ANIMALS and _governed(row, i)
+        ):
+            u.word, u.chosen, u.voice = None, None, ""  # "in rats with raised eye pressure"
+            continue
         if u.chosen is None or u.chosen.form != "past" or u.voice in ("skip", "attribute"):
             continue
         if u.first not in ends and (not i or row[i - 1].key not in _BEARERS):
