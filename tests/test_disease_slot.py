@@ -13,7 +13,7 @@ DISEASES = [
     ("Exosomes of BMSCs lowered IL-6 in pups kept in 85% oxygen.", "bronchopulmonary dysplasia"),
     ("Exosomes of BMSCs lowered IL-6 in rats whose discs had been punctured.",
      "intervertebral disc degeneration"),
-    ("Exosomes of BMSCs lowered apoptosis of keratocytes exposed to H2O2.", "hydrogen peroxide"),
+    ("Exosomes of BMSCs lowered IL-6 in cells exposed to H2O2.", "hydrogen peroxide"),
     ("Rossi et al. treated rats with stroke with exosomes of BMSCs and saw less apoptosis.",
      "stroke"),
     ("Exosomes of BMSCs lowered IL-6 in mice with lung disease.", "lung disease"),
