@@ -22,6 +22,7 @@ from extractor.components.words import (
     RELATIVES,
     REPORTS,
     SUBORDINATORS,
+    TRENDS,
 )
 
 
@@ -180,6 +181,10 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
         if site:
             return site, []
     got, inner = _collect(row, j, protective=protective)
+    if not got and not inner and i > 1 and row[i - 1].key == "to" and row[i - 2].key in TRENDS:
+        # "a trend to reduce X was seen": what is seen is the trend
+        end = next((k for k in range(j, len(row)) if row[k].key in BE), len(row))
+        got, inner = _collect(row[:end], j, protective=protective)
     if not got and not inner:
         got = taken_up(row, i)
     return got, inner

@@ -19,6 +19,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.carriage import content
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.hedging import hedged, hedges
 from extractor.components.losses import (
     ALIKE,
     is_rescue,
@@ -162,7 +163,7 @@ def claims_of(study: Study) -> list[Claim]:
         lost = lost_mirnas(s) if loss else set()
         gone = lost_cargo(s) if loss else []
         aims = s.cues.get("aim", [])
-        hedges = s.cues.get("hedge", [])
+        supposed = hedges(s)
         for x in s.assertions:
             if x.found.kind in ("mirna", "cargo") or (
                 x.found.entry is not None
@@ -241,8 +242,9 @@ def claims_of(study: Study) -> list[Claim]:
                         sign = -sign
                         inverted = True
             arm = arm_of(s, x, carried) if study.own else MAIN
-            hedged = any(h < _unit_token(s, x) + 1 and _unit_token(s, x) - h < 8 for h in hedges)
-            polarity = "negated" if negated else "hedged" if hedged else "asserted"
+            noun = s.row[x.at].voice == "noun" or not sign
+            held = hedged(s, _unit_token(s, x), noun=noun, ranges=supposed)
+            polarity = "negated" if negated else "hedged" if held else "asserted"
             if negated and x.trigger == "exert harmful effects":
                 sign = 0  # no harm was done: nothing changed
             out.extend(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractor.components.assertions import Assertion
 from extractor.components.units import Unit
+from extractor.components.words import TRENDS
 
 _FEWER = frozenset("fewer less few none no neither".split())
 _BEARERS = frozenset(
@@ -119,7 +120,7 @@ def favoured_over(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
     return out
 
 
-_TENDS = ("tended", "trend", "tendency", "tendencies", "trends")
+_TENDS = TRENDS | {"tended"}
 _FAILS = frozenset("not reach miss missed failed short without no lacked".split())
 
 
@@ -133,6 +134,8 @@ def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     keys = [u.key for u in row[tended:]]
     failed = any(k in ("significance", "significant") and _FAILS & set(keys[:i])
                  for i, k in enumerate(keys))  # fmt: skip
+    before = [u.key for u in row[max(0, tended - 4) : tended]]
+    failed = failed or "insignificant" in before or before[-3:] == ["non", "-", "significant"]
     if not failed:
         return made
     return [replace(x, sign=0, negated=True, unchanged=True) if x.sign else x for x in made]

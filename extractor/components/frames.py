@@ -46,7 +46,13 @@ from extractor.components.contrasts import (
 )
 from extractor.components.found import Found
 from extractor.components.protection import protections
-from extractor.components.rereadings import reduced_relatives, states_in_lists, to_normal
+from extractor.components.rereadings import (
+    reduced_relatives,
+    states_in_lists,
+    tended_towards,
+    tendencies,
+    to_normal,
+)
 from extractor.components.signs import (
     describes_effect,
     is_divisor,
@@ -74,10 +80,11 @@ from extractor.components.words import (
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
     """All assertions of the sentence that covers the tokens ``first`` to ``last``."""
-    row, exceptions = without_exceptions(without_asides(units(a, first, last)))
+    row, exceptions = without_exceptions(tendencies(without_asides(units(a, first, last))))
     resolve(row)
     reduced_relatives(row, a.soft)
     states_in_lists(row)
+    tended_towards(row)
     to_normal(row)
     read_changes_undergone(row)
     clauses = clause_numbers(row)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractor.components.found import Found
 from extractor.components.units import OBJECTS, Unit, next_key
+from extractor.components.words import TRENDS
 
 _STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
 
@@ -89,3 +90,31 @@ def _governed(row: list[Unit], i: int) -> bool:
         if v.chosen is not None and v.voice in ("right", "left") and v.chosen.form != "ing":
             return told or v.voice == "left"
     return False
+
+
+_SHOWED = frozenset("show shows showed shown showing had has have displayed exhibited".split())
+
+
+def tendencies(row: list[Unit]) -> list[Unit]:
+    """The row with "showed a slight tendency to fall" as "tended to fall"."""
+    for i, u in enumerate(row):
+        if u.found is not None or u.key not in TRENDS:
+            continue
+        if next_key(row, i) not in ("to", "toward", "towards", "for"):
+            continue
+        k = next((k for k in range(i - 1, max(-1, i - 5), -1) if row[k].key in _SHOWED), None)
+        if k is None or any(v.found is not None or v.key == "no" for v in row[k + 1 : i]):
+            continue
+        row[k].key, row[k].word = "tended", None
+        return row[: k + 1] + row[i + 1 :]
+    return row
+
+
+def tended_towards(row: list[Unit]) -> None:
+    """Read "X tended towards a decrease" as "X tended to decrease"."""
+    for i, u in enumerate(row):
+        if u.voice != "noun" or u.sign not in ("+", "-", ">", "<"):
+            continue
+        before = [v.key for v in row[max(0, i - 5) : i] if v.key not in ("a", "an")]
+        if before[-2:-1] == ["tended"] and before[-1] in ("to", "toward", "towards", "for"):
+            u.voice = "left"

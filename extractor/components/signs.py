@@ -166,6 +166,9 @@ def _disabled(row: list[Unit], g: int) -> bool:
     return False
 
 
+_DISMISSED = ("excluded", "ruled", "dismissed")
+
+
 def _finite(u: Unit) -> bool:
     return u.chosen is not None and u.chosen.form in ("past", "s")
 
@@ -210,6 +213,8 @@ def negation(
             if u.found is None and u.key in NEGATIONS:
                 if u.key == "no" and next_key(row, k) == "longer":
                     return (True, False) if row[g].voice == "right" else (False, True)
+                if next_key(row, k) == "be" and next_key(row, k + 1) in _DISMISSED:
+                    return False, False  # "it cannot be excluded that X fell"
                 if next_key(row, k) in ("only", "merely", "just", "doubt", "least"):
                     return False, False
                 if u.key == "without" and row[g].voice == "right" and _finite(row[g]):

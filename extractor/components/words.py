@@ -148,3 +148,8 @@ NEGATIONS = _words(
     unable nothing none
     """
 )
+TRENDS = _words(
+    """
+    trend trends tendency tendencies inclination
+    """
+)
