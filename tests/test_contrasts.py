@@ -41,3 +41,48 @@ def told(sentence: str) -> set[str]:
 def test_suppositions(sentence: str, expected: set[str]) -> None:
     """What is only supposed is hedged, wherever the sentence says so."""
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("IL-6 fell, but TNF-α did not.", {"IL6-", "TNF-!"}),
+        ("Angiogenesis was enhanced; inflammation was not.",
+         {"angiogenesis+", "inflammation+!"}),
+        ("IL-6 fell by half, TNF-α not at all.", {"IL6-", "TNF-!"}),
+        ("IL-6 was not lowered; neither was TNF-α.", {"IL6-!", "TNF-!"}),
+        ("IL-6 did not change, nor did TNF-α.", {"IL60!", "TNF0!"}),
+        ("Inflammation did not subside, nor did scar formation abate.",
+         {"inflammation-!", "scar formation-!"}),
+        ("Angiogenesis improved, as did inflammation.", {"angiogenesis+", "inflammation-"}),
+        ("The exosomes lowered IL-6 rather than TNF-α.", {"IL6-", "TNF-!"}),
+        ("IL-6, unlike TNF-α, was lowered.", {"IL6-", "TNF-!"}),
+        ("With the exception of IL-8, all of the cytokines were lowered.", {"CXCL8-!"}),
+        ("In males IL-6 fell, in females it did not.", {"IL6-"}),
+        ("Exosomes of young BMSCs lowered IL-6, whereas those of aged BMSCs did not.",
+         {"IL6-", "IL6-!"}),
+    ],
+)  # fmt: skip
+def test_what_is_left_unsaid(sentence: str, expected: set[str]) -> None:
+    """A clause without a verb of its own takes that of the clause before."""
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Angiogenesis refused to increase.", {"angiogenesis+!"}),
+        ("A reduction of scar formation was not observed.", {"scar formation-!"}),
+        ("The expected fall in IL-6 did not materialise.", {"IL6-!"}),
+        ("The exosomes were powerless against scar formation.", {"scar formation-!"}),
+        ("The exosomes did little for angiogenesis.", {"angiogenesis+!"}),
+        ("The exosomes were far from lowering IL-6.", {"IL6-!"}),
+        ("IL-6 fell no faster than with saline.", {"IL6-!"}),
+        ("IL-6 was not any lower than with saline.", {"IL6-!"}),
+        ("Inflammation subsided in none of the rats.", {"inflammation-!"}),
+        ("Survival was no longer than with saline.", {"survival+!"}),
+    ],
+)  # fmt: skip
+def test_denied_changes(sentence: str, expected: set[str]) -> None:
+    """A denied change keeps the direction of what is denied."""
+    assert told(sentence) == expected

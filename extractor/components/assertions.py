@@ -90,45 +90,6 @@ def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> lis
             if f is not None and f.kind == "gene":
                 last = before[-1]
                 out.append(Assertion(f, last.sign, "follow", last.negated, clauses[k], k))
-    return out + _inverted(row, clauses, made)
-
-
-def _inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
-    """What shares the verb of the clause before it: "X was lower, as were Y and Z"."""
-    out: list[Assertion] = []
-    # a bare noun ("as did the phosphorylation of X") says nothing by itself
-    told = {id(x.found) for x in made if row[x.at].voice != "noun"}
-    for i, u in enumerate(row):
-        if (
-            u.key not in ("as", "so")
-            or u.found is not None
-            or not i
-            or row[i - 1].key not in (",", "and")
-            or next_key(row, i) not in ("was", "were", "did", "is", "are")
-        ):
-            continue
-        before = [x for x in made if x.clause < clauses[i] or x.at < i]
-        before = [x for x in before if x.sign and row[x.at].sign in ("+", "-")]
-        if not before:
-            continue
-        last = before[-1]
-        gap = 0
-        for k in range(i + 2, len(row)):
-            f = row[k].found
-            if f is not None and f.kind in ("gene", "effect"):
-                if id(f) not in told:
-                    sign = 1 if row[last.at].sign == "+" else -1
-                    sign = -sign if f.facts.get("inverse") else sign
-                    out.append(Assertion(f, sign, "follow", last.negated, clauses[k], k))
-                gap = 0
-            elif (
-                (row[k].word is not None and row[k].voice != "noun")
-                or row[k].key in (";", ".", ":", "(")
-                or gap > 4
-            ):
-                break
-            elif row[k].key not in (",", "and"):
-                gap += 1
     return out
 
 
@@ -191,13 +152,7 @@ def possessives(row: list[Unit], clauses: list[int], made: list[Assertion]) -> l
         negated, _ = negation(None, row, clauses, [i], i)
         out = [x for x in out if x.sign or x.found.mention.label != f.mention.label]
         out.append(Assertion(f, sign, u.lemma, negated, clauses[i], i))
-    return _inverted_again(row, clauses, out) if len(out) != len(made) else out
-
-
-def _inverted_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
-    added = _inverted(row, clauses, made)
-    told = {id(x.found) for x in added}
-    return [x for x in made if id(x.found) not in told] + added
+    return out
 
 
 def _both(

@@ -277,6 +277,12 @@ def _figures(row: list[Unit], i: int) -> int:
     return 0
 
 
+_TAKES_OUT = (
+    ["but", "not"], ["not"], ["rather", "than"], ["unlike"], ["instead", "of"],
+    ["in", "contrast", "to"], ["as", "opposed", "to"], ["as", "distinct", "from"],
+)  # fmt: skip
+
+
 def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Unit]]]:
     """The row without what ", but not Y," takes out of a subject ("X, but not Y, fell"), and the
     pairs of X and Y.
@@ -285,10 +291,14 @@ def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Un
     pairs: list[tuple[Unit, Unit]] = []
     i = 0
     while i < len(row):
-        opens = [u.key for u in row[i : i + 3]] == [",", "but", "not"]
-        end = next((k for k in range(i + 3, min(len(row), i + 9)) if row[k].key == ","), 0)
-        between = [u for u in row[i + 3 : end] if u.found is not None]
-        closed = opens and end and between and not any(u.word for u in row[i + 3 : end])
+        opens = 0
+        if row[i].key == ",":
+            opens = next((len(p) for p in _TAKES_OUT
+                          if [u.key for u in row[i + 1 : i + 1 + len(p)]] == p), 0)  # fmt: skip
+        begin = i + 1 + opens
+        end = next((k for k in range(begin, min(len(row), i + 9)) if row[k].key == ","), 0)
+        between = [u for u in row[begin:end] if u.found is not None]
+        closed = opens and end and between and not any(u.word for u in row[begin:end])
         if closed and i and {u.kind for u in between} == {row[i - 1].kind}:
             pairs += [(row[i - 1], u) for u in between]
             i = end + 1

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.components import unchanged
 from extractor.components.analysis import Analysis
 from extractor.components.arguments import (
     attribute_objects,
@@ -44,6 +43,7 @@ from extractor.components.contrasts import (
     less_behind,
     not_significant,
 )
+from extractor.components.ellipses import inverted, with_other_arm, with_unchanged
 from extractor.components.found import Found
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
@@ -148,8 +148,14 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             if also is not None and u.kind == "disease" and made.sign:
                 made.found = u.found
     out += followers(row, clauses, out)
+    out += inverted(row, clauses, out)
     out += pronouns(row, clauses, out)
-    out = fewer_bearers(row, clauses, possessives(row, clauses, out))
+    with_own = possessives(row, clauses, out)
+    if len(with_own) != len(out):
+        again = inverted(row, clauses, with_own)
+        told_again = {id(x.found) for x in again}
+        with_own = [x for x in with_own if id(x.found) not in told_again] + again
+    out = fewer_bearers(row, clauses, with_own)
     out = away_from(row, freed(row, less_behind(row, clauses, out)))
     out = not_significant(row, favoured_over(row, clauses, out))
     for told, denied in exceptions:
@@ -157,83 +163,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             replace(x, found=denied.found, negated=True)
             for x in out if x.found is told.found and denied.found is not None and not x.negated
         ]  # fmt: skip
-    out = _with_other_arm(row, clauses, _with_unchanged(a, row, clauses, out))
+    out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
     return out, row, clauses
-
-
-def _with_unchanged(
-    a: Analysis, row: list[Unit], clauses: list[int], made: list[Assertion]
-) -> list[Assertion]:
-    """Add the outcomes said not to have changed; they take the place of other readings of them."""
-    still = unchanged.find(a, row, clauses)
-    if not still:
-        return made
-    spans = {(u.found.first, u.found.last) for u in still}
-    out = [x for x in made if (x.found.first, x.found.last) not in spans]
-    out += [
-        Assertion(u.found, -1, "prevented", False, clauses[u.unit], u.unit)
-        if u.prevented
-        else Assertion(
-            u.found, _denied(u), "unchanged", True, clauses[u.unit], u.unit, unchanged=not u.better
-        )
-        for u in still
-    ]
-    return sorted(out, key=lambda x: x.found.first)
-
-
-def _denied(u: unchanged.Unchanged) -> int:
-    """The direction of a benefit that is denied; 0 where a change is."""
-    if not u.better:
-        return 0
-    valence = u.found.entry.facts.get("valence") if u.found.entry is not None else None
-    if valence not in ("good", "harm"):
-        return 0
-    return 1 if (valence == "good") != bool(u.found.facts.get("inverse")) else -1
-
-
-def _with_other_arm(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
-    """Add what is denied of other vesicles: "was raised by A but not by B"."""
-    out = list(made)
-    for i, u in enumerate(row):
-        if u.key != "but" or next_key(row, i) != "not" or not i:
-            continue
-        before = [x for x in made if x.clause == clauses[i - 1] and x.found.last <= u.first]
-        excepted = _excepted(row, clauses, i, before)
-        if excepted is not None:
-            out = [x for x in out if x.found is not excepted.found] + [excepted]
-            continue
-        if next_key(row, i + 1) in _BY:
-            denied = before
-        else:
-            denied = [] if before else [
-                x for x in made if x.clause == clauses[i] and x.at > i + 2
-            ]  # fmt: skip
-        out += [
-            replace(x, negated=True, clause=clauses[i], at=i, other_arm=True)
-            for x in denied if not x.negated
-        ]  # fmt: skip
-    return out
-
-
-def _excepted(
-    row: list[Unit], clauses: list[int], i: int, before: list[Assertion]
-) -> Assertion | None:
-    """What "but not" takes out of a change: "reduced X but not Y" denies it of Y."""
-    k = i + 2
-    while k < len(row) and row[k].found is None and row[k].key in _LED:
-        k += 1
-    told = [x for x in before if x.sign and row[x.at].sign in ("+", "-")]
-    if not told or k >= len(row) or row[k].kind not in ("gene", "effect"):
-        return None
-    f = row[k].found
-    assert f is not None
-    sign = 1 if row[told[-1].at].sign == "+" else -1
-    sign = -sign if f.facts.get("inverse") else sign
-    return Assertion(f, sign, told[-1].trigger, True, clauses[i], k)
-
-
-_LED = frozenset("of in on the that those a an level levels expression".split())
-_BY = ("by", "with", "after", "upon")
 
 
 def _assert(

@@ -143,6 +143,7 @@ def told_of_inducer(s: Sentence) -> bool:
         and not s.of("vesicle")
         and not s.of("source")
         and any(u.voice == "right" for u in s.row[1:4])
+        and not any(u.key == "not" for u in s.row[1:4])
     )
 
 

@@ -166,6 +166,49 @@ def _disabled(row: list[Unit], g: int) -> bool:
     return False
 
 
+_NEVER = (
+    ["was", "not"], ["were", "not"], ["was", "never"], ["were", "never"], ["did", "not"],
+    ["could", "not"], ["has", "not"], ["have", "not"], ["failed", "to"], ["has", "never"],
+)  # fmt: skip
+_TO_BE_SEEN = frozenset(
+    "seen found observed noted noticed detected recorded shown demonstrated confirmed documented "
+    "verified reproduced established measured apparent evident achieved obtained attained "
+    "materialise materialize occur ensue appear happen emerge develop follow result set take "
+    "discernible detectable substantiated".split()
+)
+_MISSING = frozenset("lacking missing absent wanting".split())
+_IN_NONE = ("none", "no", "neither")
+_COMPARES = frozenset(
+    "faster sooner earlier quicker further more better slower less later farther worse".split()
+)
+
+
+def denied_behind(row: list[Unit], clauses: list[int], g: int) -> bool:
+    """Whether what stands behind a predicate denies it: "a fall in X was not seen", "X fell no
+    faster", "X receded in none of the rats".
+    """
+    keys = [u.key for u in row]
+    end = next((k for k in range(g, len(row)) if clauses[k] != clauses[g]), len(row))
+    if row[g].voice == "noun":
+        for k in range(g + 1, min(end, g + 14)):
+            if row[k].voice in ("right", "left") and row[k].sign in ("+", "-", ">", "<"):
+                return False  # a change of its own
+            if keys[k : k + 2] in _NEVER:
+                return bool(_TO_BE_SEEN & set(keys[k + 2 : k + 5]))
+            if keys[k] in BE and keys[k + 1 : k + 2] and keys[k + 1] in _MISSING:
+                return True
+        return False
+    if row[g].voice not in ("left", "right"):
+        return False
+    if row[g].voice == "left" and next_key(row, g) == "no" and g + 2 < end:
+        if keys[g + 2] in _COMPARES:
+            return True
+    return any(
+        keys[k] in ("in", "at") and next_key(row, k) in _IN_NONE
+        for k in range(g + 1, min(end, g + 7))
+    )
+
+
 _DISMISSED = ("excluded", "ruled", "dismissed")
 
 
@@ -182,7 +225,7 @@ def negation(
     was there has ended.
     """
     for g in path:
-        if _disabled(row, g):
+        if _disabled(row, g) or denied_behind(row, clauses, g):
             return True, False
         if g > 1 and row[g - 1].key == "to" and row[g - 2].key in ("or", "nor"):
             # "failed to lower A or to raise B"
@@ -210,7 +253,11 @@ def negation(
                 and not u.key.endswith("ly")
             ):
                 break
+            if (u.key, next_key(row, k)) == ("far", "from"):
+                return True, False
             if u.found is None and u.key in NEGATIONS:
+                if u.key == "no" and [next_key(row, k), next_key(row, k + 1)] == ["longer", "than"]:
+                    return True, False
                 if u.key == "no" and next_key(row, k) == "longer":
                     return (True, False) if row[g].voice == "right" else (False, True)
                 if next_key(row, k) == "be" and next_key(row, k + 1) in _DISMISSED:

@@ -62,7 +62,6 @@ _SUBJECT_VERB = re.compile(
     r"|(?:remained|remains|stayed) (?:abnormally |persistently )?"
     r"(?:elevated|raised|high|abnormal)\b"
     r"|could not be (?:told apart|distinguished|discriminated|separated)"
-    r"|(?:was|were|did|had|does|do|is|are) not (?=[.,;:])"
     r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?"
     r"(?:preparations?|"
     r"treatments?|groups?|products?)"
@@ -97,7 +96,21 @@ _VERB_OF = re.compile(
     rf"was not able to|not) {_LY}(?:change|changing|alter|altering|affect|affecting|influence|"
     r"influencing|modify|modifying|impact|impacting) (?=\S)"
 )
-_NOR = re.compile(r" nor (?:was|were|did|has|had) (?:the |its |their )?(?=\S)")
+_ELIDED = re.compile(
+    r" (?:was|were|did|had|does|do|is|are) not(?: do so)? (?=[.,;:(\[])"
+    r"|(?<=\d) not (?:at all |so )?(?=[.,;])"
+)
+_NOR = re.compile(
+    r" (?:nor|neither) (?:was|were|did|has|had|is|are|does|do) (?:the |its |their )?(?=\S)"
+)
+_HELPLESS = re.compile(
+    r" (?:ineffective|ineffectual|inefficacious|powerless|helpless|useless|inactive|"
+    r"(?:of )?no (?:use|avail|help|value|match)|without (?:avail|success|benefit|value)|"
+    r"no (?:\S+ )?(?:protection|relief|defen[cs]e|benefit|help|advantage|improvement|gain|"
+    r"preservation)|(?:did|does|do|achieved|availed|helped) (?:little|nothing)) "
+    r"(?:was (?:\S+ )?|were (?:\S+ )?)?"
+    r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)"
+)
 _HARM = (
     r"(?:(?:(?:[\w~]+ - )?"
     r"(?:related|emergent|associated) |serious |severe |major |minor |local |acute |systemic )*"
@@ -136,11 +149,13 @@ _CUES = frozenset(
     "untouched similar "
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
     "indistinguishable constant as where within at failed unable cannot free lack differed missed "
-    "reach short remained remains stayed".split()
+    "reach short remained remains stayed ineffective ineffectual inefficacious powerless helpless "
+    "useless inactive nothing".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
 )
+_PRONOUNS = frozenset("it they this these those he she".split())
 _DULL = frozenset(
     "much more less well number numbers age sex gender baseline size diameter morphology shape "
     "surface purity yield concentration "
@@ -157,14 +172,14 @@ _DULL = frozenset(
 class Unchanged:
     """An outcome that did not change: the mention, and the unit that stands for it.
 
-    ``better`` is true where a benefit is denied, not a change ("no benefit for X"), ``prevented``
-    where a harm never came ("fibrosis did not develop").
+    ``how`` it is said: ``still`` of a change that is denied, ``benefit`` where a benefit is ("no
+    benefit for X"), ``prevented`` where a harm never came ("fibrosis did not develop"), ``elided``
+    and ``nor`` where the verb of the clause before is meant ("X fell, Y did not", "nor did Y").
     """
 
     found: Found
     unit: int
-    better: bool = False
-    prevented: bool = False
+    how: str = "still"
 
 
 def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
@@ -216,11 +231,13 @@ class _Clause:
             if match["by"] == "for" and match["mid"]:
                 continue
             got = self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
-            for item in got:
-                item.better = bool(_BETTER.search(match.group()))
-            out += got
+            out += _as("benefit", got) if _BETTER.search(match.group()) else got
+        for match in _HELPLESS.finditer(self.string):
+            out += _as("benefit", self._objects(match.end(), opened=False))
         for match in _NOR.finditer(self.string):
-            out += self._objects(match.end(), opened=False)
+            out += _as("nor", self._objects(match.end(), opened=False))
+        for match in _ELIDED.finditer(self.string):
+            out += _as("elided", self._subjects(match.start(), opened=False))
         for match in _VERB_OF.finditer(self.string):
             if self.words[self._at(match.end())][0] in _STOP | {"in", "of", "to", "for"}:
                 continue  # "did not change in comparison with"
@@ -263,13 +280,19 @@ class _Clause:
             return got
         return self._phrase(first, k)
 
-    def _subjects(self, position: int, floor: int = 0) -> list[Unchanged]:
+    def _subjects(
+        self, position: int, floor: int = 0, *, opened: bool = True
+    ) -> list[Unchanged]:
         """The outcomes listed up to a position, or the noun phrase there."""
         last = k = bisect_right(self.starts, position) - 1
         got: list[Unchanged] = []
         gap = 0
+        if self.words[k][0] in _PRONOUNS:
+            return []  # "in females it did not"
         while k >= floor:
             word, i = self.words[k]
+            if got and self.row[i].voice in ("left", "right") and self._parted(k):
+                break  # "X improved, Y did not"
             if word.startswith("@"):
                 if not (got and self.words[k + 1][0].startswith("@")):
                     got.append(self._mention(i))  # of "anti-X antibody" only the last
@@ -281,7 +304,7 @@ class _Clause:
                 if gap > 6 or (got and gap > 2):
                     break
             k -= 1
-        if got:
+        if got or not opened:
             return got[::-1]
         k += 1
         while k <= last and (self.words[k][0] in (",", "and") or self._leads(k, last)):
@@ -290,6 +313,10 @@ class _Clause:
             if self.words[end][0] in ("of", "in", "on", "after", "at", "between", ",", "from"):
                 return self._phrase(k, end)
         return self._phrase(k, last + 1)
+
+    def _parted(self, k: int) -> bool:
+        """Whether a comma stands behind word ``k``, callouts and phrases of place left aside."""
+        return any(w == "," for w, _ in self.words[k + 1 : k + 6])
 
     def _leads(self, k: int, last: int) -> bool:
         """Whether the word only leads up to the subject ("In mice, however, the …")."""
@@ -327,11 +354,11 @@ class _Clause:
             found = self.row[i].found
             assert found is not None
             harm = found.entry is not None and found.entry.facts.get("valence") == "harm"
-            if not harm or found.kind != "effect":
-                return []
+            before = self.row[max(0, i - 4) : i]
+            if not harm or found.kind != "effect" or any(u.voice == "noun" for u in before):
+                return []  # "a reduction of fibrosis was not seen"
             made = self._mention(i)
-            made.prevented = match.group().endswith("did not develop")
-            return [made]
+            return _as("prevented", [made]) if match.group().endswith("did not develop") else [made]
         last = first + len(what.split())
         while self.words[first][0] in ("~", "-"):
             first += 1
@@ -347,3 +374,10 @@ class _Clause:
         text = tokens.text[start:stop]
         mention = Mention("effect", offset + start, offset + stop, text, label, None, RULE, 0.5)
         return Unchanged(Found(begin, end, mention, None, {"open": True}), first)
+
+
+def _as(how: str, items: list[Unchanged]) -> list[Unchanged]:
+    """The items with how it is said of them."""
+    for item in items:
+        item.how = how
+    return items

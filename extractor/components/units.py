@@ -249,7 +249,7 @@ def _before(row: list[Unit], i: int) -> str:
             key.endswith("ly")
             or key in ADVERB_WORDS
             or (u.word is not None and u.voice in ("left", "attribute", "skip"))
-            or key in ("and", "or", ",", "by", "%", "fold", "-")
+            or key in ("and", "or", ",", "by", "%", "fold", "-", "any")
             or key in _AMOUNTS
             or key.isdigit()
         ):
@@ -459,7 +459,7 @@ def _takes_object(row: list[Unit], i: int) -> bool:
                 and not key.endswith("ly")
                 and key not in ("more", "less", "further", "up")
             )
-        if key in _SOONER:
+        if key in _SOONER or (key == "no" and next_key(row, j) in _SOONER):
             return False
         if (key in DETERMINERS and key != "that") or (key == "that" and next_key(row, j) == "of"):
             return True

@@ -52,7 +52,7 @@ PREPOSITIONS = _words(
     """
     in on at from with by via through after during following under upon within among between
     compared versus relative than for to into onto against toward towards across over using
-    without per
+    without per unlike
     """
 )
 MECHANISM = _words(
@@ -145,7 +145,7 @@ SHOWS = _words(
 NEGATIONS = _words(
     """
     not no nor neither never without cannot hardly scarcely barely failed fails fail failing
-    unable nothing none
+    unable nothing none refused refuses refusing incapable powerless
     """
 )
 TRENDS = _words(

@@ -1,0 +1,255 @@
+"""What a clause leaves unsaid: "X fell, Y did not", "nor did Z", "as was Y", "X rather than Y",
+"all but Y", "other vesicles did not".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.components import unchanged
+from extractor.components.analysis import Analysis
+from extractor.components.assertions import Assertion
+from extractor.components.found import Found
+from extractor.components.units import Unit, next_key
+
+
+def echo(row: list[Unit], told: Assertion, f: Found) -> int:
+    """The direction in which ``f`` goes where it shares the predicate of ``told``."""
+    predicate = row[told.at].sign
+    if predicate in ("+", "-"):
+        sign = 1 if predicate == "+" else -1
+        return -sign if f.facts.get("inverse") else sign
+    valence, before = _valence(f), _valence(told.found)
+    if predicate in (">", "<") and {valence, before} == {"good", "harm"}:
+        return -told.sign  # "renal function improved, as did proteinuria"
+    return told.sign
+
+
+def _valence(f: Found) -> str:
+    return str(f.entry.facts.get("valence", "")) if f.entry is not None else ""
+
+
+def _before(row: list[Unit], made: list[Assertion], f: Found) -> Assertion | None:
+    """The last outcome told before ``f`` by a predicate of its own."""
+    told = [x for x in made if x.found.first < f.first and not x.weak]
+    told = [x for x in told if x.unchanged or x.sign]
+    return max(told, key=lambda x: x.found.first) if told else None
+
+
+def with_unchanged(
+    a: Analysis, row: list[Unit], clauses: list[int], made: list[Assertion]
+) -> list[Assertion]:
+    """Add the outcomes said not to have changed; they take the place of other readings of them."""
+    still = unchanged.find(a, row, clauses)
+    if not still:
+        return made
+    out = list(made)
+    for u in still:
+        own = [x for x in out if (x.found.first, x.found.last) == (u.found.first, u.found.last)]
+        out = [x for x in out if x not in own]
+        at = u.unit
+        if u.how == "nor" and (moved := [x for x in own if x.sign and x.at > _nor(row, at)]):
+            out += [replace(x, negated=True) for x in moved]  # "nor did X abate"
+            continue
+        sign = 0
+        if u.how in ("nor", "elided"):
+            before = _before(row, out, u.found)
+            sign = echo(row, before, u.found) if before is not None and before.sign else 0
+        elif u.how == "benefit":
+            sign = _good(u.found)
+        elif u.how == "prevented":
+            out.append(Assertion(u.found, -1, "prevented", False, clauses[at], at))
+            continue
+        out.append(
+            Assertion(
+                u.found, sign, "unchanged", True, clauses[at], at,
+                unchanged=u.how != "benefit" and not sign,
+            )
+        )  # fmt: skip
+    return sorted(out, key=lambda x: x.found.first)
+
+
+def _nor(row: list[Unit], at: int) -> int:
+    """The unit that opens "nor did X" before unit ``at``."""
+    return next((k for k in range(at, -1, -1) if row[k].key in ("nor", "neither")), at)
+
+
+def _good(f: Found) -> int:
+    """The direction that is a benefit, 0 where the lexicon does not say."""
+    if _valence(f) not in ("good", "harm"):
+        return 0
+    return 1 if (_valence(f) == "good") != bool(f.facts.get("inverse")) else -1
+
+
+def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What shares the verb of the clause before it: "X was lower, as were Y and Z"."""
+    out: list[Assertion] = []
+    # a bare noun ("as did the phosphorylation of X") says nothing by itself
+    told = {id(x.found) for x in made if row[x.at].voice != "noun"}
+    for i, u in enumerate(row):
+        if (
+            u.key not in ("as", "so")
+            or u.found is not None
+            or not i
+            or row[i - 1].key not in (",", "and")
+            or next_key(row, i) not in ("was", "were", "did", "is", "are")
+        ):
+            continue
+        before = [x for x in made if x.clause < clauses[i] or x.at < i]
+        before = [x for x in before if x.sign and row[x.at].sign in ("+", "-", ">", "<")]
+        if not before:
+            continue
+        last = before[-1]
+        gap = 0
+        for k in range(i + 2, len(row)):
+            f = row[k].found
+            if f is not None and f.kind in ("gene", "effect"):
+                if id(f) not in told:
+                    sign = echo(row, last, f)
+                    out.append(Assertion(f, sign, "follow", last.negated, clauses[k], k))
+                gap = 0
+            elif (
+                (row[k].word is not None and row[k].voice != "noun")
+                or row[k].key in (";", ".", ":", "(")
+                or gap > 4
+            ):
+                break
+            elif row[k].key not in (",", "and"):
+                gap += 1
+    return out
+
+
+_INSTEAD = (["but", "not"], ["rather", "than"], [",", "not"], ["and", "not"], ["instead", "of"])
+
+
+def with_other_arm(
+    a: Analysis, row: list[Unit], clauses: list[int], made: list[Assertion]
+) -> list[Assertion]:
+    """Add what is denied of other outcomes or vesicles: "raised X rather than Y", "by A but not by
+    B", "whereas vesicles of other cells did not".
+    """
+    out = list(made)
+    for i, u in enumerate(row):
+        if u.found is not None or not i or [u.key, next_key(row, i)] not in _INSTEAD:
+            continue
+        before = [x for x in made if x.clause == clauses[i - 1] and x.found.last <= u.first]
+        excepted = _excepted(row, clauses, i, before)
+        if excepted is not None:
+            out = [x for x in out if x.found is not excepted.found] + [excepted]
+            continue
+        if u.key != "but":
+            continue
+        if next_key(row, i + 1) in _BY:
+            denied = before
+        else:
+            denied = [] if before else [
+                x for x in made if x.clause == clauses[i] and x.at > i + 2
+            ]  # fmt: skip
+        out += [
+            replace(x, negated=True, clause=clauses[i], at=i, other_arm=True)
+            for x in denied if not x.negated
+        ]  # fmt: skip
+    return _all_but(row, out) + _others_did_not(a, row, clauses, out)
+
+
+def _excepted(
+    row: list[Unit], clauses: list[int], i: int, before: list[Assertion]
+) -> Assertion | None:
+    """What "but not" takes out of a change: "reduced X but not Y" denies it of Y."""
+    k = i + 2
+    while k < len(row) and row[k].found is None and row[k].key in _LED:
+        k += 1
+    told = [x for x in before if x.sign and row[x.at].sign in ("+", "-", ">", "<")]
+    if not told or k >= len(row) or row[k].kind not in ("gene", "effect"):
+        return None
+    if row[i].key in (",", "and") and next_key(row, k) not in ("", ".", ",", ";", "in", "or"):
+        return None  # ", not X was …"
+    f = row[k].found
+    assert f is not None
+    return Assertion(f, echo(row, told[-1], f), told[-1].trigger, True, clauses[i], k)
+
+
+_LED = frozenset("of in on the that those a an level levels expression".split())
+_BY = ("by", "with", "after", "upon")
+
+_BUT = (
+    ["except"], ["except", "for"], ["excepting"], ["save"], ["save", "for"],
+    ["the", "exception", "of"], ["with", "exception", "of"],
+)  # fmt: skip
+_BUT_OF_ALL = (["apart", "from"], ["other", "than"], ["aside", "from"], ["all", "but"])
+_ALL = frozenset("all every each most".split())
+_NONE = frozenset("no none neither not".split())
+
+
+def _all_but(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+    """Deny the change of what is excepted from it: "all cytokines except Y declined"."""
+    out = []
+    for x in made:
+        j = next((k for k, u in enumerate(row) if u.found is x.found), 0)
+        before = [u.key for u in row[max(0, j - 5) : j]]
+        before = before[:-1] if before[-1:] == ["the"] else before
+        excepts = any(before[-len(p) :] == p for p in _BUT)
+        keys = {u.key for u in row}
+        excepts = excepts or (
+            any(before[-len(p) :] == p for p in _BUT_OF_ALL) and bool(_ALL & keys)
+        )
+        if excepts and x.sign:
+            x = replace(x, negated=not (_NONE & keys))
+        out.append(x)
+    return out
+
+
+_DID_NOT = (
+    ["did", "not"], ["does", "not"], ["do", "not"], ["could", "not"], ["failed", "to", "do", "so"],
+    ["did", "not", "do", "so"], ["were", "unable", "to", "do", "so"],
+)  # fmt: skip
+_OPENS = frozenset(", ; but while whereas although and".split())
+
+
+def _others_did_not(
+    a: Analysis, row: list[Unit], clauses: list[int], made: list[Assertion]
+) -> list[Assertion]:
+    """What other vesicles are said not to have done: "… , whereas those of old cells did not"."""
+    vesicles = [v for v in a.soft if v.kind == "vesicle"]
+    for i in range(2, len(row)):
+        said = next(
+            (p for p in sorted(_DID_NOT, key=len, reverse=True)
+             if [u.key for u in row[i : i + len(p)]] == p), None
+        )  # fmt: skip
+        if said is None or not _closes(row, i + len(said)):
+            continue
+        opens = next(
+            (k for k in range(i - 1, max(-1, i - 14), -1)
+             if row[k].found is None and row[k].key in _OPENS), None
+        )  # fmt: skip
+        if opens is None:
+            continue
+        subject = row[opens + 1 : i]
+        if any(u.kind in ("gene", "effect", "disease") or u.voice == "left" for u in subject):
+            continue
+        first, last = row[opens].last, row[i].first
+        own = any(first <= v.first < last for v in vesicles)
+        foreign = any(c.kind == "cell" and first <= c.first < last for c in a.soft)
+        if foreign or not (own or {"those", "ones"} & {u.key for u in subject}):
+            continue
+        before = [
+            x for x in made
+            if x.found.first < row[opens].first and x.sign and not x.negated and not x.weak
+        ]  # fmt: skip
+        start = _run(row, clauses, opens)
+        return [
+            replace(x, negated=True, clause=clauses[i], at=i, other_arm=True)
+            for x in before if x.at >= start
+        ]  # fmt: skip
+    return []
+
+
+def _closes(row: list[Unit], i: int) -> bool:
+    """Whether a clause ends before unit ``i``, a callout or brackets left aside."""
+    return i >= len(row) or (row[i].found is None and row[i].key in (".", ";", ",", "(", "["))
+
+
+def _run(row: list[Unit], clauses: list[int], opens: int) -> int:
+    """First unit of the clause that ends at ``opens``."""
+    clause = clauses[max(0, opens - 1)]
+    return next((k for k in range(len(row)) if clauses[k] == clause), 0)
