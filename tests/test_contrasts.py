@@ -86,3 +86,33 @@ def test_what_is_left_unsaid(sentence: str, expected: set[str]) -> None:
 def test_denied_changes(sentence: str, expected: set[str]) -> None:
     """A denied change keeps the direction of what is denied."""
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("IL-6 was on a par with that of untreated rats.", {"IL60!"}),
+        ("Inflammation was as pronounced with exosomes as without.", {"inflammation0!"}),
+        ("Treated and untreated rats had similar levels of IL-6.", {"IL60!"}),
+        ("Treatment made no difference to angiogenesis.", {"angiogenesis0!"}),
+        ("IL-6 fell at the same pace in treated and control rats.", {"IL60!"}),
+        ("IL-6 was reduced equally by both exosome preparations.", {"IL6-"}),
+        ("The vesicles left blood pressure as it was.", {"blood pressure0!"}),
+        ("A difference in blood pressure could not be shown.", {"blood pressure0!"}),
+        ("Blood pressure failed to respond.", {"blood pressure0!"}),
+        ("Treated and control rats did not differ in body weight.", {"body weight0!"}),
+        ("Mortality was 30% in both arms.", {"mortality0!"}),
+        ("Body weight was neither higher nor lower.", {"body weight0!"}),
+        ("Inflammation persisted.", {"inflammation0!"}),
+        ("The reduction in inflammation persisted for a month.", {"inflammation-"}),
+        ("The exosomes reduced inflammation, blood pressure being unaffected.",
+         {"inflammation-", "blood pressure0!"}),
+        ("The exosomes reduced inflammation at unchanged blood pressure.",
+         {"inflammation-", "blood pressure0!"}),
+        ("Inflammation was as low as in healthy rats.", {"inflammation-"}),
+        ("Angiogenesis matched that of healthy skin.", {"angiogenesis+"}),
+    ],
+)  # fmt: skip
+def test_unchanged_outcomes(sentence: str, expected: set[str]) -> None:
+    """An outcome that was alike with and without vesicles is denied and has no direction."""
+    assert told(sentence) == expected

@@ -57,8 +57,9 @@ def with_unchanged(
             sign = echo(row, before, u.found) if before is not None and before.sign else 0
         elif u.how == "benefit":
             sign = _good(u.found)
-        elif u.how == "prevented":
-            out.append(Assertion(u.found, -1, "prevented", False, clauses[at], at))
+        elif u.how in ("prevented", "healthy"):
+            sign = _good(u.found) if u.how == "healthy" else -1
+            out.append(Assertion(u.found, sign, u.how, False, clauses[at], at))
             continue
         out.append(
             Assertion(

@@ -231,6 +231,8 @@ def _assert(
     for depth, g in enumerate(path):
         p = row[g].chosen
         assert p is not None
+        if p.sign == "=" and row[g].voice == "attribute":
+            return Assertion(f, 0, p.lemma, True, clauses[j], g, unchanged=True)
         if row[g].voice == "attribute" and len(path) > depth + 1:
             above = row[path[depth + 1]].chosen
             if (

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from extractor.components import unchanged_forms as forms
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
 from extractor.components.units import Unit
@@ -18,127 +19,6 @@ from extractor.records import Mention
 RULE = "open-vocabulary:unchanged"
 
 _KINDS = ("effect", "gene")
-_ADJ = (
-    r"(?:(?:significant|significantly|statistically|obvious|obviously|apparent|marked|measurable|"
-    r"detectable|appreciable|noticeable|notable|clear|major|substantial|further|real|relevant|"
-    r"consistent|overt|additional|discernible|demonstrable|beneficial|direct|visible|evident|"
-    r"serious|important|statistical) )*"
-)
-_CHANGE = (
-    r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"
-    r"improvements?|advantages?|gains?|bearing)"
-)
-_SEEN = (
-    r"(?:found|observed|seen|noted|noticed|detected|recorded|reported|measured|apparent|evident|"
-    r"present|demonstrated|shown|documented|visible|discernible|registered|encountered)"
-)
-_LY = r"(?:\S+ly |much |all |both |also |each |about |almost |in essence |still |again )*"
-_SIMILAR = (
-    r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
-    r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|with (?:both|"
-    r"either|and without)|[.,;]|"
-    r"as (?:in|with|after|for|that of|those of) (?:the )?(?:\S+ )?(?:control|controls|untreated|"
-    r"saline|vehicle|pbs|sham|placebo)|and \S+ groups?|to (?:that|those) (?:of|in|after) "
-    r"(?:the )?(?:\S+ )?(?:control|controls|untreated|saline|vehicle|pbs))| $)"
-)
-_STILL = (
-    r"(?:unchanged|unaltered|unaffected|untouched|uninfluenced|unmoved|unresponsive|"
-    r"indistinguishable|constant|stable|as (?:high|low|great|large|small|abundant|frequent|severe|"
-    r"marked|many|numerous|poor|weak|strong|long|short|thick|common|pronounced|elevated|scarce) as "
-    r"(?:in|with|that|those|before|after|it|they|for|at|under)|as before|the same as before|"
-    r"equally (?:severe|high|low|frequent|abundant|pronounced|large|marked|common)|"
-    r"as (?:it|they) (?:was|were|had been)|where (?:it|they) (?:was|were|had been)|"
-    r"within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
-)
-_REMAIN = r"(?:was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|appeared|being)"
-_SUBJECT_VERB = re.compile(
-    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})"
-    rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}"
-    r"(?:different|"
-    r"changed|altered|affected|influenced|modified|impacted|distinguishable)"
-    rf"|(?:did|does|do|could) {_LY}not {_LY}(?:differ|change|vary|respond|budge|shift|move|alter|"
-    r"react|deviate)\b"
-    rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
-    r"|(?:remained|remains|stayed) (?:abnormally |persistently )?"
-    r"(?:elevated|raised|high|abnormal)\b"
-    r"|could not be (?:told apart|distinguished|discriminated|separated)"
-    r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?"
-    r"(?:preparations?|"
-    r"treatments?|groups?|products?)"
-    rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with) no {_ADJ}(?:differences?|"
-    r"changes?|alterations?|variations?)"
-    rf"|(?:did|does|do) not (?:show|exhibit|display|undergo) (?:any |a )?{_ADJ}(?:differences?|"
-    r"changes?|alterations?)"
-    r"|(?:did not reach|failed to reach|missed|fell short of) (?:statistical |conventional )?"
-    r"(?:levels? of )?significance"
-    r"|(?:differed|changed|varied) (?:little|not|hardly|only marginally))"
-)
-_NEITHER = re.compile(
-    rf" neither (?:\S+ ){{1,16}}?(?P<verb>(?:differed|changed|varied|(?:was|were) {_LY}(?:changed|"
-    r"altered|affected|influenced|different|modified))) "
-)
-_OBJECT_OF = re.compile(
-    r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
-    r"identify|confirm|reveal) (?:any|an)|no|without|without any|lack of any|lack of|nor any|"
-    r"hardly any|little|unable to \S+ any)"
-    rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
-    r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
-    r" (?=\S)"
-)
-_BETTER = re.compile(r" (?:benefits?|improvements?|gains?) ")
-_AS_HEALTHY = re.compile(
-    r" (?:from |to |with )(?:(?:that|those) (?:of|in) )?(?:the )?(?:\S+ - )?"
-    r"(?:sham|naive|healthy|normal|intact|uninjured|non-?injured|wild-?type)\b"
-)
-_OBJECT = re.compile(r" (?:the |its |their |any |serum |either )?@")
-_VERB_OF = re.compile(
-    r" (?:failed to|fails to|did not|does not|do not|could not|cannot|without|unable to|"
-    rf"was not able to|not) {_LY}(?:change|changing|alter|altering|affect|affecting|influence|"
-    r"influencing|modify|modifying|impact|impacting) (?=\S)"
-)
-_ELIDED = re.compile(
-    r" (?:was|were|did|had|does|do|is|are) not(?: do so)? (?=[.,;:(\[])"
-    r"|(?<=\d) not (?:at all |so )?(?=[.,;])"
-)
-_NOR = re.compile(
-    r" (?:nor|neither) (?:was|were|did|has|had|is|are|does|do) (?:the |its |their )?(?=\S)"
-)
-_HELPLESS = re.compile(
-    r" (?:ineffective|ineffectual|inefficacious|powerless|helpless|useless|inactive|"
-    r"(?:of )?no (?:use|avail|help|value|match)|without (?:avail|success|benefit|value)|"
-    r"no (?:\S+ )?(?:protection|relief|defen[cs]e|benefit|help|advantage|improvement|gain|"
-    r"preservation)|(?:did|does|do|achieved|availed|helped) (?:little|nothing)) "
-    r"(?:was (?:\S+ )?|were (?:\S+ )?)?"
-    r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)"
-)
-_HARM = (
-    r"(?:(?:(?:[\w~]+ - )?"
-    r"(?:related|emergent|associated) |serious |severe |major |minor |local |acute |systemic )*"
-    r"(?:(?:adverse|untoward|toxic|allergic|immune|infusion|injection|hypersensitivity|anaphylactic)"
-    r"(?: site)? (?:\S+ ){0,2}(?:events?|effects?|reactions?)|side[ -]+effects?|toxicit(?:y|ies)"
-    r"|complications?|safety (?:concerns?|signals?|issues?))|signs of (?:\S+ )?toxicity|"
-    r"(?:\S+ ){0,2}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
-)
-_HARMED = re.compile(
-    rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
-    rf"{_SIMILAR})|did not differ)"
-)
-_BOTH_HARMS = re.compile(
-    rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
-)
-_TOXIC = re.compile(r"adverse|side[ -]|toxic|safety|complic|untoward|reaction|local irritation")
-_NONE_SEEN = re.compile(
-    rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}"
-    rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
-    rf"(?P<what>(?:@\d+|{_HARM}))"
-    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being) {_LY}{_SEEN}|occurred|arose|"
-    rf"appeared|developed|followed|resulted)| [.,;]| $| (?:was|were) {_LY}(?:attributed|related|"
-    r"attributable|linked|due) )"
-)
-_NOT_SEEN = re.compile(
-    rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"
-    rf"{_SEEN}|did not (?:occur|arise|appear|develop|follow))"
-)
 _STOP = frozenset(
     "between among compared versus vs after following when whereas while although was were is are "
     "had has have did does which that but by with than at over upon during before under relative "
@@ -150,10 +30,16 @@ _CUES = frozenset(
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
     "indistinguishable constant as where within at failed unable cannot free lack differed missed "
     "reach short remained remains stayed ineffective ineffectual inefficacious powerless helpless "
-    "useless inactive nothing".split()
+    "useless inactive nothing independent on level left matched equalled equaled paralleled "
+    "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
+    "minimal insignificant immune insensitive refractory both all either varied changed".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
+)
+_ACTS = frozenset(
+    "effect effects potency efficacy action actions activity capacity ability results pattern "
+    "trend influence impact way manner benefit benefits protection".split()
 )
 _PRONOUNS = frozenset("it they this these those he she".split())
 _DULL = frozenset(
@@ -173,7 +59,8 @@ class Unchanged:
     """An outcome that did not change: the mention, and the unit that stands for it.
 
     ``how`` it is said: ``still`` of a change that is denied, ``benefit`` where a benefit is ("no
-    benefit for X"), ``prevented`` where a harm never came ("fibrosis did not develop"), ``elided``
+    benefit for X"), ``prevented`` where a harm never came ("fibrosis did not develop"),
+    ``healthy`` where it was as in health, ``elided``
     and ``nor`` where the verb of the clause before is meant ("X fell, Y did not", "nor did Y").
     """
 
@@ -190,7 +77,8 @@ def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
         row: The sentence as units.
         clauses: The clause of each unit.
     """
-    if not any(u.key in _CUES for u in row if u.found is None):
+    keys = a.tokens.keys
+    if not any(k in _CUES for u in row if u.found is None for k in keys[u.first : u.last]):
         return []
     out: dict[tuple[int, int], Unchanged] = {}
     parts: list[list[int]] = []
@@ -227,32 +115,74 @@ class _Clause:
 
     def read(self) -> list[Unchanged]:
         out: list[Unchanged] = []
-        for match in _OBJECT_OF.finditer(self.string):
+        for match in forms.OBJECT_OF.finditer(self.string):
             if match["by"] == "for" and match["mid"]:
                 continue
             got = self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
-            out += _as("benefit", got) if _BETTER.search(match.group()) else got
-        for match in _HELPLESS.finditer(self.string):
+            out += _as("benefit", got) if forms.BETTER.search(match.group()) else got
+        for match in forms.HELPLESS.finditer(self.string):
             out += _as("benefit", self._objects(match.end(), opened=False))
-        for match in _NOR.finditer(self.string):
+        for match in forms.NOR.finditer(self.string):
             out += _as("nor", self._objects(match.end(), opened=False))
-        for match in _ELIDED.finditer(self.string):
+        for match in forms.ELIDED.finditer(self.string):
             out += _as("elided", self._subjects(match.start(), opened=False))
-        for match in _VERB_OF.finditer(self.string):
+        for match in forms.VERB_OF.finditer(self.string):
             if self.words[self._at(match.end())][0] in _STOP | {"in", "of", "to", "for"}:
                 continue  # "did not change in comparison with"
             out += self._objects(match.end(), opened=True)
-        for match in _SUBJECT_VERB.finditer(self.string):
+        for match in forms.SUBJECT_VERB.finditer(self.string):
             rest = self.string[match.end() :]
-            if _AS_HEALTHY.match(rest) or (" not " in match.group() and _OBJECT.match(rest)):
+            denies = " not " in match.group() and forms.OBJECT.match(rest)
+            if forms.AS_HEALTHY.match(rest) or denies:
                 continue  # "like healthy animals"; "did not change X": X is what did not
             out += self._subjects(match.start())
-        for match in _NEITHER.finditer(self.string):
+        out += self._compared()
+        for match in forms.NEITHER.finditer(self.string):
             out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
-        for pattern in (_NONE_SEEN, _NOT_SEEN, _HARMED, _BOTH_HARMS):
+        for pattern in (forms.NONE_SEEN, forms.NOT_SEEN, forms.HARMED, forms.BOTH_HARMS):
             for match in pattern.finditer(self.string):
                 out += self._named(match)
         return out
+
+    def _compared(self) -> list[Unchanged]:
+        """Outcomes that were alike in groups, or of which a difference is denied."""
+        out: list[Unchanged] = []
+        for match in forms.RESPONSE_OF.finditer(self.string):
+            out += self._objects(match.end(), opened=False)
+        for match in forms.NOT_SHOWN.finditer(self.string):
+            got = self._objects(match.start("what"), opened=False)
+            out += _as("benefit", got) if forms.BETTER.search(match.group()) else got
+        for match in forms.LEFT.finditer(self.string):
+            out += self._objects(match.start("what"), opened=False)
+        if forms.GROUPS.search(self.string):
+            for match in forms.ALIKE.finditer(self.string):
+                out += self._alike(match.end())
+            for match in forms.GROUPS_DIFFER.finditer(self.string):
+                if not self._subjects(match.start(), opened=False):
+                    out += self._objects(match.end(), opened=False)
+        for match in forms.LIKE_HEALTHY.finditer(self.string):
+            if " not " not in self.string[: match.start()]:
+                got = self._subjects(match.start(), opened=False)
+                out += _as("healthy", [u for u in got if _valence(u.found)])
+        for match in forms.PERSISTED.finditer(self.string):
+            for u in self._subjects(match.start(), opened=False):
+                before = self.row[max(0, u.unit - 4) : u.unit]
+                if _valence(u.found) and not any(
+                    v.voice in ("noun", "attribute") or v.key in _ACTS for v in before
+                ):  # what persists is no change or benefit
+                    u.how = "still" if _valence(u.found) == "harm" else "healthy"
+                    out.append(u)
+        return out
+
+    def _alike(self, position: int) -> list[Unchanged]:
+        """The outcomes behind "the same", where no change or effect stands between."""
+        for k in range(self._at(position), len(self.words)):
+            word, i = self.words[k]
+            if word.startswith("@"):
+                return self._objects(position, opened=False)
+            if self.row[i].voice or word in _ACTS or word in _STOP:
+                break
+        return []
 
     def _at(self, position: int) -> int:
         return bisect_left(self.starts, position)
@@ -267,7 +197,7 @@ class _Clause:
             if word.startswith("@"):
                 got.append(self._mention(i))
                 gap = 0
-            elif word in _STOP or word == "~":
+            elif word in _STOP or word == "~" or (got and self.row[i].voice in ("left", "right")):
                 break
             elif word in _JOINTS:
                 pass
@@ -280,19 +210,21 @@ class _Clause:
             return got
         return self._phrase(first, k)
 
-    def _subjects(
-        self, position: int, floor: int = 0, *, opened: bool = True
-    ) -> list[Unchanged]:
+    def _subjects(self, position: int, floor: int = 0, *, opened: bool = True) -> list[Unchanged]:
         """The outcomes listed up to a position, or the noun phrase there."""
         last = k = bisect_right(self.starts, position) - 1
         got: list[Unchanged] = []
         gap = 0
         if self.words[k][0] in _PRONOUNS:
             return []  # "in females it did not"
+        listed = False
         while k >= floor:
             word, i = self.words[k]
             if got and self.row[i].voice in ("left", "right") and self._parted(k):
                 break  # "X improved, Y did not"
+            listed = listed or word in ("and", "or", "nor", "/")
+            if got and word == "," and not listed and self._acts_before(k):
+                break  # "the exosomes reduced X, Y being unaffected"
             if word.startswith("@"):
                 if not (got and self.words[k + 1][0].startswith("@")):
                     got.append(self._mention(i))  # of "anti-X antibody" only the last
@@ -313,6 +245,10 @@ class _Clause:
             if self.words[end][0] in ("of", "in", "on", "after", "at", "between", ",", "from"):
                 return self._phrase(k, end)
         return self._phrase(k, last + 1)
+
+    def _acts_before(self, k: int) -> bool:
+        """Whether a verb of change stands before word ``k``."""
+        return any(self.row[i].voice in ("left", "right") for _, i in self.words[:k])
 
     def _parted(self, k: int) -> bool:
         """Whether a comma stands behind word ``k``, callouts and phrases of place left aside."""
@@ -353,9 +289,8 @@ class _Clause:
             i = self.words[first][1]
             found = self.row[i].found
             assert found is not None
-            harm = found.entry is not None and found.entry.facts.get("valence") == "harm"
             before = self.row[max(0, i - 4) : i]
-            if not harm or found.kind != "effect" or any(u.voice == "noun" for u in before):
+            if _valence(found) != "harm" or any(u.voice == "noun" for u in before):
                 return []  # "a reduction of fibrosis was not seen"
             made = self._mention(i)
             return _as("prevented", [made]) if match.group().endswith("did not develop") else [made]
@@ -364,7 +299,7 @@ class _Clause:
             first += 1
         if any(w == "~" or w.startswith("@") for w, _ in self.words[first:last]):
             return []
-        label = "toxicity" if _TOXIC.search(what) else what
+        label = "toxicity" if forms.TOXIC.search(what) else what
         return [self._made(self.words[first][1], self.words[last - 1][1], label)]
 
     def _made(self, first: int, last: int, label: str) -> Unchanged:
@@ -374,6 +309,12 @@ class _Clause:
         text = tokens.text[start:stop]
         mention = Mention("effect", offset + start, offset + stop, text, label, None, RULE, 0.5)
         return Unchanged(Found(begin, end, mention, None, {"open": True}), first)
+
+
+def _valence(f: Found) -> str:
+    """``good`` or ``harm`` as the lexicon has it of an effect, else ``""``."""
+    valence = f.entry.facts.get("valence") if f.kind == "effect" and f.entry is not None else ""
+    return str(valence) if valence in ("good", "harm") else ""
 
 
 def _as(how: str, items: list[Unchanged]) -> list[Unchanged]:

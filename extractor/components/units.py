@@ -109,9 +109,12 @@ def resolve(row: list[Unit]) -> None:
         if "adjective" in forms and not forms & {"past"}:
             u.chosen = by["adjective"]
             if u.chosen.sign == "=":
+                named = nxt is not None and nxt.kind in OBJECTS and prev in _AT
                 u.voice = (
                     "right"
                     if u.key in ("no", "without", "not") and u.last - u.first > 2
+                    else "attribute"
+                    if named
                     else "left"
                 )
             elif (
@@ -202,6 +205,7 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = _finite_voice(row, i, nxt, verb)
 
 
+_AT = ("at", "with", "despite", "under", "of", "by", "had", "showed")
 _NO_OBJECT = frozenset("in of , . ; : ) and or were are was is had to at that by with".split())
 
 

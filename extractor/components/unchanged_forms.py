@@ -1,0 +1,215 @@
+"""The wordings by which reports say that an outcome did not change, as expressions over a clause in
+which outcomes are ``@n`` and other mentions ``~``.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ADJ = (
+    r"(?:(?:significant|significantly|statistically|obvious|obviously|apparent|marked|measurable|"
+    r"detectable|appreciable|noticeable|notable|clear|major|substantial|further|real|relevant|"
+    r"consistent|overt|additional|discernible|demonstrable|beneficial|direct|visible|evident|"
+    r"serious|important|statistical) )*"
+)
+_CHANGE = (
+    r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"
+    r"improvements?|advantages?|gains?|bearing)"
+)
+_SEEN = (
+    r"(?:found|observed|seen|noted|noticed|detected|recorded|reported|measured|apparent|evident|"
+    r"present|demonstrated|shown|documented|visible|discernible|registered|encountered)"
+)
+_LY = r"(?:\S+ly |much |all |both |also |each |about |almost |in essence |still |again )*"
+_SIMILAR = (
+    r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
+    r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|with (?:both|"
+    r"either|and without)|[.,;]|"
+    r"as (?:in|with|after|for|that of|those of) (?:the )?(?:\S+ )?(?:control|controls|untreated|"
+    r"saline|vehicle|pbs|sham|placebo)|and \S+ groups?|to (?:that|those) (?:of|in|after) "
+    r"(?:the )?(?:\S+ )?(?:control|controls|untreated|saline|vehicle|pbs))| $)"
+)
+_ADJECTIVE = (
+    r"(?:high|low|great|large|small|abundant|frequent|severe|marked|many|numerous|poor|weak|strong|"
+    r"long|short|thick|common|pronounced|elevated|scarce|extensive|dense|intense|active|fast|slow|"
+    r"good|bad|prominent|advanced)"
+)
+_UNTREATED = (
+    r"(?:control|controls|untreated|saline|vehicle|pbs|placebo|mock|pretreatment|pre-treatment|"
+    r"unexposed)"
+)
+_STILL = (
+    r"(?:unchanged|unaltered|unaffected|untouched|uninfluenced|unmoved|unresponsive|"
+    rf"indistinguishable|constant|stable|as {_ADJECTIVE} as "
+    r"(?:in|with|that|those|before|after|it|they|for|at|under)|as before|the same as before|"
+    rf"as {_ADJECTIVE} (?:with|after|in|under|among|for|without) (?:\S+ ){{1,6}}?as (?:with|"
+    rf"without|in|after|under|among|for|those|that)|equally {_ADJECTIVE}|"
+    r"no different|on a (?:par|level)|level(?= with )|"
+    r"at (?:the |a )?(?:same|similar|comparable|equal|identical) (?:levels?|heights?|"
+    r"concentrations?|values?)|at the levels? (?:of|seen in|found in) (?:the )?(?:\S+ )?"
+    rf"{_UNTREATED}|at (?:its|their) (?:\S+ )?(?:levels?|values?)|"
+    r"(?:immune|insensitive|indifferent|refractory|resistant) to (?:the )?(?:treatment|therapy|"
+    r"exosomes|vesicles|injections?|s?evs?)|"
+    r"independent of (?:the )?(?:treatment|therapy|group|exosomes|vesicles|injections?|s?evs?)|"
+    r"as (?:it|they) (?:was|were|had been)|where (?:it|they) (?:was|were|had been)|"
+    r"within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
+)
+_REMAIN = r"(?:was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|appeared|being)"
+_EITHER = (
+    r"(?:(?:in|with|for|after|among) (?:both|all|either|each|every|the (?:two|three|four)) |"
+    r"(?:with|in|after) (?:and|or) without |"
+    rf"(?:in|with|for|after|among) (?:(?:the )?\S+ ){{1,4}}?(?:and|or) (?:in |with |after )?"
+    rf"(?:the )?{_UNTREATED}\b|in (?:the )?{_UNTREATED}\b)"
+)
+SUBJECT_VERB = re.compile(
+    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})"
+    rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}"
+    r"(?:different|"
+    r"changed|altered|affected|influenced|modified|impacted|distinguishable)"
+    rf"|(?:did|does|do|could) {_LY}not {_LY}(?:differ|change|vary|respond|budge|shift|move|alter|"
+    r"react|deviate)\b"
+    rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
+    r"|(?:remained|remains|stayed) (?:abnormally |persistently )?"
+    r"(?:elevated|raised|high|abnormal)\b"
+    r"|(?:failed|refused) to (?:respond|react|change|budge|shift|move|alter|differ)\b"
+    r"|did not depend on (?:the )?(?:treatment|therapy|group|exosomes|vesicles|injections?)"
+    rf"|(?:equalled|equaled|matched|paralleled|resembled) (?:that|those) (?:of|in|after) (?:the )?"
+    rf"(?:\S+ )?{_UNTREATED}"
+    r"|(?:was|were|averaged|amounted to|came to) (?:about |some )?\d\S* (?:\S+ ){0,4}?(?:in|for|"
+    r"with) (?:both|all|either|each of|the (?:two|three)) "
+    rf"(?!.* \d\S* (?:\S+ ){{0,4}}?(?:in|for|with|after) (?:the )?(?:\S+ )?{_UNTREATED})"
+    r"|(?:(?:was|were|became|grew) )?neither (?:higher nor lower|lower nor higher|better nor worse|"
+    r"worse nor better|more \S+ nor less|less \S+ nor more|larger nor smaller|smaller nor larger|"
+    r"rose nor fell|fell nor rose|increased nor decreased|decreased nor increased|improved nor "
+    r"(?:worsened|deteriorated)|greater nor (?:smaller|less)|faster nor slower)"
+    rf"|(?:was|were) {_LY}{_SEEN} (?:in|at) (?:similar|equal|comparable|identical|the same) "
+    r"(?:amounts?|levels?|numbers?|quantity|quantities|concentrations?|degrees?|proportions?) "
+    rf"(?={_EITHER})"
+    rf"|(?:(?:was|were) )?\S+ (?:equally(?: fast| quickly| well| much)?|(?:to|by) (?:the same|an? "
+    r"(?:similar|equal|identical|comparable)) (?:extent|degree|amount)|at (?:the same|an? (?:equal|"
+    r"similar)) (?:pace|rate|speed)|by as much|just as (?:much|fast)) "
+    rf"(?={_EITHER})"
+    r"|(?:was|were) (?:\S+ly )?(?:changed|altered|affected|influenced|modified|different) "
+    r"(?:neither|by neither|by none|by no)\b"
+    r"|could not be (?:told apart|distinguished|discriminated|separated)"
+    r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?"
+    r"(?:preparations?|"
+    r"treatments?|groups?|products?)"
+    rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with) no {_ADJ}(?:differences?|"
+    r"changes?|alterations?|variations?|responses?|reactions?)"
+    rf"|(?:did|does|do) not (?:show|exhibit|display|undergo) (?:any |a )?{_ADJ}(?:differences?|"
+    r"changes?|alterations?)"
+    r"|(?:did not reach|failed to reach|missed|fell short of) (?:statistical |conventional )?"
+    r"(?:levels? of )?significance"
+    r"|(?:differed|changed|varied|moved) (?:little|not|hardly|(?:only|but) (?:marginally|slightly|"
+    r"minimally|little|within)|by (?:less than|no more than|under)))"
+)
+NEITHER = re.compile(
+    rf" neither (?:\S+ ){{1,16}}?(?P<verb>(?:differed|changed|varied|(?:was|were) {_LY}(?:changed|"
+    r"altered|affected|influenced|different|modified))) "
+)
+OBJECT_OF = re.compile(
+    r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
+    r"identify|confirm|reveal) (?:any|an)|no|without|without any|without an?|lack of any|lack of|"
+    r"nor any|hardly any|little|unable to \S+ any)"
+    rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
+    r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
+    r" (?=\S)"
+)
+RESPONSE_OF = re.compile(
+    r" no (?:\S+ ){0,2}?(?:responses?|reactions?|alterations?|changes?|modifications?) "
+    r"(?:(?:was|were) \S+ )?of (?=\S)"
+    r"|(?:made|makes|making) (?:no|little|hardly any) difference to (?=\S)"
+)
+NOT_SHOWN = re.compile(
+    rf" (?:{_CHANGE}|responses?) (?:of (?:\S+ ){{1,4}}?)?(?:in|of|on|upon|for|as to) "
+    r"(?P<what>(?:\S+ ){1,7}?)(?:(?:(?:was|were) (?:not|never)|could not be|has not been) "
+    rf"{_LY}(?:{_SEEN}|significant|important|relevant)|(?:was|were) {_LY}(?:nil|negligible|absent|"
+    r"lacking|trivial|insignificant|minimal|non-?significant|immaterial|too small))"
+)
+LEFT = re.compile(
+    r" (?:left|leaves|leaving|leave) (?P<what>(?:\S+ ){1,6}?)(?:as (?:it|they) (?:was|were|had "
+    r"been)|alone|untouched|undisturbed|where (?:it|they) (?:was|were))"
+)
+ALIKE = re.compile(
+    r" (?:a |an |the )?(?:similar|comparable|equal|identical|equivalent|same) (?=(?:\S+ ){0,4}?@)"
+)
+GROUPS = re.compile(
+    rf" (?:groups?|arms?|both|either|{_UNTREATED})(?= )|with (?:and|or) without|two sides"
+)
+GROUPS_DIFFER = re.compile(
+    r" (?:(?:did|do) not differ|differed not|(?:no longer|neither \S+ \S+ \S+) differed|"
+    rf"(?:was|were) {_LY}(?:similar|comparable|alike|equal|identical|indistinguishable|(?:no|not) "
+    rf"different|evenly matched)|nothing to choose(?: (?!in )\S+){{0,4}}|could not be told apart) "
+    rf"{_LY}"
+    r"(?:in|in terms of|with respect to|with regard to|as regards|in respect of|regarding) (?=\S)"
+)
+PERSISTED = re.compile(
+    r" (?:persisted|lingered|(?:progressed|continued|went on|advanced) (?:unchecked|unabated|"
+    r"regardless|undeterred|unhindered))\b"
+    rf"(?! (?:in|among) (?:the )?(?:\S+ )?{_UNTREATED})"
+)
+BETTER = re.compile(r" (?:benefits?|improvements?|gains?) ")
+_SOUND = (
+    r"(?:(?:(?:that|those|the levels?|levels?|values?) (?:of|in) )|in |of )?(?:the )?(?:\S+ - )?"
+    r"(?:sham|naive|healthy|normal|intact|uninjured|non-?injured|wild-?type)\b"
+)
+AS_HEALTHY = re.compile(rf" ?(?:from |to |with |as )?{_SOUND}")
+LIKE_HEALTHY = re.compile(
+    rf" (?:{_REMAIN} {_LY}(?:nearly |virtually |close )?)?"
+    r"(?:no different from|indistinguishable from|(?:similar|comparable|equal|identical|close) to|"
+    rf"on a (?:par|level) with|the same as|as {_ADJECTIVE} as|at the (?:same )?levels? (?:as|of)|"
+    r"(?:almost |nearly |virtually )?(?:matched|equalled|equaled|resembled|approached|reached|"
+    r"attained|approximated)|(?:did|does) not differ from|within the range of) "
+    rf"(?:almost |nearly |virtually )?{_SOUND}"
+)
+OBJECT = re.compile(r" (?:the |its |their |any |serum |either )?@")
+VERB_OF = re.compile(
+    r" (?:failed to|fails to|did not|does not|do not|could not|cannot|without|unable to|"
+    rf"was not able to|not) {_LY}(?:change|changing|alter|altering|affect|affecting|influence|"
+    r"influencing|modify|modifying|impact|impacting|touch|touching|disturb|disturbing|perturb|"
+    r"perturbing|sway|swaying) (?=\S)"
+)
+ELIDED = re.compile(
+    r" (?:was|were|did|had|does|do|is|are) not(?: do so)? (?=[.,;:(\[])"
+    r"|(?<=\d) not (?:at all |so )?(?=[.,;])"
+)
+NOR = re.compile(
+    r" (?:nor|neither) (?:was|were|did|has|had|is|are|does|do) (?:the |its |their )?(?=\S)"
+)
+HELPLESS = re.compile(
+    r" (?:ineffective|ineffectual|inefficacious|powerless|helpless|useless|inactive|"
+    r"(?:of )?no (?:use|avail|help|value|match)|without (?:avail|success|benefit|value)|"
+    r"no (?:\S+ )?(?:protection|relief|defen[cs]e|benefit|help|advantage|improvement|gain|"
+    r"preservation)|(?:did|does|do|achieved|availed|helped) (?:little|nothing)) "
+    r"(?:was (?:\S+ )?|were (?:\S+ )?)?"
+    r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)"
+)
+_HARM = (
+    r"(?:(?:(?:[\w~]+ - )?"
+    r"(?:related|emergent|associated) |serious |severe |major |minor |local |acute |systemic )*"
+    r"(?:(?:adverse|untoward|toxic|allergic|immune|infusion|injection|hypersensitivity|anaphylactic)"
+    r"(?: site)? (?:\S+ ){0,2}(?:events?|effects?|reactions?)|side[ -]+effects?|toxicit(?:y|ies)"
+    r"|complications?|safety (?:concerns?|signals?|issues?))|signs of (?:\S+ )?toxicity|"
+    r"(?:\S+ ){0,2}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
+)
+HARMED = re.compile(
+    rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
+    rf"{_SIMILAR})|did not differ)"
+)
+BOTH_HARMS = re.compile(
+    rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
+)
+TOXIC = re.compile(r"adverse|side[ -]|toxic|safety|complic|untoward|reaction|local irritation")
+NONE_SEEN = re.compile(
+    rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}"
+    rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
+    rf"(?P<what>(?:@\d+|{_HARM}))"
+    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being) {_LY}{_SEEN}|occurred|arose|"
+    rf"appeared|developed|followed|resulted)| [.,;]| $| (?:was|were) {_LY}(?:attributed|related|"
+    r"attributable|linked|due) )"
+)
+NOT_SEEN = re.compile(
+    rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"
+    rf"{_SEEN}|did not (?:occur|arise|appear|develop|follow))"
+)
