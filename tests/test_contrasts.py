@@ -116,3 +116,51 @@ def test_denied_changes(sentence: str, expected: set[str]) -> None:
 def test_unchanged_outcomes(sentence: str, expected: set[str]) -> None:
     """An outcome that was alike with and without vesicles is denied and has no direction."""
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Inflammation was 30% in the vehicle group as against 12% in the exosome group.",
+         {"inflammation-"}),
+        ("Angiogenesis averaged 10% in untreated rats, 11% after fibroblast EVs and 25% after BMSC "
+         "EVs.", {"angiogenesis+"}),
+        ("Seizures occurred in two of ten treated rats and in eight of ten controls.",
+         {"seizures-"}),
+        ("Inflammation went from a median of 10% to 4%.", {"inflammation-"}),
+        ("IL-10 was fivefold that of controls.", {"IL10+"}),
+        ("IL-6 was only 40% of the control value.", {"IL6-"}),
+        ("Treated rats had half the scar formation of controls.", {"scar formation-"}),
+        ("IL-10 exceeded that of untreated rats.", {"IL10+"}),
+        ("Inflammation was twice as high in untreated rats.", {"inflammation-"}),
+        ("The saline group had more inflammation.", {"inflammation-"}),
+        ("Angiogenesis was poorer in the vehicle arm than in the exosome arm.",
+         {"angiogenesis+"}),
+        ("Angiogenesis was lower in untreated than in sham rats.", set()),
+        ("In the saline group inflammation increased.", set()),
+        ("IL-6 rose in saline-treated rats and fell in treated ones.", {"IL6-"}),
+        ("IL-6 doubled in controls but rose by only a tenth in treated rats.", {"IL6-"}),
+    ],
+)  # fmt: skip
+def test_comparisons_with_the_untreated(sentence: str, expected: set[str]) -> None:
+    """The direction is that of the treated, whoever is told of."""
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lower than in controls were IL-6 and TNF-α.", {"IL6-", "TNF-"}),
+        ("No lower were IL-6 and TNF-α.", {"IL6-!", "TNF-!"}),
+        ("Unchanged were blood pressure and heart rate.", {"blood pressure0!", "heart rate0!"}),
+        ("IL-10 rose at the expense of IL-6.", {"IL10+", "IL6-"}),
+        ("Inflammation was all but abolished.", {"inflammation-"}),
+        ("IL-6 fell below the limit of detection.", {"IL6-"}),
+        ("Keratinocytes were protected from apoptosis.", {"keratinocyte apoptosis-"}),
+        ("Angiogenesis deteriorated after the exosomes.", {"angiogenesis-"}),
+        ("Inflammation was held in check.", {"inflammation-"}),
+    ],
+)  # fmt: skip
+def test_inverted_and_idiomatic_changes(sentence: str, expected: set[str]) -> None:
+    """A change is read before its subject, and in the idioms of reports."""
+    assert told(sentence) == expected

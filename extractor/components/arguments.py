@@ -112,10 +112,25 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
     return []
 
 
+def _behind_verb(row: list[Unit], i: int) -> int:
+    """Unit behind the verb of a sentence that an adjective opens ("Lower than in controls were X
+    and Y"), else the next unit.
+    """
+    before = row[i - 1].key if i else ";"
+    if before not in (";", ",", "no", "also", "not"):
+        return i + 1
+    for k in range(i + 1, min(len(row), i + 9)):
+        if row[k].found is not None or row[k].key == ",":
+            break
+        if row[k].key in ("was", "were"):
+            return k + 1
+    return i + 1
+
+
 def attribute_objects(row: list[Unit], i: int) -> list[int]:
     """The mentions of the noun phrase that an adjective opens: "fewer CD86+ and CD206+ cells"."""
     got: list[int] = []
-    j = i + 1
+    j = _behind_verb(row, i)
     words = 0
     joined = False  # a noun that nothing names has been passed: "longer colons and a lower X"
     while j < len(row):

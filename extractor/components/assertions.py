@@ -1,14 +1,10 @@
-"""Assertions that no predicate with arguments makes: pairs of numbers, arrows,
-shifts of polarization, targets named by a mechanism.
-"""
+"""Assertions that no predicate with arguments makes: arrows, shifts of polarization, means."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractor.components.analysis import Analysis
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.units import Unit, next_key
@@ -34,38 +30,6 @@ class Assertion:
     other_arm: bool = False
     """Said of other vesicles than those that the rest of the clause is about."""
     subject: list[Found] = field(default_factory=list)
-
-
-_TREATED = r"(?:exo|EVs?\b|vesicle|treat|MSC)"
-_UNTREATED = r"(?:saline|vehicle|PBS|controls?|untreated|placebo|sham|model)"
-_N = r"(?<![\d.±])(?<!± )(?P<{}>\d+(?:\.\d+)?)(?:\s*(?:±|\+/[-−])\s*[\d.]+)?"
-_NUMBERS = re.compile(
-    r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+"
-    rf"{_N.format('a')}"
-    rf"[^;:]{{0,60}}?{_TREATED}[^;:]{{0,90}}?{_N.format('b')}[^;:.\d]{{0,40}}?\b{_UNTREATED}",
-    re.I,
-)
-
-
-_NUMBERS_TURNED = re.compile(
-    r"^[^.;:]{0,40}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of)\s+"
-    rf"{_N.format('b')}"
-    rf"[^;:]{{0,60}}?\b{_UNTREATED}\b[^;:]{{0,60}}?\b(?:and|but|versus|vs|against)\s+"
-    rf"{_N.format('a')}[^;:]{{0,60}}?{_TREATED}",
-    re.I,
-)
-
-
-def compared(a: Analysis, row: list[Unit], j: int) -> int:
-    """The direction that two numbers give: "averaged 47% after exosomes and 33% after saline"."""
-    tokens = a.tokens
-    if j > 1 and row[j - 1].key == "to" and any(u.key == "ratio" for u in row[max(0, j - 7) : j]):
-        return 0  # the second part of a ratio
-    rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
-    match = _NUMBERS_TURNED.match(rest) or _NUMBERS.match(rest)
-    if match is None or float(match["a"]) == float(match["b"]):
-        return 0
-    return 1 if float(match["a"]) > float(match["b"]) else -1
 
 
 def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:

@@ -37,7 +37,11 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                         )
                     )
                 )
-                or (u.key == "but" and next_key(row, i) != "also")
+                or (
+                    u.key == "but"
+                    and next_key(row, i) != "also"
+                    and not (i and row[i - 1].key == "all")  # "was all but absent"
+                )
                 or (
                     u.key in ("and", "yet")
                     and i > 0

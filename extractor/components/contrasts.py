@@ -38,6 +38,10 @@ _UNDERGOES = frozenset(
 _BEHIND_LESS = frozenset(". , ; in with after when upon than often frequently and under".split())
 
 
+def _is_good(x: Assertion) -> bool:
+    return x.found.entry is not None and x.found.entry.facts.get("valence") == "good"
+
+
 def less_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """Turn round what "less" behind its name says: "underwent apoptosis less"."""
     out: list[Assertion] = []
@@ -52,7 +56,7 @@ def less_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> l
     out = [
         replace(x, sign=-x.sign)
         if x.at + 1 < len(row) and row[x.at + 1].key == "less" and row[x.at + 1].voice == "skip"
-        and row[x.at].voice == "left" and x.sign > 0
+        and row[x.at].voice == "left" and (x.sign > 0 or _is_good(x))
         else x
         for x in out
     ]  # fmt: skip
@@ -117,6 +121,22 @@ def favoured_over(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
                 out = [y for y in out if y.found is not f]
                 out.append(Assertion(f, -1, row[x.at].lemma, False, clauses[k], x.at))
                 break
+    return out
+
+
+def at_expense(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """Add what gives way where another rises "at the expense of" it."""
+    out = list(made)
+    for i in range(4, len(row)):
+        f = row[i].found
+        if f is None or f.kind not in ("gene", "effect"):
+            continue
+        if [u.key for u in row[i - 4 : i]] != ["at", "the", "expense", "of"]:
+            continue
+        before = [x for x in out if x.found.last <= row[i - 4].first and x.sign]
+        if before:
+            out = [x for x in out if x.found is not f]
+            out.append(Assertion(f, -1, "expense", before[-1].negated, clauses[i], i))
     return out
 
 

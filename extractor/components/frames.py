@@ -21,7 +21,6 @@ from extractor.components.arguments import (
 from extractor.components.assertions import (
     Assertion,
     arrow,
-    compared,
     followers,
     possessives,
     pronouns,
@@ -35,7 +34,9 @@ from extractor.components.clauses import (
     without_asides,
     without_exceptions,
 )
+from extractor.components.comparisons import compared, turned
 from extractor.components.contrasts import (
+    at_expense,
     away_from,
     favoured_over,
     fewer_bearers,
@@ -157,13 +158,14 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
         with_own = [x for x in with_own if id(x.found) not in told_again] + again
     out = fewer_bearers(row, clauses, with_own)
     out = away_from(row, freed(row, less_behind(row, clauses, out)))
-    out = not_significant(row, favoured_over(row, clauses, out))
+    out = not_significant(row, favoured_over(row, clauses, at_expense(row, clauses, out)))
     for told, denied in exceptions:
         out += [
             replace(x, found=denied.found, negated=True)
             for x in out if x.found is told.found and denied.found is not None and not x.negated
         ]  # fmt: skip
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
+    out = turned(a, row, clauses, out)
     return out, row, clauses
 
 
@@ -215,10 +217,9 @@ def _assert(
         if moved is not None:
             return moved
     if not path and own is None and f.kind != "disease":
-        told = compared(a, row, j)
-        if told:
-            sign = -told if f.facts.get("inverse") else told
-            return Assertion(f, sign, "numbers", False, clauses[j], j)
+        told = compared(a, row, clauses, j)
+        if told is not None:
+            return told
     drawn = arrow(row, j)
     if drawn:
         sign = -drawn if f.facts.get("inverse") else drawn

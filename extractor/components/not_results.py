@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from extractor.components.assertions import Assertion
+from extractor.components.comparisons import NUMBERS, TURNED
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 from extractor.components.losses import words
@@ -116,8 +117,9 @@ _MODEL_SUBJECT = re.compile(
 
 def states_model(s: Sentence) -> bool:
     """Whether the sentence tells what the injury or its inducer did before any treatment."""
-    text = words(s)
-    if _MODEL_SUBJECT.match(text):
+    if any(x.trigger == TURNED for x in s.assertions):
+        return False
+    if _MODEL_SUBJECT.match(words(s)):
         return True
     first = s.row[0].found if s.row else None
     return bool(
@@ -179,7 +181,8 @@ _OF_UNTREATED = re.compile(
 _UNTREATED_OPENS = re.compile(
     r"^(?:whereas |while |although )?(?:in|among) (?:the )?(?:pbs|vehicle|saline|untreated|mock|"
     r"placebo|sham|control|model)(?:[- ](?:treated|injected|operated|only))? "
-    r"(?:group|mice|rats|animals|pigs|rabbits|cells|arm|controls)(?: \w+){0,4}, (?!but|and)[^,;]*$"
+    r"(?:group|mice|rats|animals|pigs|rabbits|cells|arm|controls)(?: \w+){0,4}(?:,(?! (?:but|and))|"
+    r"(?! (?:and|but|or|than)\b)) [^,;]{0,60}$"
 )
 
 
@@ -188,11 +191,17 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
 
     Animals that are only said to be ill are the treated ones where the vesicles stand before them.
     """
+    if x.trigger in (TURNED, NUMBERS):
+        return False
     tokens = s.analysis.tokens
     end = s.row[x.at].last
-    opening = tokens.text[tokens.starts[s.first] : tokens.starts[s.row[x.at].first]].lower()
-    if _UNTREATED_OPENS.match(opening) and not s.of("vesicle"):
-        return True
+    starts = [u.first for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
+    trigger = tokens.starts[s.row[x.at].first]
+    for first in (s.first, min(starts, default=s.first)):
+        opening = tokens.text[tokens.starts[first] : trigger].lower()
+        vesicles = any(first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
+        if _UNTREATED_OPENS.match(opening) and not vesicles:
+            return True
     if s.row[x.at].voice == "left" and x.found.last <= s.row[x.at].first:
         own = tokens.text[tokens.ends[x.found.last - 1] : tokens.starts[s.row[x.at].first]]
         if _OF_UNTREATED.match(own.lower()):

@@ -152,6 +152,8 @@ class _Clause:
         for match in forms.NOT_SHOWN.finditer(self.string):
             got = self._objects(match.start("what"), opened=False)
             out += _as("benefit", got) if forms.BETTER.search(match.group()) else got
+        for match in forms.INVERTED.finditer(self.string):
+            out += self._objects(match.end(), opened=False)
         for match in forms.LEFT.finditer(self.string):
             out += self._objects(match.start("what"), opened=False)
         if forms.GROUPS.search(self.string):

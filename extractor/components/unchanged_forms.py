@@ -127,6 +127,11 @@ NOT_SHOWN = re.compile(
     rf"{_LY}(?:{_SEEN}|significant|important|relevant)|(?:was|were) {_LY}(?:nil|negligible|absent|"
     r"lacking|trivial|insignificant|minimal|non-?significant|immaterial|too small))"
 )
+INVERTED = re.compile(
+    r"^ (?:also )?(?:unchanged|unaltered|unaffected|not (?:affected|changed|altered|influenced)|"
+    r"(?:similar|equal|the same) (?:in \S+ (?:\S+ )?)?)(?:,? (?:too|also|likewise),?)? "
+    r"(?:was|were) (?:also )?(?=\S)"
+)
 LEFT = re.compile(
     r" (?:left|leaves|leaving|leave) (?P<what>(?:\S+ ){1,6}?)(?:as (?:it|they) (?:was|were|had "
     r"been)|alone|untouched|undisturbed|where (?:it|they) (?:was|were))"

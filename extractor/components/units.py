@@ -96,6 +96,9 @@ def resolve(row: list[Unit]) -> None:
         if u.key == "release" and i and row[i - 1].kind == "gene":
             u.word = None  # "blocked IL-18 release": how much of it came out
             continue
+        if u.key in ("control", "controls") and i and row[i - 1].key in PREPOSITIONS:
+            u.word = None  # "rose in controls"
+            continue
         if u.key == "sponge" and i and row[i - 1].found is None and row[i - 1].key not in MODAL:
             u.word = None  # "a silk sponge promoted …"
             continue
@@ -254,6 +257,7 @@ def _before(row: list[Unit], i: int) -> str:
             or key in ADVERB_WORDS
             or (u.word is not None and u.voice in ("left", "attribute", "skip"))
             or key in ("and", "or", ",", "by", "%", "fold", "-", "any")
+            or (key == "but" and j and row[j - 1].key == "all")
             or key in _AMOUNTS
             or key.isdigit()
         ):
@@ -315,12 +319,7 @@ def _seems(row: list[Unit], i: int) -> bool:
 def _past_voice(
     row: list[Unit], i: int, before: str, prev: str, nxt: Unit | None, p: Predicate
 ) -> str:
-    if (
-        p.lemma in PROTECTIVE
-        and before not in BE
-        and nxt is not None
-        and nxt.key in ("against", "from")
-    ):
+    if p.lemma in PROTECTIVE and nxt is not None and nxt.key in ("against", "from"):
         return "right"
     passive_looking = before in BE
     if before in HAVE and p.frame == "e" and not _takes_object(row, i):

@@ -52,7 +52,7 @@ PREPOSITIONS = _words(
     """
     in on at from with by via through after during following under upon within among between
     compared versus relative than for to into onto against toward towards across over using
-    without per unlike despite notwithstanding beside besides
+    without per unlike despite notwithstanding beside besides below beneath above
     """
 )
 MECHANISM = _words(
