@@ -61,6 +61,10 @@ def test_suppositions(sentence: str, expected: set[str]) -> None:
         ("In males IL-6 fell, in females it did not.", {"IL6-"}),
         ("Exosomes of young BMSCs lowered IL-6, whereas those of aged BMSCs did not.",
          {"IL6-", "IL6-!"}),
+        ("Exosomes of young BMSCs lowered IL-6; exosomes of aged BMSCs had no such effect.",
+         {"IL6-", "IL6-!"}),
+        ("Primed exosomes lowered IL-6 and unprimed exosomes were without effect.",
+         {"IL6-", "IL60!"}),
     ],
 )  # fmt: skip
 def test_what_is_left_unsaid(sentence: str, expected: set[str]) -> None:

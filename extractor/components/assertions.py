@@ -72,7 +72,11 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             continue
         if u.sign == ">":
             continue
-        before = [x for x in made if x.clause < clauses[i] and x.sign and x.found.kind == "effect"]
+        before = [
+            x
+            for x in made
+            if x.clause < clauses[i] and (x.sign or x.unchanged) and x.found.kind == "effect"
+        ]
         if before:
             sign = 1 if u.sign == "+" else -1
             sign = -sign if before[-1].found.facts.get("inverse") else sign

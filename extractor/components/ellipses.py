@@ -45,7 +45,12 @@ def with_unchanged(
         return made
     out = list(made)
     for u in still:
-        own = [x for x in out if (x.found.first, x.found.last) == (u.found.first, u.found.last)]
+        own = [
+            x
+            for x in out
+            if (x.found.first, x.found.last) == (u.found.first, u.found.last)
+            and next_key(row, x.at) not in _TAKEN_UP
+        ]
         out = [x for x in out if x not in own]
         at = u.unit
         if u.how == "nor" and (moved := [x for x in own if x.sign and x.at > _nor(row, at)]):
@@ -68,6 +73,9 @@ def with_unchanged(
             )
         )  # fmt: skip
     return sorted(out, key=lambda x: x.found.first)
+
+
+_TAKEN_UP = ("it", "them", "both")
 
 
 def _nor(row: list[Unit], at: int) -> int:
@@ -203,8 +211,19 @@ def _all_but(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
 _DID_NOT = (
     ["did", "not"], ["does", "not"], ["do", "not"], ["could", "not"], ["failed", "to", "do", "so"],
     ["did", "not", "do", "so"], ["were", "unable", "to", "do", "so"],
+    ["had", "no", "such", "effect"], ["had", "no", "such", "effects"],
+    ["had", "none", "of", "these", "effects"], ["lacked", "this", "effect"],
+    ["lacked", "these", "effects"], ["lacked", "this", "activity"], ["did", "not", "share", "it"],
+    ["were", "without", "this", "effect"], ["being", "without", "this", "effect"],
+)  # fmt: skip
+_HAD_NO_EFFECT = (
+    ["had", "no", "effect"], ["were", "ineffective"], ["were", "ineffectual"],
+    ["were", "without", "effect"], ["were", "inactive"], ["had", "no", "influence"],
 )  # fmt: skip
 _OPENS = frozenset(", ; but while whereas although and".split())
+
+
+_DENIALS = sorted((*_DID_NOT, *_HAD_NO_EFFECT), key=len, reverse=True)
 
 
 def _others_did_not(
@@ -213,10 +232,8 @@ def _others_did_not(
     """What other vesicles are said not to have done: "… , whereas those of old cells did not"."""
     vesicles = [v for v in a.soft if v.kind == "vesicle"]
     for i in range(2, len(row)):
-        said = next(
-            (p for p in sorted(_DID_NOT, key=len, reverse=True)
-             if [u.key for u in row[i : i + len(p)]] == p), None
-        )  # fmt: skip
+        keys = [u.key for u in row[i : i + 5]]
+        said = next((p for p in _DENIALS if keys[: len(p)] == p), None)
         if said is None or not _closes(row, i + len(said)):
             continue
         opens = next(
@@ -238,8 +255,12 @@ def _others_did_not(
             if x.found.first < row[opens].first and x.sign and not x.negated and not x.weak
         ]  # fmt: skip
         start = _run(row, clauses, opens)
+        nothing = said in _HAD_NO_EFFECT
         return [
-            replace(x, negated=True, clause=clauses[i], at=i, other_arm=True)
+            replace(
+                x, sign=0 if nothing else x.sign, negated=True, unchanged=nothing,
+                clause=clauses[i], at=i, other_arm=True,
+            )
             for x in before if x.at >= start
         ]  # fmt: skip
     return []

@@ -14,6 +14,7 @@ from extractor.components import unchanged_forms as forms
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
 from extractor.components.units import Unit
+from extractor.components.words import VESICLES
 from extractor.records import Mention
 
 RULE = "open-vocabulary:unchanged"
@@ -125,7 +126,8 @@ class _Clause:
         for match in forms.NOR.finditer(self.string):
             out += _as("nor", self._objects(match.end(), opened=False))
         for match in forms.ELIDED.finditer(self.string):
-            out += _as("elided", self._subjects(match.start(), opened=False))
+            if not self._of_vesicles(match.start()):
+                out += _as("elided", self._subjects(match.start(), opened=False))
         for match in forms.VERB_OF.finditer(self.string):
             if self.words[self._at(match.end())][0] in _STOP | {"in", "of", "to", "for"}:
                 continue  # "did not change in comparison with"
@@ -143,6 +145,16 @@ class _Clause:
             for match in pattern.finditer(self.string):
                 out += self._named(match)
         return out
+
+    def _of_vesicles(self, position: int) -> bool:
+        """Whether vesicles, not an outcome, are the subject of the verb at a position."""
+        for k in range(bisect_right(self.starts, position) - 1, -1, -1):
+            word = self.words[k][0]
+            if word.startswith("@"):
+                return False
+            if word in VESICLES or word in ("which", "those", "ones"):
+                return True
+        return False
 
     def _compared(self) -> list[Unchanged]:
         """Outcomes that were alike in groups, or of which a difference is denied."""
