@@ -49,6 +49,7 @@ def _lost(s: Sentence) -> list[Found]:
         f
         for f in s.of("mirna")
         if f.facts.get("role") == "loss"
+        or _without_by_name(s, f)
         or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
@@ -57,6 +58,17 @@ def _lost(s: Sentence) -> list[Found]:
             for cue in cues
         )
     ]
+
+
+_LESS = frozenset(
+    "deficient depleted null free lacking less deleted negative silenced poor ko kd".split()
+)
+
+
+def _without_by_name(s: Sentence, f: Found) -> bool:
+    """Whether cells or vesicles are named for what they lack: "miR-x-deficient donors"."""
+    behind = s.analysis.tokens.keys[f.last : min(f.last + 2, s.last)]
+    return len(behind) == 2 and behind[0] == "-" and behind[1] in _LESS
 
 
 _GONE = frozenset(
@@ -105,7 +117,9 @@ def lost_cargo(s: Sentence) -> list[Found]:
     return out
 
 
-_LOSS_NAMES = re.compile(r"(?:inhibitor|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I)
+_LOSS_NAMES = re.compile(
+    r"(?:inhibitor|antisense|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I
+)
 _LOSS_HEADS = frozenset(
     "treated treatment transfected loaded exo exosomes vesicles evs donors donor batch preparation "
     "cells group mice transfection delivered modified derived".split()
