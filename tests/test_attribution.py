@@ -101,3 +101,47 @@ def test_a_control_of_the_clause_before_is_no_arm() -> None:
         + "Compared with the negative control, exosomes enriched in miR-31-5p reduced IL-6."
     )  # fmt: skip
     assert (cargo, plain) == ({"IL6"}, set())
+
+
+REVIEW = "Vesicles of stromal cells in disease\n\nMuch has been written on MSC vesicles [1,2]. "
+CITED = "In mice with psoriasis, exosomes of umbilical cord MSCs lowered IgE and skin scaling [4]. "
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "They also carried miR-16, which repressed PDCD4 in keratinocytes [4].",
+        "The exosomes contained miR-16, which was shown to repress PDCD4 [4].",
+        "In keratinocytes, exosomal miR-16 repressed PDCD4 [4].",
+        "The authors suggested that miR-16 might repress PDCD4 [4].",
+    ],
+)
+def test_what_a_cited_study_told_before_its_mirna_is_the_vesicles(more: str) -> None:
+    """What vesicles did before a cited study names a miRNA is a finding of its own."""
+    assert laid(REVIEW + CITED + more)[1] == {"IgE", "skin scaling"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "This was in part due to miR-16, which repressed PDCD4 [4].",
+        "miR-16 was held responsible; it repressed PDCD4 [4].",
+        "They did so through miR-16, which repressed PDCD4 [4].",
+        "The authors linked this to miR-16, since it repressed PDCD4 [4].",
+        "The molecule that did it was miR-16, and PDCD4 was repressed [4].",
+        "The vesicles were rich in miR-16, which repressed PDCD4 [4].",
+    ],
+)
+def test_what_a_cited_study_ascribes_to_its_mirna_is_the_mirnas(more: str) -> None:
+    """Words that ascribe what was told to the miRNA lay all of it to that."""
+    cargo, plain = laid(REVIEW + CITED + more)
+    assert (cargo, plain) == ({"IgE", "skin scaling", "PDCD4"}, set())
+
+
+def test_it_takes_up_the_mirna_of_the_sentence_before() -> None:
+    """What "it" did, behind a sentence on what exosomes contain, is told of the miRNA."""
+    cargo, plain = laid(
+        REVIEW + "Exosomes of tonsil MSCs contain miR-98 [3]. It targets IL-13, and airway "
+        "hyperresponsiveness was reduced in mice with asthma [3]."
+    )
+    assert (cargo, plain) == ({"IL13", "airway hyperresponsiveness"}, set())

@@ -88,7 +88,7 @@ def test_an_anaphor_goes_on_with_the_study() -> None:
     (finding,) = findings(
         "2. Heart",
         "Exosomes of BMSCs reduced infarct size in rats with myocardial infarction [1]. These "
-        "exosomes carried miR-21, which suppressed PTEN.",
+        "exosomes did so through miR-21, which suppressed PTEN.",
     )
     assert brief(finding) == ("BM-MSC", "myocardial infarction", ["miR-21"], ["1"])
     assert labels(finding) == {"infarct size", "PTEN"}

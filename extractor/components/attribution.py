@@ -1,4 +1,4 @@
-"""Which results of a document's own study are told of the cargo, which of the vesicles alone."""
+"""Which results of a study are told of the cargo, which of the vesicles alone."""
 
 from __future__ import annotations
 
@@ -65,11 +65,12 @@ _WHOLE = re.compile(
 
 
 def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
-    """Which claims of an own study are told of the cargo and which of the vesicles alone.
+    """Which claims of a study are told of the cargo and which of the vesicles alone.
 
     The cargo's are those in sentences that name it and those on outcomes that were lost with it;
     all, where the vesicles were made to carry it, where the whole effect was lost with it, or where
-    no loss was tried and the study lays the whole to it.
+    no loss was tried and the study lays the whole to it. What a review tells of a study before it
+    names the cargo is the cargo's where it is ascribed to it.
     """
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
     whole = tried = False
@@ -88,6 +89,10 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = True
         losses = loss_tokens(s)
         tried = tried or bool(losses)
+        if not study.own and _carried(s, proteins) and (
+            _ASCRIBED.search(text) or (_RICH.search(text) and not _PERHAPS.search(text))
+        ):
+            until = s.end
         if not losses or (len(names) > 1 and len(lost_mirnas(s)) == 1):
             continue  # what is lost with one of several miRNAs is not lost with all
         if "rnase" in text and not lost_mirnas(s):
@@ -120,6 +125,36 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     )
 
 
+_ASCRIBED = re.compile(
+    r"\b(?:responsible for|"
+    r"(?:held|made|deemed|considered|found|believed|shown|proved|proven|proposed) (?:to be )?"
+    r"(?:as )?(?:the )?(?:responsible|accountable|mediator|effector)|"
+    r"(?:as|be|was|is) (?:the|its|their|an?) (?:[\w-]+ ){0,2}(?:mediator|effector|"
+    r"active (?:principle|agent|component|ingredient|constituent))|"
+    r"(?:link|ascrib|attribut|trac|credit|imput|lai?d|put)\w* (?:down )?"
+    r"(?:this|these|that|it|them|both|(?:the|its|their) [\w-]+)\b[^.;]{0,60}\b(?:to|with)|"
+    r"(?:was|were|is|are|being|be) (?:\w+ )?"
+    r"(?:ascribed|attributed|traced|credited|imputed|linked) (?:back )?to|"
+    r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by)|"
+    r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these)|"
+    r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
+    r"thanks to|due to|owing to|required for|necessary for|is essential|"
+    r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"
+)
+"""How a report that is cited lays to the cargo what it told of the vesicles before."""
+_RICH = re.compile(
+    r"^(?:the|these|those|such|they)(?: [\w-]+){0,2} (?:"
+    r"(?:were|proved) (?:\w+ )?(?:rich in|enriched (?:in|with|for))|"
+    r"(?:contain|carr|harbou?r)\w* (?:large|high|ample|plenty|much|abundant|substantial))\b|"
+    r"(?:carried|conveyed|contained|packed|transported|found|present) (?:in|by|within) "
+    r"(?:such|these|those|the same) (?:\w+ )?(?:vesicles|exosomes|s?evs|microvesicles)\b|"
+    r"^(?:they|these|the) [^.;]{0,90}\bby (?:deliver|transfer|shuttl|convey|supply|hand)\w* |"
+    r"\b(?:profiling|sequencing|screen\w*|arrays?|assays?) (?:singled out|pointed to)\b"
+)
+"""How the vesicles that did what was told are said to be full of their cargo."""
+_PERHAPS = re.compile(
+    r"\b(?:conceivabl\w+|may|might|could|possibl\w+|perhaps|likely|probably|seems?)\b"
+)
 _CONSEQUENCE = re.compile(
     r"^(?:consistent(?:ly)?\b|accordingly|correspondingly|as a (?:result|consequence)|consequently|"
     r"thus|thereby|hence|in turn|in (?:keeping|line|agreement|accordance) with|therefore|"
@@ -128,22 +163,31 @@ _CONSEQUENCE = re.compile(
 """How a sentence begins that tells what came of the one before it."""
 
 
+_IT = re.compile(r"^(?:[^.;]{0,90}, )?(?:it|this (?:mirna|microrna|molecule|rna|one))\b")
+"""A subject that takes up the miRNA of the sentence before."""
+_TARGET = re.compile(r"\btargets?\b")
+
+
 def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
     """Sentences (by ``id``) that tell of the cargo: they name it, or go on with one that does."""
     out: set[int] = set()
     before: Sentence | None = None
+    loss = False
     for s in study.sentences:
         names = (
             bool(_carried(s, proteins)) or s.has("sponge")
             or any(k in CARRIED for k in s.keys())  # noqa: SIM118
         )  # fmt: skip
         goes_on = before is not None and before.block is s.block and (
-            not (s.of("vesicle") or s.of("source")) or bool(_CONSEQUENCE.match(words(s)))
+            not (s.of("vesicle") or s.of("source"))
+            or bool(_CONSEQUENCE.match(words(s)))
+            or bool(_IT.match(words(s)))
         )
-        if names or goes_on:
+        if names or (goes_on and (not loss or _TARGET.search(words(s)))):
             out.add(id(s))
-        tells = bool(s.assertions) and not loss_tokens(s) and not section_is_background(s)
-        before = s if (names or goes_on) and tells else None
+        loss = bool(loss_tokens(s))
+        tells = (bool(s.assertions) or not study.own) and not section_is_background(s)
+        before = s if (names or goes_on) and (tells or loss) else None
     return out
 
 
