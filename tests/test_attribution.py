@@ -145,3 +145,13 @@ def test_it_takes_up_the_mirna_of_the_sentence_before() -> None:
         "hyperresponsiveness was reduced in mice with asthma [3]."
     )
     assert (cargo, plain) == ({"IL13", "airway hyperresponsiveness"}, set())
+
+
+def test_what_undoes_a_loss_lays_nothing_to_the_mirna() -> None:
+    """A target silenced against the inhibitor confirms the loss, and takes nothing away."""
+    cargo, plain = laid(
+        TITLE + GIVEN + DID
+        + "Exosomes of donors treated with a miR-31-5p inhibitor failed to reduce IL-6. "
+        "Silencing of RHOA reversed the effect of the miR-31-5p inhibitor."
+    )  # fmt: skip
+    assert (cargo, plain) == ({"IL6"}, {"arthritis score"})

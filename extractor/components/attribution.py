@@ -11,7 +11,14 @@ from extractor.components.carriage import cargo_of
 from extractor.components.claims import CARRIED, Claim, section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
-from extractor.components.losses import lacking, loss_tokens, lost_mirnas, outlasting, words
+from extractor.components.losses import (
+    OF_LOSS,
+    lacking,
+    loss_tokens,
+    lost_mirnas,
+    outlasting,
+    words,
+)
 
 _ENGINEERED = re.compile(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched with|engineered|armed|"
@@ -106,7 +113,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
-            if named and (partial or not _tied(study, claims, proteins)):
+            if named and (partial or not _tied(study, proteins)):
                 lost |= named  # only these are said to be lost
             elif _titled(study, proteins) and not partial:
                 whole = True
@@ -195,6 +202,8 @@ def _whole(s: Sentence) -> bool:
     """Whether all that was told before is meant ("these effects"), not "the fall of IL-6"."""
     text = words(s)
     for met in _WHOLE.finditer(text):
+        if _OF_LOSS.match(text, met.end()):
+            continue  # what undoes the loss confirms it
         of = re.match(r" (?:of|in) (?:the )?", text[met.end() :])
         at = s.start + met.end() + (of.end() if of else 0)
         if of is None or not any(
@@ -204,6 +213,7 @@ def _whole(s: Sentence) -> bool:
     return False
 
 
+_OF_LOSS = re.compile(OF_LOSS)
 _NEAR = 12
 """Characters behind "the fall of" within which the outcome begins that is meant."""
 _BUT_NOT = re.compile(
@@ -267,8 +277,8 @@ def _titled(study: Study, proteins: set[str]) -> bool:
     )  # fmt: skip
 
 
-def _tied(study: Study, claims: list[Claim], proteins: set[str]) -> bool:
-    """Whether the study lays the whole to its cargo: in its title, or by the disease that eased."""
+def _tied(study: Study, proteins: set[str]) -> bool:
+    """Whether the study lays the whole to its cargo, in its title or its last sentences."""
     if _titled(study, proteins):
         return True
     for s in study.sentences[-3:]:
@@ -278,12 +288,7 @@ def _tied(study: Study, claims: list[Claim], proteins: set[str]) -> bool:
         concludes = bool(_THROUGH.search(text) and s.of("disease") and _carried(s, proteins))
         if concludes or _DEPENDS.search(text):
             return True
-    return any(
-        (c.assertion.found.kind == "disease" or "also" in c.assertion.found.facts)
-        and c.sentence.block.kind != "title"
-        and _carried(c.sentence, proteins) and not _IN_PART.search(words(c.sentence))
-        for c in claims
-    )
+    return False
 
 
 def _carried(s: Sentence, proteins: set[str]) -> list[Found]:

@@ -323,6 +323,17 @@ _BLOCKED = re.compile(
 )
 
 
+OF_LOSS = (
+    r" of (?:the )?(?:(?:mir|let)\S* |its |this )?(?:inhibitors?|inhibition|antagomirs?|knock\w*|"
+    r"silenc\w*|deplet\w*|loss)\b"
+)
+"""What stands behind "the effect" where a loss is meant, not the vesicles."""
+_UNDOES_LOSS = re.compile(
+    r"\b(?:revers|rescu|abolish|abrogat|counteract|offset|cancel|attenuat|weaken|mitigat|blunt|"
+    rf"eliminat|negat|nullif)\w* (?:\w+ ){{0,2}}?(?:effects?|influence|action|impact){OF_LOSS}"
+)
+
+
 def is_rescue(s: Sentence) -> bool:
     """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
     abolished the effect"): it confirms what was said and states nothing new.
@@ -340,6 +351,8 @@ def is_rescue(s: Sentence) -> bool:
         None,
     )
     text = words(s)
+    if _UNDOES_LOSS.search(text):
+        return True  # "silencing X reversed the effect of the inhibitor" confirms the loss
     if _BLOCKED.match(text) and (_RESCUE.search(text) or "sensiti" in text):
         blocked = next((g for g in s.of("gene") if g.first - s.first < 7), None)
         if blocked is not None and not any(m.first < blocked.first for m in s.of("mirna")):
