@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor import readers
 from extractor.extract import Extractor
 from extractor.records import Finding
@@ -86,7 +88,7 @@ def test_an_anaphor_goes_on_with_the_study() -> None:
     (finding,) = findings(
         "2. Heart",
         "Exosomes of BMSCs reduced infarct size in rats with myocardial infarction [1]. These "
-        "exosomes carried miR-21, which suppressed PTEN.",
+        "exosomes did so through miR-21, which suppressed PTEN.",
     )
     assert brief(finding) == ("BM-MSC", "myocardial infarction", ["miR-21"], ["1"])
     assert labels(finding) == {"infarct size", "PTEN"}
@@ -104,6 +106,30 @@ def test_an_anaphor_inherits_source_and_disease() -> None:
     assert second.confidence < first.confidence
     assert {"inherited:source", "inherited:disease"} <= set(second.rules)
     assert not any(rule.startswith("inherited") for rule in first.rules)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "A later report traced the benefit to miR-126, which repressed SPRED1 [2].",
+        "Another group attributed this improvement to miR-126, which suppressed SPRED1 [2].",
+        "As to the mechanism, miR-126 repressed SPRED1 in fibroblasts [2].",
+        "In the same model, exosomal miR-126 repressed SPRED1 [2].",
+        "Vesicles of the same provenance carried miR-126, which repressed SPRED1 [2].",
+        "With the same type of vesicle, miR-126 was found to repress SPRED1 [2].",
+    ],
+)
+def test_a_study_that_explains_another_has_its_source_and_disease(later: str) -> None:
+    """Reports that ascribe a benefit, or use the same model or vesicles, lead back."""
+    found = findings(
+        "2. Eye",
+        "In rats with colitis, exosomes of placental MSCs lowered IL-6 [3]. In rabbits with a "
+        "corneal burn, exosomes of dental pulp stem cells reduced corneal haze [1]. " + later,
+    )
+    told = next(f for f in found if f.mirnas)
+    source, disease = told.msc_source, told.disease_model
+    assert (source and source.label, disease and disease.label) == (
+        "DP-MSC", "corneal alkali burn")
 
 
 def test_a_disease_is_not_inherited_over_paragraphs() -> None:
@@ -173,3 +199,30 @@ def test_the_section_of_a_finding_is_its_heading() -> None:
     """A finding tells under which heading its evidence stands."""
     (finding,) = findings("2. Brain", "In rats with stroke, BMSC exosomes reduced apoptosis [1].")
     assert finding.section == "Brain"
+
+
+@pytest.mark.parametrize(
+    ("vesicles", "label"),
+    [
+        ("Exosomes shed by human exfoliated deciduous teeth", "SHED"),
+        ("Exosomes of bone marrow origin", "BM-MSC"),
+        ("Small vesicles of placental provenance", "P-MSC"),
+        ("Vesicles from cells of the umbilical cord", "UC-MSC"),
+        ("Exosomes of dental follicle cells", "DF-MSC"),
+        ("Apical papilla exosomes", "SCAP"),
+    ],
+)
+def test_a_tissue_stands_for_its_cells(vesicles: str, label: str) -> None:
+    """Vesicles of a tissue's origin or of its cells are those of its MSCs."""
+    (finding,) = findings("2. Gut", f"{vesicles} lowered IL-6 in rats with colitis [1].")
+    assert finding.msc_source
+    assert finding.msc_source.label == label
+
+
+def test_cells_that_take_vesicles_up_are_no_source() -> None:
+    """A tissue's cells behind the vesicles are no source where these only act on them."""
+    (finding,) = findings(
+        "2. Gut", "MSC exosomes reduced apoptosis of dental pulp cells in rats with pulpitis [1]."
+    )
+    assert finding.msc_source
+    assert finding.msc_source.label == "MSC"

@@ -77,8 +77,10 @@ def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
     if name and not _CARGO.search(name) and name.casefold() not in cargo:
         return CONTROL if _CONTROL.fullmatch(name) else name.casefold()
     keys = s.analysis.tokens.keys
-    near = keys[max(start, v.first - 3) : v.first] + keys[v.last : v.last + 4]
-    return CONTROL if _CONTROL_WORDS & set(near) else MAIN
+    before = keys[max(start, v.first - 3) : v.first]
+    if "," in before:  # "as compared with the control, exosomes of …"
+        before = before[len(before) - before[::-1].index(",") :]
+    return CONTROL if _CONTROL_WORDS & {*before, *keys[v.last : v.last + 4]} else MAIN
 
 
 _EACH = frozenset("with after by in for following receiving given from upon under".split())

@@ -1,4 +1,4 @@
-"""Which results of a document's own study are told of the cargo, which of the vesicles alone."""
+"""Which results of a study are told of the cargo, which of the vesicles alone."""
 
 from __future__ import annotations
 
@@ -8,25 +8,50 @@ from collections.abc import Callable
 
 from extractor import mirna
 from extractor.components.carriage import cargo_of
-from extractor.components.claims import CARRIED, Claim
+from extractor.components.claims import CARRIED, Claim, section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
-from extractor.components.losses import lacking, loss_tokens, lost_mirnas, outlasting, words
+from extractor.components.losses import (
+    OF_LOSS,
+    lacking,
+    loss_tokens,
+    lost_mirnas,
+    outlasting,
+    words,
+)
 
 _ENGINEERED = re.compile(
-    r"transfect|transduc|overexpress|over-express|modified|loaded|enriched|engineered|armed|mimic"
-    r"|agomir|electroporat|plasmid|lentivir|laden|bearing|-exo|exo-|-sev|sev-|-ev|ev-"
+    r"transfect|transduc|overexpress|over-express|modified|loaded|enriched with|engineered|armed|"
+    r"mimic|agomir|electroporat|plasmid|lentivir|laden|bearing|infected"
+)
+_ENGINEERED_FOR = re.compile(
+    r"(?:-\dp)?(?:[-– ](?:modified|loaded|enriched|engineered|armed|laden|transfected|expressing|"
+    r"over-?expressing|transduced|primed|rich)\b| mimics?\b| agomirs?\b|[-–](?:s?evs?|exos?)\b)"
+)
+"""What stands right behind the cargo of vesicles that were made to carry it."""
+_NAMED_FOR = re.compile(r"(?:exos?|exosomes|s?evs?|vesicles)[-–]$")
+_TAKEN_AWAY = re.compile(
+    r"antisense|inhibitor|antagomir|silenc|knock|deplet|deficien|lacking|\bsh(?=[-a-z0-9])|\bsi[-r]|"
+    r"anti-?mir|sponge|shrna"
 )
 _UNDONE = re.compile(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
     r"undid|offset"
     r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|prevent|block"
-    r"|not seen"
+    r"|not seen|absent|missing\b"
     r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
 )
+_SPARED = re.compile(
+    r"\b(?:retained|maintained|preserved|persisted|still|unaffected|unaltered|"
+    r"independent(?:ly)? of|partial(?:ly)?|partly|in part|spared|"
+    r"but (?:\w+ )?(?:did not|ha[sd] no|left|kept)\b)"
+)
+"""What a sentence on a loss says where some of the effect outlasts it."""
 _INERT = re.compile(
     r"\b(?:resembled|no better than|did no better|behaved like|no more than|as poorly|inert|"
-    r"inactive|ineffective|indistinguishable from|(?:was|were) like)\b"
+    r"inactive|ineffective|indistinguishable from|(?:was|were) like|"
+    r"(?:close|similar|equal) to those (?:of|in|with|after) (?:the )?(?:pbs|saline|vehicle|buffer|"
+    r"controls?|untreated))\b"
 )
 _COPIED = re.compile(
     r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
@@ -34,7 +59,7 @@ _COPIED = re.compile(
 )
 _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
-    r"unable|lost|blunted|abolished|abrogated|reversed)\b"
+    r"unable|incapable|lost|blunted|abolished|abrogated|reversed)\b"
 )
 _NOT = re.compile(r"\b(?:not|nor|none)\b")
 _DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
@@ -47,11 +72,12 @@ _WHOLE = re.compile(
 
 
 def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
-    """Which claims of an own study are told of the cargo and which of the vesicles alone.
+    """Which claims of a study are told of the cargo and which of the vesicles alone.
 
     The cargo's are those in sentences that name it and those on outcomes that were lost with it;
     all, where the vesicles were made to carry it, where the whole effect was lost with it, or where
-    no loss was tried and the study lays the whole to it.
+    no loss was tried and the study lays the whole to it. What a review tells of a study before it
+    names the cargo is the cargo's where it is ascribed to it.
     """
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
     whole = tried = False
@@ -60,6 +86,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     counts = Counter(mirna.base(f.mention.label) for s in study.sentences for f in s.of("mirna"))
     names = {name for name, n in counts.items() if n >= max(2, max(counts.values()) / 3)}
     proteins = {f.mention.label for _, f in cargo_of(study) if f.kind == "gene"}
+    partial = any(loss_tokens(s) and _SPARED.search(words(s)) for s in study.sentences)
     for s in study.sentences:
         text = words(s)
         design = s.start <= first or (bool(s.of("source")) and not s.assertions)
@@ -69,12 +96,16 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = True
         losses = loss_tokens(s)
         tried = tried or bool(losses)
+        if not study.own and _carried(s, proteins) and (
+            _ASCRIBED.search(text) or (_RICH.search(text) and not _PERHAPS.search(text))
+        ):
+            until = s.end
         if not losses or (len(names) > 1 and len(lost_mirnas(s)) == 1):
             continue  # what is lost with one of several miRNAs is not lost with all
         if "rnase" in text and not lost_mirnas(s):
             continue  # some RNA is needed; which one is not said
-        named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
-        if _UNDONE.search(text) and _WHOLE.search(text):
+        named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")} - _spared(s)
+        if _UNDONE.search(text) and _whole(s):
             until = s.end
         elif _INERT.search(text):
             lost |= named
@@ -82,23 +113,123 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
-            if named and not _tied(study, claims, proteins):
+            if named and (partial or not _tied(study, proteins)):
                 lost |= named  # only these are said to be lost
-            elif _titled(study, proteins):
+            elif _titled(study, proteins) and not partial:
                 whole = True
             else:
                 until = s.end
     # where a loss was tried, it says what is the cargo's
     whole = whole or (not tried and _laid_to(study, proteins))
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
+    own = _told_of_it(study, proteins)
     return lambda claim: claim.assertion.found.mention.label not in kept and (
         whole
         or claim.sentence.start < until
-        or bool(_carried(claim.sentence, proteins))
+        or id(claim.sentence) in own
+        or claim.loss
         or claim.assertion.found.mention.label in lost
-        or claim.sentence.has("sponge")
-        or any(k in CARRIED for k in claim.sentence.keys())  # noqa: SIM118
     )
+
+
+_ASCRIBED = re.compile(
+    r"\b(?:responsible for|"
+    r"(?:held|made|deemed|considered|found|believed|shown|proved|proven|proposed) (?:to be )?"
+    r"(?:as )?(?:the )?(?:responsible|accountable|mediator|effector)|"
+    r"(?:as|be|was|is) (?:the|its|their|an?) (?:[\w-]+ ){0,2}(?:mediator|effector|"
+    r"active (?:principle|agent|component|ingredient|constituent))|"
+    r"(?:link|ascrib|attribut|trac|credit|imput|lai?d|put)\w* (?:down )?"
+    r"(?:this|these|that|it|them|both|(?:the|its|their) [\w-]+)\b[^.;]{0,60}\b(?:to|with)|"
+    r"(?:was|were|is|are|being|be) (?:\w+ )?"
+    r"(?:ascribed|attributed|traced|credited|imputed|linked) (?:back )?to|"
+    r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by)|"
+    r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these)|"
+    r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
+    r"thanks to|due to|owing to|required for|necessary for|is essential|"
+    r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"
+)
+"""How a report that is cited lays to the cargo what it told of the vesicles before."""
+_RICH = re.compile(
+    r"^(?:the|these|those|such|they)(?: [\w-]+){0,2} (?:"
+    r"(?:were|proved) (?:\w+ )?(?:rich in|enriched (?:in|with|for))|"
+    r"(?:contain|carr|harbou?r)\w* (?:large|high|ample|plenty|much|abundant|substantial))\b|"
+    r"(?:carried|conveyed|contained|packed|transported|found|present) (?:in|by|within) "
+    r"(?:such|these|those|the same) (?:\w+ )?(?:vesicles|exosomes|s?evs|microvesicles)\b|"
+    r"^(?:they|these|the) [^.;]{0,90}\bby (?:deliver|transfer|shuttl|convey|supply|hand)\w* |"
+    r"\b(?:profiling|sequencing|screen\w*|arrays?|assays?) (?:singled out|pointed to)\b"
+)
+"""How the vesicles that did what was told are said to be full of their cargo."""
+_PERHAPS = re.compile(
+    r"\b(?:conceivabl\w+|may|might|could|possibl\w+|perhaps|likely|probably|seems?)\b"
+)
+_CONSEQUENCE = re.compile(
+    r"^(?:consistent(?:ly)?\b|accordingly|correspondingly|as a (?:result|consequence)|consequently|"
+    r"thus|thereby|hence|in turn|in (?:keeping|line|agreement|accordance) with|therefore|"
+    r"in parallel|concomitantly|concurrently|this (?:was|led|resulted)|downstream)"
+)
+"""How a sentence begins that tells what came of the one before it."""
+
+
+_IT = re.compile(r"^(?:[^.;]{0,90}, )?(?:it|this (?:mirna|microrna|molecule|rna|one))\b")
+"""A subject that takes up the miRNA of the sentence before."""
+_TARGET = re.compile(r"\btargets?\b")
+
+
+def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
+    """Sentences (by ``id``) that tell of the cargo: they name it, or go on with one that does."""
+    out: set[int] = set()
+    before: Sentence | None = None
+    loss = False
+    for s in study.sentences:
+        names = (
+            bool(_carried(s, proteins)) or s.has("sponge")
+            or any(k in CARRIED for k in s.keys())  # noqa: SIM118
+        )  # fmt: skip
+        goes_on = before is not None and before.block is s.block and (
+            not (s.of("vesicle") or s.of("source"))
+            or bool(_CONSEQUENCE.match(words(s)))
+            or bool(_IT.match(words(s)))
+        )
+        if names or (goes_on and (not loss or _TARGET.search(words(s)))):
+            out.add(id(s))
+        loss = bool(loss_tokens(s))
+        tells = (bool(s.assertions) or not study.own) and not section_is_background(s)
+        before = s if (names or goes_on) and (tells or loss) else None
+    return out
+
+
+def _whole(s: Sentence) -> bool:
+    """Whether all that was told before is meant ("these effects"), not "the fall of IL-6"."""
+    text = words(s)
+    for met in _WHOLE.finditer(text):
+        if _OF_LOSS.match(text, met.end()):
+            continue  # what undoes the loss confirms it
+        of = re.match(r" (?:of|in) (?:the )?", text[met.end() :])
+        at = s.start + met.end() + (of.end() if of else 0)
+        if of is None or not any(
+            0 <= f.mention.start - at <= _NEAR for f in s.found if f.kind in ("effect", "gene")
+        ):
+            return True
+    return False
+
+
+_OF_LOSS = re.compile(OF_LOSS)
+_NEAR = 12
+"""Characters behind "the fall of" within which the outcome begins that is meant."""
+_BUT_NOT = re.compile(
+    r",? (?:but|yet|while|whereas|though|although) (?:[\w-]+ ){0,3}?(?:had|has|exerted|showed) "
+    r"(?:no|little) (?:\w+ )?(?:influence|effect|impact|bearing)\b"
+)
+
+
+def _spared(s: Sentence) -> set[str]:
+    """What a loss is said to leave alone: "abolished X but had no influence on Y"."""
+    text = words(s)
+    met = _BUT_NOT.search(text)
+    if met is None or not _UNDONE.search(text[: met.start()]):
+        return set()
+    at = s.start + met.end()
+    return {f.mention.label for f in s.found if f.mention.start >= at}
 
 
 def _laid_to(study: Study, proteins: set[str]) -> bool:
@@ -128,8 +259,11 @@ _DEPENDS = re.compile(
 _THROUGH = re.compile(r"\b(?:through|via|by (?:delivering|transferring|means|way))\b")
 
 
+_IN_PART = re.compile(r"\b(?:in part|partly|partial(?:ly)?)\b")
 _LAID = re.compile(
-    r"\b(?:through|via|by|knocking|silencing|inhibiting|require\w*|depend\w*|carrying|armed with)\b"
+    r"\b(?:through|via|carry|(?:delivery|transfer|contribution) of|by (?:\w+ )?(?:\w+ing|means|way|"
+    r"mir\S*|let\S*|micrornas?)|knocking|silencing|inhibiting|require\w*|depend\w*|carrying|"
+    r"armed with)\b"
 )
 """Words of a title that lay what the vesicles did to the cargo it names."""
 
@@ -137,26 +271,24 @@ _LAID = re.compile(
 def _titled(study: Study, proteins: set[str]) -> bool:
     """Whether the title lays what the vesicles did to their cargo."""
     return any(
-        s.block.kind == "title" and _LAID.search(words(s)) and "partial" not in words(s)
+        s.block.kind == "title" and _LAID.search(words(s)) and not _IN_PART.search(words(s))
         and (_carried(s, proteins) or "microrna" in words(s) or "mirna" in words(s))
         for s in study.sentences
     )  # fmt: skip
 
 
-def _tied(study: Study, claims: list[Claim], proteins: set[str]) -> bool:
-    """Whether the study lays the whole to its cargo: in its title, or by the disease that eased."""
+def _tied(study: Study, proteins: set[str]) -> bool:
+    """Whether the study lays the whole to its cargo, in its title or its last sentences."""
     if _titled(study, proteins):
         return True
     for s in study.sentences[-3:]:
         text = words(s)
+        if _IN_PART.search(text):
+            continue
         concludes = bool(_THROUGH.search(text) and s.of("disease") and _carried(s, proteins))
         if concludes or _DEPENDS.search(text):
             return True
-    return any(
-        (c.assertion.found.kind == "disease" or "also" in c.assertion.found.facts)
-        and _carried(c.sentence, proteins)
-        for c in claims
-    )
+    return False
 
 
 def _carried(s: Sentence, proteins: set[str]) -> list[Found]:
@@ -166,6 +298,11 @@ def _carried(s: Sentence, proteins: set[str]) -> list[Found]:
 
 
 def _made_to_carry(s: Sentence, f: Found, text: str) -> bool:
-    at = f.mention.start - s.start
-    near = text[max(0, at - 50) : f.mention.end - s.start + 30]
-    return f.facts.get("role") != "loss" and _ENGINEERED.search(near) is not None
+    """Whether the vesicles are said to be made to carry a molecule, not only to lack it."""
+    at, end = f.mention.start - s.start, f.mention.end - s.start
+    before, behind = text[max(0, at - 50) : at], text[end : end + 30]
+    if f.facts.get("role") == "loss" or _TAKEN_AWAY.search(before + behind):
+        return False
+    if _NAMED_FOR.search(before) or _ENGINEERED_FOR.match(behind):
+        return True
+    return _ENGINEERED.search(before) is not None

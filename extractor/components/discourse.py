@@ -232,9 +232,7 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
             )
         if new:
             before = out[-1] if out else None
-            anaphoric = before is not None and (
-                takes_up(s) or s.has("same_source") or _goes_on(s)
-            )
+            anaphoric = before is not None and (_refers_back(s) or _goes_on(s))
             out.append(Study([s], before=before, anaphoric=anaphoric))
             markers = own
         else:
@@ -258,7 +256,7 @@ def studies_uncited(rows: list[Sentence]) -> list[Study]:
         fresh = _tied(s) and not takes_up(s) and bool(s.assertions or s.of("mirna"))
         if not out or (out[-1].sentences and (opener == "new" or fresh) and _told(out[-1])):
             before = out[-1] if out else None
-            anaphoric = before is not None and (takes_up(s) or s.has("same_source"))
+            anaphoric = before is not None and _refers_back(s)
             out.append(Study([s], before=before, anaphoric=anaphoric))
         else:
             out[-1].sentences.append(s)
@@ -318,6 +316,27 @@ def takes_up(s: Sentence) -> bool:
     tokens = s.analysis.tokens
     text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
     return bool(_TAKES_UP.match(text)) and opens_with(s) != "new"
+
+
+_ASCRIBES = re.compile(
+    r"\b(?:ascrib|attribut|trac|credit|imput|put down|laid|assign|explain)\w* (?:\w+ ){0,2}?"
+    r"(?:the|this|these|that|such|its|their|both|much of the|part of the) (?:[\w-]+ ){0,2}?"
+    r"(?:gains?|benefits?|effects?|findings?|results?|protection|outcomes?|improvements?|actions?|"
+    r"activity|success|difference|decline|decrease|increase|rise|fall|reduction|advantage)\b"
+    r"|^(?:as (?:to|for|regards) (?:the|its|their) (?:mechanisms?|cargo|mediators?|molecules?)|"
+    r"(?:a|one|the) (?:\w+ )?(?:mechanism|mediator|explanation) (?:was|is|has been|for this))\b"
+    r"|^in (?:the|this|that) same (?:model|setting|system|animals|species|context)\b"
+    r"|\bin (?:the|this) same model\b"
+)
+"""How a study is told that explains the one before it: "a later report ascribed the gain to X"."""
+
+
+def _refers_back(s: Sentence) -> bool:
+    """Whether the sentence takes its source, and mostly its disease, from the study before."""
+    tokens = s.analysis.tokens
+    text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]].lower()
+    explains = not _tied(s) and _ASCRIBES.search(text) is not None
+    return takes_up(s) or s.has("same_source") or explains
 
 
 def _follows(s: Sentence) -> bool:

@@ -82,8 +82,8 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
         return []
     ranks = _pair_off(claims)
     sets = _mirna_sets(study, claims)
-    told = told_of_cargo(study, claims) if study.own else lambda claim: True
-    apart = parted(study, claims, lambda claim: not study.own or not told(claim))
+    told = told_of_cargo(study, claims)
+    apart = parted(study, claims, lambda claim: not told(claim))
     groups: dict[Key, list[Claim]] = {}
     for claim in claims:
         plain = not told(claim)

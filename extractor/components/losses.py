@@ -49,6 +49,7 @@ def _lost(s: Sentence) -> list[Found]:
         f
         for f in s.of("mirna")
         if f.facts.get("role") == "loss"
+        or _without_by_name(s, f)
         or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
@@ -57,6 +58,17 @@ def _lost(s: Sentence) -> list[Found]:
             for cue in cues
         )
     ]
+
+
+_LESS = frozenset(
+    "deficient depleted null free lacking less deleted negative silenced poor ko kd".split()
+)
+
+
+def _without_by_name(s: Sentence, f: Found) -> bool:
+    """Whether cells or vesicles are named for what they lack: "miR-x-deficient donors"."""
+    behind = s.analysis.tokens.keys[f.last : min(f.last + 2, s.last)]
+    return len(behind) == 2 and behind[0] == "-" and behind[1] in _LESS
 
 
 _GONE = frozenset(
@@ -105,7 +117,9 @@ def lost_cargo(s: Sentence) -> list[Found]:
     return out
 
 
-_LOSS_NAMES = re.compile(r"(?:inhibitor|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I)
+_LOSS_NAMES = re.compile(
+    r"(?:inhibitor|antisense|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I
+)
 _LOSS_HEADS = frozenset(
     "treated treatment transfected loaded exo exosomes vesicles evs donors donor batch preparation "
     "cells group mice transfection delivered modified derived".split()
@@ -309,6 +323,17 @@ _BLOCKED = re.compile(
 )
 
 
+OF_LOSS = (
+    r" of (?:the )?(?:(?:mir|let)\S* |its |this )?(?:inhibitors?|inhibition|antagomirs?|knock\w*|"
+    r"silenc\w*|deplet\w*|loss)\b"
+)
+"""What stands behind "the effect" where a loss is meant, not the vesicles."""
+_UNDOES_LOSS = re.compile(
+    r"\b(?:revers|rescu|abolish|abrogat|counteract|offset|cancel|attenuat|weaken|mitigat|blunt|"
+    rf"eliminat|negat|nullif)\w* (?:\w+ ){{0,2}}?(?:effects?|influence|action|impact){OF_LOSS}"
+)
+
+
 def is_rescue(s: Sentence) -> bool:
     """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
     abolished the effect"): it confirms what was said and states nothing new.
@@ -326,6 +351,8 @@ def is_rescue(s: Sentence) -> bool:
         None,
     )
     text = words(s)
+    if _UNDOES_LOSS.search(text):
+        return True  # "silencing X reversed the effect of the inhibitor" confirms the loss
     if _BLOCKED.match(text) and (_RESCUE.search(text) or "sensiti" in text):
         blocked = next((g for g in s.of("gene") if g.first - s.first < 7), None)
         if blocked is not None and not any(m.first < blocked.first for m in s.of("mirna")):

@@ -1,4 +1,4 @@
-"""Tissues that stand in the place of their MSCs: "placental sEVs", "adipose-derived exosomes"."""
+"""Tissues that stand in the place of their MSCs: "placental sEVs", "vesicles of marrow origin"."""
 
 from __future__ import annotations
 
@@ -15,9 +15,19 @@ _VESICLES = frozenset(
 _BEFORE_VESICLES = frozenset("- derived – small extracellular".split())
 _OWNED = frozenset(
     "adipose placental placenta gingival cord pulp marrow endometrial amniotic synovial "
-    "periosteal tonsil menstrual decidual chorionic amnion jelly gum gingiva umbilical".split()
+    "periosteal tonsil menstrual decidual chorionic amnion jelly gum gingiva umbilical papilla "
+    "follicle teeth tooth".split()
 )
 """Words for tissues whose vesicles, in a text on MSCs, are those of its MSCs."""
+_OF = frozenset("of from by".split())
+_MADE = frozenset(
+    "derived shed released secreted obtained isolated prepared harvested collected the human rat "
+    "mouse murine bovine equine canine porcine cells".split()
+)
+_LINKS = _OF | _MADE | _VESICLES
+_ORIGIN = frozenset("origin provenance source".split())
+_REACH = 6
+"""Tokens between vesicles and the tissue that they are said to come from."""
 
 
 @dataclass(slots=True)
@@ -32,19 +42,43 @@ class OwningTissue:
 def owning_tissues(
     tokens: Tokens, hits: Iterable[Hit], found: Iterable[Found]
 ) -> list[OwningTissue]:
-    """Tissues that stand right before vesicles: "placental sEVs", "adipose-derived exosomes"."""
+    """Tissues whose vesicles are named: "placental sEVs", "exosomes of bone marrow origin"."""
     taken = {i for f in found if f.kind == "source" for i in range(f.first - 1, f.last + 1)}
     out: dict[int, OwningTissue] = {}
     for hit in hits:
         entry = hit.name.entry
         if entry.kind != "tissue" or not _OWNED & set(tokens.keys[hit.first : hit.last]):
             continue
-        k = hit.last
-        while k < len(tokens) and tokens.keys[k] in _BEFORE_VESICLES:
-            k += 1
-        if k >= len(tokens) or tokens.keys[k] not in _VESICLES or hit.first in taken:
+        if hit.first in taken or not (_before(tokens, hit) or _behind(tokens, hit)):
             continue
         old = out.get(hit.last)
         if old is None or hit.first < old.first:
             out[hit.last] = OwningTissue(hit.first, hit.last, entry)
     return sorted(out.values(), key=lambda o: o.first)
+
+
+def _before(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a tissue stands right before vesicles: "adipose-derived exosomes"."""
+    k = hit.last
+    while k < len(tokens) and tokens.keys[k] in _BEFORE_VESICLES:
+        k += 1
+    return k < len(tokens) and tokens.keys[k] in _VESICLES
+
+
+def _behind(tokens: Tokens, hit: Hit) -> bool:
+    """Whether vesicles are said to be of a tissue's cells: "of placental origin", "shed by human
+    exfoliated deciduous teeth", "from cells of the umbilical cord", "of dental follicle cells".
+    """
+    keys = tokens.keys
+    k = hit.first
+    while k > max(0, hit.first - _REACH) and keys[k] not in _VESICLES and keys[k - 1] in _LINKS:
+        k -= 1
+    before = keys[k : hit.first]
+    if not before or before[0] not in _VESICLES or not _OF & set(before):
+        return False
+    behind = keys[hit.last : hit.last + 1]
+    entry = hit.name.entry
+    if behind and behind[0] in _ORIGIN:
+        return True
+    cells = "cells" in before or behind == ["cells"]
+    return entry.label == "SHED" or (cells and entry.facts.get("bare") == "y")

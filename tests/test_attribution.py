@@ -1,0 +1,157 @@
+"""Which results of a study are laid to the cargo, and which to the vesicles alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+
+def laid(text: str) -> tuple[set[str], set[str]]:
+    """Labels of the asserted outcomes told of the cargo, and of those told of the vesicles."""
+    cargo: set[str] = set()
+    plain: set[str] = set()
+    for f in Extractor().findings(readers.read_string(text)):
+        if f.polarity == "asserted":
+            side = cargo if f.mirnas or f.cargo else plain
+            side |= {s.label for s in (*f.targets, *f.effects)}
+    return cargo, plain
+
+
+TITLE = "Gingival stem cell exosomes in experimental arthritis\n\n"
+GIVEN = (
+    "Mice with collagen-induced arthritis were given exosomes of gingival mesenchymal stem cells. "
+)
+DID = "The exosomes lowered the arthritis score and reduced serum IL-6. "
+
+
+@pytest.mark.parametrize(
+    "design",
+    [
+        "miR-31-5p was silenced in the donors with lentiviral shRNA. ",
+        "Donors transduced with an antisense construct against miR-31-5p served for comparison. ",
+        "Fibroblasts were treated with a miR-31-5p mimic, a miR-31-5p inhibitor or neither. ",
+        "The exosomes (GMSC-Exo) held much miR-31-5p. ",
+        "miR-31-5p was enriched in GMSC-Exo. ",
+    ],
+)
+def test_to_silence_or_to_find_a_mirna_is_not_to_make_vesicles_carry_it(design: str) -> None:
+    """Donors that lack the miRNA, or vesicles that hold it, are not engineered vesicles."""
+    lost = "Exosomes of miR-31-5p-deficient donors no longer suppressed osteoclast formation."
+    cargo, plain = laid(TITLE + GIVEN + design + DID + lost)
+    assert plain == {"arthritis score", "IL6"}
+    assert cargo == {"osteoclastogenesis"}
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "The donors had been transfected with a miR-31-5p mimic. ",
+        "The donors had been infected with a lentivirus encoding miR-31-5p. ",
+        "miR-31-5p-loaded exosomes were prepared by electroporation. ",
+    ],
+)
+def test_what_engineered_vesicles_did_is_the_cargos(made: str) -> None:
+    """All that vesicles did that were made to carry a miRNA is laid to it."""
+    assert laid(TITLE + GIVEN + made + DID) == ({"arthritis score", "IL6"}, set())
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("In synoviocytes, miR-31-5p repressed RHOA. Migration fell and IL-8 secretion declined.",
+         {"RHOA", "cell migration", "CXCL8"}),
+        ("A mimic of miR-31-5p repressed RHOA. As a consequence, apoptosis was promoted.",
+         {"RHOA", "apoptosis"}),
+        ("RHOA was repressed by miR-31-5p. Consistently, invasion was inhibited.",
+         {"RHOA", "cell invasion"}),
+    ],
+)  # fmt: skip
+def test_what_goes_on_with_the_mirna_is_told_of_it(told: str, wanted: set[str]) -> None:
+    """Sentences behind the one that names the miRNA go on with it, until vesicles are named."""
+    more = " The exosomes also reduced pain."
+    cargo, plain = laid(TITLE + GIVEN + DID + told + more)
+    assert (cargo, plain) == (wanted, {"arthritis score", "IL6", "pain"})
+
+
+@pytest.mark.parametrize(
+    ("title", "loss"),
+    [
+        ("Gingival stem cell exosomes ease arthritis via miR-31-5p",
+         "Knockdown of miR-31-5p in the donors abolished the fall of IL-6 but had no influence on "
+         "the arthritis score."),
+        ("Gingival stem cell exosomes ease arthritis via miR-31-5p",
+         "Inhibition of miR-31-5p in the donors partly abolished the fall of IL-6."),
+        ("Relief of collagen-induced arthritis by gingival stem cell exosomes: place of miR-31-5p",
+         "Exosomes of miR-31-5p-deficient donors failed to reduce IL-6."),
+    ],
+)  # fmt: skip
+def test_where_only_some_is_lost_only_that_is_the_cargos(title: str, loss: str) -> None:
+    """A loss that spares outcomes, or a title that only names the miRNA, lays no more to it."""
+    cargo, plain = laid(f"{title}\n\n{GIVEN}{DID}{loss}")
+    assert "IL6" in cargo
+    assert "arthritis score" in plain - cargo
+
+
+def test_a_control_of_the_clause_before_is_no_arm() -> None:
+    """What exosomes did "compared with the control," is theirs, not the control's."""
+    cargo, plain = laid(
+        TITLE + GIVEN
+        + "Compared with the negative control, exosomes enriched in miR-31-5p reduced IL-6."
+    )  # fmt: skip
+    assert (cargo, plain) == ({"IL6"}, set())
+
+
+REVIEW = "Vesicles of stromal cells in disease\n\nMuch has been written on MSC vesicles [1,2]. "
+CITED = "In mice with psoriasis, exosomes of umbilical cord MSCs lowered IgE and skin scaling [4]. "
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "They also carried miR-16, which repressed PDCD4 in keratinocytes [4].",
+        "The exosomes contained miR-16, which was shown to repress PDCD4 [4].",
+        "In keratinocytes, exosomal miR-16 repressed PDCD4 [4].",
+        "The authors suggested that miR-16 might repress PDCD4 [4].",
+    ],
+)
+def test_what_a_cited_study_told_before_its_mirna_is_the_vesicles(more: str) -> None:
+    """What vesicles did before a cited study names a miRNA is a finding of its own."""
+    assert laid(REVIEW + CITED + more)[1] == {"IgE", "skin scaling"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "This was in part due to miR-16, which repressed PDCD4 [4].",
+        "miR-16 was held responsible; it repressed PDCD4 [4].",
+        "They did so through miR-16, which repressed PDCD4 [4].",
+        "The authors linked this to miR-16, since it repressed PDCD4 [4].",
+        "The molecule that did it was miR-16, and PDCD4 was repressed [4].",
+        "The vesicles were rich in miR-16, which repressed PDCD4 [4].",
+    ],
+)
+def test_what_a_cited_study_ascribes_to_its_mirna_is_the_mirnas(more: str) -> None:
+    """Words that ascribe what was told to the miRNA lay all of it to that."""
+    cargo, plain = laid(REVIEW + CITED + more)
+    assert (cargo, plain) == ({"IgE", "skin scaling", "PDCD4"}, set())
+
+
+def test_it_takes_up_the_mirna_of_the_sentence_before() -> None:
+    """What "it" did, behind a sentence on what exosomes contain, is told of the miRNA."""
+    cargo, plain = laid(
+        REVIEW + "Exosomes of tonsil MSCs contain miR-98 [3]. It targets IL-13, and airway "
+        "hyperresponsiveness was reduced in mice with asthma [3]."
+    )
+    assert (cargo, plain) == ({"IL13", "airway hyperresponsiveness"}, set())
+
+
+def test_what_undoes_a_loss_lays_nothing_to_the_mirna() -> None:
+    """A target silenced against the inhibitor confirms the loss, and takes nothing away."""
+    cargo, plain = laid(
+        TITLE + GIVEN + DID
+        + "Exosomes of donors treated with a miR-31-5p inhibitor failed to reduce IL-6. "
+        "Silencing of RHOA reversed the effect of the miR-31-5p inhibitor."
+    )  # fmt: skip
+    assert (cargo, plain) == ({"IL6"}, {"arthritis score"})
