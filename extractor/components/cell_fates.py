@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.components.found import Found
 from extractor.components.words import ADVERB_WORDS, BE
@@ -77,6 +78,7 @@ def find(
         offset: Offset of the block in the document text.
     """
     cells = [f for f in soft if f.kind == "cell"]
+    _survival_of_cells(tokens, found, rules)
     told = _by_noun(tokens, found, cells, rules, offset)
     covered = {i for f in (*told, *found) if f.kind == "source" for i in range(f.first, f.last)}
     covered |= {i for f in told for i in range(f.first, f.last)}
@@ -96,6 +98,23 @@ def find(
         f for f in found if not any(t.first <= f.first and f.last <= t.last for t in told)
     ]  # fmt: skip
     return sorted([*kept, *told], key=lambda f: f.first)
+
+
+def _survival_of_cells(tokens: Tokens, found: list[Found], rules: Rules) -> None:
+    """Survival in a list of what cells do is theirs, not the animals': "proliferation and survival
+    of tubular cells".
+    """
+    entry = rules.entry("effect", "cell survival")
+    effects = [f for f in found if f.kind == "effect" and f.entry is not None]
+    for a, b in pairwise(effects):
+        between = tokens.keys[a.last : b.first]
+        if not between or not set(between) <= {",", "and", "or", "/"}:
+            continue
+        for one, other in ((a, b), (b, a)):
+            bare = one.mention.text.casefold() == "survival"
+            if bare and entry is not None and other.entry and other.entry.facts.get("cell") == "y":
+                one.entry = entry
+                one.mention.label, one.mention.id = entry.label, entry.id
 
 
 def _widest(cells: list[Found]) -> list[Found]:

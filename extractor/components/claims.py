@@ -112,9 +112,17 @@ def vesicular(s: Sentence) -> bool:
     )
 
 
+_PROCESS = re.compile(
+    r"\b(?:generation|differentiation|formation|polari[sz]ation|number)s?\b", re.I
+)
+
+
 def _only_named(x: Assertion) -> bool:
     """Whether a cell population is only named, with no change told of it."""
-    cells = (x.found.mention.id or "").startswith("CL:") or x.found.mention.label.endswith(" cells")
+    m = x.found.mention
+    cells = (m.id or "").startswith("CL:") or m.label.endswith(" cells")
+    if _PROCESS.search(m.text):
+        return False  # "modulated the generation of tip cells"
     return x.found.kind == "effect" and cells and not x.sign and not x.negated
 
 

@@ -55,6 +55,10 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         entry = rules.entry("disease", "corneal injury")
         if entry is not None and {"cornea", "corneal", "corneas"} & keys:
             return _renamed(f, entry.label, entry.id)
+    if f.mention.label == "scar":
+        entry = rules.entry("disease", "skin wound")
+        if entry is not None and {"wound", "wounds", "wounded"} & set(_organ_words(study)):
+            return _renamed(f, entry.label, entry.id)
     if f.mention.label == "colitis" and study.own:
         named = [d.mention for s in study.sentences for d in diseases(s)]
         ulcerative = [m for m in named if m.label == "ulcerative colitis"]
