@@ -86,6 +86,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     counts = Counter(mirna.base(f.mention.label) for s in study.sentences for f in s.of("mirna"))
     names = {name for name, n in counts.items() if n >= max(2, max(counts.values()) / 3)}
     proteins = {f.mention.label for _, f in cargo_of(study) if f.kind == "gene"}
+    titled, tied = _titled(study, proteins), _tied(study, proteins)
     partial = any(loss_tokens(s) and _SPARED.search(words(s)) for s in study.sentences)
     for s in study.sentences:
         text = words(s)
@@ -113,9 +114,9 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
-            if named and (partial or not _tied(study, proteins)):
+            if named and (partial or not tied):
                 lost |= named  # only these are said to be lost
-            elif _titled(study, proteins) and not partial:
+            elif titled and not partial:
                 whole = True
             else:
                 until = s.end
