@@ -109,6 +109,8 @@ class Rules:
     predicates: Lexicon
     cues: Lexicon
     wordings: Lexicon
+    counted: dict[str, Wording]
+    measured: dict[str, Lexicon]
     entries: dict[str, list[Entry]]
     stems: dict[str, Entry]
     prefixes: dict[str, Entry]
@@ -196,7 +198,10 @@ def _load(patterns: str | None) -> Rules:
             text for part in (*(texts[n] for n in sorted(texts)), tables) for _, text in part
         ).encode()
     ).hexdigest()
-    rules = Rules(Lexicon(), Lexicon(), Lexicon(), Lexicon(), {}, {}, {}, {}, digest, sorted(texts))
+    rules = Rules(
+        Lexicon(), Lexicon(), Lexicon(), Lexicon(), {}, {}, {}, {}, {}, {}, digest,
+        sorted(texts),
+    )  # fmt: skip
     rules.symbol_tables = tuple(tables)
     if len(tables) > 1:
         symbols(rules.symbol_tables)  # says at once what is wrong with a table of one's own
@@ -313,6 +318,7 @@ def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str,
     for form in (row["label"], *listed(row["synonyms"])):
         for written in orders(form):
             add(written, entry)
+        _add_measured(rules, form, entry, inverse=False)
     for form in listed(row["adjectives"]):
         for prefix, sign in (("anti", -1), ("pro", 1)):
             add(f"{prefix} {form}", entry, sign=sign, prefixed=True)
@@ -325,8 +331,24 @@ def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str,
             if form.startswith("~"):
                 for written in orders(form[1:]):
                     add(written, entry, inverse=True)
+                _add_measured(rules, form[1:], entry, inverse=True)
             else:
                 add(form, entry, sign=sign)
+
+
+_MEASURES = {
+    **dict.fromkeys(("size", "area", "volume", "diameter"), "size"),
+    **dict.fromkeys(("weight", "mass"), "weight"),
+    **{m: m for m in "thickness length width density stiffness height depth".split()},
+}
+
+
+def _add_measured(rules: Rules, form: str, entry: Entry, *, inverse: bool) -> None:
+    """Keep the thing that a name says to be measured: "dermis" of "dermis thickness"."""
+    thing, _, measure = form.rpartition(" ")
+    if thing not in ("", "wall") and measure in _MEASURES and " of" not in thing:
+        lexicon = rules.measured.setdefault(_MEASURES[measure], Lexicon())
+        lexicon.add(thing.removesuffix(" cross-sectional"), entry, inverse=inverse)
 
 
 def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> None:
@@ -340,14 +362,20 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
         entry, row["form"], frozenset(listed(row["subjects"])), row["inverse"] == "y"
     )
     for word in listed(row["words"]):
+        if wording.form == "count":
+            if rules.entry("cell", word) is None:
+                raise RuleError(file, line, word, "is no label of cells.tsv; use one of those")
+            rules.counted[word] = wording
+            continue
         verb, _, rest = word.partition(" ")
         forms = inflect(verb, _IRREGULAR.get(verb)) if wording.form == "verb" else []
         for form in dict.fromkeys((word, *(f"{f} {rest}".strip() for f, _ in forms))):
             rules.wordings.add(form, entry, wording=wording)
 
 
-_WORDING_FORMS = ("adjective", "verb", "more", "less")
+_WORDING_FORMS = ("adjective", "verb", "more", "less", "count")
 _IRREGULAR = {
+    "bleed": ["bleeds", "bled", "bleeding"],
     "drink": ["drinks", "drank", "drunk", "drinking"],
     "eat": ["eats", "ate", "eaten", "eating"],
     "fall": ["falls", "fell", "fallen", "falling"],
@@ -355,6 +383,7 @@ _IRREGULAR = {
     "freeze": ["freezes", "froze", "frozen", "freezing"],
     "grow": ["grows", "grew", "grown", "growing"],
     "regrow": ["regrows", "regrew", "regrown", "regrowing"],
+    "hear": ["hears", "heard", "hearing"],
     "leave": ["leaves", "left", "leaving"],
     "put": ["puts", "putting"],
     "run": ["runs", "ran", "running"],

@@ -84,6 +84,10 @@ def test_what_only_looks_unchanged_is_not_denied(text: str) -> None:
         ("The ischaemic limbs were better perfused.", {"blood perfusion": 1}),
         ("The livers were less fibrotic.", {"liver fibrosis": -1, "fibrosis": None}),
         ("Treated mice slept longer.", {"sleep": 1}),
+        ("Treated mice with asthma scratched less.", {"pruritus": -1}),
+        ("Gums of treated dogs bled less.", {"bleeding on probing": -1}),
+        ("Teeth were less mobile.", {"tooth mobility": -1}),
+        ("Allografts were rejected later.", {"allograft rejection": -1}),
     ],
 )
 def test_adjectives_and_verbs_tell_outcomes(text: str, state: dict[str, int]) -> None:
@@ -109,6 +113,15 @@ def test_adjectives_and_verbs_tell_outcomes(text: str, state: dict[str, int]) ->
         ("BBB leakiness", "blood-brain barrier permeability", -1),
         ("marble-burying", "repetitive behavior", -1),
         ("the tail-flick latency", "pain", 1),
+        ("the subbasal nerve plexus", "corneal nerve regeneration", -1),
+        ("stereocilia loss", "hair cell loss", -1),
+        ("the RUST score", "fracture healing", -1),
+        ("hair shedding", "hair growth", 1),
+        ("germ cell depletion", "spermatogenesis", 1),
+        ("atretic follicle count", "follicular atresia", -1),
+        ("non-voiding contractions", "bladder overactivity", -1),
+        ("the crestal bone loss", "alveolar bone loss", -1),
+        ("virus titres", "viral replication", -1),
     ],
 )
 def test_readouts_of_the_organs_lead_to_their_concept(readout: str, label: str, sign: int) -> None:
@@ -129,6 +142,54 @@ def test_readouts_of_the_organs_lead_to_their_concept(readout: str, label: str, 
 )
 def test_comparatives_tell_outcomes(text: str, state: dict[str, int | None]) -> None:
     """A comparative says more or less of its own subject, not of the nearest noun."""
+    told = {k: sign for k, (sign, _) in assertions(text).items()}
+    assert {k: told.get(k) for k in state} == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("More outer hair cells remained in treated mice.", {"hair cell survival": 1}),
+        ("The vesicles increased the number of osteoblasts.", {"bone formation": 1}),
+        ("In treated rats, macrophages were less numerous.", {"macrophage infiltration": -1}),
+        ("Neurons were rarer after treatment.", {"neuronal loss": 1}),
+        ("The vesicles raised the number of mesangial cells.", {"mesangial cell number": 1}),
+    ],
+)
+def test_counts_of_cells_tell_outcomes(text: str, state: dict[str, int]) -> None:
+    """More or fewer of a cell is the outcome that ``wordings.tsv`` names, or the cell's number."""
+    told = {k: sign for k, (sign, _) in assertions(text).items()}
+    assert {k: told.get(k) for k in state} == state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vesicles entered more neurons than astrocytes.",
+        "Fewer hair cells died in treated mice.",
+        "More macrophages with an M2 phenotype were seen.",
+        "The vesicles raised the number of podocytes that expressed PTEN.",
+    ],
+)
+def test_what_became_of_cells_is_no_count(text: str) -> None:
+    """Cells of which something else is told are not counted."""
+    counted = ("neuronal loss", "hair cell survival", "macrophage infiltration", "podocyte number")
+    assert not set(counted) & set(assertions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("After treatment the dermis was clearly thicker.", {"dermal thickness": 1}),
+        ("Treated rats had a longer colon.", {"colon length": 1}),
+        ("In treated mice the spleen remained lighter.", {"spleen weight": -1}),
+        ("Wounds of treated mice were smaller.", {"wound area": -1}),
+        ("The epidermis thinned.", {"epidermal thickness": -1}),
+        ("The vesicles were smaller and the wall was thicker.", {"infarct wall thickness": None}),
+    ],
+)
+def test_comparatives_tell_measures(text: str, state: dict[str, int | None]) -> None:
+    """A thing that is thicker, longer or lighter is the measure that ``effects.tsv`` names."""
     told = {k: sign for k, (sign, _) in assertions(text).items()}
     assert {k: told.get(k) for k in state} == state
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor import mirna
-from extractor.components import cell_fates, open_vocabulary, organs, sources, wordings
+from extractor.components import cell_fates, measures, open_vocabulary, organs, sources, wordings
 from extractor.components import sentences as sentences_module
 from extractor.components.cells import compose_cells
 from extractor.components.found import Found
@@ -283,6 +283,7 @@ def analyse(
     pair_shifts(found, rules)
     found = join_models(tokens, found)
     told = wordings.find(tokens, found, soft, rules, offset)
+    told += measures.find(tokens, [*found, *told], rules, offset)
     if told:
         said = {i for f in told for i in range(f.first, f.last)}
         kept = [f for f in found if not said & set(range(f.first, f.last))]

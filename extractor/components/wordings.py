@@ -1,4 +1,4 @@
-"""Outcomes told by an adjective or a verb: "fewer apoptotic cells", "the wounds closed faster"."""
+"""Outcomes told by an adjective, a verb or a count: "fewer apoptotic cells", "more hair cells"."""
 
 from __future__ import annotations
 
@@ -55,7 +55,70 @@ def find(
         if made is not None and not any(i in taken for i in range(made.first, made.last)):
             out.append(made)
             taken.update(range(made.first, made.last))
-    return out
+    counts = [c for c in cells.values() if not any(i in taken for i in range(c.first, c.last))]
+    return out + [f for c in counts if (f := _count(tokens, c, taken, rules, offset)) is not None]
+
+
+_COUNTS = frozenset("number numbers count counts density densities frequency abundance".split())
+_NUMEROUS = frozenset("numerous abundant frequent common plentiful rare scarce sparse".split())
+_SCARCER = frozenset("fewer rarer scarcer sparser denser commoner".split())
+_DEGREES = frozenset("also much far clearly significantly markedly even still again".split())
+_BE = frozenset(("is", "are", "was", "were"))
+_NO_COUNT = frozenset(
+    "with that which died dead dying apoptotic necrotic positive negative expressed expressing "
+    "expresses underwent stained showed entered lost degenerated contained than".split()
+)
+"""Words behind a cell that tell what became of it: "fewer neurons died" counts no neurons."""
+
+
+def _count(tokens: Tokens, cell: Found, taken: set[int], rules: Rules, offset: int) -> Found | None:
+    """How many there are of a cell: "more hair cells", "the number of osteoblasts"."""
+    keys = tokens.keys
+    first, last = cell.first, cell.last
+    known = rules.counted.get(cell.mention.label)
+    noun = first - 2 if keys[first - 1] == "of" else first - 3
+    before = keys[first - 1] in ("of", "the", "these", "surviving", "remaining")
+    if noun >= 0 and before and keys[noun] in _COUNTS and keys[noun + 1] == "of":
+        if any(key in _NO_COUNT for key in keys[last : last + 2]):
+            return None  # "the number of neurons that took vesicles up"
+        first = noun
+    elif last < len(keys) and keys[last] in _COUNTS:
+        last += 1
+    elif known is None or not (_more(keys, cell) or _numerous(keys, cell)):
+        return None
+    if any(i in taken for i in range(first, last)):
+        return None
+    if known is not None:
+        return _found(tokens, first, last, known, offset)
+    entry = rules.entry("effect", "cell number")
+    if entry is None or (cell.entry is not None and cell.entry.flags):
+        return None
+    made = _found(tokens, first, last, Wording(entry, "count", frozenset(), False), offset)
+    made.facts["cell_found"] = cell
+    return made
+
+
+def _more(keys: list[str], cell: Found) -> bool:
+    """Whether "more" or "fewer" stands before the cells, and nothing tells their fate."""
+    k = cell.first - 1
+    if k >= 1 and keys[k].endswith(("ing", "ed", "al", "ic")):
+        k -= 1  # "more surviving hair cells"
+    if k < 0 or keys[k] not in ("more", "fewer") or not keys[cell.last - 1].endswith(("s", "ia")):
+        return False
+    return not any(key in _NO_COUNT for key in keys[cell.last : cell.last + 4])
+
+
+def _numerous(keys: list[str], cell: Found) -> bool:
+    """Whether the cells "were more numerous", "were rarer"."""
+    k = cell.last
+    if k >= len(keys) or keys[k] not in _BE:
+        return False
+    k += 1
+    while k < len(keys) and keys[k] in _DEGREES:
+        k += 1
+    if k < len(keys) and keys[k] in ("more", "less"):
+        return k + 1 < len(keys) and keys[k + 1] in _NUMEROUS
+    return k < len(keys) and keys[k] in _SCARCER
 
 
 def names_no_study(f: Found) -> bool:

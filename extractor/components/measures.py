@@ -1,0 +1,108 @@
+"""What is measured, told by a comparative: "the dermis was thicker" is its thickness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractor.components.found import Found
+from extractor.components.words import ADVERB_WORDS, BE
+from extractor.lexicon import Hit
+from extractor.records import Mention
+from extractor.rules import Rules
+from extractor.tokens import Tokens
+
+_MEASURES = {
+    **dict.fromkeys(("thicker", "thinner", "thickened", "thinned"), "thickness"),
+    **dict.fromkeys(("heavier", "lighter"), "weight"),
+    **dict.fromkeys(("larger", "smaller", "bigger", "shrank", "shrunk", "enlarged"), "size"),
+    **dict.fromkeys(("longer", "shorter", "lengthened", "shortened"), "length"),
+    **dict.fromkeys(("wider", "narrower", "widened"), "width"),
+    **dict.fromkeys(("denser", "sparser"), "density"),
+    **dict.fromkeys(("stiffer", "softer"), "stiffness"),
+    "taller": "height",
+    "deeper": "depth",
+}
+_POSITIVES = {
+    "thick": "thickness", "heavy": "weight", "large": "size", "long": "length", "wide": "width",
+    "dense": "density", "stiff": "stiffness", "tall": "height", "deep": "depth",
+}  # fmt: skip
+"""Adjectives that compare behind "as": "twice as heavy"."""
+_MEASURES |= _POSITIVES
+_TIMES = frozenset("twice times fold half equally just almost nearly not".split())
+_COPULAS = BE | {"grew", "grown", "kept", "looked", "had"}
+
+
+def find(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> list[Found]:
+    """Things beside a comparative whose measure is an effect: "thicker dermis", "tumours shrank".
+
+    The comparative itself is left to the words of change. A disease of the same words gives way:
+    where wounds were smaller, their size is told.
+    """
+    keys = tokens.keys
+    at = [
+        i
+        for i, key in enumerate(keys)
+        if key in _MEASURES and (key not in _POSITIVES or (i and keys[i - 1] == "as"))
+    ]
+    if not at:
+        return []
+    taken = {i: f for f in found for i in range(f.first, f.last)}
+    out: list[Found] = []
+    for measure in dict.fromkeys(_MEASURES[keys[i]] for i in at):
+        lexicon = rules.measured.get(measure)
+        if lexicon is None:
+            continue
+        ends: dict[int, Hit] = {}
+        starts: dict[int, Hit] = {}
+        for hit in lexicon.find(tokens):
+            ends.setdefault(hit.last, hit)
+            starts.setdefault(hit.first, hit)
+        for i in (i for i in at if _MEASURES[keys[i]] == measure):
+            end = _subject_end(keys, i)
+            near = (ends.get(end), starts.get(i + 1), ends.get(_owned_end(keys, end)))
+            thing = next((h for h in near if h is not None), None)
+            if thing is None:
+                continue
+            inside = {id(f): f for k in range(thing.first, thing.last) if (f := taken.get(k))}
+            if any(
+                f.kind != "disease" or (f.first, f.last) != (thing.first, thing.last)
+                for f in inside.values()
+            ):
+                continue
+            made = _made(tokens, thing, offset)
+            taken.update(dict.fromkeys(range(thing.first, thing.last), made))
+            out.append(made)
+    return out
+
+
+def _owned_end(keys: Sequence[str], end: int) -> int:
+    """Where the thing ends that a phrase before ``end`` says whose it is: "tumours of the mice"."""
+    for k in range(end - 2, max(0, end - 12), -1):
+        if not keys[k + 1].isalnum() or keys[k + 1] in BE:
+            break
+        if keys[k] in ("of", "from", "in"):
+            return k
+    return 0
+
+
+def _subject_end(keys: Sequence[str], i: int) -> int:
+    """Where the subject of a comparative ends: before "were significantly thicker"."""
+    k = i - 1 if keys[i - 1] == "as" else i
+    if k < i and k and keys[k - 1] in _TIMES:
+        k -= 2 if keys[k - 1] in ("times", "fold") and k > 1 else 1
+    while k and (keys[k - 1] in ADVERB_WORDS or keys[k - 1].endswith("ly") or keys[k - 1] == "not"):
+        k -= 1
+    while k and keys[k - 1] in _COPULAS:
+        k -= 1
+    return k
+
+
+def _made(tokens: Tokens, hit: Hit, offset: int) -> Found:
+    entry = hit.name.entry
+    start, end = tokens.starts[hit.first], tokens.ends[hit.last - 1]
+    mention = Mention(
+        "effect", offset + start, offset + end, tokens.text[start:end], entry.label, entry.id,
+        entry.rule,
+    )  # fmt: skip
+    facts = {"inverse": True} if hit.name.facts["inverse"] else {}
+    return Found(hit.first, hit.last, mention, entry, facts)
