@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study, chain
-from extractor.components.disease_words import ORGAN_WORDS, ORGANLESS, ORGANS
+from extractor.components.disease_words import ORGAN_WORDS, ORGANLESS, ORGANS, organ_words
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.records import Mention
@@ -57,7 +56,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             return _renamed(f, entry.label, entry.id)
     if f.mention.label == "scar":
         entry = rules.entry("disease", "skin wound")
-        if entry is not None and {"wound", "wounds", "wounded"} & set(_organ_words(study)):
+        if entry is not None and {"wound", "wounds", "wounded"} & set(organ_words(study)):
             return _renamed(f, entry.label, entry.id)
     if f.mention.label == "colitis" and study.own:
         named = [d.mention for s in study.sentences for d in diseases(s)]
@@ -106,7 +105,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         entry = rules.entry("disease", fit[0]) if fit else None
         if entry is not None:
             return _renamed(f, entry.label, entry.id)
-    words = _organ_words(study)
+    words = organ_words(study)
     best, most = f, 0
     for option in options:
         entry = rules.entry("disease", option)
@@ -116,21 +115,6 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             if count > most:
                 best, most = _renamed(f, entry.label, entry.id), count
     return best
-
-
-def _organ_words(study: Study) -> Counter[str]:
-    """Words of a study that may tell an organ: not those of the cells' tissue ("umbilical cord"),
-    but those of the outcomes' names ("erectile function" for "intracavernous pressure").
-    """
-    out: Counter[str] = Counter()
-    for s in study.sentences:
-        skipped = {i for f in s.of("source") for i in range(f.first, f.last)}
-        keys = s.analysis.tokens.keys
-        out.update(keys[i] for i in range(s.first, s.last) if i not in skipped)
-        for x in s.assertions:
-            if x.found.kind == "effect":
-                out.update(x.found.mention.label.split())
-    return out
 
 
 def _renamed(f: Found, label: str, ident: str | None) -> Found:
@@ -236,11 +220,28 @@ def opening(study: Study) -> Found | None:
     return named[0] if len({f.mention.label for f in named}) == 1 else None
 
 
+_TITLED = 3
+"""How much more a disease of the title counts: what the animals were made ill with may be another.
+"""
+
+
+def _titled(study: Study) -> set[str]:
+    """Labels of the diseases that the title names, what they lead to apart."""
+    return {
+        f.mention.label
+        for s in study.sentences
+        if s.block.kind == "title"
+        for f in diseases(s)
+        if weight(f) > 2 and not brings_about(s, f) and not of_donors(s, f)
+    }
+
+
 def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
     """The disease that the study, or the one it takes up, is about: nearest, best told."""
     for member, depth in chain(study):
         best: tuple[tuple[int, int, int], Found] | None = None
         counts: dict[str, int] = {}
+        titled = _titled(member)
         if member.own:
             for s in member.sentences:
                 for f in diseases(s):
@@ -258,7 +259,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
                 )
-                w += _is_model(s, f)
+                w += _is_model(s, f) + _TITLED * (member.own and f.mention.label in titled)
                 score = (
                     w + min(counts.get(f.mention.label, 0), 2 if f.mention.label in _LOOSE else 6),
                     int(bool(f.facts.get("model"))),

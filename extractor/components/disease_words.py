@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from extractor.components.discourse import Study
+
 ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fibrosis"])
 ORGANS: dict[str, str] = {
     word: organ
@@ -51,3 +55,18 @@ ORGAN_WORDS: dict[str, frozenset[str]] = {
     }.items()
 }
 """Words by which a study tells of which organ a wide name or a toxin's harm is."""
+
+
+def organ_words(study: Study) -> Counter[str]:
+    """Words of a study that may tell an organ: not those of the cells' tissue ("umbilical cord"),
+    but those of the outcomes' names ("erectile function" for "intracavernous pressure").
+    """
+    out: Counter[str] = Counter()
+    for s in study.sentences:
+        skipped = {i for f in s.of("source") for i in range(f.first, f.last)}
+        keys = s.analysis.tokens.keys
+        out.update(keys[i] for i in range(s.first, s.last) if i not in skipped)
+        for x in s.assertions:
+            if x.found.kind == "effect":
+                out.update(x.found.mention.label.split())
+    return out
