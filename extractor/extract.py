@@ -268,7 +268,8 @@ def _main_source(rows: list[Sentence]) -> Found | None:
         if others or not any(s.of("vesicle") for s in early):
             return None
         tied = [f for s in early for f in s.of("source")]
-    if not tied or others > 2 * len(tied):
+    named = sum(bool(v.facts.get("owned")) for s in rows for v in s.of("vesicle"))
+    if not tied or others > 2 * (len(tied) + named):
         return None
     counts = Counter(f.mention.label for f in tied)
     plain = [f for f in tied if f.mention.label == "MSC"]

@@ -24,6 +24,7 @@ def texts(text: str) -> list[str]:
         ["It rose.", "let-7a was the cause."],
         ["The dose was 5 mg.", "p53 fell."],
         ["They asked for more of factor C.", "The factor was absent."],
+        ["They expressed HLA-G.", "Hearts beat longer."],
         ["It was so.", "(This was seen twice.)", "Then it ended."],
     ],
 )

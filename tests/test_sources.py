@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import readers
 from extractor.components import sources
 from extractor.components.sources import SourceSpan
+from extractor.extract import Extractor
 from extractor.rules import load
 from extractor.tokens import tokenize
 
@@ -170,3 +172,19 @@ def test_donors_and_rare_tissues(sentence: str, text: str, label: str) -> None:
     """Short names of donors before a hyphen are no part of the tissue."""
     ((words, tissue, _),) = read(sentence)
     assert (words, tissue) == (text, label)
+
+
+def test_vesicles_of_tumours_that_reach_mscs_are_not_theirs() -> None:
+    """A short name of MSC vesicles outweighs the other cells' vesicles set beside them."""
+    others = (
+        "Vesicles of leukaemic blasts were added to MSCs of healthy donors. Leukaemic vesicles "
+        "lowered CXCL12 and impaired osteogenic differentiation."
+    )
+    assert not Extractor().findings(readers.read_string(others))
+    compared = (
+        "Vesicles of decidual MSCs (Dec-EVs) were given to mice with colitis. Fibroblast EVs had no "
+        "effect. Dec-EVs lowered IL-6, fibroblast EVs did not. Compared with fibroblast EVs, "
+        "Dec-EVs raised IL-10."
+    )
+    found = Extractor().findings(readers.read_string(compared))
+    assert {t.label for f in found for t in f.targets} >= {"IL6", "IL10"}

@@ -32,7 +32,8 @@ _OF = frozenset("of from by derived released secreted shed isolated produced the
 
 
 def mark(sentences: Sequence[Sentence]) -> None:
-    """Tell vesicles by their short names: the fact ``lacking``, and mentions of their sources.
+    """Tell vesicles by their short names: the facts ``lacking`` and ``owned`` (by MSCs), and
+    mentions of their sources.
 
     Args:
         sentences: All sentences of a document; vesicles get facts, sentences get mentions.
@@ -50,9 +51,11 @@ def mark(sentences: Sequence[Sentence]) -> None:
         for name, source in _owned(s, text):
             owners.setdefault(name, {}).setdefault(source.mention.label, source)
     several = {label for own in owners.values() for label in own}
-    for s in sentences if lacking or len(several) > 1 else ():
+    for s in sentences if lacking or owners else ():
         for v in s.of("vesicle"):
             name = written(s, v)
+            if name in owners:
+                v.facts["owned"] = True
             if name in lacking:
                 v.facts["lacking"] = lacking[name]
             own = owners.get(name, {})

@@ -122,11 +122,15 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
         if v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3:
             # "exosomes of macrophages push MSCs" are not the MSCs' own
             between = [c for c in cells if v.last <= c.first and c.last <= f.first]
-            if not between and not _others_own(s, v):
+            words = set(s.analysis.tokens.keys[v.last : f.first])
+            given = words & _GIVEN_TO and not words & _OF_CELLS - {"the", "-", "human"}
+            if not between and not given and not _others_own(s, v):
                 return True
     return False
 
 
+_GIVEN_TO = frozenset("to into onto".split())
+"""Words by which vesicles reach the MSCs: "the vesicles were added to MSCs"."""
 _OF_CELLS = frozenset(
     "from of derived isolated released secreted by produced obtained originating harvested "
     "shed the human mouse rat hypoxic - collected".split()
@@ -159,6 +163,11 @@ def of_other_cells(s: Sentence) -> int:
     return sum(_others_own(s, v) for v in s.of("vesicle"))
 
 
+_OTHERS = frozenset(
+    "tumor tumour cancer leukemic leukaemic leukemia leukaemia blast myeloma glioma melanoma "
+    "carcinoma lymphoma malignant plasma serum platelet milk bacterial plant".split()
+)
+"""Words right before vesicles that are none of MSCs."""
 _OF_TISSUE = frozenset(
     "cord umbilical marrow adipose placental placenta amniotic amnion pulp gingival menstrual "
     "endometrial synovial chorionic decidual wharton jelly stromal".split()
@@ -168,6 +177,10 @@ _OF_TISSUE = frozenset(
 def _others_own(s: Sentence, v: Found) -> bool:
     """Whether vesicles are said to be of cells that are no MSCs: "platelet-derived vesicles"."""
     keys = s.analysis.tokens.keys
+    if v.facts.get("owned"):
+        return False
+    if v.first > s.first and keys[v.first - 1] in _OTHERS:
+        return True  # "leukaemic vesicles"
     for c in s.of("cell"):
         if c.entry is None and _OF_TISSUE & set(keys[c.first : c.last]):
             continue  # a recogniser's "umbilical cord cells" are as well the stromal ones
