@@ -31,6 +31,8 @@ def told(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("Ejection fraction was 34%; BMSC-Exos raised it to 49%.",
+         {"ejection fraction": "increase"}),
         ("Infarct size was lower with BMSC-Exos, as was fibrosis.",
          {"infarct size": "decrease", "fibrosis": "decrease"}),
         ("PTEN, a phosphatase that inactivates AKT, rose after treatment with BMSC-Exos.",

@@ -182,8 +182,8 @@ def test_vesicles_of_tumours_that_reach_mscs_are_not_theirs() -> None:
     )
     assert not Extractor().findings(readers.read_string(others))
     compared = (
-        "Vesicles of decidual MSCs (Dec-EVs) were given to mice with colitis. Fibroblast EVs had no "
-        "effect. Dec-EVs lowered IL-6, fibroblast EVs did not. Compared with fibroblast EVs, "
+        "Vesicles of decidual MSCs (Dec-EVs) were given to mice with colitis. Fibroblast EVs had "
+        "no effect. Dec-EVs lowered IL-6, fibroblast EVs did not. Compared with fibroblast EVs, "
         "Dec-EVs raised IL-10."
     )
     found = Extractor().findings(readers.read_string(compared))

@@ -65,7 +65,7 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             continue
         if next_key(row, i) not in ("it", "them", "both"):
             continue
-        if next_key(row, i + 1) not in ("", ".", ",", ";", ")", "and", "in", "by"):
+        if next_key(row, i + 1) not in ("", ".", ",", ";", ")", "and", "in", "by", "to"):
             continue
         if next_key(row, i) == "both":
             out += _both(row, clauses, i, made)
@@ -77,12 +77,23 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             for x in made
             if x.clause < clauses[i] and (x.sign or x.unchanged) and x.found.kind == "effect"
         ]
-        if before:
+        taken_up = before[-1].found if before else _level_before(row, clauses, i)
+        if taken_up is not None:
             sign = 1 if u.sign == "+" else -1
-            sign = -sign if before[-1].found.facts.get("inverse") else sign
+            sign = -sign if taken_up.facts.get("inverse") else sign
             negated, _ = negation(None, row, clauses, [i], i)
-            out.append(Assertion(before[-1].found, sign, u.lemma, negated, clauses[i], i))
+            out.append(Assertion(taken_up, sign, u.lemma, negated, clauses[i], i))
     return out
+
+
+def _level_before(row: list[Unit], clauses: list[int], i: int) -> Found | None:
+    """The outcome whose level alone was told: "ejection fraction was 34%; exosomes raised it"."""
+    before = [k for k in range(i) if clauses[k] == clauses[i] - 1]
+    named = [row[k].found for k in before if row[k].kind in ("effect", "gene")]
+    figures = any(row[k].key in ("was", "were") and row[k + 1].key[:1].isdigit() for k in before)
+    if not figures or len(named) != 1 or named[0] is None or named[0].kind != "effect":
+        return None
+    return named[0]
 
 
 _OWN = frozenset("its their whose".split())

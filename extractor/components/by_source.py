@@ -33,6 +33,8 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         else _sources(c.sentence, c.assertion)
         for c in claims
     ]
+    if study.own:
+        told = _narrowed(told)
     labels = list(dict.fromkeys(label for names in told for label in names))
     if len(labels) < 2:
         return [(study, claims)]
@@ -58,6 +60,26 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         ]  # fmt: skip
         out.append((replace(study, sentences=rows, source=label), members[label]))
     return out
+
+
+_PARTS_OF = {
+    "P-MSC": frozenset(["CP-MSC", "CV-MSC", "AM-MSC", "A-MSC", "D-MSC"]),
+    "AM-MSC": frozenset(["A-MSC"]),
+}
+"""Tissues of which others are parts."""
+
+
+def _narrowed(told: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Sources with the wide name of a tissue replaced by the one part of it that is named too:
+    a title says "placental exosomes", the methods "chorionic plate".
+    """
+    labels = {label for names in told for label in names}
+    for wide, finer in _PARTS_OF.items():
+        parts_named = labels & finer
+        if wide in labels and len(parts_named) == 1:
+            part = next(iter(parts_named))
+            told = [tuple(dict.fromkeys(part if n == wide else n for n in t)) for t in told]
+    return told
 
 
 def _compared(study: Study) -> tuple[str, ...]:

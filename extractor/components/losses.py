@@ -435,6 +435,9 @@ _EFFECTS = frozenset("effect effects benefit benefits response responses action 
 _APART = _PARTS | frozenset(", and or than to versus vs with".split())
 
 
+_HARDLY = frozenset("hardly scarcely barely not less little only".split())
+
+
 def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), or ``None``."""
     keys = s.analysis.tokens.keys
@@ -442,8 +445,12 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     beside = [v.first for v in s.of("vesicle") if "lacking" not in v.facts and v.first < first]
     if beside and any(v.first == first and "lacking" in v.facts for v in s.of("vesicle")):
         # an arm among others: "4.6 with exosomes and 8.9 with those that lack it"
-        apart = (i for i in range(first, max(beside), -1) if keys[i] in _APART)
-        return next(apart, first), s.last
+        apart = next((i for i in range(first, max(beside), -1) if keys[i] in _APART), first)
+        end = s.last
+        if keys[apart] == "but" and _HARDLY & set(keys[apart + 1 : first]):
+            # "fell with exosomes but hardly with those that lack it, and tubes were longer"
+            end = next((i for i in range(first, s.last) if keys[i] in (",", ";")), s.last)
+        return apart, end
     for i in range(first, s.first, -1):
         if keys[i] in _PARTS:
             return i, s.last
