@@ -50,6 +50,7 @@ from extractor.components.protection import protections
 from extractor.components.rereadings import (
     reduced_relatives,
     states_in_lists,
+    tells_itself,
     tended_towards,
     tendencies,
     to_normal,
@@ -135,7 +136,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
         elif u.voice == "left":
             mentions, inner = left_objects(row, i, clauses)
             for j in mentions:
-                govern(j, i)
+                if not tells_itself(row, j, i):
+                    govern(j, i)
             for j in inner:
                 outer.setdefault(j, []).append(i)
     out: list[Assertion] = protections(a, row, clauses)

@@ -73,6 +73,8 @@ def reduced_relatives(row: list[Unit], soft: list[Found]) -> None:
         if u.chosen is None or u.chosen.form != "past" or u.voice in ("skip", "attribute"):
             continue
         if u.first not in ends and (not i or row[i - 1].key not in _BEARERS):
+            if i and row[i - 1].kind in OBJECTS and next_key(row, i) == "by" and _taken(row, i):
+                u.word, u.chosen, u.voice = None, None, ""  # "abrogated the apoptosis driven by"
             continue
         if next_key(row, i) in _PHRASE and _governed(row, i):
             u.word, u.chosen, u.voice = None, None, ""
@@ -118,3 +120,27 @@ def tended_towards(row: list[Unit]) -> None:
         before = [v.key for v in row[max(0, i - 5) : i] if v.key not in ("a", "an")]
         if before[-2:-1] == ["tended"] and before[-1] in ("to", "toward", "towards", "for"):
             u.voice = "left"
+
+
+def _taken(row: list[Unit], i: int) -> bool:
+    """Whether the name before a participle is the object of a verb of change."""
+    for k in range(i - 2, max(-1, i - 8), -1):
+        v = row[k]
+        if v.chosen is not None:
+            return v.voice == "right" and v.sign in ("+", "-", ">") and v.chosen.form != "ing"
+        if v.found is not None or v.key in _APART:
+            return False
+    return False
+
+
+def tells_itself(row: list[Unit], j: int, i: int) -> bool:
+    """Whether a mention tells its own direction before the subject of a predicate: "fewer
+    neutrophils entered and fibrosis was milder".
+    """
+    f = row[j].found
+    return (
+        f is not None
+        and bool(f.facts.get("sign"))
+        and not f.facts.get("prefixed")
+        and any(row[k].key in ("and", ",") for k in range(j + 1, i))
+    )
