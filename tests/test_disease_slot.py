@@ -8,6 +8,8 @@ from extractor import readers
 from extractor.extract import Extractor
 
 DISEASES = [
+    ("Exosomes of BMSCs preserved intraepidermal nerve fibres in mice with type 2 diabetes.",
+     "diabetic neuropathy"),
     ("Exosomes of BMSCs applied to the wound bed of rats reduced scar width.", "skin wound"),
     ("Exosomes of BMSCs lowered IL-6 in HK-2 cells treated with cisplatin.",
      "acute kidney injury"),

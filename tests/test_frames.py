@@ -30,6 +30,9 @@ REDUCED: list[tuple[str, State]] = [
     ("The exosomes reduced apoptosis in neurons damaged by glutamate.", {"neuronal apoptosis": -1}),
     ("The exosomes lowered IL-6 in chondrocytes stressed by IL-1β.", {"IL6": -1}),
     ("The exosomes lowered IL-6 in rats with raised blood pressure.", {"IL6": -1}),
+    ("The exosomes abrogated the apoptosis driven by hypoxia.", {"apoptosis": -1}),
+    ("Fewer macrophages entered the brain and edema was less marked.",
+     {"macrophage infiltration": -1, "edema": -1}),
     ("The exosomes lowered IL-6 in mice and raised IL-10 in rats.", {"IL6": -1, "IL10": 1}),
 ]
 PASSIVE: list[tuple[str, State]] = [

@@ -326,7 +326,8 @@ _ASCRIBES = re.compile(
     r"|^(?:as (?:to|for|regards) (?:the|its|their) (?:mechanisms?|cargo|mediators?|molecules?)|"
     r"(?:a|one|the) (?:\w+ )?(?:mechanism|mediator|explanation) (?:was|is|has been|for this))\b"
     r"|^in (?:the|this|that) same (?:model|setting|system|animals|species|context)\b"
-    r"|\bin (?:the|this) same model\b"
+    r"|\bin (?:the|this|these|those) same (?:model|mice|rats|animals|strain)\b"
+    r"|\b(?:native|unmodified|plain|empty|parent(?:al)?) ones\b"
 )
 """How a study is told that explains the one before it: "a later report ascribed the gain to X"."""
 
