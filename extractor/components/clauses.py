@@ -80,7 +80,12 @@ def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
     return any(
         numbers[k] == n
         and row[k].found is None
-        and (row[k].key in BE or row[k].key in MODAL - {"to"} or row[k].voice in ("right", "left"))
+        and (
+            row[k].key in BE
+            or row[k].key in MODAL - {"to"}
+            or row[k].voice in ("right", "left")
+            or (k > 0 and row[k].word is None and _acts(row, k))
+        )
         for k in range(i)
     )
 
@@ -110,7 +115,9 @@ def _acts(row: list[Unit], k: int) -> bool:
         return False
     before, behind = row[k - 1], row[k + 1]
     subject = before.kind in OBJECTS or (before.key.isalpha() and before.key.endswith("s"))
-    return subject and (behind.voice == "attribute" or behind.key in DETERMINERS)
+    return subject and (
+        behind.voice == "attribute" or behind.key in DETERMINERS or behind.kind in OBJECTS
+    )
 
 
 _GAUGE_OF = frozenset("measures measure index indices indicator readouts markers".split())

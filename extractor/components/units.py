@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
+from extractor.components.voices import COPULAS, SAID, compares, found_so, of_itself
 from extractor.components.words import (
     ADVERB_WORDS,
     BE,
@@ -102,6 +103,9 @@ def resolve(row: list[Unit]) -> None:
         if u.key == "sponge" and i and row[i - 1].found is None and row[i - 1].key not in MODAL:
             u.word = None  # "a silk sponge promoted …"
             continue
+        if u.key in COPULAS and i + 1 < len(row) and compares(row[i + 1]):
+            u.word = None  # "grew weaker"
+            continue
         forms = {p.form for p in u.word.predicates}
         by: dict[str, Predicate] = {}
         for p in u.word.predicates:
@@ -129,6 +133,8 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"
             elif before in BE and prev in BE and i > 1 and row[i - 2].key == "there":
                 u.voice = "attribute"  # "there were fewer macrophages"
+            elif found_so(row, i):
+                u.voice = "left"
             elif u.key == "less" and i and row[i - 1].word is not None and _adverbial(row, i):
                 u.voice = "skip"  # "triglycerides accumulated less and …"
             elif i and (told := row[i - 1].found) is not None and told.facts.get("verb"):
@@ -221,6 +227,8 @@ def _joins_verb(by: dict[str, Predicate], prev: str, nxt: Unit | None) -> bool:
 
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
     p = row[i - 1] if i else None
+    if prev == "to" and i > 1 and row[i - 2].key in SAID:
+        return False  # "was seen to fall in treated rats"
     if nxt is not None and nxt.key in ("of", "in"):
         # "levels increase in …" is a verb; "with an increase in", ", increase in ATP" are nouns
         return not (
@@ -260,6 +268,7 @@ def _before(row: list[Unit], i: int) -> str:
             or (key == "but" and j and row[j - 1].key == "all")
             or key in _AMOUNTS
             or key.isdigit()
+            or (key == "." and row[j - 1].key.isdigit())
         ):
             if (
                 key in (",", "and", "or")
@@ -275,7 +284,8 @@ def _before(row: list[Unit], i: int) -> str:
 
 _AMOUNTS = frozenset(
     "db mm cm mmhg points times days weeks hours third half quarter thirds a on average nearly "
-    "almost about approximately roughly some twice two three".split()
+    "almost about approximately roughly some twice two three four five six several many times "
+    "twofold threefold fourfold fivefold tenfold percent per cent order orders magnitude".split()
 )
 """Words of how much: "were on average 14 dB smaller"."""
 
@@ -313,7 +323,11 @@ def _adverbial(row: list[Unit], i: int) -> bool:
 
 
 def _seems(row: list[Unit], i: int) -> bool:
-    return i > 0 and row[i - 1].key in ("found", "made", "kept", "appeared", "proved", "rendered")
+    if row[i].key in ("up", "down") or (i + 1 < len(row) and row[i + 1].found is not None):
+        return False  # "made up 41%", "made more collagen"
+    if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
+        return True  # "turned out lower", "ended up smaller"
+    return i > 0 and row[i - 1].key in COPULAS
 
 
 def _past_voice(
@@ -386,7 +400,7 @@ def _past_voice(
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
-    if p.frame == "t" and p.sign in "+-><" and _gapped(row, i, key):
+    if p.frame == "t" and p.sign in "+-><" and (_gapped(row, i, key) or of_itself(row, i)):
         return "left"
     if (
         prev in NAMED
@@ -486,4 +500,4 @@ def _finite_voice(row: list[Unit], i: int, nxt: Unit | None, p: Predicate) -> st
         return "right"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
-    return "right"
+    return "left" if p.frame == "t" and p.sign in "+-><" and of_itself(row, i) else "right"
