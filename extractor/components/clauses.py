@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.analysis import Word
 from extractor.components.arguments import noun_objects
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import (
@@ -13,6 +14,7 @@ from extractor.components.words import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from extractor.rules import Predicate
 
 
 def clause_numbers(row: list[Unit]) -> list[int]:
@@ -164,24 +166,41 @@ _OCCURS = frozenset(
 _RECEIVING = frozenset("given with receiving received after of by injected".split())
 
 
+_TAKES = frozenset(
+    "took takes registered recorded witnessed suffered received got saw entered given subject "
+    "underwent had has have".split()
+)
+_LEANS = frozenset("trend tendency tendencies trends".split())
+_UPWARD = {"upward": "+", "upwards": "+", "downward": "-", "downwards": "-"}
+
+
 def read_changes_undergone(row: list[Unit]) -> None:
     """Read "X showed a marked decrease" as "X decreased", and "X occurred less often" as "X was
     less frequent": the change is that of the subject.
     """
-    for i, u in enumerate(row):
-        if u.lemma in _HOW_OFTEN and i and row[i - 1].key in _OCCURS:
+    for k, u in enumerate(row):
+        if u.lemma in _HOW_OFTEN and k and row[k - 1].key in _OCCURS:
             u.voice = "left"
-        if u.voice != "right" or u.lemma not in _UNDERGOES:
+        leans = next_key(row, k) in _LEANS
+        if leans and u.key in _UPWARD:
+            read = Predicate("change", _UPWARD[u.key], "e", "noun")
+            u.word, u.chosen, u.voice = Word(u.first, u.last, (read,)), read, "noun"
+        elif u.voice != "noun" and not (leans and u.voice == "attribute"):
             continue
-        k = i + 1
-        while k < len(row) and k - i < 7 and _qualifies(row[k]):
-            k += 1
-        if k >= len(row) or row[k].voice != "noun" or row[k].sign not in ("+", "-", ">", "<"):
+        if u.sign not in ("+", "-", ">", "<"):
             continue
-        if noun_objects(row, k) or not _outcome_shows(row, i):
+        i = k - 1
+        while i > 0 and k - i < 7 and (_qualifies(row[i]) and row[i].key not in _TAKES):
+            i -= 1
+        if row[i].key in ("to", "into") and i:
+            i -= 1
+        verb = row[i].voice == "right" and row[i].lemma in _UNDERGOES
+        if not verb and not (row[i].key in _TAKES or row[i].key == "went"):
             continue
-        u.word, u.chosen, u.voice = None, None, ""
-        row[k].voice = "left"
+        if (noun_objects(row, k) and not leans) or not _outcome_shows(row, i):
+            continue
+        row[i].word, row[i].chosen, row[i].voice = None, None, ""
+        u.voice = "left"
 
 
 def _qualifies(u: Unit) -> bool:

@@ -35,6 +35,7 @@ from extractor.components.clauses import (
     without_exceptions,
 )
 from extractor.components.comparisons import compared, turned
+from extractor.components.composed import composed
 from extractor.components.contrasts import (
     at_expense,
     away_from,
@@ -88,6 +89,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     states_in_lists(row)
     tended_towards(row)
     to_normal(row)
+    composed(row)
     read_changes_undergone(row)
     clauses = clause_numbers(row)
     chains: dict[

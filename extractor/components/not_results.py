@@ -210,11 +210,15 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
         return False
     rest = tokens.text[tokens.starts[end] : tokens.ends[s.last - 1]].lower()
     met = _UNTREATED.match(rest)
-    if met is None:
+    if met is None or _SET_AGAINST.match(rest):
         return False
     ill = met.start("ill")
     at = tokens.starts[end] + ill
     return ill < 0 or all(tokens.starts[v.first] > at for v in s.of("vesicle"))
+
+
+_SET_AGAINST = re.compile(r"\W*(?:of )?(?:that|those|as|the \w+ of)\b")
+"""What a change is set against: "was half that of the saline group"."""
 
 
 _LOCAL = frozenset("in among for of after during following within".split())

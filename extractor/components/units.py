@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
-from extractor.components.voices import COPULAS, SAID, compares, found_so, of_itself
+from extractor.components.voices import COPULAS, SAID, articled, compares, found_so, of_itself
 from extractor.components.words import (
     ADVERB_WORDS,
     BE,
@@ -199,6 +199,7 @@ def resolve(row: list[Unit]) -> None:
                     or (prev == "this" and "s" in by)  # "this targets X"
                 )
                 and (not _noun_context(row, i, prev, nxt) or _joins_verb(by, prev, nxt))
+                and not articled(row, i)
             ):
                 u.chosen = verbal
                 u.voice = _finite_voice(row, i, nxt, verbal)
@@ -296,7 +297,8 @@ def _predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     """
     if not i or row[i - 1].found is None or row[i - 1].kind not in OBJECTS:
         return False
-    if nxt is not None and (nxt.found is not None or nxt.key not in _CLOSES):
+    graded = row[i].key in ("less", "more") and nxt is not None and nxt.key in _GRADED
+    if nxt is not None and not graded and (nxt.found is not None or nxt.key not in _CLOSES):
         return False
     if any(u.key in _RENDERED for u in row[max(0, i - 5) : i - 1]):
         return True  # "left renal function worse"
@@ -307,6 +309,10 @@ def _predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
 
 
 _RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
+_GRADED = frozenset(
+    "severe pronounced marked intense extensive prominent abundant active evident frequent strong "
+    "serious numerous conspicuous apparent aggressive".split()
+)
 _CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", ")", "whereas", "while")
 
 

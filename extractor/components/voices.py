@@ -13,6 +13,7 @@ from extractor.components.words import (
     HAVE,
     LEVEL_SKIP,
     MODAL,
+    PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
 )
@@ -46,6 +47,21 @@ SAID = frozenset(
 
 _HOW = frozenset("faster slower quicker more less better worse".split())
 """Adjectives that may tell how a verb was done: "grew faster"."""
+
+
+def articled(row: list[Unit], i: int) -> bool:
+    """Whether an article and adjectives stand before a word that may be noun or verb: "a sharp
+    decline".
+    """
+    for k in range(i - 1, max(-1, i - 4), -1):
+        u = row[k]
+        if u.found is not None or not u.key.isalpha() or (u.word is not None and u.voice != ""):
+            return False
+        if u.key in ("a", "an"):
+            return k < i - 1
+        if u.key in PREPOSITIONS or u.key in RELATIVES or u.key in SUBORDINATORS or u.key == "and":
+            return False
+    return False
 
 
 def compares(u: Unit) -> bool:
@@ -108,7 +124,9 @@ def _verb_follows(row: list[Unit], i: int) -> bool:
             return False
         if u.found is None and (u.key in BE or u.key in HAVE or u.key in MODAL - {"to"}):
             return True
-        if u.word is not None and any(p.form in ("past", "s") for p in u.word.predicates):
+        told = u.word is not None and any(p.form in ("past", "s") for p in u.word.predicates)
+        behind = row[k + 1].key if k + 1 < len(row) else ""
+        if told and u.key != "treated" and behind not in ("with", "by"):
             return True
     return False
 

@@ -128,7 +128,7 @@ MODIFIES = _words(
     producing secreting preconditioned conditioned pretreated preconditioning conditioning cultured
     induced stimulated treated mediated dependent associated related driven triggered evoked
     elicited expressing overexpressing deficient enriched loaded primed challenged exposed
-    injured activated independent specific bound targeting rich containing carrying
+    injured activated independent specific bound targeting targeted rich containing carrying
     positive stained labelled labeled immunopositive immunoreactive negative
     """
 )
