@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extractor.components.reached import BINDS, bound, taken_up
+from extractor.components.reached import (
+    ABILITY,
+    BINDS,
+    amount_behind,
+    bound,
+    not_only,
+    taken_up,
+)
 from extractor.components.units import (
     OBJECTS,
     Unit,
@@ -48,6 +55,11 @@ def _target_objects(row: list[Unit], i: int) -> list[int]:
             ":",
             "namely",
             "being",
+            "to",
+            "proved",
+            "turned",
+            "out",
+            "found",
             *BE,
         )
     ):
@@ -316,13 +328,18 @@ def _collect(
                 if got or key != "that":
                     break
             elif key in BE or key in MODAL - {"to"} or key in HAVE:
+                if noun and len(got) > 1 and row[got[-1] - 1].key == ",":
+                    got.pop()  # "owing to the repression of X, Y was raised"
                 if not noun:
                     cut = _last_joint(row, j, got)
                     got = [k for k in got if k < cut]
                     inner = [k for k in inner if k < cut]
                 break
-            elif key == "but" and next_key(row, j) == "also" and got:
+            elif key == "but" and got and (next_key(row, j) == "also" or not_only(row, j)):
                 oblique = False  # "not only X but also Y"
+            elif key == "to" and row[j - 1].key in ABILITY:
+                j += 2  # "regained the capacity to secrete X"
+                continue
             elif key in ("but", "rather", "instead", "compared", "except") or (
                 key in REPORTS and row[j - 1].key in ("and", ",")
             ):
@@ -359,7 +376,9 @@ def _collect(
                     pass
                 else:
                     oblique = True
-                    if key in MECHANISM or key in (
+                    if key in ("by", "from", "to") and amount_behind(row, j):
+                        pass  # "lowered X by 40% and Y by half"
+                    elif key in MECHANISM or key in (
                         "after",
                         "following",
                         "using",

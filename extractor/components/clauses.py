@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.analysis import Word
 from extractor.components.arguments import noun_objects
+from extractor.components.reached import not_only
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import (
     BE,
@@ -42,6 +43,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                 or (
                     u.key == "but"
                     and next_key(row, i) != "also"
+                    and not not_only(row, i)
                     and not (i and row[i - 1].key == "all")  # "was all but absent"
                 )
                 or (

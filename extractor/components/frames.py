@@ -34,6 +34,7 @@ from extractor.components.clauses import (
     without_asides,
     without_exceptions,
 )
+from extractor.components.companions import companions, listed_behind
 from extractor.components.comparisons import compared, turned
 from extractor.components.composed import composed
 from extractor.components.contrasts import (
@@ -155,6 +156,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += followers(row, clauses, out)
     out += inverted(row, clauses, out)
     out += pronouns(row, clauses, out)
+    out += companions(row, clauses, out)
+    out += listed_behind(row, clauses, out)
     with_own = possessives(row, clauses, out)
     if len(with_own) != len(out):
         again = inverted(row, clauses, with_own)
@@ -411,7 +414,10 @@ def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
 
 
 _OWN_VERB = re.compile(r"(?:\w+ed|regained|lost|grew|rose|fell)\s", re.I)
-_FINITE = re.compile(r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived)\b")
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived|weighed|gained|moved|explored|"
+    r"healed|closed|survived|walked|ran|swam|grew|proliferated|migrated|divided|invaded)\b"
+)
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
+from extractor.components.reached import ABILITY
 from extractor.components.units import Unit, next_key
 from extractor.components.words import (
     ADVERB_WORDS,
@@ -151,7 +152,6 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
 
 
 _VERBAL = ("right", "left")
-_ABILITY = frozenset("ability capacity capability power potency potential".split())
 
 
 def _disabled(row: list[Unit], g: int) -> bool:
@@ -159,7 +159,7 @@ def _disabled(row: list[Unit], g: int) -> bool:
     if g < 3 or row[g - 1].key != "to":
         return False
     for k in range(g - 2, max(-1, g - 12), -1):
-        if row[k].key in _ABILITY:
+        if row[k].key in ABILITY:
             return any(u.sign == "-" and u.voice in _VERBAL for u in row[max(0, k - 4) : k])
         if row[k].key in (",", ";", "."):
             return False

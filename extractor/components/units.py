@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
-from extractor.components.voices import COPULAS, SAID, articled, compares, found_so, of_itself
+from extractor.components.voices import (
+    COPULAS,
+    SAID,
+    articled,
+    behind_with,
+    compares,
+    found_so,
+    of_itself,
+)
 from extractor.components.words import (
     ADVERB_WORDS,
     BE,
@@ -106,6 +114,9 @@ def resolve(row: list[Unit]) -> None:
         if u.key in COPULAS and i + 1 < len(row) and compares(row[i + 1]):
             u.word = None  # "grew weaker"
             continue
+        if u.key.startswith("emerge") and next_key(row, i) in ("as", "that"):
+            u.word = None  # "X emerged as the target"
+            continue
         forms = {p.form for p in u.word.predicates}
         by: dict[str, Predicate] = {}
         for p in u.word.predicates:
@@ -144,7 +155,7 @@ def resolve(row: list[Unit]) -> None:
             elif before in BE or _seems(row, i) or _predicated(row, i, nxt):
                 u.voice = "left"
             elif u.chosen.frame == "p":
-                u.voice = "skip"
+                u.voice = "left" if behind_with(row, i) else "skip"
             elif "base" in forms and before in MODAL:
                 u.chosen, u.voice = by["base"], "right"
             else:
@@ -494,7 +505,7 @@ def _takes_object(row: list[Unit], i: int) -> bool:
             and key not in PREPOSITIONS
             and key not in SUBORDINATORS
             and key not in RELATIVES
-            and key not in ("and", "or", "but", "as", "too", "of")
+            and key not in ("and", "or", "but", "as", "too", "of", "along", "together", "alongside")
             and key not in BE
             and len(key) > 1
         )

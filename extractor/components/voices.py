@@ -64,6 +64,26 @@ def articled(row: list[Unit], i: int) -> bool:
     return False
 
 
+def behind_with(row: list[Unit], i: int) -> bool:
+    """Whether an adjective is said of a name behind "with": "with X up and Y down"."""
+    named = False
+    for k in range(i - 1, max(-1, i - 10), -1):
+        u = row[k]
+        if u.found is not None:
+            if u.kind not in ("gene", "effect"):
+                return False
+            named = True
+        elif u.key == "with":
+            return named
+        elif u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective":
+            continue
+        elif u.word is not None or not (
+            u.key in LEVEL_SKIP or u.key in DETERMINERS or u.key in (",", "and", "but", "of")
+        ):
+            return False
+    return False
+
+
 def compares(u: Unit) -> bool:
     """Whether a unit is an adjective of change: "weaker", "higher"."""
     return (
