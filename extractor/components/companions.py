@@ -1,11 +1,13 @@
-"""What goes the way of what was told before it: "X fell along with Y", "X, and with it Y", "X fell by
-40% and Y by half", "X fell, Y too", "two were lowered: X and Y".
+"""What goes the way of what was told before it: "X fell along with Y", "X, and with it Y", "X fell
+by 40% and Y by half", "X fell, Y too", "two were lowered: X and Y".
 """
 
 from __future__ import annotations
 
+from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.reached import amount_behind
+from extractor.components.signs import negation
 from extractor.components.units import Unit, next_key
 from extractor.components.words import LEVEL_SKIP
 
@@ -120,3 +122,28 @@ def listed_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
             sign = -sign if f.facts.get("inverse") else sign
             out.append(Assertion(f, sign, u.lemma, False, clauses[k], i))
     return out
+
+
+_THROUGH = frozenset("dependent mediated".split())
+_MANNER = frozenset("manner fashion way mechanism".split())
+
+
+def depended_on(
+    a: Analysis, row: list[Unit], clauses: list[int], j: int, governors: list[int]
+) -> Assertion | None:
+    """What is said of a gene that another name hangs on: "inhibited X-dependent pyroptosis" lowers
+    what X does, "in an X-dependent manner" names it.
+    """
+    f = row[j].found
+    assert f is not None
+    keys = a.tokens.keys[f.last : f.last + 3]
+    if f.kind != "gene" or len(keys) < 3 or keys[0] != "-" or keys[1] not in _THROUGH:
+        return None
+    if keys[2] in _MANNER:
+        return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
+    g = max((g for g in governors if g < j), default=None)
+    if g is None or row[g].sign not in ("+", "-") or row[g].voice not in ("right", "noun"):
+        return None
+    negated, _ = negation(a, row, clauses, [g], j)
+    sign = 1 if row[g].sign == "+" else -1
+    return Assertion(f, sign, row[g].lemma, negated, clauses[g], g)

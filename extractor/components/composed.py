@@ -68,7 +68,7 @@ _PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
 
 
 def _parted(row: list[Unit]) -> None:
-    """Read verbs whose second word stands behind the object: "brought X down", "kept X in check"."""
+    """Read verbs whose second word stands behind their object: "kept X in check"."""
     for i, u in enumerate(row[:-2]):
         if u.found is not None or u.voice not in ("", "right"):
             continue
@@ -132,6 +132,8 @@ _SOUND = frozenset("sham naive healthy normal intact uninjured wild nondiabetic"
 _THAT = ("that", "those")
 _TIMES = {"twice": "+", "double": "+", "thrice": "+", "triple": "+", "times": "+", "fold": "+",
           "half": "-", "third": "-", "quarter": "-", "fraction": "-"}  # fmt: skip
+_SAME = (95, 105)
+"""Per cent of the control value that count as no change."""
 _LITTLE = frozenset("low small short weak few little thin poor".split())
 
 
@@ -163,10 +165,10 @@ def _set_against(row: list[Unit]) -> None:
             elif behind[0] in _THAT or (behind[0] == "the" and _CONTROLS & set(behind)):
                 _becomes(u, sign, "left")
         elif u.key == "%" and behind[0] == "of" and before & BE and row[i - 1].key.isdigit():
-            if behind[1:2] and (behind[1] in _THAT or _CONTROLS & set(behind[1:4])):
-                share = int(row[i - 1].key)
-                if share < 95 or share > 105:
-                    _becomes(u, "-" if share < 95 else "+", "left")
+            share = int(row[i - 1].key)
+            named = behind[1:2] and (behind[1] in _THAT or bool(_CONTROLS & set(behind[1:4])))
+            if named and not _SAME[0] <= share <= _SAME[1]:
+                _becomes(u, "-" if share < _SAME[0] else "+", "left")
 
 
 _FAINT = (["hardly"], ["scarcely"], ["barely"], ["no", "longer"])

@@ -34,7 +34,7 @@ from extractor.components.clauses import (
     without_asides,
     without_exceptions,
 )
-from extractor.components.companions import companions, listed_behind
+from extractor.components.companions import companions, depended_on, listed_behind
 from extractor.components.comparisons import compared, turned
 from extractor.components.composed import composed
 from extractor.components.contrasts import (
@@ -61,6 +61,7 @@ from extractor.components.signs import (
     describes_effect,
     is_divisor,
     is_manipulated,
+    known_role,
     modifies,
     negation,
     sign_of,
@@ -186,8 +187,10 @@ def _assert(
 ) -> Assertion | None:
     f = row[j].found
     assert f is not None
-    if modifies(a, f) or f.facts.get("patient"):
+    if f.facts.get("patient"):
         return None
+    if modifies(a, f):
+        return depended_on(a, row, clauses, j, governors)
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     valence = valence or f.facts.get("valence")
     own = f.facts.get("sign")
@@ -283,6 +286,8 @@ def _assert(
         if step is not None:
             sign = step if sign is None or p.sign == "c" else sign * step
             trigger = trigger or p.lemma
+    if any(known_role(row, g) for g in verbs):
+        return None
     verb = next((g for g in reversed(applied)), path[-1] if path else j)
     if sign is not None and f.kind == "gene" and is_divisor(row, j):
         sign = -sign  # "the Bcl-2/Bax ratio rose": the second fell

@@ -43,7 +43,7 @@ def _antecedent(row: list[Unit], i: int) -> list[int]:
     while k > 0 and i - k < 8:
         u = row[k]
         if u.found is None and (
-            u.word is not None or u.key in PREPOSITIONS or u.key in BE or u.key in (",", "and", "or")
+            u.word is not None or u.key in PREPOSITIONS | BE or u.key in (",", "and", "or")
         ):
             break
         if u.found is not None and u.kind not in ("mirna", "source", "cargo"):
@@ -73,13 +73,13 @@ def _named_before(row: list[Unit], k: int) -> list[int]:
 
 ABILITY = frozenset("ability capacity capability power potency potential".split())
 _AMOUNT = frozenset(
-    "half third quarter thirds about nearly almost roughly approximately more less over as a an one "
-    "two three up to only around some".split()
+    "half third quarter thirds about nearly almost roughly approximately more less over as a an "
+    "one two three up to only around some".split()
 )
 
 
 def amount_behind(row: list[Unit], i: int) -> bool:
-    """Whether an amount follows unit ``i``: "by 40%", "by nearly a third", "from 40 to 12 pg/ml"."""
+    """Whether an amount follows unit ``i``: "by 40%", "by nearly a third", "from 40 to 12"."""
     for u in row[i + 1 : i + 5]:
         if u.found is not None:
             return False

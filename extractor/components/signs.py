@@ -271,3 +271,17 @@ def negation(
             k -= 1
             steps += 1
     return False, False
+
+
+def known_role(row: list[Unit], g: int) -> bool:
+    """Whether the verb tells in the present tense what a gene does: "X, which restrains Y"."""
+    chosen = row[g].chosen
+    if chosen is None or chosen.form != "s" or row[g].voice != "right":
+        return False
+    k = g - 1
+    while k > 0 and (row[k].key.endswith("ly") or row[k].key in ("also", "itself", "normally")):
+        k -= 1
+    if row[k].key not in ("which", "that") or row[k].found is not None:
+        return False
+    k -= 1 if row[k - 1].key == "," else 0
+    return k > 0 and row[k - 1].kind == "gene"

@@ -14,11 +14,15 @@ from extractor.components.found import Found
 from extractor.components.voices import (
     COPULAS,
     SAID,
+    adverbial,
     articled,
     behind_with,
     compares,
     found_so,
+    had_in_relative,
     of_itself,
+    predicated,
+    seems,
 )
 from extractor.components.words import (
     ADVERB_WORDS,
@@ -146,13 +150,13 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"  # "there were fewer macrophages"
             elif found_so(row, i):
                 u.voice = "left"
-            elif u.key == "less" and i and row[i - 1].word is not None and _adverbial(row, i):
+            elif u.key == "less" and i and row[i - 1].word is not None and adverbial(row, i):
                 u.voice = "skip"  # "triglycerides accumulated less and …"
             elif i and (told := row[i - 1].found) is not None and told.facts.get("verb"):
                 u.voice = "skip"  # "proliferated less and …"
             elif u.key in ("less", "more") and nxt is not None and nxt.kind == "effect":
                 u.voice = "attribute"  # "macrophages were less M1-like"
-            elif before in BE or _seems(row, i) or _predicated(row, i, nxt):
+            elif before in BE or seems(row, i) or predicated(row, i, nxt):
                 u.voice = "left"
             elif u.chosen.frame == "p":
                 u.voice = "left" if behind_with(row, i) else "skip"
@@ -183,7 +187,7 @@ def resolve(row: list[Unit]) -> None:
         if "past" in forms:
             u.chosen = by["past"]
             u.voice = _past_voice(row, i, before, prev, nxt, u.chosen)
-            if u.voice == "left" and before == "had" and _had_in_relative(row, i):
+            if u.voice == "left" and before == "had" and had_in_relative(row, i):
                 u.voice = "skip"  # "ALT, which had risen after injury, fell"
             continue
         if "ing" in forms:
@@ -300,51 +304,6 @@ _AMOUNTS = frozenset(
     "twofold threefold fourfold fivefold tenfold percent per cent order orders magnitude".split()
 )
 """Words of how much: "were on average 14 dB smaller"."""
-
-
-def _predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
-    """Whether an adjective is said of the name before it, the verb left out ("A was higher, B
-    lower").
-    """
-    if not i or row[i - 1].found is None or row[i - 1].kind not in OBJECTS:
-        return False
-    graded = row[i].key in ("less", "more") and nxt is not None and nxt.key in _GRADED
-    if nxt is not None and not graded and (nxt.found is not None or nxt.key not in _CLOSES):
-        return False
-    if any(u.key in _RENDERED for u in row[max(0, i - 5) : i - 1]):
-        return True  # "left renal function worse"
-    return any(
-        u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
-        for u in row[max(0, i - 8) : i - 1]
-    )
-
-
-_RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
-_GRADED = frozenset(
-    "severe pronounced marked intense extensive prominent abundant active evident frequent strong "
-    "serious numerous conspicuous apparent aggressive".split()
-)
-_CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", ")", "whereas", "while")
-
-
-def _had_in_relative(row: list[Unit], i: int) -> bool:
-    """Whether the auxiliary before unit ``i`` opens a relative clause."""
-    k = next((k for k in range(i - 1, max(-1, i - 6), -1) if row[k].key == "had"), 0)
-    return k > 0 and row[k - 1].key in RELATIVES
-
-
-def _adverbial(row: list[Unit], i: int) -> bool:
-    """Whether "less" says how much something happened, not how much of something there was."""
-    behind = next_key(row, i)
-    return behind in ("and", ".", ",", ";", "in", "with", "after", "than", "when", "upon", "under")
-
-
-def _seems(row: list[Unit], i: int) -> bool:
-    if row[i].key in ("up", "down") or (i + 1 < len(row) and row[i + 1].found is not None):
-        return False  # "made up 41%", "made more collagen"
-    if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
-        return True  # "turned out lower", "ended up smaller"
-    return i > 0 and row[i - 1].key in COPULAS
 
 
 def _past_voice(

@@ -1,5 +1,5 @@
-"""Verbs and adjectives whose subject changes though nothing in their form says so: "levels lowered in
-treated rats", "was expressed less", "TNF was found at a lower level".
+"""Verbs and adjectives whose subject changes though nothing in their form says so: "levels lowered
+in treated rats", "was expressed less", "TNF was found at a lower level".
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _QUALIFY = frozenset(
     "cause induce trigger evoke elicit provoke produce generate initiate spark ignite".split()
 )
 """Verbs whose participle behind a noun tells where it came from: "fibrosis induced in rats"."""
-_OPENS = frozenset(", ; : and but that thus hence thereby therefore whereby".split()) | SUBORDINATORS
+_OPENS = SUBORDINATORS | frozenset(
+    ", ; : and but that thus hence thereby therefore whereby".split()
+)
 
 
 COPULAS = frozenset(
@@ -119,19 +121,24 @@ def _subject_opens(row: list[Unit], i: int) -> bool:
             if u.key in (",", "and") and k and row[k - 1].kind in ("gene", "effect"):
                 continue
             return named
-        elif u.word is not None and u.voice not in ("noun", "attribute"):
-            return False
-        elif u.key in BE or u.key in MODAL or u.key in HAVE or u.key in RELATIVES:
-            return False
-        elif not (
-            u.key in LEVEL_SKIP
-            or u.key in DETERMINERS
-            or u.key in ADVERB_WORDS
-            or u.key in ("of", "for", "and", "or", "both")
-            or u.key.endswith("ly")
+        elif (
+            (u.word is not None and u.voice not in ("noun", "attribute"))
+            or (u.key in BE or u.key in MODAL or u.key in HAVE or u.key in RELATIVES)
+            or not _dresses(u)
         ):
             return False
     return named
+
+
+def _dresses(u: Unit) -> bool:
+    """Whether a word may stand in the noun phrase of an outcome: "the mRNA level of"."""
+    return (
+        u.key in LEVEL_SKIP
+        or u.key in DETERMINERS
+        or u.key in ADVERB_WORDS
+        or u.key in ("of", "for", "and", "or", "both")
+        or u.key.endswith("ly")
+    )
 
 
 def _verb_follows(row: list[Unit], i: int) -> bool:
@@ -180,3 +187,52 @@ def found_so(row: list[Unit], i: int) -> bool:
     if row[k].key not in _IS_SO:
         return False
     return any(v.found is None and v.key in BE for v in row[max(0, k - 4) : k])
+
+
+_OUTCOMES = ("gene", "effect", "disease", "mirna", "cargo")
+
+
+def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
+    """Whether an adjective is said of the name before it, the verb left out ("A was higher, B
+    lower").
+    """
+    if not i or row[i - 1].found is None or row[i - 1].kind not in _OUTCOMES:
+        return False
+    graded = row[i].key in ("less", "more") and nxt is not None and nxt.key in _GRADED
+    if nxt is not None and not graded and (nxt.found is not None or nxt.key not in _CLOSES):
+        return False
+    if any(u.key in _RENDERED for u in row[max(0, i - 5) : i - 1]):
+        return True  # "left renal function worse"
+    return any(
+        u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
+        for u in row[max(0, i - 8) : i - 1]
+    )
+
+
+_RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
+_GRADED = frozenset(
+    "severe pronounced marked intense extensive prominent abundant active evident frequent strong "
+    "serious numerous conspicuous apparent aggressive".split()
+)
+_CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", ")", "whereas", "while")
+
+
+def had_in_relative(row: list[Unit], i: int) -> bool:
+    """Whether the auxiliary before unit ``i`` opens a relative clause."""
+    k = next((k for k in range(i - 1, max(-1, i - 6), -1) if row[k].key == "had"), 0)
+    return k > 0 and row[k - 1].key in RELATIVES
+
+
+def adverbial(row: list[Unit], i: int) -> bool:
+    """Whether "less" says how much something happened, not how much of something there was."""
+    behind = row[i + 1].key if i + 1 < len(row) else ""
+    return behind in ("and", ".", ",", ";", "in", "with", "after", "than", "when", "upon", "under")
+
+
+def seems(row: list[Unit], i: int) -> bool:
+    """Whether a linking verb stands before the adjective at ``i``: "turned out lower"."""
+    if row[i].key in ("up", "down") or (i + 1 < len(row) and row[i + 1].found is not None):
+        return False  # "made up 41%", "made more collagen"
+    if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
+        return True  # "turned out lower", "ended up smaller"
+    return i > 0 and row[i - 1].key in COPULAS

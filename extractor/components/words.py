@@ -95,7 +95,7 @@ PROTECTIVE = _words(
 RESTORING = _words(
     """
     restore normalize normalise recover rescue preserve reinstate reestablish re-establish
-    restored regain improve improved better
+    restored regain improve improved
     """
 )
 REVERSING = _words(
