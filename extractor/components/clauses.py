@@ -102,6 +102,8 @@ _FINITE = frozenset(
 
 def _starts_clause(row: list[Unit], i: int) -> bool:
     """Whether a subject and a finite verb come before the next comma."""
+    if i < len(row) and row[i].found is None and (row[i].key in BE or row[i].key in HAVE):
+        return False  # ", and was degraded": the subject is that of the verb before
     for k, u in enumerate(row[i : i + 14], i):
         if u.found is None and u.word is None:
             if u.key in BE or u.key in MODAL or u.key in HAVE or u.key in _FINITE:
@@ -110,6 +112,8 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
                 return True
             if u.key in (",", ";"):
                 return False
+        elif k > i and u.voice == "left" and u.chosen is not None and u.chosen.form == "past":
+            return True
     return False
 
 
@@ -118,7 +122,7 @@ def _acts(row: list[Unit], k: int) -> bool:
     if not row[k].key.endswith("ed") or row[k].key in MODIFIES or k + 1 >= len(row):
         return False
     before, behind = row[k - 1], row[k + 1]
-    subject = before.kind in OBJECTS or (before.key.isalpha() and before.key.endswith("s"))
+    subject = before.found is not None or (before.key.isalpha() and before.key.endswith("s"))
     return subject and (
         behind.voice == "attribute" or behind.key in DETERMINERS or behind.kind in OBJECTS
     )

@@ -16,6 +16,7 @@ from extractor.components.words import (
 )
 from extractor.rules import Predicate
 
+
 def composed(row: list[Unit]) -> None:
     """Make predicates of such words, in place, in a row whose voices are decided."""
     _parted(row)

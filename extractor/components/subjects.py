@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.units import OBJECTS, Unit, next_key
-from extractor.components.words import BE, DETERMINERS, PREPOSITIONS, RELATIVES
+from extractor.components.words import BE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
 
 
 def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
@@ -67,6 +67,25 @@ def _placed(row: list[Unit], k: int) -> bool:
 _STANDS_FOR = [[join, noun] for join in ("and", "as", "or", "nor") for noun in ("that", "those")]
 
 
+def _elided(row: list[Unit], clauses: list[int], i: int) -> int:
+    """The verb before, where a passive goes on with its subject ("…, and was degraded"); else 0."""
+    k = i - 1
+    while k > 0 and (row[k].key in BE or row[k].key in HAVE or row[k].key.endswith("ly") or (
+        row[k].key in ("also", "thus", "thereby", "hence", "therefore", "not", "further")
+    )):  # fmt: skip
+        k -= 1
+    if k == i - 1 or row[k].key != "and" or not any(u.key in BE | HAVE for u in row[k + 1 : i]):
+        return 0
+    for j in range(k - 1, 0, -1):
+        if clauses[j] != clauses[i]:
+            return 0
+        if row[j].voice == "right" and row[j].chosen is not None:
+            return j if row[j].chosen.form in ("s", "past") and row[j].sign in "0s" else 0
+        if row[j].voice == "left":
+            return 0
+    return 0
+
+
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
     """Objects to the left: the subject of a passive or intransitive predicate."""
     got: list[int] = []
@@ -75,6 +94,9 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
     depth = 0
     seen_verb = -1
     floor = _after_opening(row, clauses, i)
+    elided = _elided(row, clauses, i)
+    if elided:
+        j = elided - 1  # "X holds a site of miR-y, and was degraded": X was
     while j >= floor:
         u = row[j]
         if clauses[j] != clauses[i] and u.key != "as":
