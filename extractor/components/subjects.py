@@ -79,8 +79,9 @@ def _elided(row: list[Unit], clauses: list[int], i: int) -> int:
     for j in range(k - 1, 0, -1):
         if clauses[j] != clauses[i]:
             return 0
-        if row[j].voice == "right" and row[j].chosen is not None:
-            return j if row[j].chosen.form in ("s", "past") and row[j].sign in "0s" else 0
+        chosen = row[j].chosen
+        if row[j].voice == "right" and chosen is not None and chosen.form != "ing":
+            return j if chosen.form in ("s", "past") and chosen.sign in "0s" else 0
         if row[j].voice == "left":
             return 0
     return 0
