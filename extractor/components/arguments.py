@@ -96,7 +96,7 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
         if i > 1 and row[i - 1].key == "-" and row[i - 2].kind in ("effect", "gene"):
             return [i - 2]  # "angiogenesis-promoting effects"
         for k in range(i + 1, min(i + 12, len(row))):
-            if row[k].found is None and row[k].key in ("on", "upon", "against", "over"):
+            if row[k].found is None and row[k].key in ("on", "upon", "against", "over", "from"):
                 return _collect(row, k + 1, noun=True)[0]
             if row[k].key in (".", ";") or row[k].voice in ("right", "left"):
                 break
@@ -108,7 +108,8 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
         and (row[j].key.endswith("ly") or row[j].key in ("effect", "effects"))
     ):
         j += 1
-    if j < len(row) and row[j].found is None and row[j].key in ("of", "in", "to", "against", "on"):
+    joins = ("of", "in", "to", "against", "on", "from" if row[i].lemma in PROTECTIVE else "of")
+    if j < len(row) and row[j].found is None and row[j].key in joins:
         got, _ = _collect(row, j + 1, noun=True)
         if got:
             return got

@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.components.analysis import Word
 from extractor.components.units import Unit, next_key
 from extractor.components.words import (
     BE,
+    DETERMINERS,
     HAVE,
     MODAL,
     PREPOSITIONS,
@@ -22,6 +25,8 @@ def composed(row: list[Unit]) -> None:
     _parted(row)
     _set_against(row)
     _out_of_sight(row)
+    _kept_from(row)
+    _lifted(row)
 
 
 def _becomes(u: Unit, sign: str, voice: str) -> None:
@@ -186,3 +191,39 @@ def _out_of_sight(row: list[Unit]) -> None:
             _becomes(row[i + 1], "-", "left")
             for v in row[i - len(words) : i]:
                 v.key = "much"
+
+
+_KEPT = ("keep", "prevent", "stop", "block", "hinder", "save", "protect", "deter")
+_TURNED = {"+": "-", "-": "+"}
+
+
+def _kept_from(row: list[Unit]) -> None:
+    """Read "prevented X from rising" as "lowered X", and "kept Y from raising X" alike."""
+    for i, u in enumerate(row):
+        if u.voice != "right" or u.lemma not in _KEPT:
+            continue
+        for k in range(i + 2, min(len(row) - 1, i + 9)):
+            act = row[k + 1]
+            if row[k].key in (",", ";", ".", ":", "and") or row[k].voice in ("left", "right"):
+                break
+            if row[k].key != "from" or act.chosen is None or act.chosen.form != "ing":
+                continue
+            if act.sign in _TURNED and u.chosen is not None:
+                turned = _TURNED[act.sign]
+                behind = row[k + 2] if k + 2 < len(row) else None
+                if behind is not None and (behind.found is not None or behind.key in DETERMINERS):
+                    act.chosen, act.voice = replace(act.chosen, sign=turned), "right"
+                    u.word, u.chosen, u.voice = None, None, ""
+                else:
+                    u.chosen = replace(u.chosen, sign=turned)
+                    act.word, act.chosen, act.voice = None, None, ""
+            break
+
+
+def _lifted(row: list[Unit]) -> None:
+    """Read "lifted the repression of X" as "relieved the repression of X"."""
+    for i, u in enumerate(row[:-2]):
+        if u.lemma == "lift" and u.chosen is not None and u.voice in ("right", "left"):
+            near = row[i + 1 : i + 4] if u.voice == "right" else row[max(0, i - 8) : i]
+            if any(v.voice == "noun" and v.sign == "-" for v in near):
+                u.chosen = replace(u.chosen, sign="-", lemma="relieve")

@@ -165,7 +165,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
         told_again = {id(x.found) for x in again}
         with_own = [x for x in with_own if id(x.found) not in told_again] + again
     out = fewer_bearers(row, clauses, with_own)
-    out = away_from(row, freed(row, less_behind(row, clauses, out)))
+    out = away_from(row, freed(row, less_behind(row, clauses, out), clauses))
     out = not_significant(row, favoured_over(row, clauses, at_expense(row, clauses, out)))
     for told, denied in exceptions:
         out += [
@@ -256,7 +256,8 @@ def _assert(
             continue  # "suppressed the cleavage of caspase-1": less of what is active
         step = sign_of(p, sign, valence, f.kind)
         if p.lemma in PROTECTIVE and sign is None and f.kind == "effect" and _from(row, g, j):
-            step = -1  # "protected from autophagy": what it kept away, good or bad
+            # "protected from autophagy": what it kept away, good or bad
+            step = 1 if f.facts.get("inverse") else -1
         applied.append(g)
         if p.sign == "=":
             still = True

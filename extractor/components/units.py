@@ -160,7 +160,7 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "left"
             elif u.chosen.frame == "p":
                 u.voice = "left" if behind_with(row, i) else "skip"
-            elif "base" in forms and before in MODAL:
+            elif "base" in forms and (before in MODAL or prev in _HELPS):
                 u.chosen, u.voice = by["base"], "right"
             else:
                 u.voice = "attribute"
@@ -231,6 +231,7 @@ def resolve(row: list[Unit]) -> None:
 
 
 _AT = ("at", "with", "despite", "under", "of", "by", "had", "showed")
+_HELPS = ("help", "helps", "helped", "helping")
 _NO_OBJECT = frozenset("in of , . ; : ) and or were are was is had to at that by with".split())
 
 
@@ -310,7 +311,9 @@ def _past_voice(
     row: list[Unit], i: int, before: str, prev: str, nxt: Unit | None, p: Predicate
 ) -> str:
     if p.lemma in PROTECTIVE and nxt is not None and nxt.key in ("against", "from"):
-        return "right"
+        return "right"  # "cells were protected from X" too
+    if p.frame == "i" and p.sign != "=":
+        return "left"
     passive_looking = before in BE
     if before in HAVE and p.frame == "e" and not _takes_object(row, i):
         return "left"
@@ -474,6 +477,6 @@ def _takes_object(row: list[Unit], i: int) -> bool:
 def _finite_voice(row: list[Unit], i: int, nxt: Unit | None, p: Predicate) -> str:
     if p.lemma in PROTECTIVE and nxt is not None and nxt.key in ("against", "from"):
         return "right"
-    if p.frame == "e" and not _takes_object(row, i):
+    if (p.frame == "e" and not _takes_object(row, i)) or (p.frame == "i" and p.sign != "="):
         return "left"
     return "left" if p.frame == "t" and p.sign in "+-><" and of_itself(row, i) else "right"

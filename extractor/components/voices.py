@@ -36,7 +36,7 @@ _OPENS = SUBORDINATORS | frozenset(
 
 COPULAS = frozenset(
     "found made kept appeared proved rendered grew grow grows growing grown turned turns ran runs "
-    "stood stands lay got gets ended looked".split()
+    "stood stands lay got gets ended looked came".split()
 )
 """Words that join a subject and the adjective that tells its change: "grew weaker"."""
 SAID = frozenset(
@@ -196,19 +196,27 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     """Whether an adjective is said of the name before it, the verb left out ("A was higher, B
     lower").
     """
-    if not i or row[i - 1].found is None or row[i - 1].kind not in _OUTCOMES:
+    k = i - 1
+    while k > 0 and row[k].found is None and row[k].key in LEVEL_SKIP - {"(", ")", "/", "-"}:
+        k -= 1
+    if not i or row[k].found is None or row[k].kind not in _OUTCOMES:
         return False
     graded = row[i].key in ("less", "more") and nxt is not None and nxt.key in _GRADED
     if nxt is not None and not graded and (nxt.found is not None or nxt.key not in _CLOSES):
         return False
-    if any(u.key in _RENDERED for u in row[max(0, i - 5) : i - 1]):
+    if any(u.key in _RENDERED for u in row[max(0, k - 4) : k]):
         return True  # "left renal function worse"
+    if nxt is not None and nxt.key == "than" and any(
+        u.key in _OWNED for u in row[max(0, k - 3) : k]
+    ):
+        return True  # "had TNF levels lower than"
     return any(
         u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
         for u in row[max(0, i - 8) : i - 1]
     )
 
 
+_OWNED = ("had", "have", "has", "with", "showed", "displayed", "exhibited")
 _RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
 _GRADED = frozenset(
     "severe pronounced marked intense extensive prominent abundant active evident frequent strong "
