@@ -58,6 +58,7 @@ from extractor.components.rereadings import (
     to_normal,
 )
 from extractor.components.signs import (
+    HARMFUL,
     describes_effect,
     is_divisor,
     is_manipulated,
@@ -254,7 +255,8 @@ def _assert(
                 continue  # "restored the decreased X": the attribute tells the state before
         if p.lemma == "cleave" and row[g].voice == "noun" and len(path) > depth + 1:
             continue  # "suppressed the cleavage of caspase-1": less of what is active
-        step = sign_of(p, sign, valence, f.kind)
+        harmful = f.kind == "gene" and f.mention.label in HARMFUL
+        step = sign_of(p, sign, "harm" if harmful else valence, f.kind)
         if p.lemma in PROTECTIVE and sign is None and f.kind == "effect" and _from(row, g, j):
             # "protected from autophagy": what it kept away, good or bad
             step = 1 if f.facts.get("inverse") else -1

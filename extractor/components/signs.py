@@ -45,6 +45,14 @@ def describes_effect(row: list[Unit], j: int) -> bool:
 _UNDOING = ("reverse", "revert")
 
 
+HARMFUL = frozenset(
+    "TNF IL1B IL6 IL18 IL17A IL17F IL23A CCL2 CXCL1 CXCL8 CXCL10 IFNG NLRP3 PYCARD CASP1 CASP3 "
+    "CASP8 CASP9 BAX HMGB1 PTGS2 NOS2 RELA NF-κB ICAM1 VCAM1 HAVCR1 LCN2 MMP9 MMP3 MMP13 ADAMTS5 "
+    "ADAMTS4 DDIT3 RIPK3 MLKL GSDMD CRP".split()
+)
+"""Genes of which less is better: of them "normalized" and "improved" mean a fall."""
+
+
 def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> int | None:
     """What a predicate makes of the sign that stands below it (``inner``), or ``None``.
 
@@ -61,6 +69,8 @@ def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> 
         if inner is not None:
             return -1 if p.lemma in REVERSING else better
         if kind == "gene":
+            if valence == "harm" and p.form != "adjective":
+                return -better
             return better if p.lemma in RESTORING else None
         if kind == "disease" or valence == "harm":
             return -better
