@@ -8,6 +8,7 @@ from extractor.components.reached import (
     ABILITY,
     BINDS,
     amount_behind,
+    antecedent,
     bound,
     not_only,
     taken_up,
@@ -208,6 +209,10 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
         site = bound(row, i)
         if site:
             return site, []
+    if next_key(row, i) in (",", ".", ";", ")"):
+        about = antecedent(row, i)
+        if about:
+            return about, []  # "X was the gene that miR-y silenced, and Z fell"
     got, inner = _collect(row, j, protective=protective)
     if not got and not inner and i > 1 and row[i - 1].key == "to" and row[i - 2].key in TRENDS:
         # "a trend to reduce X was seen": what is seen is the trend
@@ -233,6 +238,7 @@ def _collect(
     sealed = False
     depth = 0
     n = len(row)
+    i0 = j
     while j < n:
         u = row[j]
         if u.found is not None:
@@ -331,7 +337,7 @@ def _collect(
             elif key in BE or key in MODAL - {"to"} or key in HAVE:
                 if noun and len(got) > 1 and row[got[-1] - 1].key == ",":
                     got.pop()  # "owing to the repression of X, Y was raised"
-                if not noun:
+                if not noun and "than" not in {v.key for v in row[max(got or [i0]) : j]}:
                     cut = _last_joint(row, j, got)
                     got = [k for k in got if k < cut]
                     inner = [k for k in inner if k < cut]
@@ -348,7 +354,9 @@ def _collect(
             elif key in ("thereby", "thus", "hence", "therefore"):
                 following = row[j + 1] if j + 1 < n else None
                 listed = following is not None and (
-                    following.key in DETERMINERS or following.kind in ("effect", "gene")
+                    following.key in DETERMINERS
+                    or following.kind in ("effect", "gene")
+                    or (not following.word and any(v.kind == "effect" for v in row[j + 1 : j + 3]))
                 )
                 if not listed and (
                     following is None
@@ -359,7 +367,7 @@ def _collect(
                     break
             elif key == "in" and next_key(row, j) in ("vivo", "vitro", "situ"):
                 pass
-            elif key in (",", "and") and oblique and not sealed and _opens_conjunct(row, j + 1):
+            elif key in (",", "and") and oblique and not sealed and opens_conjunct(row, j + 1):
                 oblique = False
             elif key in PREPOSITIONS:
                 behind = row[j + 1].found if j + 1 < n else None
@@ -402,7 +410,7 @@ def _collect(
     return got, inner
 
 
-def _opens_conjunct(row: list[Unit], j: int) -> bool:
+def opens_conjunct(row: list[Unit], j: int) -> bool:
     """Whether "the expression of", "serum levels of" opens another object of the same verb."""
     seen = 0
     while j < len(row) and seen < 5 and row[j].found is None and row[j].word is None:

@@ -81,7 +81,7 @@ def _list(row: list[Unit], i: int) -> list[int]:
             out.append(k)
         elif u.word is not None and u.voice in ("left", "right"):
             return [] if u.voice == "left" else out
-        elif u.key not in _DRESS:
+        elif u.key not in _DRESS and (out or not u.key.isalpha() or k > i + 2):
             break
     return out
 

@@ -32,10 +32,10 @@ def taken_up(row: list[Unit], i: int) -> list[int]:
     j = i + 1
     if j + 1 < len(row) and row[j].key in ("its", "their") and row[j + 1].key in LEVEL_SKIP:
         return next(([k] for k in range(i - 1, -1, -1) if row[k].kind == "gene"), [])
-    return _antecedent(row, i)
+    return antecedent(row, i)
 
 
-def _antecedent(row: list[Unit], i: int) -> list[int]:
+def antecedent(row: list[Unit], i: int) -> list[int]:
     """What a relative clause without an object is about: "X, which the exosomes lowered, …", "X was
     the gene that miR-y silenced".
     """
@@ -50,9 +50,9 @@ def _antecedent(row: list[Unit], i: int) -> list[int]:
             break
         if u.found is None and u.key in ("that", "which") and k < i - 1:
             return _named_before(row, k - 2 if row[k - 1].key == "," else k - 1)
+        if u.found is None and u.key in NAMED and k < i - 1:
+            return _named_before(row, k)  # "X was the gene it silenced"
         k -= 1
-    if k + 1 < i and row[k].key in NAMED:
-        return _named_before(row, k)  # "X was the gene it silenced"
     return []
 
 

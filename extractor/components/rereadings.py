@@ -67,6 +67,11 @@ def reduced_relatives(row: list[Unit], soft: list[Found]) -> None:
             continue
         if u.chosen is None or u.chosen.form != "past" or u.voice in ("skip", "attribute"):
             continue
+        if i > 1 and row[i - 1].kind == "source" and row[i - 2].key in ("from", "of", "by") and (
+            next_key(row, i) in _PHRASE
+        ):  # fmt: skip
+            u.word, u.chosen, u.voice = None, None, ""  # "exosomes from BMSCs grown in scaffolds"
+            continue
         if u.first not in ends and (not i or row[i - 1].key not in _BEARERS):
             if i and row[i - 1].kind in OBJECTS and next_key(row, i) == "by" and _taken(row, i):
                 u.word, u.chosen, u.voice = None, None, ""  # "abrogated the apoptosis driven by"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.arguments import opens_conjunct
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import BE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
 
@@ -64,7 +65,18 @@ def _placed(row: list[Unit], k: int) -> bool:
     return False
 
 
+_TELLS = frozenset("show demonstrate reveal observe find detect see report indicate".split())
 _STANDS_FOR = [[join, noun] for join in ("and", "as", "or", "nor") for noun in ("that", "those")]
+
+
+def _of_outcome(row: list[Unit], k: int) -> bool:
+    """Whether an outcome only says of what the one before it is: "radiosensitivity of lesions"."""
+    j = k - 1
+    while j > 0 and row[j].key in DETERMINERS:
+        j -= 1
+    return row[k].kind in ("effect", "disease") and row[j].key == "of" and (
+        row[j - 1].kind == "effect"
+    )
 
 
 def _elided(row: list[Unit], clauses: list[int], i: int) -> int:
@@ -138,7 +150,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 break
         j -= 1
     if seen_verb >= 0 and got:
-        tells = row[seen_verb].sign == "s" or next_key(row, seen_verb) == "that"
+        tells = row[seen_verb].lemma in _TELLS or next_key(row, seen_verb) == "that"
         # "found that A, B and C were reduced": the clause begins behind the verb
         start = (
             seen_verb
@@ -157,6 +169,16 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 (k for k in range(min(got), seen_verb, -1) if row[k].key in (",", "and", "but")),
                 None,
             )
+        if start is None:
+            start = next(
+                (k for k in range(i - 1, seen_verb, -1)
+                 if row[k].key == "with" and row[k - 1].key == ","),
+                None,
+            ) or next(
+                (k for k in range(seen_verb + 1, i)
+                 if row[k].key in ("and", ",") and opens_conjunct(row, k + 1)),
+                None,
+            )  # fmt: skip
         if start is None:
             start = next(
                 (k for k in range(i - 1, seen_verb, -1) if row[k].key in (",", "and", "but")),
@@ -178,7 +200,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
         if kept and before == "with" and far in ("together", "along"):
             kept.append(k)  # "X, together with Y, was lowered"
             continue
-        if kept and _placed(row, k):
+        if kept and (_placed(row, k) or _of_outcome(row, k)):
             continue
         kept.append(k)
     return kept, inner

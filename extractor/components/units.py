@@ -115,6 +115,9 @@ def resolve(row: list[Unit]) -> None:
         if u.key == "sponge" and i and row[i - 1].found is None and row[i - 1].key not in MODAL:
             u.word = None  # "a silk sponge promoted …"
             continue
+        if u.key == "have" and "been" in (next_key(row, i), next_key(row, i + 1)):
+            u.word = None  # "have also been curtailed"
+            continue
         if u.key in COPULAS and i + 1 < len(row) and compares(row[i + 1]):
             u.word = None  # "grew weaker"
             continue
@@ -291,6 +294,7 @@ def _before(row: list[Unit], i: int) -> str:
                 key in (",", "and", "or")
                 and j
                 and not (row[j - 1].word is not None and row[j - 1].voice == "left")
+                and row[j - 1].key not in ("%", "fold")
             ):
                 return ""
             j -= 1

@@ -134,7 +134,7 @@ MODIFIES = _words(
 )
 TURNS = _words(
     """
-    adopt acquire develop
+    adopt acquire develop gain enter
     """
 )
 SHOWS = _words(
