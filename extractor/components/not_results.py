@@ -220,7 +220,7 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
         return False
     rest = tokens.text[tokens.starts[end] : tokens.ends[s.last - 1]].lower()
     met = _UNTREATED.match(rest)
-    if met is None or _SET_AGAINST.match(rest):
+    if met is None:
         return False
     ill = met.start("ill")
     at = tokens.starts[end] + ill
