@@ -18,6 +18,7 @@ from extractor.components import (
     disease_slot,
     grouping,
     named_vesicles,
+    sites,
     slots,
     tables,
 )
@@ -121,6 +122,7 @@ class Extractor:
         out: list[Sentence] = []
         for block, a in self._analyses(document, recognise):
             out.extend(discourse.sentences(document, block, a))
+        sites.tie(out, self.rules)
         return out
 
     def _tabled(self, document: Document) -> list[Finding]:

@@ -415,7 +415,8 @@ def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> N
         rules.predicates.add(form, entry)
 
     if frame in "ap":
-        put(lemma, "adjective")
+        for adjective in dict.fromkeys((lemma, *listed(row["adjectives"]))):
+            put(adjective, "adjective")
         return
     if frame == "i" and sign == "=":
         put(lemma, "adjective")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from extractor.components.reached import BINDS, bound, taken_up
+from extractor.components.reached import (
+    ABILITY,
+    BINDS,
+    amount_behind,
+    antecedent,
+    bound,
+    not_only,
+    taken_up,
+)
 from extractor.components.units import (
     OBJECTS,
     Unit,
@@ -48,6 +56,11 @@ def _target_objects(row: list[Unit], i: int) -> list[int]:
             ":",
             "namely",
             "being",
+            "to",
+            "proved",
+            "turned",
+            "out",
+            "found",
             *BE,
         )
     ):
@@ -84,7 +97,7 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
         if i > 1 and row[i - 1].key == "-" and row[i - 2].kind in ("effect", "gene"):
             return [i - 2]  # "angiogenesis-promoting effects"
         for k in range(i + 1, min(i + 12, len(row))):
-            if row[k].found is None and row[k].key in ("on", "upon", "against", "over"):
+            if row[k].found is None and row[k].key in ("on", "upon", "against", "over", "from"):
                 return _collect(row, k + 1, noun=True)[0]
             if row[k].key in (".", ";") or row[k].voice in ("right", "left"):
                 break
@@ -96,7 +109,8 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
         and (row[j].key.endswith("ly") or row[j].key in ("effect", "effects"))
     ):
         j += 1
-    if j < len(row) and row[j].found is None and row[j].key in ("of", "in", "to", "against", "on"):
+    joins = ("of", "in", "to", "against", "on", "from" if row[i].lemma in PROTECTIVE else "of")
+    if j < len(row) and row[j].found is None and row[j].key in joins:
         got, _ = _collect(row, j + 1, noun=True)
         if got:
             return got
@@ -195,6 +209,10 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
         site = bound(row, i)
         if site:
             return site, []
+    if next_key(row, i) in (",", ".", ";", ")"):
+        about = antecedent(row, i)
+        if about:
+            return about, []  # "X was the gene that miR-y silenced, and Z fell"
     got, inner = _collect(row, j, protective=protective)
     if not got and not inner and i > 1 and row[i - 1].key == "to" and row[i - 2].key in TRENDS:
         # "a trend to reduce X was seen": what is seen is the trend
@@ -220,6 +238,7 @@ def _collect(
     sealed = False
     depth = 0
     n = len(row)
+    i0 = j
     while j < n:
         u = row[j]
         if u.found is not None:
@@ -316,13 +335,18 @@ def _collect(
                 if got or key != "that":
                     break
             elif key in BE or key in MODAL - {"to"} or key in HAVE:
-                if not noun:
+                if noun and len(got) > 1 and row[got[-1] - 1].key == ",":
+                    got.pop()  # "owing to the repression of X, Y was raised"
+                if not noun and "than" not in {v.key for v in row[max(got or [i0]) : j]}:
                     cut = _last_joint(row, j, got)
                     got = [k for k in got if k < cut]
                     inner = [k for k in inner if k < cut]
                 break
-            elif key == "but" and next_key(row, j) == "also" and got:
+            elif key == "but" and got and (next_key(row, j) == "also" or not_only(row, j)):
                 oblique = False  # "not only X but also Y"
+            elif key == "to" and row[j - 1].key in ABILITY:
+                j += 2  # "regained the capacity to secrete X"
+                continue
             elif key in ("but", "rather", "instead", "compared", "except") or (
                 key in REPORTS and row[j - 1].key in ("and", ",")
             ):
@@ -330,7 +354,9 @@ def _collect(
             elif key in ("thereby", "thus", "hence", "therefore"):
                 following = row[j + 1] if j + 1 < n else None
                 listed = following is not None and (
-                    following.key in DETERMINERS or following.kind in ("effect", "gene")
+                    following.key in DETERMINERS
+                    or following.kind in ("effect", "gene")
+                    or (not following.word and any(v.kind == "effect" for v in row[j + 1 : j + 3]))
                 )
                 if not listed and (
                     following is None
@@ -341,7 +367,7 @@ def _collect(
                     break
             elif key == "in" and next_key(row, j) in ("vivo", "vitro", "situ"):
                 pass
-            elif key in (",", "and") and oblique and not sealed and _opens_conjunct(row, j + 1):
+            elif key in (",", "and") and oblique and not sealed and opens_conjunct(row, j + 1):
                 oblique = False
             elif key in PREPOSITIONS:
                 behind = row[j + 1].found if j + 1 < n else None
@@ -359,7 +385,9 @@ def _collect(
                     pass
                 else:
                     oblique = True
-                    if key in MECHANISM or key in (
+                    if key in ("by", "from", "to") and amount_behind(row, j):
+                        pass  # "lowered X by 40% and Y by half"
+                    elif key in MECHANISM or key in (
                         "after",
                         "following",
                         "using",
@@ -382,7 +410,7 @@ def _collect(
     return got, inner
 
 
-def _opens_conjunct(row: list[Unit], j: int) -> bool:
+def opens_conjunct(row: list[Unit], j: int) -> bool:
     """Whether "the expression of", "serum levels of" opens another object of the same verb."""
     seen = 0
     while j < len(row) and seen < 5 and row[j].found is None and row[j].word is None:

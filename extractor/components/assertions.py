@@ -188,6 +188,7 @@ def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     if not sign:
         return None
     negated, _ = negation(None, row, clauses, [j], j)
+    negated = negated or (j > 1 and row[j - 2].key in ("neither", "nor", "not"))
     return Assertion(f, -sign if f.facts.get("inverse") else sign, "verb", negated, clauses[j], j)
 
 
@@ -199,7 +200,10 @@ def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     f = row[j].found
     if f is None or not f.mention.label.endswith(_SHIFTED):
         return None
-    if not any(u.key.startswith(_SHIFTS) for u in row[max(0, j - 12) : j] if u.found is None):
+    moved = f.mention.text.lower().startswith(_SHIFTS) and len(f.mention.text.split()) > 2
+    if not moved and not any(
+        u.key.startswith(_SHIFTS) for u in row[max(0, j - 12) : j] if u.found is None
+    ):
         return None
     near = {u.key for u in row[max(0, j - 3) : j]}
     if near & _GOALS or _GOALS & set(f.mention.text.lower().split()[1:]):
@@ -350,7 +354,10 @@ def _means(row: list[Unit], k: int) -> bool:
     if key in ("via", "through", "involving"):
         return True
     if key == "of" and k > 1:
-        return (row[k - 2].key, row[k - 1].key) in (("by", "way"), ("by", "means"))
+        before = (row[k - 2].key, row[k - 1].key)
+        return before in (("by", "way"), ("by", "means")) or before[1] == "because"
+    if key == "to" and k:
+        return row[k - 1].key in ("owing", "thanks")
     if key != "by" or (k and row[k - 1].key.endswith("ed") and row[k - 1].key != "mediated"):
         return False  # "chondrocytes stressed by IL-1β"
     governing = [u for u in row[max(0, k - 12) : k] if u.voice in ("right", "left", "noun")]

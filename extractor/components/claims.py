@@ -35,6 +35,7 @@ from extractor.components.not_results import (
     after_injury,
     asks,
     before_treatment,
+    by_experimenter,
     class_of_named,
     correlates,
     in_untreated,
@@ -189,6 +190,7 @@ def claims_of(study: Study) -> list[Claim]:
                 before_treatment(s, x)
                 or class_of_named(s, x.found)
                 or proposed(s, x)
+                or (not loss and by_experimenter(s, x))
                 or known_of_disease(s, x)
                 or release_by_donors(s, x.found)
                 or _only_named(x)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.components.analysis import Word
 from extractor.components.arguments import noun_objects
+from extractor.components.reached import not_only
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import (
     BE,
@@ -13,6 +15,7 @@ from extractor.components.words import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from extractor.rules import Predicate
 
 
 def clause_numbers(row: list[Unit]) -> list[int]:
@@ -40,6 +43,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                 or (
                     u.key == "but"
                     and next_key(row, i) != "also"
+                    and not not_only(row, i)
                     and not (i and row[i - 1].key == "all")  # "was all but absent"
                 )
                 or (
@@ -80,7 +84,12 @@ def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
     return any(
         numbers[k] == n
         and row[k].found is None
-        and (row[k].key in BE or row[k].key in MODAL - {"to"} or row[k].voice in ("right", "left"))
+        and (
+            row[k].key in BE
+            or row[k].key in MODAL - {"to"}
+            or row[k].voice in ("right", "left")
+            or (k > 0 and row[k].word is None and _acts(row, k))
+        )
         for k in range(i)
     )
 
@@ -93,6 +102,8 @@ _FINITE = frozenset(
 
 def _starts_clause(row: list[Unit], i: int) -> bool:
     """Whether a subject and a finite verb come before the next comma."""
+    if i < len(row) and row[i].found is None and (row[i].key in BE or row[i].key in HAVE):
+        return False  # ", and was degraded": the subject is that of the verb before
     for k, u in enumerate(row[i : i + 14], i):
         if u.found is None and u.word is None:
             if u.key in BE or u.key in MODAL or u.key in HAVE or u.key in _FINITE:
@@ -101,6 +112,8 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
                 return True
             if u.key in (",", ";"):
                 return False
+        elif k > i and u.voice == "left" and u.chosen is not None and u.chosen.form == "past":
+            return True
     return False
 
 
@@ -109,8 +122,10 @@ def _acts(row: list[Unit], k: int) -> bool:
     if not row[k].key.endswith("ed") or row[k].key in MODIFIES or k + 1 >= len(row):
         return False
     before, behind = row[k - 1], row[k + 1]
-    subject = before.kind in OBJECTS or (before.key.isalpha() and before.key.endswith("s"))
-    return subject and (behind.voice == "attribute" or behind.key in DETERMINERS)
+    subject = before.found is not None or (before.key.isalpha() and before.key.endswith("s"))
+    return subject and (
+        behind.voice == "attribute" or behind.key in DETERMINERS or behind.kind in OBJECTS
+    )
 
 
 _GAUGE_OF = frozenset("measures measure index indices indicator readouts markers".split())
@@ -157,24 +172,41 @@ _OCCURS = frozenset(
 _RECEIVING = frozenset("given with receiving received after of by injected".split())
 
 
+_TAKES = frozenset(
+    "took takes registered recorded witnessed suffered received got saw entered given subject "
+    "underwent had has have".split()
+)
+_LEANS = frozenset("trend tendency tendencies trends".split())
+_UPWARD = {"upward": "+", "upwards": "+", "downward": "-", "downwards": "-"}
+
+
 def read_changes_undergone(row: list[Unit]) -> None:
     """Read "X showed a marked decrease" as "X decreased", and "X occurred less often" as "X was
     less frequent": the change is that of the subject.
     """
-    for i, u in enumerate(row):
-        if u.lemma in _HOW_OFTEN and i and row[i - 1].key in _OCCURS:
+    for k, u in enumerate(row):
+        if u.lemma in _HOW_OFTEN and k and row[k - 1].key in _OCCURS:
             u.voice = "left"
-        if u.voice != "right" or u.lemma not in _UNDERGOES:
+        leans = next_key(row, k) in _LEANS
+        if leans and u.key in _UPWARD:
+            read = Predicate("change", _UPWARD[u.key], "e", "noun")
+            u.word, u.chosen, u.voice = Word(u.first, u.last, (read,)), read, "noun"
+        elif u.voice != "noun" and not (leans and u.voice == "attribute"):
             continue
-        k = i + 1
-        while k < len(row) and k - i < 7 and _qualifies(row[k]):
-            k += 1
-        if k >= len(row) or row[k].voice != "noun" or row[k].sign not in ("+", "-", ">", "<"):
+        if u.sign not in ("+", "-", ">", "<"):
             continue
-        if noun_objects(row, k) or not _outcome_shows(row, i):
+        i = k - 1
+        while i > 0 and k - i < 7 and (_qualifies(row[i]) and row[i].key not in _TAKES):
+            i -= 1
+        if row[i].key in ("to", "into") and i:
+            i -= 1
+        verb = row[i].voice == "right" and row[i].lemma in _UNDERGOES
+        if not verb and not (row[i].key in _TAKES or row[i].key == "went"):
             continue
-        u.word, u.chosen, u.voice = None, None, ""
-        row[k].voice = "left"
+        if (noun_objects(row, k) and not leans) or not _outcome_shows(row, i):
+            continue
+        row[i].word, row[i].chosen, row[i].voice = None, None, ""
+        u.voice = "left"
 
 
 def _qualifies(u: Unit) -> bool:

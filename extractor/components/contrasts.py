@@ -84,22 +84,32 @@ def away_from(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     return out
 
 
-_FREES = ("relieve", "release", "free", "rescue", "liberate")
-_HOLDS = frozenset("repression inhibition silencing degradation suppression control".split())
+_FREES = frozenset(
+    "relieve release free freed rescue liberate protect shield spare save safeguard".split()
+)
+_HOLDS = frozenset(
+    "repression inhibition silencing degradation suppression control decay breakdown cleavage "
+    "proteolysis ubiquitination destruction".split()
+)
 
 
-def freed(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+def freed(row: list[Unit], made: list[Assertion], clauses: list[int]) -> list[Assertion]:
     """Turn round what was taken from its repressor: "relieved X from repression"."""
     out: list[Assertion] = []
-    for x in made:
-        j = next((k for k, u in enumerate(row) if u.found is x.found), len(row))
-        behind = [u.key for u in row[j + 1 : j + 6]]
-        freed_from = (
-            x.found.kind == "gene" and row[x.at].lemma in _FREES and row[x.at].voice == "right"
-            and behind[:1] in (["from"], ["of"]) and bool(_HOLDS & set(behind))
-        )  # fmt: skip
-        out.append(replace(x, sign=1) if freed_from and not x.negated else x)
-    return out
+    told = {id(x.found): x for x in made}
+    for i, u in enumerate(row):
+        name = u.lemma or u.key
+        if name not in _FREES or u.found is not None or u.voice in ("left", "noun"):
+            continue
+        j = next((k for k in range(i + 1, min(i + 5, len(row))) if row[k].found is not None), 0)
+        f = row[j].found
+        behind = [v.key for v in row[j + 1 : j + 6]]
+        if f is None or f.kind != "gene" or behind[:1] not in (["from"], ["of"]):
+            continue
+        if _HOLDS & set(behind) and not (id(f) in told and told[id(f)].negated):
+            out.append(Assertion(f, 1, u.lemma or "free", False, clauses[i], i))
+    turned = {id(x.found) for x in out}
+    return [x for x in made if id(x.found) not in turned] + out
 
 
 _FAVOURS = ("favor", "favour", "prefer")

@@ -100,7 +100,7 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             u.key not in ("as", "so")
             or u.found is not None
             or not i
-            or row[i - 1].key not in (",", "and")
+            or row[i - 1].key not in (",", "and", ";")
             or next_key(row, i) not in ("was", "were", "did", "is", "are")
         ):
             continue

@@ -34,7 +34,9 @@ from extractor.components.clauses import (
     without_asides,
     without_exceptions,
 )
+from extractor.components.companions import companions, depended_on, listed_behind
 from extractor.components.comparisons import compared, turned
+from extractor.components.composed import composed
 from extractor.components.contrasts import (
     at_expense,
     away_from,
@@ -56,9 +58,11 @@ from extractor.components.rereadings import (
     to_normal,
 )
 from extractor.components.signs import (
+    HARMFUL,
     describes_effect,
     is_divisor,
     is_manipulated,
+    known_role,
     modifies,
     negation,
     sign_of,
@@ -88,6 +92,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     states_in_lists(row)
     tended_towards(row)
     to_normal(row)
+    composed(row)
     read_changes_undergone(row)
     clauses = clause_numbers(row)
     chains: dict[
@@ -153,13 +158,15 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += followers(row, clauses, out)
     out += inverted(row, clauses, out)
     out += pronouns(row, clauses, out)
+    out += companions(row, clauses, out)
+    out += listed_behind(row, clauses, out)
     with_own = possessives(row, clauses, out)
     if len(with_own) != len(out):
         again = inverted(row, clauses, with_own)
         told_again = {id(x.found) for x in again}
         with_own = [x for x in with_own if id(x.found) not in told_again] + again
     out = fewer_bearers(row, clauses, with_own)
-    out = away_from(row, freed(row, less_behind(row, clauses, out)))
+    out = away_from(row, freed(row, less_behind(row, clauses, out), clauses))
     out = not_significant(row, favoured_over(row, clauses, at_expense(row, clauses, out)))
     for told, denied in exceptions:
         out += [
@@ -181,8 +188,10 @@ def _assert(
 ) -> Assertion | None:
     f = row[j].found
     assert f is not None
-    if modifies(a, f) or f.facts.get("patient"):
+    if f.facts.get("patient"):
         return None
+    if modifies(a, f):
+        return depended_on(a, row, clauses, j, governors)
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     valence = valence or f.facts.get("valence")
     own = f.facts.get("sign")
@@ -246,9 +255,11 @@ def _assert(
                 continue  # "restored the decreased X": the attribute tells the state before
         if p.lemma == "cleave" and row[g].voice == "noun" and len(path) > depth + 1:
             continue  # "suppressed the cleavage of caspase-1": less of what is active
-        step = sign_of(p, sign, valence, f.kind)
+        harmful = f.kind == "gene" and f.mention.label in HARMFUL
+        step = sign_of(p, sign, "harm" if harmful else valence, f.kind)
         if p.lemma in PROTECTIVE and sign is None and f.kind == "effect" and _from(row, g, j):
-            step = -1  # "protected from autophagy": what it kept away, good or bad
+            # "protected from autophagy": what it kept away, good or bad
+            step = 1 if f.facts.get("inverse") else -1
         applied.append(g)
         if p.sign == "=":
             still = True
@@ -278,6 +289,8 @@ def _assert(
         if step is not None:
             sign = step if sign is None or p.sign == "c" else sign * step
             trigger = trigger or p.lemma
+    if any(known_role(row, g) for g in verbs):
+        return None
     verb = next((g for g in reversed(applied)), path[-1] if path else j)
     if sign is not None and f.kind == "gene" and is_divisor(row, j):
         sign = -sign  # "the Bcl-2/Bax ratio rose": the second fell
@@ -409,7 +422,10 @@ def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
 
 
 _OWN_VERB = re.compile(r"(?:\w+ed|regained|lost|grew|rose|fell)\s", re.I)
-_FINITE = re.compile(r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived)\b")
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived|weighed|gained|moved|explored|"
+    r"healed|closed|survived|walked|ran|swam|grew|proliferated|migrated|divided|invaded)\b"
+)
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
 

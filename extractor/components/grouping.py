@@ -198,7 +198,7 @@ def _mirna_sets(study: Study, claims: list[Claim]) -> Callable[[Claim], tuple[st
             every = Counter({m: k for m, k in every.items() if m in main})
     labels = tuple(every)
     if len(used) <= 1 or len(labels) <= 1:
-        kept = next(iter(used)) if used and not study.own else labels
+        kept = max(used) if used and not study.own else labels
         return lambda claim: kept
     default = max(used, key=lambda u: (sum(c.mirnas == u for c in claims), u))
 

@@ -106,6 +106,12 @@ def class_of_named(s: Sentence, f: Found) -> bool:
     return len(between) <= 5 and all(k in _NAMING for k in between)
 
 
+_AFTER_INJURY = re.compile(
+    r"^(?:after|following|upon|during) (?:the )?(?:injury|ligation|surgery|infarction|ischemia|"
+    r"ischaemia|stroke|reperfusion|induction|challenge|transection|contusion|occlusion|irradiation|"
+    r"operation|insult)(?: of (?:the )?\w+(?: \w+)?)?, [^;]*$",
+    re.I,
+)
 _MODEL_SUBJECT = re.compile(
     r"^(?:in (?:the|this) model,? )?(?:this treatment\b|(?:this|the|such) (?:injury|challenge|"
     r"exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
@@ -119,7 +125,8 @@ def states_model(s: Sentence) -> bool:
     """Whether the sentence tells what the injury or its inducer did before any treatment."""
     if any(x.trigger == TURNED for x in s.assertions):
         return False
-    if _MODEL_SUBJECT.match(words(s)):
+    text = words(s)
+    if _MODEL_SUBJECT.match(text) or _AFTER_INJURY.match(text):
         return True
     first = s.row[0].found if s.row else None
     return bool(
@@ -183,6 +190,9 @@ _UNTREATED_OPENS = re.compile(
     r"placebo|sham|control|model)(?:[- ](?:treated|injected|operated|only))? "
     r"(?:group|mice|rats|animals|pigs|rabbits|cells|arm|controls)(?: \w+){0,4}(?:,(?! (?:but|and))|"
     r"(?! (?:and|but|or|than)\b)) [^,;]{0,60}$"
+    r"|^(?:in|among) (?:the )?(?:\w+ )?(?:group|mice|rats|animals|pigs|rabbits|cells|patients) "
+    r"(?:that (?:were |had )?)?(?:given|receiving|received|treated with|injected with|exposed to) "
+    r"(?:only )?(?:pbs|vehicle|saline|placebo|medium|sham)(?: (?:alone|only))?, [^,;]*$"
 )
 
 
@@ -215,6 +225,28 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
     ill = met.start("ill")
     at = tokens.starts[end] + ill
     return ill < 0 or all(tokens.starts[v.first] > at for v in s.of("vesicle"))
+
+
+_SET_AGAINST = re.compile(r"\W*(?:of )?(?:that|those|as|the \w+ of)\b")
+"""What a change is set against: "was half that of the saline group"."""
+
+
+_TOOL = re.compile(
+    r"^(?:,? ?\w+){0,2},? (?:with|by|using|via|by means of) (?:an? |its |the |specific |\w+[- ]|"
+    r"specific \w+[- ]){0,2}(?:siRNAs?|shRNAs?|inhibitors?|antagonists?|CRISPR|plasmids?|"
+    r"lentivir\w+|antibod(?:y|ies)|antisense|[A-Z]{1,4}-?\d{3,}\b)"
+)
+
+
+def by_experimenter(s: Sentence, x: Assertion) -> bool:
+    """Whether the change of a gene is what the experimenter did: "PTEN was knocked down with
+    siRNA", "AKT was blocked by LY294002".
+    """
+    u = s.row[x.at]
+    if x.found.kind != "gene" or u.voice != "left" or u.last >= s.last:
+        return False
+    tokens = s.analysis.tokens
+    return bool(_TOOL.match(tokens.text[tokens.ends[u.last - 1] : tokens.ends[s.last - 1]]))
 
 
 _LOCAL = frozenset("in among for of after during following within".split())

@@ -63,6 +63,7 @@ _STOP = (
         "do does will would also then thus which that who whose"
         " significantly markedly total mean relative overall similar different other more "
         "less higher lower increased decreased reduced improved"
+        " luciferase reporter"
         " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study "
         "expression protein mrna gene no of the further such same new main"
         " potential important first second after before mode particle particles zeta "

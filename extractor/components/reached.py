@@ -1,9 +1,11 @@
-"""Objects that a verb reaches by another name: a bound site of a transcript, "its expression"."""
+"""Objects that a verb reaches by another name or across other words: a bound site of a transcript,
+"its expression", what a relative clause is about, what stands behind an amount.
+"""
 
 from __future__ import annotations
 
 from extractor.components.units import Unit
-from extractor.components.words import LEVEL_SKIP
+from extractor.components.words import BE, LEVEL_SKIP, NAMED, PREPOSITIONS
 
 BINDS = ("bind", "interact", "attach", "pair", "anneal", "dock")
 _SITE = frozenset(
@@ -25,12 +27,74 @@ def bound(row: list[Unit], i: int) -> list[int]:
 
 def taken_up(row: list[Unit], i: int) -> list[int]:
     """The gene that "its expression" behind a verb takes up ("targets X and represses its
-    expression").
+    expression"), or what the relative clause of the verb is about ("X, which it represses").
     """
     j = i + 1
-    if j + 1 >= len(row) or row[j].key not in ("its", "their") or row[j + 1].key not in LEVEL_SKIP:
-        return []
-    for k in range(i - 1, -1, -1):
-        if row[k].kind == "gene":
-            return [k]
+    if j + 1 < len(row) and row[j].key in ("its", "their") and row[j + 1].key in LEVEL_SKIP:
+        return next(([k] for k in range(i - 1, -1, -1) if row[k].kind == "gene"), [])
+    return antecedent(row, i)
+
+
+def antecedent(row: list[Unit], i: int) -> list[int]:
+    """What a relative clause without an object is about: "X, which the exosomes lowered, …", "X was
+    the gene that miR-y silenced".
+    """
+    k = i - 1
+    while k > 0 and i - k < 8:
+        u = row[k]
+        if u.found is None and (
+            u.word is not None or u.key in PREPOSITIONS | BE or u.key in (",", "and", "or")
+        ):
+            break
+        if u.found is not None and u.kind not in ("mirna", "source", "cargo"):
+            break
+        if u.found is None and u.key in ("that", "which") and k < i - 1:
+            return _named_before(row, k - 2 if row[k - 1].key == "," else k - 1)
+        if u.found is None and u.key in NAMED and k < i - 1:
+            return _named_before(row, k)  # "X was the gene it silenced"
+        k -= 1
     return []
+
+
+def _named_before(row: list[Unit], k: int) -> list[int]:
+    """The outcome that ends at unit ``k``, or that "X was the gene" there names."""
+    if row[k].kind in ("gene", "effect"):
+        return [k]
+    if k < 0 or row[k].key not in NAMED:
+        return []
+    for j in range(k - 1, max(-1, k - 9), -1):
+        if row[j].kind == "gene":
+            joins = {u.key for u in row[j + 1 : k] if u.found is None}
+            return [j] if joins & (BE | {"as"}) else []
+        if row[j].found is not None or row[j].key in (",", ";"):
+            return []
+    return []
+
+
+ABILITY = frozenset("ability capacity capability power potency potential".split())
+_AMOUNT = frozenset(
+    "half third quarter thirds about nearly almost roughly approximately more less over as a an "
+    "one two three up to only around some".split()
+)
+
+
+def amount_behind(row: list[Unit], i: int) -> bool:
+    """Whether an amount follows unit ``i``: "by 40%", "by nearly a third", "from 40 to 12"."""
+    for u in row[i + 1 : i + 5]:
+        if u.found is not None:
+            return False
+        if u.key.isdigit() or u.key in ("half", "third", "quarter", "thirds", "fold"):
+            return True
+        if u.key not in _AMOUNT:
+            return False
+    return False
+
+
+def not_only(row: list[Unit], i: int) -> bool:
+    """Whether "but" at unit ``i`` goes on with what "not only" opened."""
+    for k in range(i - 1, max(0, i - 14), -1):
+        if row[k].found is None and row[k].key in ("only", "just", "merely", "solely", "alone"):
+            return row[k - 1].key == "not"
+        if row[k].key in (";", ":", "."):
+            return False
+    return False

@@ -27,16 +27,11 @@ def states_in_lists(row: list[Unit]) -> None:
 
 
 def to_normal(row: list[Unit]) -> None:
-    """Read "returned X to normal" and "brought X back to baseline" as "normalized X", and
-    "brought X down" as "reduced X".
-    """
+    """Read "returned X to normal" and "brought X back to baseline" as "normalized X"."""
     for i, u in enumerate(row):
         if u.voice != "right" or u.chosen is None or u.lemma not in ("return", "bring", "drive"):
             continue
         for k in range(i + 2, min(len(row) - 1, i + 12)):
-            if row[k].key == "down" and row[k - 1].found is not None and u.lemma != "return":
-                u.chosen = replace(u.chosen, sign="-", lemma="reduce")
-                break
             behind = {v.key for v in row[k + 1 : k + 4] if v.found is None}
             if row[k].key in ("to", "toward", "towards") and behind & _NORMAL:
                 u.chosen = replace(u.chosen, sign=">", lemma="normalize")
@@ -71,6 +66,11 @@ def reduced_relatives(row: list[Unit], soft: list[Found]) -> None:
             u.word, u.chosen, u.voice = None, None, ""  # "in rats with raised eye pressure"
             continue
         if u.chosen is None or u.chosen.form != "past" or u.voice in ("skip", "attribute"):
+            continue
+        if i > 1 and row[i - 1].kind == "source" and row[i - 2].key in ("from", "of", "by") and (
+            next_key(row, i) in _PHRASE
+        ):  # fmt: skip
+            u.word, u.chosen, u.voice = None, None, ""  # "exosomes from BMSCs grown in scaffolds"
             continue
         if u.first not in ends and (not i or row[i - 1].key not in _BEARERS):
             if i and row[i - 1].kind in OBJECTS and next_key(row, i) == "by" and _taken(row, i):

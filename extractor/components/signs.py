@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
+from extractor.components.reached import ABILITY
 from extractor.components.units import Unit, next_key
 from extractor.components.words import (
     ADVERB_WORDS,
@@ -44,6 +45,14 @@ def describes_effect(row: list[Unit], j: int) -> bool:
 _UNDOING = ("reverse", "revert")
 
 
+HARMFUL = frozenset(
+    "TNF IL1B IL6 IL18 IL17A IL17F IL23A CCL2 CXCL1 CXCL8 CXCL10 IFNG NLRP3 PYCARD CASP1 CASP3 "
+    "CASP8 CASP9 BAX HMGB1 PTGS2 NOS2 RELA NF-κB ICAM1 VCAM1 HAVCR1 LCN2 MMP9 MMP3 MMP13 ADAMTS5 "
+    "ADAMTS4 DDIT3 RIPK3 MLKL GSDMD CRP".split()
+)
+"""Genes of which less is better: of them "normalized" and "improved" mean a fall."""
+
+
 def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> int | None:
     """What a predicate makes of the sign that stands below it (``inner``), or ``None``.
 
@@ -60,6 +69,8 @@ def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> 
         if inner is not None:
             return -1 if p.lemma in REVERSING else better
         if kind == "gene":
+            if valence == "harm" and p.form != "adjective":
+                return -better
             return better if p.lemma in RESTORING else None
         if kind == "disease" or valence == "harm":
             return -better
@@ -151,7 +162,6 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
 
 
 _VERBAL = ("right", "left")
-_ABILITY = frozenset("ability capacity capability power potency potential".split())
 
 
 def _disabled(row: list[Unit], g: int) -> bool:
@@ -159,7 +169,7 @@ def _disabled(row: list[Unit], g: int) -> bool:
     if g < 3 or row[g - 1].key != "to":
         return False
     for k in range(g - 2, max(-1, g - 12), -1):
-        if row[k].key in _ABILITY:
+        if row[k].key in ABILITY:
             return any(u.sign == "-" and u.voice in _VERBAL for u in row[max(0, k - 4) : k])
         if row[k].key in (",", ";", "."):
             return False
@@ -271,3 +281,17 @@ def negation(
             k -= 1
             steps += 1
     return False, False
+
+
+def known_role(row: list[Unit], g: int) -> bool:
+    """Whether the verb tells in the present tense what a gene does: "X, which restrains Y"."""
+    chosen = row[g].chosen
+    if chosen is None or chosen.form != "s" or row[g].voice != "right":
+        return False
+    k = g - 1
+    while k > 0 and (row[k].key.endswith("ly") or row[k].key in ("also", "itself", "normally")):
+        k -= 1
+    if row[k].key not in ("which", "that") or row[k].found is not None:
+        return False
+    k -= 1 if row[k - 1].key == "," else 0
+    return k > 0 and row[k - 1].kind == "gene"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.components.arguments import opens_conjunct
 from extractor.components.units import OBJECTS, Unit, next_key
-from extractor.components.words import BE, DETERMINERS, PREPOSITIONS, RELATIVES
+from extractor.components.words import BE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
 
 
 def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
@@ -64,7 +65,38 @@ def _placed(row: list[Unit], k: int) -> bool:
     return False
 
 
+_TELLS = frozenset("show demonstrate reveal observe find detect see report indicate".split())
 _STANDS_FOR = [[join, noun] for join in ("and", "as", "or", "nor") for noun in ("that", "those")]
+
+
+def _of_outcome(row: list[Unit], k: int) -> bool:
+    """Whether an outcome only says of what the one before it is: "radiosensitivity of lesions"."""
+    j = k - 1
+    while j > 0 and row[j].key in DETERMINERS:
+        j -= 1
+    return row[k].kind in ("effect", "disease") and row[j].key == "of" and (
+        row[j - 1].kind == "effect"
+    )
+
+
+def _elided(row: list[Unit], clauses: list[int], i: int) -> int:
+    """The verb before, where a passive goes on with its subject ("…, and was degraded"); else 0."""
+    k = i - 1
+    while k > 0 and (row[k].key in BE or row[k].key in HAVE or row[k].key.endswith("ly") or (
+        row[k].key in ("also", "thus", "thereby", "hence", "therefore", "not", "further")
+    )):  # fmt: skip
+        k -= 1
+    if k == i - 1 or row[k].key != "and" or not any(u.key in BE | HAVE for u in row[k + 1 : i]):
+        return 0
+    for j in range(k - 1, 0, -1):
+        if clauses[j] != clauses[i]:
+            return 0
+        chosen = row[j].chosen
+        if row[j].voice == "right" and chosen is not None and chosen.form != "ing":
+            return j if chosen.form in ("s", "past") and chosen.sign in "0s" else 0
+        if row[j].voice == "left":
+            return 0
+    return 0
 
 
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
@@ -75,6 +107,9 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
     depth = 0
     seen_verb = -1
     floor = _after_opening(row, clauses, i)
+    elided = _elided(row, clauses, i)
+    if elided:
+        j = elided - 1  # "X holds a site of miR-y, and was degraded": X was
     while j >= floor:
         u = row[j]
         if clauses[j] != clauses[i] and u.key != "as":
@@ -115,7 +150,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 break
         j -= 1
     if seen_verb >= 0 and got:
-        tells = row[seen_verb].sign == "s" or next_key(row, seen_verb) == "that"
+        tells = row[seen_verb].lemma in _TELLS or next_key(row, seen_verb) == "that"
         # "found that A, B and C were reduced": the clause begins behind the verb
         start = (
             seen_verb
@@ -134,6 +169,16 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 (k for k in range(min(got), seen_verb, -1) if row[k].key in (",", "and", "but")),
                 None,
             )
+        if start is None:
+            start = next(
+                (k for k in range(i - 1, seen_verb, -1)
+                 if row[k].key == "with" and row[k - 1].key == ","),
+                None,
+            ) or next(
+                (k for k in range(seen_verb + 1, i)
+                 if row[k].key in ("and", ",") and opens_conjunct(row, k + 1)),
+                None,
+            )  # fmt: skip
         if start is None:
             start = next(
                 (k for k in range(i - 1, seen_verb, -1) if row[k].key in (",", "and", "but")),
@@ -155,7 +200,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
         if kept and before == "with" and far in ("together", "along"):
             kept.append(k)  # "X, together with Y, was lowered"
             continue
-        if kept and _placed(row, k):
+        if kept and (_placed(row, k) or _of_outcome(row, k)):
             continue
         kept.append(k)
     return kept, inner

@@ -33,7 +33,8 @@ _CUES = frozenset(
     "reach short remained remains stayed ineffective ineffectual inefficacious powerless helpless "
     "useless inactive nothing independent on level left matched equalled equaled paralleled "
     "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
-    "minimal insignificant immune insensitive refractory both all either varied changed".split()
+    "minimal insignificant immune insensitive refractory both all either varied changed extent "
+    "degree pace rate".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()

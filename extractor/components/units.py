@@ -11,6 +11,19 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
+from extractor.components.voices import (
+    COPULAS,
+    SAID,
+    adverbial,
+    articled,
+    behind_with,
+    compares,
+    found_so,
+    had_in_relative,
+    of_itself,
+    predicated,
+    seems,
+)
 from extractor.components.words import (
     ADVERB_WORDS,
     BE,
@@ -102,6 +115,15 @@ def resolve(row: list[Unit]) -> None:
         if u.key == "sponge" and i and row[i - 1].found is None and row[i - 1].key not in MODAL:
             u.word = None  # "a silk sponge promoted …"
             continue
+        if u.key == "have" and "been" in (next_key(row, i), next_key(row, i + 1)):
+            u.word = None  # "have also been curtailed"
+            continue
+        if u.key in COPULAS and i + 1 < len(row) and compares(row[i + 1]):
+            u.word = None  # "grew weaker"
+            continue
+        if u.key.startswith("emerge") and next_key(row, i) in ("as", "that"):
+            u.word = None  # "X emerged as the target"
+            continue
         forms = {p.form for p in u.word.predicates}
         by: dict[str, Predicate] = {}
         for p in u.word.predicates:
@@ -129,17 +151,19 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"
             elif before in BE and prev in BE and i > 1 and row[i - 2].key == "there":
                 u.voice = "attribute"  # "there were fewer macrophages"
-            elif u.key == "less" and i and row[i - 1].word is not None and _adverbial(row, i):
+            elif found_so(row, i):
+                u.voice = "left"
+            elif u.key == "less" and i and row[i - 1].word is not None and adverbial(row, i):
                 u.voice = "skip"  # "triglycerides accumulated less and …"
             elif i and (told := row[i - 1].found) is not None and told.facts.get("verb"):
                 u.voice = "skip"  # "proliferated less and …"
             elif u.key in ("less", "more") and nxt is not None and nxt.kind == "effect":
                 u.voice = "attribute"  # "macrophages were less M1-like"
-            elif before in BE or _seems(row, i) or _predicated(row, i, nxt):
+            elif before in BE or seems(row, i) or predicated(row, i, nxt):
                 u.voice = "left"
             elif u.chosen.frame == "p":
-                u.voice = "skip"
-            elif "base" in forms and before in MODAL:
+                u.voice = "left" if behind_with(row, i) else "skip"
+            elif "base" in forms and (before in MODAL or prev in _HELPS):
                 u.chosen, u.voice = by["base"], "right"
             else:
                 u.voice = "attribute"
@@ -166,7 +190,7 @@ def resolve(row: list[Unit]) -> None:
         if "past" in forms:
             u.chosen = by["past"]
             u.voice = _past_voice(row, i, before, prev, nxt, u.chosen)
-            if u.voice == "left" and before == "had" and _had_in_relative(row, i):
+            if u.voice == "left" and before == "had" and had_in_relative(row, i):
                 u.voice = "skip"  # "ALT, which had risen after injury, fell"
             continue
         if "ing" in forms:
@@ -193,6 +217,7 @@ def resolve(row: list[Unit]) -> None:
                     or (prev == "this" and "s" in by)  # "this targets X"
                 )
                 and (not _noun_context(row, i, prev, nxt) or _joins_verb(by, prev, nxt))
+                and not articled(row, i)
             ):
                 u.chosen = verbal
                 u.voice = _finite_voice(row, i, nxt, verbal)
@@ -209,6 +234,7 @@ def resolve(row: list[Unit]) -> None:
 
 
 _AT = ("at", "with", "despite", "under", "of", "by", "had", "showed")
+_HELPS = ("help", "helps", "helped", "helping")
 _NO_OBJECT = frozenset("in of , . ; : ) and or were are was is had to at that by with".split())
 
 
@@ -221,6 +247,8 @@ def _joins_verb(by: dict[str, Predicate], prev: str, nxt: Unit | None) -> bool:
 
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
     p = row[i - 1] if i else None
+    if prev == "to" and i > 1 and row[i - 2].key in SAID:
+        return False  # "was seen to fall in treated rats"
     if nxt is not None and nxt.key in ("of", "in"):
         # "levels increase in …" is a verb; "with an increase in", ", increase in ATP" are nouns
         return not (
@@ -260,11 +288,13 @@ def _before(row: list[Unit], i: int) -> str:
             or (key == "but" and j and row[j - 1].key == "all")
             or key in _AMOUNTS
             or key.isdigit()
+            or (key == "." and row[j - 1].key.isdigit())
         ):
             if (
                 key in (",", "and", "or")
                 and j
                 and not (row[j - 1].word is not None and row[j - 1].voice == "left")
+                and row[j - 1].key not in ("%", "fold")
             ):
                 return ""
             j -= 1
@@ -275,52 +305,19 @@ def _before(row: list[Unit], i: int) -> str:
 
 _AMOUNTS = frozenset(
     "db mm cm mmhg points times days weeks hours third half quarter thirds a on average nearly "
-    "almost about approximately roughly some twice two three".split()
+    "almost about approximately roughly some twice two three four five six several many times "
+    "twofold threefold fourfold fivefold tenfold percent per cent order orders magnitude".split()
 )
 """Words of how much: "were on average 14 dB smaller"."""
-
-
-def _predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
-    """Whether an adjective is said of the name before it, the verb left out ("A was higher, B
-    lower").
-    """
-    if not i or row[i - 1].found is None or row[i - 1].kind not in OBJECTS:
-        return False
-    if nxt is not None and (nxt.found is not None or nxt.key not in _CLOSES):
-        return False
-    if any(u.key in _RENDERED for u in row[max(0, i - 5) : i - 1]):
-        return True  # "left renal function worse"
-    return any(
-        u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
-        for u in row[max(0, i - 8) : i - 1]
-    )
-
-
-_RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
-_CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", ")", "whereas", "while")
-
-
-def _had_in_relative(row: list[Unit], i: int) -> bool:
-    """Whether the auxiliary before unit ``i`` opens a relative clause."""
-    k = next((k for k in range(i - 1, max(-1, i - 6), -1) if row[k].key == "had"), 0)
-    return k > 0 and row[k - 1].key in RELATIVES
-
-
-def _adverbial(row: list[Unit], i: int) -> bool:
-    """Whether "less" says how much something happened, not how much of something there was."""
-    behind = next_key(row, i)
-    return behind in ("and", ".", ",", ";", "in", "with", "after", "than", "when", "upon", "under")
-
-
-def _seems(row: list[Unit], i: int) -> bool:
-    return i > 0 and row[i - 1].key in ("found", "made", "kept", "appeared", "proved", "rendered")
 
 
 def _past_voice(
     row: list[Unit], i: int, before: str, prev: str, nxt: Unit | None, p: Predicate
 ) -> str:
     if p.lemma in PROTECTIVE and nxt is not None and nxt.key in ("against", "from"):
-        return "right"
+        return "right"  # "cells were protected from X" too
+    if p.frame == "i" and p.sign != "=":
+        return "left"
     passive_looking = before in BE
     if before in HAVE and p.frame == "e" and not _takes_object(row, i):
         return "left"
@@ -386,7 +383,7 @@ def _past_voice(
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
-    if p.frame == "t" and p.sign in "+-><" and _gapped(row, i, key):
+    if p.frame == "t" and p.sign in "+-><" and (_gapped(row, i, key) or of_itself(row, i)):
         return "left"
     if (
         prev in NAMED
@@ -474,7 +471,7 @@ def _takes_object(row: list[Unit], i: int) -> bool:
             and key not in PREPOSITIONS
             and key not in SUBORDINATORS
             and key not in RELATIVES
-            and key not in ("and", "or", "but", "as", "too", "of")
+            and key not in ("and", "or", "but", "as", "too", "of", "along", "together", "alongside")
             and key not in BE
             and len(key) > 1
         )
@@ -484,6 +481,6 @@ def _takes_object(row: list[Unit], i: int) -> bool:
 def _finite_voice(row: list[Unit], i: int, nxt: Unit | None, p: Predicate) -> str:
     if p.lemma in PROTECTIVE and nxt is not None and nxt.key in ("against", "from"):
         return "right"
-    if p.frame == "e" and not _takes_object(row, i):
+    if (p.frame == "e" and not _takes_object(row, i)) or (p.frame == "i" and p.sign != "="):
         return "left"
-    return "right"
+    return "left" if p.frame == "t" and p.sign in "+-><" and of_itself(row, i) else "right"

@@ -35,14 +35,18 @@ def find(
         rules: The loaded pattern files.
         offset: Offset of the block in the document text.
     """
+    found = list(found)
     taken = {i for f in found if not names_no_study(f) for i in range(f.first, f.last)}
     cells = {f.first: f for f in soft if f.kind == "cell"}
+    effects = {f.first for f in found if f.kind == "effect"}
     out: list[Found] = []
     ends = {f.last: f for f in cells.values()}
     for hit in sorted(rules.wordings.find(tokens), key=_closest_first):
         wording = hit.name.facts["wording"]
         if any(i in taken for i in range(hit.first, hit.last)):
             continue
+        if tokens.keys[hit.last - 1] == "to" and hit.last in effects:
+            continue  # "less susceptible to apoptosis" tells of apoptosis
         subject = _subject(tokens, hit.first, wording, ends)
         if wording.form == "verb":
             if wording.subjects and subject is None:

@@ -95,7 +95,7 @@ PROTECTIVE = _words(
 RESTORING = _words(
     """
     restore normalize normalise recover rescue preserve reinstate reestablish re-establish
-    restored
+    restored regain improve improved
     """
 )
 REVERSING = _words(
@@ -128,13 +128,13 @@ MODIFIES = _words(
     producing secreting preconditioned conditioned pretreated preconditioning conditioning cultured
     induced stimulated treated mediated dependent associated related driven triggered evoked
     elicited expressing overexpressing deficient enriched loaded primed challenged exposed
-    injured activated independent specific bound targeting rich containing carrying
+    injured activated independent specific bound targeting targeted rich containing carrying
     positive stained labelled labeled immunopositive immunoreactive negative
     """
 )
 TURNS = _words(
     """
-    adopt acquire develop
+    adopt acquire develop gain enter
     """
 )
 SHOWS = _words(

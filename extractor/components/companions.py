@@ -1,0 +1,149 @@
+"""What goes the way of what was told before it: "X fell along with Y", "X, and with it Y", "X fell
+by 40% and Y by half", "X fell, Y too", "two were lowered: X and Y".
+"""
+
+from __future__ import annotations
+
+from extractor.components.analysis import Analysis
+from extractor.components.assertions import Assertion
+from extractor.components.reached import amount_behind
+from extractor.components.signs import negation
+from extractor.components.units import Unit, next_key
+from extractor.components.words import LEVEL_SKIP
+
+_BESIDE = (
+    ["along", "with"], ["together", "with"], ["in", "parallel", "with"], ["in", "step", "with"],
+    ["in", "line", "with"], ["in", "concert", "with"], ["in", "tandem", "with"],
+    ["hand", "in", "hand", "with"], ["paralleled", "by", "that", "of"],
+    ["mirrored", "by", "that", "of"], ["matched", "by", "that", "of"],
+    ["accompanied", "by", "that", "of"], ["followed", "by", "that", "of"],
+    ["with", "it"], ["with", "them"], ["and", "likewise"], ["and", "equally"], ["and", "similarly"],
+)  # fmt: skip
+"""Words before what shares the change that the clause has just told."""
+_KINDS = ("gene", "effect")
+_DRESS = LEVEL_SKIP | frozenset("the a an of that those its their in , and or also".split())
+
+
+def companions(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """The assertions that companions of what was told before them add."""
+    out: list[Assertion] = []
+    told = {id(x.found) for x in made}
+    for i, u in enumerate(row):
+        if u.found is not None:
+            if u.kind in _KINDS and id(u.found) not in told and i and _alone(row, i):
+                before = _last(row, made, i)
+                if before is not None:
+                    _add(out, told, row, clauses, i, before)
+            continue
+        width = next(
+            (len(w) for w in _BESIDE if [v.key for v in row[i : i + len(w)]] == w), 0
+        )
+        before = _last(row, made, i) if width else None
+        if before is None or (u.key == "with" and next_key(row, i + 1) in ("was", "were", "had")):
+            continue
+        if row[before.at].voice == "right" and u.key not in ("with", "and"):
+            continue  # "lowered X together with cells": they did it together
+        for k in _list(row, i + width):
+            if id(row[k].found) not in told:
+                _add(out, told, row, clauses, k, before)
+    return out
+
+
+def _alone(row: list[Unit], i: int) -> bool:
+    """Whether a name shares the verb before it, told by an amount or "too": "and IL-6 by half"."""
+    k = i - 1
+    while k > 0 and row[k].found is None and row[k].key in _DRESS - {",", "and"}:
+        k -= 1
+    if row[k].key not in (",", "and", ";"):
+        return False
+    behind = next_key(row, i)
+    if behind in ("too", "also"):
+        return next_key(row, i + 1) in (".", ",", ";", "", "and")
+    return behind in ("by", "from", "to") and amount_behind(row, i + 1)
+
+
+def _last(row: list[Unit], made: list[Assertion], i: int) -> Assertion | None:
+    """The change that the verb nearest before unit ``i`` told, if it gives a direction."""
+    verb = next((k for k in range(i - 1, -1, -1) if row[k].voice in ("left", "right")), None)
+    if verb is None or row[verb].sign not in ("+", "-", ">"):
+        return None
+    return next((x for x in made if x.at == verb and not x.unchanged), None)
+
+
+def _list(row: list[Unit], i: int) -> list[int]:
+    """The names of a list that begins at unit ``i``; nothing where a verb of its own follows."""
+    out: list[int] = []
+    for k in range(i, len(row)):
+        u = row[k]
+        if u.found is not None:
+            if u.kind not in _KINDS:
+                break
+            out.append(k)
+        elif u.word is not None and u.voice in ("left", "right"):
+            return [] if u.voice == "left" else out
+        elif u.key not in _DRESS and (out or not u.key.isalpha() or k > i + 2):
+            break
+    return out
+
+
+def _add(
+    out: list[Assertion], told: set[int], row: list[Unit], clauses: list[int], k: int, x: Assertion
+) -> None:
+    f = row[k].found
+    assert f is not None
+    harm = f.entry is not None and f.entry.facts.get("valence") == "harm"
+    sign = -1 if row[x.at].sign == "-" or (row[x.at].sign == ">" and harm) else 1
+    sign = -sign if f.facts.get("inverse") and row[x.at].sign != ">" else sign
+    told.add(id(f))
+    out.append(Assertion(f, sign, x.trigger, x.negated, clauses[k], x.at))
+
+
+_MARKS = (":", "–", "—", "-")
+
+
+def listed_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What a mark opens the list of: "three cytokines were lowered: X, Y and Z"."""
+    out: list[Assertion] = []
+    told = {id(x.found) for x in made}
+    for i, u in enumerate(row):
+        if u.voice != "left" or u.sign not in ("+", "-") or any(x.at == i for x in made):
+            continue
+        mark = next(
+            (k for k in range(i + 1, min(i + 8, len(row))) if row[k].key in _MARKS), 0
+        )  # fmt: skip
+        if not mark or any(v.found is not None and v.kind in _KINDS for v in row[i:mark]):
+            continue
+        names = _list(row, mark + 1)
+        names = [k for k in names if id(row[k].found) not in told]
+        for k in names:
+            f = row[k].found
+            assert f is not None
+            sign = 1 if u.sign == "+" else -1
+            sign = -sign if f.facts.get("inverse") else sign
+            out.append(Assertion(f, sign, u.lemma, False, clauses[k], i))
+    return out
+
+
+_THROUGH = frozenset("dependent mediated".split())
+_MANNER = frozenset("manner fashion way mechanism".split())
+
+
+def depended_on(
+    a: Analysis, row: list[Unit], clauses: list[int], j: int, governors: list[int]
+) -> Assertion | None:
+    """What is said of a gene that another name hangs on: "inhibited X-dependent pyroptosis" lowers
+    what X does, "in an X-dependent manner" names it.
+    """
+    f = row[j].found
+    assert f is not None
+    keys = a.tokens.keys[f.last : f.last + 3]
+    if f.kind != "gene" or len(keys) < 3 or keys[0] != "-" or keys[1] not in _THROUGH:
+        return None
+    if keys[2] in _MANNER:
+        return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
+    g = max((g for g in governors if g < j), default=None)
+    if g is None or row[g].sign not in ("+", "-") or row[g].voice not in ("right", "noun"):
+        return None
+    negated, _ = negation(a, row, clauses, [g], j)
+    sign = 1 if row[g].sign == "+" else -1
+    return Assertion(f, sign, row[g].lemma, negated, clauses[g], g)

@@ -1,0 +1,180 @@
+"""Changes told by words that are none by themselves: "brought X down", "kept X from rising", "could
+hardly be detected".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.components.analysis import Word
+from extractor.components.units import Unit, next_key
+from extractor.components.words import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODAL,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from extractor.rules import Predicate
+
+
+def composed(row: list[Unit]) -> None:
+    """Make predicates of such words, in place, in a row whose voices are decided."""
+    _parted(row)
+    _out_of_sight(row)
+    _kept_from(row)
+    _lifted(row)
+
+
+def _becomes(u: Unit, sign: str, voice: str) -> None:
+    """Make of a unit a predicate that the pattern files do not know by this word alone."""
+    form = "ing" if u.key.endswith("ing") else "past"
+    if u.key in ("keep", "hold", "bring", "push", "drive", "turn", "switch", "force", "send"):
+        form = "base"
+    lemma = {"+": "raise", "-": "reduce", ">": "restore"}[sign]
+    read = Predicate(lemma, sign, "t", form)
+    u.word, u.chosen, u.voice = Word(u.first, u.last, (read,)), read, voice
+
+
+def _forms(*verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in verb.split("/"))
+
+
+_MOVES = _forms(
+    "bring/brings/brought/bringing", "push/pushes/pushed/pushing",
+    "drive/drives/drove/driven/driving", "force/forces/forced/forcing",
+    "turn/turns/turned/turning", "send/sends/sent/sending", "scale/scales/scaled/scaling",
+)  # fmt: skip
+_LOWERS = _MOVES | _forms(
+    "cut/cuts/cutting", "knock/knocks/knocked/knocking", "beat/beats/beating", "calmed/calming",
+    "toned/toning", "dialled/dialed", "tuned/tuning", "damped/damping", "took/takes/taking",
+    "wound/winding", "rolled/rolling", "pressed/pressing", "dragged/dragging", "shut/shutting",
+)  # fmt: skip
+_LIFTS = _MOVES | _forms("lifted", "built/building", "ramped/ramping", "stepped/stepping")
+_KEEPS = _forms("keep/keeps/kept/keeping", "hold/holds/held/holding")
+_SWITCHES = _forms("switch/switches/switched/switching", "turn/turns/turned/turning")
+_WIPES = _forms("wiped/wiping", "swept/sweeping", "washed/washing", "took/taking", "cleared")
+_PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
+    (_MOVES, ("back",), ">"),
+    (_LOWERS | _KEEPS, ("down", "downward", "downwards"), "-"),
+    (_KEEPS, ("low", "lower", "silent", "quiet", "inactive", "small", "back", "suppressed"), "-"),
+    (_KEEPS | _MOVES, ("in check", "at bay", "under control", "within bounds", "in bounds",
+                       "within limits", "to a minimum", "to a halt", "to an end"), "-"),
+    (_SWITCHES | _forms("shut/shutting"), ("off",), "-"),
+    (_WIPES, ("away", "out", "off"), "-"),
+    (_SWITCHES, ("on",), "+"),
+    (_LIFTS | _KEEPS, ("up", "upward", "upwards"), "+"),
+    (_KEEPS, ("high", "higher", "elevated", "active", "alive", "going"), "+"),
+    (_forms("set/sets/setting"), ("free", "in motion", "going"), "+"),
+)  # fmt: skip
+"""Verbs, the words that stand behind their object, and what both make of it."""
+
+
+def _parted(row: list[Unit]) -> None:
+    """Read verbs whose second word stands behind their object: "kept X in check"."""
+    for i, u in enumerate(row[:-2]):
+        if u.found is not None or u.voice not in ("", "right"):
+            continue
+        rules = [(ends, sign) for verbs, ends, sign in _PARTED if u.key in verbs]
+        end = _behind_object(row, i) if rules else 0
+        sign, last = _ended(row, end, rules)
+        if not sign:
+            continue
+        _becomes(u, sign, "right")
+        if last + 1 < len(row) and row[last].key in ("and", "but", ","):
+            end = _behind_object(row, last)
+            sign, _ = _ended(row, end, rules)  # "kept X high and Y low"
+            if sign:
+                _becomes(row[end], sign, "left")
+
+
+def _ended(
+    row: list[Unit], end: int, rules: list[tuple[tuple[str, ...], str]]
+) -> tuple[str, int]:
+    """The sign that the words at ``end`` give, made plain words, and the unit behind them."""
+    keys = [v.key for v in row[end : end + 3]] if end else []
+    for width in (3, 2, 1):
+        words = " ".join(keys[:width]) if len(keys) >= width else ""
+        sign = next((sign for ends, sign in rules if words in ends), "")
+        if sign:
+            for v in row[end : end + width]:
+                v.word, v.chosen, v.voice = None, None, ""
+            return sign, end + width
+    return "", 0
+
+
+_ENDS = frozenset(w for _, ends, _ in _PARTED for e in ends for w in e.split()[1:])
+_OPENS_END = frozenset(e.split()[0] for _, ends, _ in _PARTED for e in ends)
+_PLACED = frozenset("in at to under within".split())
+_STOPS = (BE | MODAL | HAVE | RELATIVES | SUBORDINATORS | PREPOSITIONS | {";", ":", ".", "but"}) - {
+    "to", "in", "that", "those"
+}  # fmt: skip
+
+
+def _behind_object(row: list[Unit], i: int) -> int:
+    """Unit at which the second word of the verb at ``i`` stands, behind an object; else 0."""
+    for k in range(i + 1, min(len(row), i + 14)):
+        u = row[k]
+        if u.found is not None:
+            continue
+        if u.key in _OPENS_END and k > i + 1 and (
+            u.key not in _PLACED or next_key(row, k) in _ENDS
+        ):  # fmt: skip
+            return k
+        if u.key in _STOPS or u.voice in ("left", "right"):
+            return 0
+    return 0
+
+
+_FAINT = (["hardly"], ["scarcely"], ["barely"], ["no", "longer"])
+_SEEN = frozenset("seen detected found observed discerned demonstrated identified".split())
+
+
+def _out_of_sight(row: list[Unit]) -> None:
+    """Read "could hardly be detected" and "could no longer be seen" as a loss."""
+    for i, u in enumerate(row[:-2]):
+        if u.key != "be" or row[i + 1].key not in _SEEN:
+            continue
+        words = next((w for w in _FAINT if [v.key for v in row[max(0, i - len(w)) : i]] == w), None)
+        if words and i > len(words) and row[i - len(words) - 1].key in ("could", "can"):
+            _becomes(row[i + 1], "-", "left")
+            for v in row[i - len(words) : i]:
+                v.key = "much"
+
+
+_KEPT = ("keep", "prevent", "stop", "block", "hinder", "save", "protect", "deter")
+_TURNED = {"+": "-", "-": "+"}
+
+
+def _kept_from(row: list[Unit]) -> None:
+    """Read "prevented X from rising" as "lowered X", and "kept Y from raising X" alike."""
+    for i, u in enumerate(row):
+        if u.voice != "right" or u.lemma not in _KEPT:
+            continue
+        for k in range(i + 2, min(len(row) - 1, i + 9)):
+            act = row[k + 1]
+            if row[k].key in (",", ";", ".", ":", "and") or row[k].voice in ("left", "right"):
+                break
+            if row[k].key != "from" or act.chosen is None or act.chosen.form != "ing":
+                continue
+            if act.sign in _TURNED and u.chosen is not None:
+                turned = _TURNED[act.sign]
+                behind = row[k + 2] if k + 2 < len(row) else None
+                if behind is not None and (behind.found is not None or behind.key in DETERMINERS):
+                    act.chosen, act.voice = replace(act.chosen, sign=turned), "right"
+                    u.word, u.chosen, u.voice = None, None, ""
+                else:
+                    u.chosen = replace(u.chosen, sign=turned)
+                    act.word, act.chosen, act.voice = None, None, ""
+            break
+
+
+def _lifted(row: list[Unit]) -> None:
+    """Read "lifted the repression of X" as "relieved the repression of X"."""
+    for i, u in enumerate(row[:-2]):
+        if u.lemma == "lift" and u.chosen is not None and u.voice in ("right", "left"):
+            near = row[i + 1 : i + 4] if u.voice == "right" else row[max(0, i - 8) : i]
+            if any(v.voice == "noun" and v.sign == "-" for v in near):
+                u.chosen = replace(u.chosen, sign="-", lemma="relieve")

@@ -1,0 +1,246 @@
+"""Verbs and adjectives whose subject changes though nothing in their form says so: "levels lowered
+in treated rats", "was expressed less", "TNF was found at a lower level".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.components.words import (
+    ADVERB_WORDS,
+    BE,
+    DETERMINERS,
+    HAVE,
+    LEVEL_SKIP,
+    MODAL,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+if TYPE_CHECKING:
+    from extractor.components.units import Unit
+
+_BEHIND = frozenset(
+    ". , ; ) and but in after with when upon during over at on following under by while as "
+    "compared relative from to significantly markedly along together than".split()
+)
+_QUALIFY = frozenset(
+    "cause induce trigger evoke elicit provoke produce generate initiate spark ignite".split()
+)
+"""Verbs whose participle behind a noun tells where it came from: "fibrosis induced in rats"."""
+_OPENS = SUBORDINATORS | frozenset(
+    ", ; : and but that thus hence thereby therefore whereby".split()
+)
+
+
+COPULAS = frozenset(
+    "found made kept appeared proved rendered grew grow grows growing grown turned turns ran runs "
+    "stood stands lay got gets ended looked came".split()
+)
+"""Words that join a subject and the adjective that tells its change: "grew weaker"."""
+SAID = frozenset(
+    "seen shown observed found reported noted noticed said known tended tends tend began started "
+    "continued appeared seemed appears seems likely able failed made caused allowed proved "
+    "measured demonstrated documented recorded".split()
+)
+"""Words behind which "to" opens a verb: "was seen to fall"."""
+
+
+_HOW = frozenset("faster slower quicker more less better worse".split())
+"""Adjectives that may tell how a verb was done: "grew faster"."""
+
+
+def articled(row: list[Unit], i: int) -> bool:
+    """Whether an article and adjectives stand before a word that may be noun or verb: "a sharp
+    decline".
+    """
+    for k in range(i - 1, max(-1, i - 4), -1):
+        u = row[k]
+        if u.found is not None or not u.key.isalpha() or (u.word is not None and u.voice != ""):
+            return False
+        if u.key in ("a", "an") or (u.key in ("its", "their", "the") and row[i].key == "targets"):
+            return k < i - 1
+        if u.key in PREPOSITIONS or u.key in RELATIVES or u.key in SUBORDINATORS or u.key == "and":
+            return False
+    return False
+
+
+def behind_with(row: list[Unit], i: int) -> bool:
+    """Whether an adjective is said of a name behind "with": "with X up and Y down"."""
+    named = False
+    for k in range(i - 1, max(-1, i - 10), -1):
+        u = row[k]
+        if u.found is not None:
+            if u.kind not in ("gene", "effect"):
+                return False
+            named = True
+        elif u.key == "with":
+            return named
+        elif u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective":
+            continue
+        elif u.word is not None or not (
+            u.key in LEVEL_SKIP or u.key in DETERMINERS or u.key in (",", "and", "but", "of")
+        ):
+            return False
+    return False
+
+
+def compares(u: Unit) -> bool:
+    """Whether a unit is an adjective of change: "weaker", "higher"."""
+    return (
+        u.word is not None
+        and u.key not in _HOW
+        and all(p.form == "adjective" for p in u.word.predicates)
+    )
+
+
+def of_itself(row: list[Unit], i: int) -> bool:
+    """Whether a verb that mostly takes an object tells what its subject did: "TNF levels lowered
+    in treated rats". Its subject opens the clause, and no other verb follows it.
+    """
+    chosen = row[i].chosen
+    behind = row[i + 1].key if i + 1 < len(row) else "."
+    if chosen is None or chosen.lemma in _QUALIFY or behind not in _BEHIND:
+        return False
+    if i + 1 < len(row) and row[i + 1].found is not None:
+        return False
+    return _subject_opens(row, i) and not _verb_follows(row, i)
+
+
+def _subject_opens(row: list[Unit], i: int) -> bool:
+    """Whether nothing but an outcome and its list stands between the clause's start and ``i``."""
+    named = False
+    for k in range(i - 1, -1, -1):
+        u = row[k]
+        if u.found is not None:
+            if u.kind not in ("gene", "effect"):
+                return False
+            named = True
+        elif u.key in _OPENS:
+            if u.key in (",", "and") and k and row[k - 1].kind in ("gene", "effect"):
+                continue
+            return named
+        elif (
+            (u.word is not None and u.voice not in ("noun", "attribute"))
+            or (u.key in BE or u.key in MODAL or u.key in HAVE or u.key in RELATIVES)
+            or not _dresses(u)
+        ):
+            return False
+    return named
+
+
+def _dresses(u: Unit) -> bool:
+    """Whether a word may stand in the noun phrase of an outcome: "the mRNA level of"."""
+    return (
+        u.key in LEVEL_SKIP
+        or u.key in DETERMINERS
+        or u.key in ADVERB_WORDS
+        or u.key in ("of", "for", "and", "or", "both")
+        or u.key.endswith("ly")
+    )
+
+
+def _verb_follows(row: list[Unit], i: int) -> bool:
+    """Whether a finite verb comes before the clause ends: then ``i`` only qualifies a noun."""
+    for k in range(i + 1, len(row)):
+        u = row[k]
+        if u.found is None and u.key in (",", ";", ":", ".", "and", "but"):
+            return False
+        if u.found is None and u.key in SUBORDINATORS | RELATIVES:
+            return False
+        if u.found is None and (u.key in BE or u.key in HAVE or u.key in MODAL - {"to"}):
+            return True
+        told = u.word is not None and any(p.form in ("past", "s") for p in u.word.predicates)
+        behind = row[k + 1].key if k + 1 < len(row) else ""
+        if told and u.key != "treated" and behind not in ("with", "by"):
+            return True
+    return False
+
+
+_HAPPENS = frozenset("occurred occurs happened appeared appears arose developed formed".split())
+_IS_SO = frozenset(
+    "expressed present found detected seen produced secreted released observed noted measured "
+    "synthesised synthesized transcribed recorded represented phosphorylated".split()
+)
+
+
+def found_so(row: list[Unit], i: int) -> bool:
+    """Whether "less" and the like tell how much of the subject there was: "was expressed less",
+    "was present at lower levels", "occurred less".
+    """
+    u = row[i]
+    if u.last - u.first == 1 and u.key not in ("less", "more"):
+        return False
+    behind = row[i + 1] if i + 1 < len(row) else None
+    if behind is not None and (behind.found is not None or behind.key.isalpha()) and (
+        behind.key not in _BEHIND and not behind.key.endswith("ly")
+    ):  # fmt: skip
+        return False
+    k = i - 1
+    while k > 0 and (row[k].key.endswith("ly") or row[k].key in ("much", "far", "even", "only")):
+        k -= 1
+    if k < 1 or row[k].found is not None:
+        return False
+    if row[k].key in _HAPPENS:
+        return row[k - 1].kind in ("gene", "effect")
+    if row[k].key not in _IS_SO:
+        return False
+    return any(v.found is None and v.key in BE for v in row[max(0, k - 4) : k])
+
+
+_OUTCOMES = ("gene", "effect", "disease", "mirna", "cargo")
+
+
+def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
+    """Whether an adjective is said of the name before it, the verb left out ("A was higher, B
+    lower").
+    """
+    k = i - 1
+    while k > 0 and row[k].found is None and row[k].key in LEVEL_SKIP - {"(", ")", "/", "-"}:
+        k -= 1
+    if not i or row[k].found is None or row[k].kind not in _OUTCOMES:
+        return False
+    graded = row[i].key in ("less", "more") and nxt is not None and nxt.key in _GRADED
+    if nxt is not None and not graded and (nxt.found is not None or nxt.key not in _CLOSES):
+        return False
+    if any(u.key in _RENDERED for u in row[max(0, k - 4) : k]):
+        return True  # "left renal function worse"
+    if nxt is not None and nxt.key == "than" and any(
+        u.key in _OWNED for u in row[max(0, k - 3) : k]
+    ):
+        return True  # "had TNF levels lower than"
+    return any(
+        u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
+        for u in row[max(0, i - 8) : i - 1]
+    )
+
+
+_OWNED = ("had", "have", "has", "with", "showed", "displayed", "exhibited")
+_RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
+_GRADED = frozenset(
+    "severe pronounced marked intense extensive prominent abundant active evident frequent strong "
+    "serious numerous conspicuous apparent aggressive".split()
+)
+_CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", ")", "whereas", "while")
+
+
+def had_in_relative(row: list[Unit], i: int) -> bool:
+    """Whether the auxiliary before unit ``i`` opens a relative clause."""
+    k = next((k for k in range(i - 1, max(-1, i - 6), -1) if row[k].key == "had"), 0)
+    return k > 0 and row[k - 1].key in RELATIVES
+
+
+def adverbial(row: list[Unit], i: int) -> bool:
+    """Whether "less" says how much something happened, not how much of something there was."""
+    behind = row[i + 1].key if i + 1 < len(row) else ""
+    return behind in ("and", ".", ",", ";", "in", "with", "after", "than", "when", "upon", "under")
+
+
+def seems(row: list[Unit], i: int) -> bool:
+    """Whether a linking verb stands before the adjective at ``i``: "turned out lower"."""
+    if row[i].key in ("up", "down") or (i + 1 < len(row) and row[i + 1].found is not None):
+        return False  # "made up 41%", "made more collagen"
+    if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
+        return True  # "turned out lower", "ended up smaller"
+    return i > 0 and row[i - 1].key in COPULAS

@@ -1,0 +1,150 @@
+"""Changes told by turns of phrase: parted verbs, companions, comparisons, verbs of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+State = dict[str, int]
+
+
+def signs(text: str) -> State:
+    """Sign of every target, effect and disease that the text says something of."""
+    rows = Extractor().sentences(readers.read_string(text))
+    told = [x for s in rows for x in s.assertions]
+    return {x.found.mention.label: x.sign for x in told if x.found.kind != "mirna"}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The exosomes kept apoptosis in check and VEGF high.", {"apoptosis": -1, "VEGFA": 1}),
+        ("The vesicles pushed IL-10 up and IL-6 down.", {"IL10": 1, "IL6": -1}),
+        ("The vesicles put an end to the inflammation.", {"inflammation": -1}),
+        ("The exosomes switched autophagy on.", {"autophagy": 1}),
+    ],
+)
+def test_verbs_parted_from_their_second_word(text: str, state: State) -> None:
+    assert signs(text) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("TNF-α levels lowered in treated mice.", {"TNF": -1}),
+        ("The expression of SOX9 elevated after the exosomes.", {"SOX9": 1}),
+        ("Colitis in old mice resolved after the exosomes.", {"colitis": -1}),
+        ("TNF-α was seen to fall in treated mice.", {"TNF": -1}),
+        ("TNF-α turned out lower and IL-10 grew stronger.", {"TNF": -1, "IL10": 1}),
+    ],
+)
+def test_verbs_whose_subject_changes_of_itself(text: str, state: State) -> None:
+    assert signs(text) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("CD31 was expressed more strongly in treated wounds.", {"PECAM1": 1}),
+        ("TNF-α was present in smaller amounts.", {"TNF": -1}),
+        ("Apoptosis occurred less in treated hearts.", {"apoptosis": -1}),
+        ("p65 could hardly be detected in treated hearts.", {"RELA": -1}),
+    ],
+)
+def test_how_much_of_it_was_there(text: str, state: State) -> None:
+    assert signs(text) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("TNF-α suffered a sharp decline.", {"TNF": -1}),
+        ("IL-6 showed a downward trend.", {"IL6": -1}),
+        ("The exosomes improved angiogenesis more than saline did.", {"angiogenesis": 1}),
+    ],
+)
+def test_changes_undergone_and_compared(text: str, state: State) -> None:
+    assert signs(text) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("PTEN declined along with BAX and caspase-3.", {"PTEN": -1, "BAX": -1, "CASP3": -1}),
+        ("The exosomes repressed PTEN, and with it apoptosis.", {"PTEN": -1, "apoptosis": -1}),
+        ("TNF-α fell by 40%, IL-6 by half.", {"TNF": -1, "IL6": -1}),
+        ("The exosomes lowered TNF-α by 40% and IL-6 by half.", {"TNF": -1, "IL6": -1}),
+        ("Two cytokines were lowered: TNF-α and IL-6.", {"TNF": -1, "IL6": -1}),
+        ("The exosomes reduced apoptosis, with VEGF up and TNF-α down.",
+         {"apoptosis": -1, "VEGFA": 1, "TNF": -1}),
+        ("TNF-α was lowered; so were IL-6 and IL-1β.", {"TNF": -1, "IL6": -1, "IL1B": -1}),
+    ],
+)  # fmt: skip
+def test_what_shares_a_change(text: str, state: State) -> None:
+    assert signs(text) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("SOX9 was the gene that the exosomes silenced, and fibrosis fell.",
+         {"SOX9": -1, "fibrosis": -1}),
+        ("TNF-α, which the exosomes lowered, was measured.", {"TNF": -1}),
+        ("Cells regained the capacity to secrete VEGF.", {"VEGFA": 1}),
+        ("The exosomes lowered not just TNF-α but IL-6 as well.", {"TNF": -1, "IL6": -1}),
+        ("The exosomes inhibited NLRP3-dependent pyroptosis.", {"NLRP3": -1, "pyroptosis": -1}),
+        ("By repressing PTEN, which restrains SOX9, they reduced apoptosis.",
+         {"PTEN": -1, "apoptosis": -1}),
+        ("Owing to the repression of PTEN, SOX9 was raised.", {"PTEN": -1, "SOX9": 1}),
+    ],
+)  # fmt: skip
+def test_objects_that_stand_apart(text: str, state: State) -> None:
+    assert signs(text) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The exosomes had a suppressive influence on fibrosis.", {"fibrosis": -1}),
+        ("The exosomes kept TNF-α from rising.", {"TNF": -1}),
+        ("The exosomes protected SOX9 from degradation.", {"SOX9": 1}),
+        ("The exosomes lifted the repression of SOX9.", {"SOX9": 1}),
+        ("The exosomes compensated for the loss of VEGF.", {"VEGFA": 1}),
+        ("Fibrosis yielded to the exosomes.", {"fibrosis": -1}),
+        ("The exosomes made neurons resistant to apoptosis.", {"neuronal apoptosis": -1}),
+        ("The exosomes normalized TNF-α and improved IL-10.", {"TNF": -1, "IL10": 1}),
+    ],
+)
+def test_influences_and_what_is_warded_off(text: str, state: State) -> None:
+    assert signs(text) == state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luciferase assays verified the binding of miR-21 to PTEN.",
+        "The 3'-UTR of PTEN harbours a binding site for miR-21.",
+        "PTEN carries two seed matches for miR-21.",
+        "PTEN is predicted to be a target of miR-21.",
+        "The target of miR-21 proved to be PTEN.",
+    ],
+)
+def test_sites_and_assays_name_a_target(text: str) -> None:
+    assert signs(text) == {"PTEN": 0}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "SOX9 was knocked down with siRNA.",
+        "After ligation of the artery, TNF-α went up.",
+    ],
+)
+def test_what_was_done_or_seen_without_vesicles_is_no_result(told: str) -> None:
+    document = readers.read_string(
+        "Exosomes of bone marrow mesenchymal stem cells (BMSC-Exos) were given to rats with "
+        f"myocardial infarction. {told}"
+    )
+    assert not Extractor().findings(document, "msc")
