@@ -24,6 +24,7 @@ def signs(text: str) -> State:
         ("The vesicles pushed IL-10 up and IL-6 down.", {"IL10": 1, "IL6": -1}),
         ("The vesicles put an end to the inflammation.", {"inflammation": -1}),
         ("The exosomes switched autophagy on.", {"autophagy": 1}),
+        ("After the exosomes, IL-10 was twice as high.", {"IL10": 1}),
     ],
 )
 def test_verbs_parted_from_their_second_word(text: str, state: State) -> None:

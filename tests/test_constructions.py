@@ -33,6 +33,7 @@ def told(text: str) -> dict[str, str]:
     [
         ("Ejection fraction was 34%; BMSC-Exos raised it to 49%.",
          {"ejection fraction": "increase"}),
+        ("BMSC-Exos kept IL-6 low.", {"IL6": "down"}),
         ("Infarct size was lower with BMSC-Exos, as was fibrosis.",
          {"infarct size": "decrease", "fibrosis": "decrease"}),
         ("PTEN, a phosphatase that inactivates AKT, rose after treatment with BMSC-Exos.",

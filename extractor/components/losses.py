@@ -101,7 +101,8 @@ def lost_cargo(s: Sentence) -> list[Found]:
         near = any(0 <= a - f.last <= 5 or 0 <= f.first - b <= 4 for a, b in around)
         donors = near or bool(_DONORS & set(after[:5]))
         gone = bool(after) and (
-            after[0] in _GONE
+            # "TSG-6-low MSCs"; where the protein itself "was kept low" nothing is lacking
+            (after[0] in _GONE and (after[0] != "low" or "-" in behind[:1]))
             or (after[0] in ("was", "were", "had", "is") and bool(_GONE & set(after[1:4])))
             or (after[0] in ("was", "were", "had") and "knocked" in after[1:4])
         )
