@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -63,9 +64,14 @@ def listed(cell: str) -> list[str]:
     return [f.strip() for f in cell.split("|") if f.strip()]
 
 
+_SIGNS = re.compile(r"[\W_]+")
+_GREEK = str.maketrans(GREEK)
+
+
 def symbol_key(name: str) -> str:
     """What a gene's name is looked up by: letters and digits, in whatever case."""
-    return "".join(GREEK.get(c, c) for c in name.casefold() if c.isalnum())
+    folded = _SIGNS.sub("", name.casefold())
+    return folded if folded.isascii() else folded.translate(_GREEK)
 
 
 @lru_cache(maxsize=2)

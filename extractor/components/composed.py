@@ -78,7 +78,9 @@ def _parted(row: list[Unit]) -> None:
         if u.found is not None or u.voice not in ("", "right"):
             continue
         rules = [(ends, sign) for verbs, ends, sign in _PARTED if u.key in verbs]
-        end = _behind_object(row, i) if rules else 0
+        if not rules:
+            continue
+        end = _behind_object(row, i)
         sign, last = _ended(row, end, rules)
         if not sign:
             continue

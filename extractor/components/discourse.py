@@ -36,6 +36,8 @@ class Sentence:
     row: list[Unit] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    losses: list[int] | None = None
+    """Tokens that tell of a loss, once they have been asked for."""
 
     def of(self, kind: str) -> list[Found]:
         """Mentions of one kind."""

@@ -224,6 +224,7 @@ _OPENS = frozenset(", ; but while whereas although and".split())
 
 
 _DENIALS = sorted((*_DID_NOT, *_HAD_NO_EFFECT), key=len, reverse=True)
+_DENIALS_FIRST = frozenset(p[0] for p in _DENIALS)
 
 
 def _others_did_not(
@@ -232,6 +233,8 @@ def _others_did_not(
     """What other vesicles are said not to have done: "… , whereas those of old cells did not"."""
     vesicles = [v for v in a.soft if v.kind == "vesicle"]
     for i in range(2, len(row)):
+        if row[i].key not in _DENIALS_FIRST:
+            continue
         keys = [u.key for u in row[i : i + 5]]
         said = next((p for p in _DENIALS if keys[: len(p)] == p), None)
         if said is None or not _closes(row, i + len(said)):

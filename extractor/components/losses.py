@@ -165,6 +165,12 @@ def _depletes(keys: list[str], i: int) -> bool:
 
 def loss_tokens(s: Sentence) -> list[int]:
     """Tokens that say that the miRNA, the cargo or the vesicles are lacking or inhibited."""
+    if s.losses is None:
+        s.losses = _loss_tokens(s)
+    return s.losses
+
+
+def _loss_tokens(s: Sentence) -> list[int]:
     keys = s.analysis.tokens.keys
     undone = any(k.startswith(_UNDONE) for k in keys[s.first : s.last])
     out = [f.first for f in (*_lost(s), *lost_cargo(s))]
