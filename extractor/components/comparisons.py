@@ -143,7 +143,9 @@ _RATIO = re.compile(
     rf"(?:(?P<more>{_MORE})|(?P<part>{_PART}))\s+"
     rf"(?:as (?P<adjective>[\w-]+) as |(?:of )?(?:the )?(?:control|vehicle|saline|pbs|untreated) "
     rf"(?:level|value|mean|figure)s?\b|(?:of )?{_THAT_OF}(?:the )?(?:[\w-]+ ){{0,2}}?{_UNTREATED}|"
-    rf"as (?P<turned>[\w-]+) (?:in|with|after) (?:the )?{_UNTREATED})"
+    rf"as (?P<turned>[\w-]+) (?:in|with|after) (?:the )?{_UNTREATED}|"
+    rf"as (?P<alone>[\w-]+)(?=\s*(?:[.,;]|$)| (?:with|after|upon) (?:the )?(?:[\w-]+ ){{0,2}}?"
+    rf"{_TREATED}))"
 )
 _EXCEEDS = re.compile(
     r"^[^.;:,]{0,50}?\b(?:(?P<more>exceeded|surpassed|outstripped|overtopped|outdid|(?:was|were|"
@@ -165,7 +167,7 @@ def _ratio(rest: str) -> int:
         return 0
     percent = met["percent"]
     sign = 1 if met["more"] or (percent is not None and float(percent) > 100) else -1
-    adjective = met["adjective"] or met["turned"] or ""
+    adjective = met["adjective"] or met["turned"] or met["alone"] or ""
     sign = -sign if re.match(_SMALL, adjective) else sign
     return -sign if met["turned"] else sign  # "was twice as large in controls"
 
