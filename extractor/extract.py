@@ -16,6 +16,7 @@ from extractor.components import (
     any_scope,
     discourse,
     disease_slot,
+    foreign,
     grouping,
     named_vesicles,
     sites,
@@ -260,9 +261,9 @@ def _main_source(rows: list[Sentence]) -> Found | None:
     if len(rows) > 30 and not any(s.of("source") for s in early):
         early = rows  # a long introduction, not a last word
     tied = [f for s in early for f in s.of("source") if slots.tied_to_vesicle(s, f)]
-    others = sum(slots.of_other_cells(s) for s in rows)
+    others = sum(foreign.of_other_cells(s) for s in rows)
     title = [s for s in rows if s.block.kind == "title"]
-    if any(slots.of_other_cells(s) for s in title) and not any(
+    if any(foreign.of_other_cells(s) for s in title) and not any(
         slots.tied_to_vesicle(s, f) for s in title for f in s.of("source")
     ):
         return None

@@ -208,6 +208,18 @@ def test_the_other_arm_stands_apart() -> None:
     assert {t.label for t in main[0].targets} == {"PTEN"}
 
 
+@pytest.mark.parametrize(
+    "against", ["Compared with NC-Exo", "Relative to NC-Exos", "In comparison with NC-EVs"]
+)
+def test_the_arm_set_against_is_not_the_one_that_acts(against: str) -> None:
+    """Vesicles named only for comparison, ahead of the clause, did nothing in it."""
+    got = findings(
+        "Mice were given exosomes loaded with miR-21 mimic (miR-21-Exo) or with a scrambled "
+        f"sequence. {against}, miR-21-Exo reduced infarct size and fibrosis."
+    )
+    assert [[m.label for m in f.mirnas] for f in got] == [["miR-21"]]
+
+
 def test_one_arm_but_not_the_other() -> None:
     """A claim of the one, but not the other, asserts and denies."""
     got = findings("H-Exos, but not N-Exos, reduced infarct size.")

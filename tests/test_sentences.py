@@ -25,6 +25,8 @@ def texts(text: str) -> list[str]:
         ["The dose was 5 mg.", "p53 fell."],
         ["They asked for more of factor C.", "The factor was absent."],
         ["They expressed HLA-G.", "Hearts beat longer."],
+        ["Patients had hepatitis B.", "ALT fell."],
+        ["It was curtailed.", "nNOS rose.", "c-Fos fell."],
         ["It was so.", "(This was seen twice.)", "Then it ended."],
     ],
 )

@@ -150,7 +150,7 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
     while j < len(row):
         u = row[j]
         if u.found is not None:
-            if got and u.found.facts.get("sign"):
+            if (got or joined) and u.found.facts.get("sign"):
                 break  # "a lower X and longer colons" has a direction of its own
             if u.kind in OBJECTS:
                 got.append(j)

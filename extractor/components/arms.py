@@ -29,6 +29,7 @@ _CONTROL_WORDS = frozenset(
     "undecorated".split()
 )
 _COMPARED = frozenset("than with to versus vs over receiving given in of from and or".split())
+_STANDARD = frozenset("compared comparison than versus vs relative unlike against".split())
 _AGENT = frozenset("by with after following upon using from".split())
 _VESICLE = re.compile(
     r"(?:exosomes?|exos?|s?evs?|mvs?|vesicles?)$|^(?:exosomes?|exos?|s?evs?|mvs?)", re.I
@@ -150,7 +151,7 @@ def acting(s: Sentence, x: Assertion) -> Found | None:
     before = [
         v
         for v in inside
-        if v.first < trigger and not _COMPARED & set(keys[max(start, v.first - 2) : v.first])
+        if v.first < trigger and not _compared(s, v, start)
     ]
     verbs = [u.first for u in clause if u.voice in ("right", "left") and u.first < trigger]
     for v in reversed(before[1:]):
@@ -160,6 +161,17 @@ def acting(s: Sentence, x: Assertion) -> Found | None:
         if opens and not any(v.first < verb for verb in verbs):
             return v
     return before[0] if before else None
+
+
+def _compared(s: Sentence, v: Found, start: int) -> bool:
+    """Whether vesicles are only what others are set against: "compared with NC-Exo, …"."""
+    tokens = s.analysis.tokens
+    if _COMPARED & set(tokens.keys[max(start, v.first - 2) : v.first]):
+        return True
+    first = v.first
+    while first > start and tokens.ends[first - 1] == tokens.starts[first]:
+        first -= 1  # what is glued to the name
+    return bool(_STANDARD & set(tokens.keys[max(start, first - 3) : first]))
 
 
 def _name(s: Sentence, v: Found) -> str:

@@ -12,13 +12,14 @@ from extractor.components.claims import CARRIED, Claim, section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.losses import (
-    OF_LOSS,
     lacking,
     loss_tokens,
+    lost_cargo,
     lost_mirnas,
-    outlasting,
     words,
 )
+from extractor.components.remnants import outlasting
+from extractor.components.rescues import OF_LOSS
 
 _ENGINEERED = re.compile(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched with|engineered|armed|"
@@ -36,7 +37,7 @@ _TAKEN_AWAY = re.compile(
 )
 _UNDONE = re.compile(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
-    r"undid|offset"
+    r"undid|offset|annul"
     r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|prevent|block"
     r"|not seen|absent|missing\b"
     r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
@@ -55,7 +56,7 @@ _INERT = re.compile(
 )
 _COPIED = re.compile(
     r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
-    r"|same effects?|similar effects?)\b"
+    r"|(?:same|similar) (?:effects?|actions?|benefits?))\b"
 )
 _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
@@ -106,6 +107,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if "rnase" in text and not lost_mirnas(s):
             continue  # some RNA is needed; which one is not said
         named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")} - _spared(s)
+        named -= {f.mention.label for f in lost_cargo(s)} & proteins
         if _UNDONE.search(text) and _whole(s):
             until = s.end
         elif _INERT.search(text):
@@ -205,6 +207,8 @@ def _whole(s: Sentence) -> bool:
     for met in _WHOLE.finditer(text):
         if _OF_LOSS.match(text, met.end()):
             continue  # what undoes the loss confirms it
+        if met.group().endswith(_GAINED) and _IN_OUTCOME.match(text, met.end()):
+            continue  # "the gain in corneal integrity"
         of = re.match(r" (?:of|in) (?:the )?", text[met.end() :])
         at = s.start + met.end() + (of.end() if of else 0)
         if of is None or not any(
@@ -214,6 +218,8 @@ def _whole(s: Sentence) -> bool:
     return False
 
 
+_GAINED = ("gain", "gains", "fall", "improvement", "improvements")
+_IN_OUTCOME = re.compile(r" in (?!vivo|vitro|mice|rats|animals|the |both|all|treated)")
 _OF_LOSS = re.compile(OF_LOSS)
 _NEAR = 12
 """Characters behind "the fall of" within which the outcome begins that is meant."""

@@ -47,6 +47,19 @@ def carried(s: Sentence, f: Found) -> bool:
     return bool(_CARRY.search(left) or _CONTENT.search(left)) or bool(_IN_VESICLE.match(right))
 
 
+def mark_held(study: Study) -> None:
+    """Tell each sentence which gene products the study says its vesicles hold."""
+    held = frozenset(
+        f.mention.label
+        for s in study.sentences
+        if s.of("vesicle")
+        for f in s.of("gene")
+        if carried(s, f) and not f.mention.label.endswith(" signaling")
+    )
+    for s in study.sentences:
+        s.held, s.losses = held, None  # what is held decides what was lost
+
+
 _PRIMED = re.compile(
     r"^(?:[-–]| (?=\w+ (?:\w+ )?(?:[A-Za-z-]*MSCs?|cells?)\b))(?:pre-?)?"
     r"(?:primed|conditioned|treated|stimulated|licensed|challenged|activated|exposed|educated)\b"
@@ -55,7 +68,8 @@ _PRIMED = re.compile(
 
 _VESICLES = r"(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs|preparations?)\b"
 _ON_SURFACE = re.compile(
-    rf"^(?: (?:protein|receptor))? on (?:the|their|its) (?:outer )?surface|^-positive {_VESICLES}",
+    rf"^(?: (?:protein|receptor))? on (?:the|their|its) (?:(?:outer )?surface|{_VESICLES})|"
+    rf"^-positive {_VESICLES}",
     re.I,
 )
 _HELD = re.compile(
@@ -125,7 +139,8 @@ _OF = frozenset("of from".split())
 
 _FAILED = re.compile(
     r"\b(?:fail\w*|no longer|lost|vanish\w*|abolish\w*|abrogat\w*|eliminat\w*|neither|gave no|"
-    r"had no|blunt\w*|cancel\w*|did not|could not|necessary|required)\b"
+    r"had no|ineffective|inactive|inert|without effect|useless|blunt\w*|cancel\w*|annul\w*|"
+    r"did not|could not|revers\w*|stopped|necessary|required)\b"
 )
 
 
@@ -167,6 +182,7 @@ def cargo_of(
         study: The study.
         counts: Which sentences may name them.
     """
+    needed = _needed(study) if study.own else set()
     # what an experiment changed is a target, wherever the study says so
     changed = {
         x.found.mention.label
@@ -174,12 +190,12 @@ def cargo_of(
         for x in s.assertions
         if x.found.kind == "gene"
         and (x.sign or x.trigger in ("target", "axis", "mechanism"))
+        and (x.sign or x.found.mention.label not in needed)
         and not x.weak
         and x.found not in lost_cargo(s)
         and not content(s, x)
     }
     out: dict[str, tuple[Sentence, Found]] = {}
-    needed = _needed(study) if study.own else set()
     for s in study.sentences:
         if not counts(s):
             continue
@@ -197,7 +213,8 @@ def cargo_of(
                 )
                 and bool(s.of("vesicle") or s.has("anaphor") or f.mention.label in needed)
             )
-            if named and "marker" not in (f.entry.flags if f.entry else ()):
+            marker = f.entry is not None and "marker" in f.entry.flags
+            if named and (not marker or f.mention.label in needed):
                 out.setdefault(f.mention.label, (s, f))
                 listed = f
     return list(out.values())

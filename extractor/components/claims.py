@@ -18,17 +18,14 @@ from extractor.components.arms import (
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content
 from extractor.components.discourse import Sentence, Study
+from extractor.components.foreign import others_act, told_of_others
 from extractor.components.found import Found
 from extractor.components.hedging import hedged, hedges
 from extractor.components.losses import (
-    ALIKE,
-    is_rescue,
     loss_scope,
     loss_tokens,
     lost_cargo,
     lost_mirnas,
-    outlasting,
-    undone_by_drug,
     words,
 )
 from extractor.components.not_results import (
@@ -47,7 +44,10 @@ from extractor.components.not_results import (
     states_model,
     told_of_inducer,
     told_of_model,
+    untested,
 )
+from extractor.components.remnants import ALIKE, outlasting, weakly
+from extractor.components.rescues import is_rescue, undone_by_drug
 
 
 @dataclass(slots=True)
@@ -188,6 +188,8 @@ def claims_of(study: Study) -> list[Claim]:
                 continue  # what was done ("colitis was treated with") is no outcome
             if (
                 before_treatment(s, x)
+                or untested(s, x)
+                or others_act(s, x)
                 or class_of_named(s, x.found)
                 or proposed(s, x)
                 or (not loss and by_experimenter(s, x))
@@ -242,6 +244,8 @@ def claims_of(study: Study) -> list[Claim]:
                         continue
                     if negated:
                         negated = False
+                    elif weakly(s, s.row[x.at].first, max(s.row[x.at].last, x.found.last)):
+                        inverted = True  # "EVs lacking it lowered IL-6 less": it lowers IL-6
                     elif x.found.facts.get("prefixed") and _UNDOING.search(words(s)):
                         sign = x.found.facts["sign"]  # "the anti-X effect was lost"
                         inverted = True
@@ -282,7 +286,7 @@ def claims_of(study: Study) -> list[Claim]:
 
 _UNDOING = re.compile(
     r"\b(?:abol|strip|lost\b|disappear|revers|weaken|blunt|abrogat|cancel|diminish|reduc|attenuat|negat|"
-    r"eliminat|vanish|impair|no longer|nullif|offset|compromis|prevent|block)"
+    r"eliminat|annul|vanish|impair|no longer|nullif|offset|compromis|prevent|block)"
 )
 _UNDOES = frozenset(
     "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "
@@ -306,12 +310,13 @@ def _effect_undone(s: Sentence, x: Assertion) -> bool:
 
 _AGAIN = re.compile(
     r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
-    r"(?:effect|influence|impact|benefit|change) (?:on|in|for)|nor) "
-    r"(?P<what>neither|either|both|these|those|them|any of (?:these|them|those))"
+    r"(?:effect|influence|impact|benefit|change) (?:on|in|for)|nor|"
+    r"(?:had|exerted|showed|shared|produced|elicited)(?= none)) "
+    r"(?P<what>neither|either|both|these|those|them|(?:any|none) of (?:these|them|those))"
     r"(?: (?P<kind>genes?|proteins?|transcripts?|molecules?|parameters|outcomes|measures|readouts|"
     r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
 )
-_NAY = re.compile(r"\b(?:neither|nor|no|not|without|failed|unable)\b")
+_NAY = re.compile(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
 
 
 _PARALLEL = re.compile(
@@ -376,6 +381,8 @@ def _denied_again(
     """What was told before, taken up and denied: "control vesicles changed neither"."""
     match = _AGAIN.search(words(s))
     if match is None or not _NAY.search(match.group() + words(s)[: match.start()]):
+        return []
+    if told_of_others(s, match.start()):
         return []
     before = [c for c in told if c.sentence is not s and c.polarity != "negated"]
     if not before:

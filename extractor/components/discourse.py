@@ -38,6 +38,8 @@ class Sentence:
     citations: list[Citation] = field(default_factory=list)
     losses: list[int] | None = None
     """Tokens that tell of a loss, once they have been asked for."""
+    held: frozenset[str] = frozenset()
+    """Labels of the gene products that the study says its vesicles hold."""
 
     def of(self, kind: str) -> list[Found]:
         """Mentions of one kind."""

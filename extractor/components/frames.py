@@ -50,6 +50,7 @@ from extractor.components.ellipses import inverted, with_other_arm, with_unchang
 from extractor.components.found import Found
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
+    degrees,
     reduced_relatives,
     states_in_lists,
     tells_itself,
@@ -88,6 +89,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     """All assertions of the sentence that covers the tokens ``first`` to ``last``."""
     row, exceptions = without_exceptions(tendencies(without_asides(units(a, first, last))))
     resolve(row)
+    degrees(row)
     reduced_relatives(row, a.soft)
     states_in_lists(row)
     tended_towards(row)

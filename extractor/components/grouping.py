@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractor import mirna
 from extractor.components import by_source
 from extractor.components.attribution import told_of_cargo
+from extractor.components.carriage import mark_held
 from extractor.components.carriers import CargoSet, parted
 from extractor.components.claims import Claim, claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
@@ -62,6 +63,7 @@ class Key(NamedTuple):
 
 def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
+    mark_held(study)
     claims = _fullest(claims_of(study))
     return [draft for part in by_source.parts(study, claims) for draft in _grouped(*part)]
 

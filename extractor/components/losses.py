@@ -1,9 +1,8 @@
-"""Sentences that take a miRNA away or put a target back: loss of function and rescue."""
+"""Sentences that take a miRNA or another cargo away: loss of function."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from extractor import mirna
 from extractor.components.discourse import Sentence
@@ -34,6 +33,27 @@ def _said_lost(s: Sentence, f: Found, cue: int) -> bool:
     return cue >= f.last and len(between) <= 3 and all(k in _BETWEEN for k in between)
 
 
+_OPENS = frozenset("when if once after whenever where unless because until".split())
+_IS = frozenset("was were is are had has been".split())
+_PUT_OUT = frozenset(
+    "inhibited blocked suppressed antagonized antagonised removed deleted ablated eliminated "
+    "depleted neutralized neutralised downregulated silenced knocked".split()
+)
+
+
+def _when_lost(s: Sentence, f: Found) -> bool:
+    """Whether a clause of its own says that a molecule is taken away: "when X was inhibited"."""
+    keys = s.analysis.tokens.keys
+    behind = keys[f.last : min(f.last + 5, s.last)]
+    verb = next((i for i, k in enumerate(behind) if k in _PUT_OUT), 0)
+    if not verb or behind[0] not in _IS or not set(behind[:verb]) <= _IS | _LOSING_ADVERBS:
+        return False
+    return bool(_OPENS & set(keys[max(s.first, f.first - 5) : f.first]))
+
+
+_LOSING_ADVERBS = frozenset("not specifically selectively first itself then either".split())
+
+
 _DOING = frozenset(
     "blocking inhibiting antagonizing antagonising suppressing neutralizing neutralising".split()
 )
@@ -50,6 +70,7 @@ def _lost(s: Sentence) -> list[Found]:
         for f in s.of("mirna")
         if f.facts.get("role") == "loss"
         or _without_by_name(s, f)
+        or _when_lost(s, f)
         or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
@@ -74,7 +95,7 @@ def _without_by_name(s: Sentence, f: Found) -> bool:
 _GONE = frozenset(
     "edited silenced depleted deficient knockdown knockout null kd ko low negative deleted free "
     "lacking "
-    "silencing depletion deletion".split()
+    "silencing depletion deletion sirna shrna".split()
 )
 _TAKEN = frozenset(
     "silencing knockdown depletion deletion loss lack absence ablation removal knocking "
@@ -82,6 +103,15 @@ _TAKEN = frozenset(
 )
 _HARMS = frozenset("loss lack absence".split())
 """What may befall a gene product in the disease too ("prevented the loss of E-cadherin")."""
+_BLOCKERS = frozenset(
+    "inhibitor inhibitors antagonist antagonists antibody antibodies blockade blocker inhibition "
+    "neutralization neutralisation antiserum sirna shrna".split()
+)
+_BLOCKING = _TAKEN | frozenset(
+    "inhibition inhibiting inhibitor inhibitors antagonist antagonists antagonism antagonizing "
+    "antagonising antibody antibodies antiserum deleting removing depleting silenced".split()
+)
+"""What is done to a gene product that is known to be held by the vesicles."""
 _WITHOUT = frozenset("lacking depleted devoid without deficient deprived stripped".split())
 _DONORS = frozenset(
     "donor donors parent parental producer producing source mscs msc exosomes vesicles evs exos "
@@ -96,6 +126,8 @@ def lost_cargo(s: Sentence) -> list[Found]:
     out: list[Found] = []
     for f in (*s.of("cargo"), *s.of("gene")):
         before = keys[max(s.first, f.first - 5) : f.first]
+        stop = next((i for i in range(len(before), 0, -1) if before[i - 1] in (";", ",", ":")), 0)
+        before = before[stop:]
         behind = keys[f.last : min(f.last + 7, s.last)]
         after = [k for k in behind if k not in ("-", "in", "of", "the", "their")]
         near = any(0 <= a - f.last <= 5 or 0 <= f.first - b <= 4 for a, b in around)
@@ -112,7 +144,14 @@ def lost_cargo(s: Sentence) -> list[Found]:
         lost = _TAKEN if f.kind == "cargo" else _TAKEN - _HARMS
         taken = bool(lost & set(before[-3:])) or before[-2:] == ["down", "of"]
         without = bool(_WITHOUT & set(before[-3:]))
-        carried = f.kind == "cargo" and (gone or taken or without or prefixed)
+        held = f.kind == "gene" and f.mention.label in s.held
+        carried = (f.kind == "cargo" or held) and (gone or taken or without or prefixed)
+        if held and (
+            (bool(after) and after[0] in _BLOCKERS)
+            or bool(_BLOCKING & set(before[-3:]))
+            or _when_lost(s, f)
+        ):
+            carried = True
         if carried or (donors and (gone or taken or without or prefixed)):
             out.append(f)
     return out
@@ -146,8 +185,7 @@ def written(s: Sentence, v: Found) -> str:
 _BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
 _UNDONE = (
     "depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif",
-    "counteract",
-    "eliminat", "remov", "strip",
+    "counteract", "annul", "eliminat", "remov", "strip",
 )  # fmt: skip
 _TAKING = frozenset(
     "knocking silencing deleting inhibiting blocking neutralizing neutralising depleting removing "
@@ -246,152 +284,31 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 key in ("inhibitor", "antagomir", "inhibition", "silencing", "knockdown", "knock")
                 and i > s.first
                 and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
+                and not _its_own(s, i)
                 and not any(
                     (f.kind == "gene" or not undone) and f.kind != "mirna" and i < f.first < i + 4
                     for f in s.found
                 )
             )
+            or (key in _ITS_LOSS and _its_own(s, i))
         ):
             out.append(i)
     return sorted(out)
 
 
-_RESCUE = re.compile(
-    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
-    r"takes away|undid|undo|offset|annul|overr|eliminat|neutrali[sz]|lost\b|restor|weaken|"
-    r"attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|"
-    r"erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
-)
-_RESCUED_BY = re.compile(
-    r"\b(?:was|were|been|be|is|are) [^,;]{0,30}?\b(?:abolish|abrogat|revers|negat|counteract|blunt|"
-    r"cancel|nullif|offset|annul|overr|eliminat|lost\b)[^,;]*\bby\b"
-)
-_CLOSE = 160
-"""Characters before a gene in which a passive that it undoes is looked for."""
-_DONOR_CELLS = frozenset("cells mscs donors cell".split())
-_RESCUED = re.compile(
-    r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|"
-    r"phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|"
-    r"suppression|reduction|increase|decrease|difference|response|drop|fall|decline|rise)\b"
-)
-_PUT_BACK = frozenset(
-    "overexpression overexpressed overexpressing expression re-expression reexpression "
-    "ectopic restoring restoration reintroduction reintroducing reconstitution activator "
-    "agonist recombinant lentiviral forced exogenous constitutively restored activation "
-    "overexpress".split()
+_ITS_LOSS = frozenset(
+    "inhibitor antagomir inhibition silencing knockdown knock depletion blockade removal deletion "
+    "neutralization neutralisation".split()
 )
 
 
-_DRUG = (
-    r"(?:inhibitors?|antagonists?|blockers?|receptor blockade|antibod(?:y|ies)|ly ?294002|"
-    r"wortmannin|rapamycin|"
-    r"3-?ma|chloroquine|bafilomycin|ex-?527|compound c|ag-?490|sb-?203580|u0126|gw9662|znpp|"
-    r"xav-?939|dapt)"
-)
-_ENDS = (
-    r"(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|eliminat|weaken|attenuat|prevent|"
-    r"block|diminish|impair|suppress|reduc|remov)\w*"
-)
-_BY_DRUG = re.compile(
-    rf"(?:^|; )(?:(?!exosom|vesicle|\bevs?\b|;).){{0,60}}\b{_DRUG}\b[^,;.]{{0,60}}?\b{_ENDS}"
-    rf"|\b{_ENDS} (?:\w+ )?by [^,;.]{{0,50}}?{_DRUG}\b"
-)
-
-
-_WHICH_BY_DRUG = re.compile(
-    rf", (?:which|this|an effect that) (?:was|were|could be) (?:\w+ )?{_ENDS} by "
-    rf"[^,;.]{{0,50}}?{_DRUG}\b"
-)
-
-
-def undone_by_drug(s: Sentence) -> int:
-    """Token from which a drug or an antibody undoes an effect of the vesicles, or the sentence's
-    end: what is told from there on is nothing new.
-    """
-    text = words(s)
-    aside = _WHICH_BY_DRUG.search(text)
-    if aside is not None and not loss_tokens(s):
-        starts, at = s.analysis.tokens.starts, aside.start() + s.start - s.analysis.offset
-        return next((i for i in range(s.first, s.last) if starts[i] >= at), s.last)
-    met = _BY_DRUG.search(text)
-    if met is None or not _RESCUED.search(text, met.start()) or loss_tokens(s):
-        return s.last
-    if met.start() == 0 or text[met.start()] != ";":
-        return s.first
-    starts = s.analysis.tokens.starts
-    at = met.start() + s.start - s.analysis.offset
-    return next(i for i in range(s.first, s.last) if starts[i] >= at)
-
-
-_BLOCKED = re.compile(
-    r"^(?:(?:in contrast|conversely|moreover|finally|furthermore), )?(?:the )?"
-    r"(?:(?:pharmacological|pharmacologic|chemical|selective|specific) )?"
-    r"(?:inhibition|blockade|blocking|antagonism) of "
-)
-
-
-OF_LOSS = (
-    r" of (?:the )?(?:(?:mir|let)\S* |its |this )?(?:inhibitors?|inhibition|antagomirs?|knock\w*|"
-    r"silenc\w*|deplet\w*|loss)\b"
-)
-"""What stands behind "the effect" where a loss is meant, not the vesicles."""
-_UNDOES_LOSS = re.compile(
-    r"\b(?:revers|rescu|abolish|abrogat|counteract|offset|cancel|attenuat|weaken|mitigat|blunt|"
-    rf"eliminat|negat|nullif)\w* (?:\w+ ){{0,2}}?(?:effects?|influence|action|impact){OF_LOSS}"
-)
-
-
-def is_rescue(s: Sentence) -> bool:
-    """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
-    abolished the effect"): it confirms what was said and states nothing new.
-    """
+def _its_own(s: Sentence, i: int) -> bool:
+    """Whether "its silencing" takes up the carried molecule ("… and its silencing raised X")."""
     keys = s.analysis.tokens.keys
-    verb = next(
-        (
-            u.first
-            for u in s.row
-            if u.chosen is not None
-            and (u.voice in ("right", "left"))
-            and u.chosen.sign in "-><"
-            and u.chosen.form != "ing"
-        ),
-        None,
-    )
-    text = words(s)
-    if _UNDOES_LOSS.search(text):
-        return True  # "silencing X reversed the effect of the inhibitor" confirms the loss
-    if _BLOCKED.match(text) and (_RESCUE.search(text) or "sensiti" in text):
-        blocked = next((g for g in s.of("gene") if g.first - s.first < 7), None)
-        if blocked is not None and not any(m.first < blocked.first for m in s.of("mirna")):
-            return True
-    if not (_RESCUED.search(text) or verb is not None) or not _RESCUE.search(text):
+    if keys[i - 1] not in ("its", "whose") or keys[i + 1 : i + 2] in (["of"], ["by"]):
         return False
-    for f in s.of("gene"):
-        near = keys[max(s.first, f.first - 4) : f.first] + keys[f.last : f.last + 2]
-        cue = any(k in _PUT_BACK and k != "expression" for k in near) or (
-            "expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near)
-        )
-        at = f.mention.start - s.start
-        passive = bool(_RESCUED_BY.search(text[max(0, at - _CLOSE) : at]))
-        if not cue or (verb is not None and f.first > verb and not passive):
-            continue
-        if not (passive or _RESCUE.search(text, at)):
-            continue  # "Y fell by activation of X" tells what happened
-        if "overexpressing" in near and _DONOR_CELLS & set(keys[f.last : f.last + 4]):
-            continue
-        if any(
-            abs(o.first - f.last) < 6 or abs(f.first - o.last) < 6
-            for kind in ("source", "vesicle", "mirna")
-            for o in s.of(kind)
-        ):
-            continue
-        verb_at = verb if verb is not None else f.last
-        later = [i for i in loss_tokens(s) if i > verb_at]
-        return not any(
-            keys[i] in ("while", "whereas", ";") and any(i < t for t in later)
-            for i in range(verb_at, s.last)
-        )
-    return False
+    named = [f for f in s.found if f.kind in ("mirna", "cargo", "gene") and f.last <= i]
+    return not named or named[-1].kind != "gene" or named[-1].mention.label in s.held
 
 
 def words(s: Sentence) -> str:
@@ -399,38 +316,9 @@ def words(s: Sentence) -> str:
     return s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
 
 
-_KEPT = re.compile(
-    r"\b(?:continued to|still|retained|persisted|with or without|"
-    r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept)\b"
-)
-_KEPT_NEAR = 6
-ALIKE = re.compile(
-    r"\b(?:to (?:the same|a similar|an equal) (?:extent|degree)|to a (?:similar|comparable|like) "
-    r"(?:extent|degree)|equally well|just as well|no less|irrespective of|regardless of|"
-    r"whether or not)\b"
-)
-"""What vesicles with and without the cargo did alike was not lost with it."""
-
-
 def lacking(s: Sentence) -> bool:
     """Whether vesicles are named whose short name says that they lack something."""
     return any("lacking" in v.facts for v in s.of("vesicle"))
-
-
-def outlasting(s: Sentence) -> set[str]:
-    """What vesicles without the cargo did nonetheless: "EV-i continued to lower IL-6"."""
-    without = lacking(s)
-    if not without and not (loss_tokens(s) and s.of("vesicle")):
-        return set()
-    named = [f for f in s.found if f.kind in ("effect", "gene")]
-    tokens, text = s.analysis.tokens, words(s)
-    if without and ALIKE.search(text):
-        return {f.mention.label for f in named}
-    out = set()
-    for met in _KEPT.finditer(text):
-        at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
-        out |= {f.mention.label for f in named if abs(f.first - at) <= _KEPT_NEAR}
-    return out
 
 
 _PARTS = frozenset("but whereas while except unlike although unless ; :".split())

@@ -162,6 +162,22 @@ def asks(s: Sentence) -> bool:
     return tokens.keys[s.last - 1] == "?"
 
 
+_UNTESTED = re.compile(
+    r"\b(?:was|were|has been|have been|had been|been) (?:unfortunately |however |therefore )?not "
+    r"(?:\w+ly )?(?:yet )?(?:measured|assessed|examined|tested|evaluated|quantified|analy[sz]ed|"
+    r"monitored|investigated|studied|addressed|determined|recorded|included|performed)"
+    r"(?! (?:to|by (?:the )?(?:exosomes|vesicles|s?evs|treatment)))\b"
+)
+
+
+def untested(s: Sentence, x: Assertion) -> bool:
+    """Whether an outcome is only said not to have been looked at: "ALT was not measured"."""
+    text = words(s)
+    at = x.found.mention.start - s.start
+    met = _UNTESTED.search(text, at)
+    return x.negated and met is not None and not re.search(r"[,;:]", text[at : met.start()])
+
+
 def property_of_gene(s: Sentence, x: Assertion) -> bool:
     """Whether a gene's known role is told ("ZEB2, a factor driving EMT"), not a result."""
     unit = s.row[x.at]

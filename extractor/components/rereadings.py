@@ -26,6 +26,30 @@ def states_in_lists(row: list[Unit]) -> None:
             u.word, u.chosen, u.voice = None, None, ""
 
 
+_TURNED = {"+": "-", "-": "+", ">": "<", "<": ">"}
+
+
+def degrees(row: list[Unit]) -> None:
+    """Read "was more strongly reduced" and "was better preserved" as the participle alone, and
+    "was less impaired" as its reverse.
+    """
+    for i, u in enumerate(row):
+        if u.voice != "left" or u.key not in ("more", "less", "better", "further"):
+            continue
+        k = i + 1
+        while k < len(row) and row[k].found is None and row[k].key.endswith("ly"):
+            k += 1
+        told = row[k] if k < len(row) else None
+        if told is None or told.voice != "left" or told.chosen is None:
+            continue
+        if told.chosen.form != "past" or told.sign not in _TURNED:
+            continue
+        u.voice = "skip"
+        by_than = [v.key for v in row[k + 1 :] if v.key in ("by", "than")][:2] == ["by", "than"]
+        if u.key == "less" and not by_than:
+            told.chosen = replace(told.chosen, sign=_TURNED[told.sign])
+
+
 def to_normal(row: list[Unit]) -> None:
     """Read "returned X to normal" and "brought X back to baseline" as "normalized X"."""
     for i, u in enumerate(row):

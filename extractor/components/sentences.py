@@ -6,7 +6,7 @@ import re
 
 _END = re.compile(
     r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-ZÀ-ÖØ-Þ0-9α-ωΑ-Ω]|(?:mi?R|let|mRNA|lnc|circ|"
-    r"siRNA|i?MSC|iPSC?s?|[hmr][A-Z]|s?EVs?|p\d)[-A-Za-z0-9])"
+    r"siRNA|i?MSC|iPSC?s?|[a-z]{1,2}[A-Z]|s?EVs?|p\d|c-[A-Z])[-A-Za-z0-9])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|Fig|Figs|fig|figs|Ref|Refs|ref|refs|Eq|Tab|No|"
@@ -41,7 +41,21 @@ _STARTERS = re.compile(
 )
 
 
+_LETTERED = re.compile(
+    r"(?:[A-Za-z0-9α-ω]{2,}[-‐‑–]|\b(?:[Hh]epatitis|[Vv]itamin|[Ff]actor|[Pp]rotein|[Aa]nnexin|[Cc]yclin|"
+    r"[Cc]omplex|[Cc]ollagen|[Tt]ype|[Hh]a?emophilia|[Cc]athepsin|[Gg]roup|[Pp]anel|[Cc]ohort|[Aa]rm|"
+    r"[Pp]rotocol|[Ii]mmunoglobulin|[Tt]roponin|[Ll]amin|[Gg]ranzyme|[Cc]ystatin|[Tt]enascin|"
+    r"[Ii]nfluenza|[Gg]rade|[Cc]lass|[Ff]raction|[Ss]tudy|[Pp]art) )[A-Z]$"
+)
+"""Names that end with a letter of their own, so that the stop behind it is no initial's."""
+
+
 def _ends_anyway(text: str, match: re.Match[str]) -> bool:
-    """Whether a single letter before the stop ("factor C. The …") is followed by a sure starter."""
-    word = text[: match.start(1)].rsplit(None, 1)[-1] if match.start(1) else ""
+    """Whether a single letter before the stop ("factor C. The …") belongs to a name or is followed
+    by a sure starter.
+    """
+    before = text[: match.start(1)]
+    if _LETTERED.search(before[-24:]):
+        return True
+    word = before.rsplit(None, 1)[-1] if before else ""
     return len(word) == 1 and bool(_STARTERS.match(text, match.end(2)))

@@ -17,6 +17,7 @@ from extractor.components.disease_slot import (
     stated_model,
     weight,
 )
+from extractor.components.foreign import OF_CELLS, of_other_cells, others_own
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.rules import Rules
@@ -123,19 +124,14 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
             # "exosomes of macrophages push MSCs" are not the MSCs' own
             between = [c for c in cells if v.last <= c.first and c.last <= f.first]
             words = set(s.analysis.tokens.keys[v.last : f.first])
-            given = words & _GIVEN_TO and not words & _OF_CELLS - {"the", "-", "human"}
-            if not between and not given and not _others_own(s, v):
+            given = words & _GIVEN_TO and not words & OF_CELLS - {"the", "-", "human"}
+            if not between and not given and not others_own(s, v):
                 return True
     return False
 
 
 _GIVEN_TO = frozenset("to into onto".split())
 """Words by which vesicles reach the MSCs: "the vesicles were added to MSCs"."""
-_OF_CELLS = frozenset(
-    "from of derived isolated released secreted by produced obtained originating harvested "
-    "shed the human mouse rat hypoxic - collected".split()
-)
-_OF_OWNER = frozenset("- – derived secreted released s ' small large extracellular".split())
 
 
 def about_msc_vesicles(study: Study) -> bool:
@@ -156,54 +152,6 @@ def about_msc_vesicles(study: Study) -> bool:
         before = before.before
         steps += 1
     return told
-
-
-def of_other_cells(s: Sentence) -> int:
-    """How many vesicles of the sentence are said to be of cells that are no MSCs."""
-    return sum(_others_own(s, v) for v in s.of("vesicle"))
-
-
-_OTHERS = frozenset(
-    "tumor tumour cancer leukemic leukaemic leukemia leukaemia blast myeloma glioma melanoma "
-    "carcinoma lymphoma malignant plasma serum platelet milk bacterial plant".split()
-)
-"""Words right before vesicles that are none of MSCs."""
-_OF_TISSUE = frozenset(
-    "cord umbilical marrow adipose placental placenta amniotic amnion pulp gingival menstrual "
-    "endometrial synovial chorionic decidual wharton jelly stromal".split()
-)
-
-
-def _others_own(s: Sentence, v: Found) -> bool:
-    """Whether vesicles are said to be of cells that are no MSCs: "platelet-derived vesicles"."""
-    keys = s.analysis.tokens.keys
-    if v.facts.get("owned"):
-        return False
-    if v.first > s.first and keys[v.first - 1] in _OTHERS:
-        return True  # "leukaemic vesicles"
-    for c in s.of("cell"):
-        if c.entry is None and _OF_TISSUE & set(keys[c.first : c.last]):
-            continue  # a recogniser's "umbilical cord cells" are as well the stromal ones
-        if c.mention.label in ("stem cell", "mesenchymal stem cell", "stromal cell") or any(
-            f.first < c.last and c.first < f.last for f in s.of("source")
-        ):
-            continue
-        left = (
-            c.last <= v.first
-            and v.first - c.last <= 5
-            and all(k in _OF_OWNER for k in keys[c.last : v.first])
-        )
-        right = (
-            v.last < c.first
-            and c.first - v.last <= 5
-            and keys[v.last] in _OF_CELLS - {"the", "-"}
-            and all(k in _OF_CELLS or k.isalnum() for k in keys[v.last : c.first])
-            and sum(k not in _OF_CELLS for k in keys[v.last : c.first]) < 3
-            and not any(v.last <= f.first and f.last <= c.first for f in s.of("source"))
-        )
-        if left or right:
-            return True
-    return False
 
 
 def _vesicle(study: Study, first: Sentence) -> Found | None:

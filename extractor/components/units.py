@@ -409,9 +409,11 @@ def _gapped(row: list[Unit], i: int, key: str) -> bool:
     """Whether the auxiliary of a passive is left out ("A was raised and B lowered", "with A raised
     and B lowered").
     """
-    if not i or row[i - 1].found is None or key not in _AFTER_PASSIVE:
-        return False
     k = i - 1
+    while k > 0 and row[k].found is None and row[k].key in LEVEL_SKIP:
+        k -= 1  # "and caspase-3 activity curtailed"
+    if k < 0 or row[k].found is None or key not in _AFTER_PASSIVE:
+        return False
     while k and (row[k].kind in OBJECTS or row[k].key in (",", "and", "both", "the")):
         k -= 1
     if row[k].key == "with" and row[k].found is None:
@@ -440,6 +442,12 @@ def _relative(row: list[Unit], i: int) -> bool:
 _STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
 
 
+_HOW = frozenset(
+    "both not again likewise together along alike twice thrice somewhat thereafter afterwards "
+    "afterward meanwhile instead indeed however also step stepwise early late overnight overall "
+    "everywhere throughout alongside nevertheless nonetheless".split()
+)
+"""Words behind a verb that tell how or when, with no object yet."""
 _SOONER = ("faster", "sooner", "earlier", "quicker", "slower", "later", "better", "worse")
 
 
@@ -463,8 +471,11 @@ def _takes_object(row: list[Unit], i: int) -> bool:
             return False
         if (key in DETERMINERS and key != "that") or (key == "that" and next_key(row, j) == "of"):
             return True
-        if key.endswith("ly") or key in ("both", "not"):
+        if key.endswith(("ly", "fold")) or key in _HOW:
             j += 1
+            continue
+        if next_key(row, j) == "-" and next_key(row, j + 1).endswith(("ly", "fold", "and")):
+            j += 3  # "fell dose- and time-dependently"
             continue
         return (
             key.isalpha()

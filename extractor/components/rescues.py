@@ -1,0 +1,163 @@
+"""Sentences that undo an effect of the vesicles otherwise than by taking their cargo away: a target
+put back, a pathway blocked, a drug or an antibody given. They confirm what was told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.discourse import Sentence
+from extractor.components.losses import loss_tokens, words
+
+_RESCUE = re.compile(
+    r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
+    r"takes away|undid|undo|offset|annul|overr|eliminat|neutrali[sz]|lost\b|restor|weaken|"
+    r"attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|"
+    r"erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
+)
+_RESCUED_BY = re.compile(
+    r"\b(?:was|were|been|be|is|are) [^,;]{0,30}?\b(?:abolish|abrogat|revers|negat|counteract|blunt|"
+    r"cancel|nullif|offset|annul|overr|eliminat|lost\b)[^,;]*\bby\b"
+)
+_CLOSE = 160
+"""Characters before a gene in which a passive that it undoes is looked for."""
+_DONOR_CELLS = frozenset("cells mscs donors cell".split())
+_RESCUED = re.compile(
+    r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|"
+    r"phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|"
+    r"suppression|reduction|increase|decrease|difference|response|drop|fall|decline|rise)\b"
+)
+_PUT_BACK = frozenset(
+    "overexpression overexpressed overexpressing expression re-expression reexpression "
+    "ectopic restoring restoration reintroduction reintroducing reconstitution activator "
+    "agonist recombinant lentiviral forced exogenous constitutively restored activation "
+    "overexpress".split()
+)
+
+
+_DRUG = (
+    r"(?:inhibitors?|antagonists?|blockers?|receptor blockade|antibod(?:y|ies)|ly ?294002|"
+    r"wortmannin|rapamycin|"
+    r"3-?ma|chloroquine|bafilomycin|ex-?527|compound c|ag-?490|sb-?203580|u0126|gw9662|znpp|"
+    r"xav-?939|dapt)"
+)
+_ENDS = (
+    r"(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|eliminat|weaken|attenuat|prevent|"
+    r"block|diminish|impair|suppress|reduc|remov)\w*"
+)
+_BY_DRUG = re.compile(
+    rf"(?:^|; )(?:(?!exosom|vesicle|\bevs?\b|;).){{0,60}}\b{_DRUG}\b[^,;.]{{0,60}}?\b{_ENDS}"
+    rf"|\b{_ENDS} (?:\w+ )?by [^,;.]{{0,50}}?{_DRUG}\b"
+)
+
+
+_WHICH_BY_DRUG = re.compile(
+    rf", (?:which|this|an effect that) (?:was|were|could be) (?:\w+ )?{_ENDS} by "
+    rf"[^,;.]{{0,50}}?{_DRUG}\b"
+)
+
+
+def undone_by_drug(s: Sentence) -> int:
+    """Token from which a drug or an antibody undoes an effect of the vesicles, or the sentence's
+    end: what is told from there on is nothing new.
+    """
+    text = words(s)
+    aside = _WHICH_BY_DRUG.search(text)
+    if aside is not None and not loss_tokens(s):
+        starts, at = s.analysis.tokens.starts, aside.start() + s.start - s.analysis.offset
+        return next((i for i in range(s.first, s.last) if starts[i] >= at), s.last)
+    met = _BY_DRUG.search(text)
+    if met is None or not _RESCUED.search(text, met.start()) or loss_tokens(s):
+        return s.last
+    if met.start() == 0 or text[met.start()] != ";":
+        return s.first
+    starts = s.analysis.tokens.starts
+    at = met.start() + s.start - s.analysis.offset
+    return next(i for i in range(s.first, s.last) if starts[i] >= at)
+
+
+_BLOCKED = re.compile(
+    r"^(?:(?:in contrast|conversely|moreover|finally|furthermore), )?(?:the )?"
+    r"(?:(?:pharmacological|pharmacologic|chemical|selective|specific) )?"
+    r"(?:inhibition|blockade|blocking|antagonism) of "
+)
+
+
+OF_LOSS = (
+    r" of (?:the )?(?:(?:mir|let)\S* |its |this )?(?:inhibitors?|inhibition|antagomirs?|knock\w*|"
+    r"silenc\w*|deplet\w*|loss)\b"
+)
+"""What stands behind "the effect" where a loss is meant, not the vesicles."""
+_UNDOES_LOSS = re.compile(
+    r"\b(?:revers|rescu|abolish|abrogat|counteract|offset|cancel|attenuat|weaken|mitigat|blunt|"
+    rf"eliminat|negat|nullif)\w* (?:\w+ ){{0,2}}?(?:effects?|influence|action|impact){OF_LOSS}"
+)
+
+
+_WHEN_BACK = re.compile(
+    r"\b(?:when|once|after|if) (?:(?!exosom|vesicle)[\w-]+ ){1,4}?(?:was|were|had been|is) "
+    r"(?:\w+ly )?(?:restored|over-?expressed|re-?introduced|re-?expressed|re-?activated|"
+    r"added back|put back|forced)\b"
+)
+_UNDONE_AGAIN = re.compile(
+    r"\b(?:effects?|benefits?|protections?|actions?|gains?|improvements?|changes|reduction|"
+    r"increase|decrease|rise|fall)\b[^.;]{0,40}\b(?:abolish|abrogat|lost|revers|negat|cancel|"
+    r"nullif|blunt|disappear|vanish|annul|counteract|undone)"
+)
+
+
+def is_rescue(s: Sentence) -> bool:
+    """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
+    abolished the effect"): it confirms what was said and states nothing new.
+    """
+    keys = s.analysis.tokens.keys
+    verb = next(
+        (
+            u.first
+            for u in s.row
+            if u.chosen is not None
+            and (u.voice in ("right", "left"))
+            and u.chosen.sign in "-><"
+            and u.chosen.form != "ing"
+        ),
+        None,
+    )
+    text = words(s)
+    if _WHEN_BACK.search(text) and _UNDONE_AGAIN.search(text) and not s.of("mirna"):
+        return True
+    if _UNDOES_LOSS.search(text):
+        return True  # "silencing X reversed the effect of the inhibitor" confirms the loss
+    if _BLOCKED.match(text) and (_RESCUE.search(text) or "sensiti" in text):
+        blocked = next((g for g in s.of("gene") if g.first - s.first < 7), None)
+        if blocked is not None and not any(m.first < blocked.first for m in s.of("mirna")):
+            return True
+    if not (_RESCUED.search(text) or verb is not None) or not _RESCUE.search(text):
+        return False
+    for f in s.of("gene"):
+        near = keys[max(s.first, f.first - 4) : f.first] + keys[f.last : f.last + 2]
+        cue = any(k in _PUT_BACK and k != "expression" for k in near) or (
+            "expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near)
+        )
+        at = f.mention.start - s.start
+        passive = bool(_RESCUED_BY.search(text[max(0, at - _CLOSE) : at]))
+        if cue and f.last <= (verb or 0) < f.last + 4 and keys[verb or 0] in _PUT_BACK:
+            continue  # "X was restored" is what happened, not what was done
+        if not cue or (verb is not None and f.first > verb and not passive):
+            continue
+        if not (passive or _RESCUE.search(text, at)):
+            continue  # "Y fell by activation of X" tells what happened
+        if "overexpressing" in near and _DONOR_CELLS & set(keys[f.last : f.last + 4]):
+            continue
+        if any(
+            abs(o.first - f.last) < 6 or abs(f.first - o.last) < 6
+            for kind in ("source", "vesicle", "mirna")
+            for o in s.of(kind)
+        ):
+            continue
+        verb_at = verb if verb is not None else f.last
+        later = [i for i in loss_tokens(s) if i > verb_at]
+        return not any(
+            keys[i] in ("while", "whereas", ";") and any(i < t for t in later)
+            for i in range(verb_at, s.last)
+        )
+    return False

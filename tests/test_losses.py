@@ -1,0 +1,136 @@
+"""What a loss of the cargo tells: proteins taken away, and what is done less without them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+from extractor.records import Finding
+
+
+def findings(text: str) -> list[Finding]:
+    return list(Extractor().findings(readers.read_string(text)))
+
+
+def laid(text: str, cargo: str) -> dict[str, str]:
+    """The outcomes laid to a carried molecule or miRNA, with their directions."""
+    out: dict[str, str] = {}
+    for f in findings(text):
+        if cargo in {m.label for m in (*f.cargo, *f.mirnas)}:
+            out |= {s.label: str(s.direction) for s in (*f.targets, *f.effects)}
+    return out
+
+
+GIVEN = "BM-MSC exosomes lowered ALT in mice with liver injury. "
+
+
+@pytest.mark.parametrize(
+    ("text", "cargo", "outcome"),
+    [
+        (
+            "The exosomes contained galectin-1, and blocking galectin-1 abolished their "
+            "pro-angiogenic effect on endothelial cells.",
+            "LGALS1",
+            {"angiogenesis": "increase"},
+        ),
+        (
+            "CD73 on the exosomes activated AKT, and inhibition of CD73 stopped migration.",
+            "NT5E",
+            {"AKT": "up", "cell migration": "increase"},
+        ),
+        (
+            "PD-L1 was present on the vesicles; antibody against PD-L1 reversed the suppression "
+            "of T-cell proliferation.",
+            "CD274",
+            {"T cell proliferation": "decrease"},
+        ),
+        (
+            "The exosomes carried HSP70, and when HSP70 was neutralised apoptosis rose.",
+            "HSP70",
+            {"apoptosis": "decrease"},
+        ),
+        (
+            "HGF was found in the exosomes, and an HGF antibody impaired tube formation.",
+            "HGF",
+            {"tube formation": "increase"},
+        ),
+    ],
+)
+def test_a_protein_that_vesicles_hold_is_lost_as_a_mirna_is(
+    text: str, cargo: str, outcome: dict[str, str]
+) -> None:
+    """What its loss undoes is laid to the protein, which is no target."""
+    assert laid(GIVEN + text, cargo) == outcome
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "Exosomes of MSCs treated with KGF siRNA were largely ineffective.",
+        "Depletion of KGF from the exosomes annulled these benefits.",
+    ],
+)
+def test_vesicles_that_fail_without_a_protein_owe_it_all(lost: str) -> None:
+    """All that was told is laid to a protein without which vesicles fail."""
+    assert laid(GIVEN + lost, "FGF7") == {"alanine aminotransferase": "decrease"}
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "Exosomes lacking miR-21 were less able to reduce fibrosis.",
+        "Exosomes depleted of miR-21 only slightly reduced fibrosis.",
+        "Exosomes of miR-21-deficient donors reduced fibrosis to a lesser extent.",
+        "Exosomes lacking miR-21 were no longer able to reduce fibrosis.",
+        "Exosomes depleted of miR-21 lost their ability to reduce fibrosis.",
+        "Fibrosis rose when miR-21 was blocked in the exosomes.",
+    ],
+)
+def test_what_is_done_less_without_the_cargo_is_done_by_it(lost: str) -> None:
+    """Vesicles that do something less where they lack the miRNA do it with it."""
+    assert laid(GIVEN + lost, "miR-21") == {"fibrosis": "decrease"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bilirubin was not measured.", "Bilirubin and fibrosis were not yet measured in the mice."],
+)
+def test_what_was_not_looked_at_is_no_result(text: str) -> None:
+    """An outcome that nobody measured did not stay unchanged."""
+    assert [f.polarity for f in findings(GIVEN + text)] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("held", "label"), [("LOXL2", "LOXL2"), ("MiR-21", "miR-21")]
+)
+def test_its_silencing_takes_the_carried_molecule_away(held: str, label: str) -> None:
+    """A possessive takes up the molecule that was found in the vesicles."""
+    text = f"{held} was enriched in the exosomes, and its silencing lowered tube formation."
+    assert laid(GIVEN + text, label) == {"tube formation": "increase"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Phosphorylation of Akt was restored.", "AKT"),
+        ("Levels of nephrin were fully restored.", "NPHS1"),
+        ("The activity of SOD was restored.", "SOD"),
+    ],
+)
+def test_what_was_restored_is_a_result(text: str, label: str) -> None:
+    """A gene product said to be restored was put back by the vesicles, not by the experimenter."""
+    told = {t.label: t.direction for f in findings(GIVEN + text) for t in f.targets}
+    assert told == {label: "up"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When PTEN expression was restored, the benefit was abolished.",
+        "The benefit was lost when PTEN was overexpressed.",
+    ],
+)
+def test_a_target_put_back_is_no_result(text: str) -> None:
+    """What undoes the effect where a target is put back confirms it."""
+    assert not any(f.targets for f in findings(GIVEN + text))
