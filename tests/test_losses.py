@@ -85,6 +85,8 @@ def test_vesicles_that_fail_without_a_protein_owe_it_all(lost: str) -> None:
         "Exosomes lacking miR-21 were no longer able to reduce fibrosis.",
         "Exosomes depleted of miR-21 lost their ability to reduce fibrosis.",
         "Fibrosis rose when miR-21 was blocked in the exosomes.",
+        "A miR-21 inhibitor restored fibrosis.",
+        "Fibrosis was restored to that of untreated mice when miR-21 was knocked down.",
     ],
 )
 def test_what_is_done_less_without_the_cargo_is_done_by_it(lost: str) -> None:

@@ -244,6 +244,8 @@ def claims_of(study: Study) -> list[Claim]:
                         continue
                     if negated:
                         negated = False
+                    elif _back_again(s, x):
+                        inverted = True
                     elif weakly(s, s.row[x.at].first, max(s.row[x.at].last, x.found.last)):
                         inverted = True  # "EVs lacking it lowered IL-6 less": it lowers IL-6
                     elif x.found.facts.get("prefixed") and _UNDOING.search(words(s)):
@@ -282,6 +284,19 @@ def claims_of(study: Study) -> list[Claim]:
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
     return out
+
+
+_RETURNS = frozenset(
+    "restore reinstate reestablish re-establish recover rescue return revive bring".split()
+)
+
+
+def _back_again(s: Sentence, x: Assertion) -> bool:
+    """Whether a harm, taken for lessened, came back without the miRNA: "the inhibitor restored
+    apoptosis".
+    """
+    unit = s.row[x.at]
+    return unit.sign == ">" and unit.lemma in _RETURNS and x.sign < 0
 
 
 _UNDOING = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.reached import amount_behind
-from extractor.components.signs import negation
+from extractor.components.signs import is_divisor, negation
 from extractor.components.units import Unit, next_key
 from extractor.components.words import LEVEL_SKIP
 
@@ -97,6 +97,7 @@ def _add(
     harm = f.entry is not None and f.entry.facts.get("valence") == "harm"
     sign = -1 if row[x.at].sign == "-" or (row[x.at].sign == ">" and harm) else 1
     sign = -sign if f.facts.get("inverse") and row[x.at].sign != ">" else sign
+    sign = -sign if is_divisor(row, k) else sign
     told.add(id(f))
     out.append(Assertion(f, sign, x.trigger, x.negated, clauses[k], x.at))
 
