@@ -72,7 +72,7 @@ PARTS = (
     Part("disease from other sentences", COMPONENTS + "slots:fill", _own_slot("disease")),
     Part("disease of the heading", "extractor.extract:_topic", _constant(lambda: None)),
     Part("loss turned round", COMPONENTS + "losses:loss_tokens", _constant(list)),
-    Part("rescue left out", COMPONENTS + "losses:is_rescue", _constant(lambda: False)),
+    Part("rescue left out", COMPONENTS + "rescues:is_rescue", _constant(lambda: False)),
     Part("negation", COMPONENTS + "signs:negation", _constant(lambda: (False, False))),
     Part("abbreviations", COMPONENTS + "abbreviations:definitions", _constant(dict)),
     Part("open vocabulary", COMPONENTS + "open_vocabulary:find", _constant(list)),
