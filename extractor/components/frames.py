@@ -48,6 +48,7 @@ from extractor.components.contrasts import (
 )
 from extractor.components.ellipses import inverted, with_other_arm, with_unchanged
 from extractor.components.found import Found
+from extractor.components.named_outcomes import named_outcomes
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
     reduced_relatives,
@@ -155,6 +156,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             also = u.found.facts.get("also")
             if also is not None and u.kind == "disease" and made.sign:
                 made.found = u.found
+    out += named_outcomes(row, clauses, out)
     out += followers(row, clauses, out)
     out += inverted(row, clauses, out)
     out += pronouns(row, clauses, out)
@@ -223,7 +225,7 @@ def _assert(
             return None  # "macrophage infiltration (F4/80)": how it was measured
     if f.facts.get("verb"):
         return verbal(row, clauses, j)
-    if own is None and all(row[g].sign in "0cs" for g in path):
+    if own is None and all(row[g].sign in "0cs" or row[g].voice == "attribute" for g in path):
         moved = shifted(row, clauses, j)
         if moved is not None:
             return moved
@@ -257,7 +259,7 @@ def _assert(
             continue  # "suppressed the cleavage of caspase-1": less of what is active
         harmful = f.kind == "gene" and f.mention.label in HARMFUL
         step = sign_of(p, sign, "harm" if harmful else valence, f.kind)
-        if p.lemma in PROTECTIVE and sign is None and f.kind == "effect" and _from(row, g, j):
+        if p.lemma in PROTECTIVE and sign is None and f.kind != "gene" and _from(row, g, j):
             # "protected from autophagy": what it kept away, good or bad
             step = 1 if f.facts.get("inverse") else -1
         applied.append(g)
