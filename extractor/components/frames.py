@@ -194,6 +194,10 @@ def _assert(
         return None
     if modifies(a, f):
         return depended_on(a, row, clauses, j, governors)
+    if f.entry is not None and "anaphor" in f.entry.flags and any(
+        v.kind == "effect" for v in row[j + 1 : j + 2]
+    ):
+        return None  # "the disease symptoms improved"
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     valence = valence or f.facts.get("valence")
     own = f.facts.get("sign")

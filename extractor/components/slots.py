@@ -90,7 +90,7 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     study.source and f.mention.label not in ("MSC", study.source)
                 ):
                     continue
-                near = tied_to_vesicle(s, f)
+                near = tied_to_vesicle(s, f) or _tried(s, f)
                 specific = f.mention.label != "MSC"
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
@@ -103,6 +103,20 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 draft.inherited.add("source")
             return best[1]
     return None
+
+
+_TRIALS = frozenset(
+    "effect effects efficacy potential safety benefit benefits administration transplantation "
+    "infusion injection use action actions".split()
+)
+
+
+def _tried(s: Sentence, f: Found) -> bool:
+    """Whether it is the cells that are said to be tried: "tested the effects of AD-MSCs in
+    patients", of which later only "MSC vesicles" are told.
+    """
+    keys = s.analysis.tokens.keys[max(s.first, f.first - 2) : f.first]
+    return keys[1:] == ["of"] and keys[0] in _TRIALS
 
 
 def _contrasted(s: Sentence, f: Found) -> bool:
