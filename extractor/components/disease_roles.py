@@ -58,7 +58,8 @@ def in_doubt(s: Sentence, f: Found) -> bool:
     end = next((i for i in range(f.last, s.last) if keys[i] in (";", ".")), s.last)
     if not _DOUBTED & set(keys[f.last : min(end, f.last + 8)]):
         return False
-    return bool({"on", "in", "of", "for", "against"} & set(keys[max(s.first, f.first - 3) : f.first]))
+    before = keys[max(s.first, f.first - 3) : f.first]
+    return bool({"on", "in", "of", "for", "against"} & set(before))
 
 
 def of_cell_line(s: Sentence, f: Found) -> bool:

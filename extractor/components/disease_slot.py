@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from extractor.components.claims import section_is_background
-from extractor.components.disease_roles import in_doubt, is_model, of_cell_line, of_donors
 from extractor.components.discourse import Sentence, Study, chain
+from extractor.components.disease_roles import in_doubt, is_model, of_cell_line, of_donors
 from extractor.components.disease_words import ORGAN_WORDS, ORGANLESS, ORGANS, organ_words
 from extractor.components.found import Found
 from extractor.components.grouping import Draft

@@ -33,7 +33,7 @@ def named_outcomes(row: list[Unit], clauses: list[int], made: list[Assertion]) -
         if f is None or f.kind != "effect" or id(f) in told or f.facts.get("sign"):
             continue
         exerted = _exerted(row, j)
-        if exerted or _is_deed(row, j) or _ascribed(row, clauses, j):
+        if exerted or _is_deed(row, j) or _ascribed(row, clauses, j) or _is_means(row, j):
             negated, _ = negation(None, row, clauses, [j], j)
             acted_on = exerted or f.mention.text.casefold().startswith(_ACTED_ON)
             out.append(Assertion(f, 0 if acted_on else 1, "name", negated, clauses[j], j))
@@ -51,6 +51,24 @@ def _is_deed(row: list[Unit], j: int) -> bool:
     if row[j - 1].key not in ("in", "of", "for", "and", ",", "as"):
         return False
     return any(u.found is None and u.key in _ABILITY for u in row[max(0, j - _REACH) : j])
+
+
+_PROCESS = ("regeneration", "repair", "angiogenesis", "neovascularization", "remyelination",
+            "neurogenesis", "vasculogenesis", "neovascularisation")  # fmt: skip
+_LISTED = frozenset(", and the of tissue recovery repair healing growth tissues".split())
+
+
+def _is_means(row: list[Unit], j: int) -> bool:
+    """Whether a process of renewal is how something came about: "healed via angiogenesis"."""
+    f = row[j].found
+    assert f is not None
+    text = f.mention.text.casefold()
+    if not any(text.startswith(p) or text.endswith(p) for p in _PROCESS):
+        return False
+    k = j - 1
+    while k > 0 and (row[k].key in _LISTED or row[k].kind == "effect"):
+        k -= 1
+    return k > 0 and row[k].key in ("via", "through")
 
 
 def _ascribed(row: list[Unit], clauses: list[int], j: int) -> bool:
