@@ -394,6 +394,8 @@ def _is_outcome(a: Analysis, f: Found) -> bool:
     ):
         if keys[k] in (",", ";", ":", ".", "(", ")"):
             return True
+        if k in a.predicates and keys[k - 1 - keys[k - 1].endswith("ly")] == "to":
+            return True  # "were shown to recover it"
         k -= 1
     if k < 0 or keys[k] not in ("of", "in", "to"):
         return True
