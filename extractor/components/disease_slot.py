@@ -372,6 +372,15 @@ def stated_model(study: Study, f: Found) -> bool:
     return any(is_model(s, f) for s in study.sentences if f in diseases(s))
 
 
+def exemplified(study: Study) -> Found | None:
+    """The disease of the general statement for which the study is told as an example."""
+    keys = study.sentences[0].keys()
+    if study.before is None or keys[:2] not in (["for", "example"], ["for", "instance"]):
+        return None
+    found = [f for f in diseases(study.before.sentences[-1]) if weight(f) > 1]
+    return max(found, key=weight, default=None)
+
+
 def same_cells(draft: Draft) -> Found | None:
     """The disease of the study before, when the same cells' vesicles "also" did something."""
     study = draft.study

@@ -8,6 +8,7 @@ from extractor.components.disease_slot import (
     borne,
     disease_of,
     earlier,
+    exemplified,
     implied,
     narrower,
     of_organ,
@@ -62,7 +63,10 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         draft.disease = disease_topic
         draft.inherited.add("disease")
     elif draft.disease is None:
-        draft.disease = same_cells(draft) or implied(draft, rules) or earlier(draft.study) or shared
+        draft.disease = (
+            exemplified(draft.study) or same_cells(draft) or implied(draft, rules)
+            or earlier(draft.study) or shared
+        )  # fmt: skip
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is None:
