@@ -80,3 +80,105 @@ def test_kinds_of_cells(sentence: str, expected: dict[str, str]) -> None:
 )  # fmt: skip
 def test_loose_english(sentence: str, expected: dict[str, str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("UC-MSC exosomes lowered apoptosis by blocking caspase-3 in mice with colitis.",
+         {"apoptosis": "decrease", "CASP3": "down"}),
+        ("UC-MSC exosomes lowered pyroptosis through silencing NLRP3 in mice with colitis.",
+         {"pyroptosis": "decrease", "NLRP3": "down"}),
+        ("UC-MSC exosomes were shown to markedly alleviate psoriasis in mice.",
+         {"psoriasis": "decrease"}),
+        ("UC-MSC exosomes were demonstrated to recover acute liver failure in mice.",
+         {"acute liver failure": "decrease"}),
+        ("UC-MSC exosomes improved liver function indices such as ALT and AST in pigs.",
+         {"alanine aminotransferase": "decrease", "aspartate aminotransferase": "decrease"}),
+        ("UC-MSC exosomes eased limb ischemia in mice through angiogenesis.",
+         {"hindlimb ischemia": "decrease", "angiogenesis": "increase"}),
+        ("MSC exosomes support the healing of aged and diseased tissue.",
+         {"tissue regeneration": "increase"}),
+        ("UC-MSC exosomes raised skin cell migration.", {"skin cell migration": "increase"}),
+    ],
+)  # fmt: skip
+def test_what_the_vesicles_did(sentence: str, expected: dict[str, str]) -> None:
+    assert told(sentence) == expected
+
+
+def slots(text: str) -> list[tuple[str, str, list[str]]]:
+    """Source, disease and effects of every finding."""
+    return [
+        (
+            f.msc_source.label if f.msc_source else "",
+            f.disease_model.label if f.disease_model else "",
+            [e.label for e in f.effects],
+        )
+        for f in findings(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "disease"),
+    [
+        ("AD-MSC exosomes dripped into the injured lungs of a mouse ARDS model lowered TNF.",
+         "acute respiratory distress syndrome"),
+        ("In a study of osteoporosis, AD-MSC exosomes raised mineralization when they were given "
+         "to osteosarcoma cells.", "osteoporosis"),
+        ("MSC exosomes lower inflammation but their role in cancer growth is debated.", ""),
+    ],
+)  # fmt: skip
+def test_disease_that_a_study_is_about(text: str, disease: str) -> None:
+    assert {d for _, d, _ in slots(text)} == {disease}
+
+
+def test_example_is_of_the_disease_of_the_statement_before() -> None:
+    text = (
+        "BM-MSC exosomes raised memory in mice with stroke [2]. MSC exosomes were also reported to "
+        "ease frostbite-induced inflammation in the skin. For example, AD-MSC exosomes lowered "
+        "apoptosis [4]. UC-MSC exosomes lowered fibrosis in rats with cirrhosis [5]."
+    )
+    assert ("AD-MSC", "frostbite", ["apoptosis"]) in slots(text)
+
+
+def test_vesicles_named_for_their_changed_cells_keep_the_source() -> None:
+    text = (
+        "Exosomes released from modified rat AD-MSCs overexpressing SDF1 (ExoSDF) raised tube "
+        "formation [2]. BM-MSC exosomes lowered apoptosis in mice with asthma [4]. In another "
+        "work, an ExoSDF-primed MSC patch reduced fibrosis in rats [5]."
+    )
+    assert ("AD-MSC", "asthma", ["fibrosis"]) in slots(text)
+
+
+def test_cells_that_were_tried_are_the_source_of_the_vesicles() -> None:
+    text = (
+        "Grace et al. tried the efficacy of WJ-MSCs in patients with psoriasis and saw that "
+        "apoptosis fell after the third vesicle dose [2]. In line with this, pruritus lessened "
+        "once the MSC exosome therapy had begun. UC-MSC exosomes lowered fibrosis [3]."
+    )
+    assert slots(text)[0][:2] == ("WJ-MSC", "psoriasis")
+
+
+def test_sentence_that_goes_on_behind_a_callout_is_two_studies() -> None:
+    text = (
+        "MSC exosomes lower fibrosis in mice with cirrhosis [3] and have anti-apoptotic effects on "
+        "neurons [4]. UC-MSC exosomes raise memory [5]."
+    )
+    assert [e for _, _, e in slots(text)] == [["fibrosis"], ["neuronal apoptosis"], ["memory"]]
+
+
+def test_cells_in_culture_are_told_apart_from_the_animals() -> None:
+    text = (
+        "AD-MSC vesicles lowered scar size in mice with infarction [3]. Additionally, the vesicles "
+        "triggered proliferation in vitro [3]. BM-MSC exosomes lowered fibrosis in rats [4]."
+    )
+    assert ("AD-MSC", "", ["cell proliferation"]) in slots(text)
+
+
+def test_what_is_stated_twice_of_no_study_counts_once() -> None:
+    text = (
+        "MSC exosomes raise angiogenesis and memory. Of this we write.\n\nUC-MSC exosomes lowered "
+        "fibrosis in rats [1]. AD-MSC exosomes lowered apoptosis in mice [2].\n\nTaken together, "
+        "MSC exosomes raise angiogenesis and memory."
+    )
+    assert [e for _, _, e in slots(text)].count(["angiogenesis", "memory"]) == 1

@@ -56,7 +56,7 @@ _CARGO = re.compile(
 _EXO_NAME = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+){0,4}[-‐–_])?(?:[A-Z][A-Za-z0-9]*)?(?:Exos?|"
     r"exos?|sEVs?|EVs?|MVs?|EXOs?|exosomes?|(?<=SC[-‐–])[Ee]xs?|(?<=SCs[-‐–])[Ee]xs?)"
-    r"(?:[-‐–][A-Za-z0-9/]+|KD|CR4)?(?![A-Za-z0-9])"
+    r"(?:[-‐–][A-Za-z0-9/]+|KD|(?<=Exo)(?!RNA|DNA)[A-Z][A-Z0-9]{1,7})?(?![A-Za-z0-9])"
 )
 
 

@@ -65,6 +65,8 @@ class Study:
     """The document's own study (an abstract, a results section), not one it cites."""
     before: Study | None = None
     anaphoric: bool = False
+    in_vitro: bool = False
+    """Told of cells in culture, apart from the animals of the study before it."""
     source: str = ""
     """Label of the source, where the study was parted by sources."""
 
@@ -253,15 +255,34 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
                 and (opener != "continues" or (_tied(s) and not takes_up(s) and _names_arm(s)))
                 and (opener == "new" or introduces or not _follows(s))
             )
-        if new:
+        dish = not new and _in_the_dish(s, out[-1])
+        if new or dish:
             before = out[-1] if out else None
-            anaphoric = before is not None and (_refers_back(s) or goes_on(s))
-            out.append(Study([s], before=before, anaphoric=anaphoric))
-            markers = own
+            anaphoric = before is not None and (dish or _refers_back(s) or goes_on(s))
+            out.append(Study([s], before=before, anaphoric=anaphoric, in_vitro=dish))
+            markers = own | (markers if dish else set())
         else:
             out[-1].sentences.append(s)
             markers |= own
     return out
+
+
+def _in_the_dish(s: Sentence, study: Study) -> bool:
+    """Whether a study in animals goes on with what the same vesicles did "in vitro", where no
+    disease stands for the cells.
+    """
+    text = " ".join(s.keys())
+    told = any(t.of("organism") and any(x.sign for x in t.assertions) for t in study.sentences)
+    return (
+        " in vitro" in text
+        and "in vivo" not in text
+        and opens_with(s) == "continues"
+        and bool(s.of("vesicle"))
+        and told
+        and not s.of("organism")
+        and not s.of("disease")
+        and any(x.sign for x in s.assertions)
+    )
 
 
 def goes_on(s: Sentence) -> bool:

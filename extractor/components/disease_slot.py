@@ -239,7 +239,7 @@ def _titled(study: Study) -> set[str]:
 
 def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
     """The disease that the study, or the one it takes up, is about: nearest, best told."""
-    for member, depth in chain(study):
+    for member, depth in chain(study)[: 1 if study.in_vitro else None]:
         best: tuple[tuple[int, int, int], Found] | None = None
         counts: dict[str, int] = {}
         titled = _titled(member)

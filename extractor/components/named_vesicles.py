@@ -32,6 +32,8 @@ _OF = frozenset(
     "of from by derived released secreted shed isolated produced the human rat mouse murine "
     "genetically modified engineered transduced transfected primed preconditioned".split()
 )
+_PRIMED = re.compile(r"[-‐–](?:primed|pre-?treated|treated|loaded|laden|coated|based)$")
+"""What is glued to the name of vesicles that something was treated with: "Exo-i-primed"."""
 _CHANGED = re.compile(
     r"(?:over-?expressing|expressing|transfected with|transduced with|treated with|primed with|"
     r"preconditioned with|modified with|engineered with) [^.;,()]{2,40}"
@@ -60,7 +62,7 @@ def mark(sentences: Sequence[Sentence]) -> None:
     several = {f.mention.label for s in sentences for f in s.of("source")} - {"MSC"}
     for s in sentences if lacking or owners else ():
         for v in s.of("vesicle"):
-            name = written(s, v)
+            name = _PRIMED.sub("", written(s, v))
             if name in owners:
                 v.facts["owned"] = True
             if name in lacking:

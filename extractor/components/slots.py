@@ -55,14 +55,14 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         if told is not None and weight(told) > 1 and not stated_model(draft.study, draft.disease):
             draft.disease = told
             draft.inherited.add("disease")
-    if disease_topic is not None and (
+    if disease_topic is not None and not draft.study.in_vitro and (
         draft.disease is None
         or narrower(disease_topic, draft.disease)
         or (not draft.study.own and _only_outcome(draft, disease_topic, rules))
     ):
         draft.disease = disease_topic
         draft.inherited.add("disease")
-    elif draft.disease is None:
+    elif draft.disease is None and not draft.study.in_vitro:
         draft.disease = (
             exemplified(draft.study) or same_cells(draft) or implied(draft, rules)
             or earlier(draft.study) or shared
