@@ -110,9 +110,8 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
     ):
         j += 1
     joins = ("of", "in", "to", "against", "on", "from" if row[i].lemma in PROTECTIVE else "of")
-    if j == i + 1 and row[i + 1 : i + 2] and row[j].key == "the":
-        joins = ("the",)  # "restraint the growth", the preposition left out
-    if j < len(row) and row[j].found is None and row[j].key in joins:
+    bare = j == i + 1 and next_key(row, i) == "the"  # "restraint the growth" with no "of"
+    if j < len(row) and row[j].found is None and (row[j].key in joins or bare):
         got, _ = _collect(row, j + 1, noun=True)
         if got:
             return got

@@ -23,7 +23,9 @@ _LACKING = re.compile(
     rf"(?P<between>[^.;,()]{{0,70}}){_NAME}",
     re.I,
 )
-_VESICULAR = re.compile(r"(?:s?EVs?|exos?(?:omes?)?|MVs?)(?![a-z])", re.I)
+_VESICULAR = re.compile(
+    r"(?:s?EVs?|exos?(?:omes?)?|MVs?)(?![a-z])|(?-i:Exo[A-Z][A-Z0-9]+)(?![a-z])", re.I
+)
 _CONTROL = re.compile(r"control|scrambled|\bNC\b|mock|empty|wild", re.I)
 _BEFORE = 120
 """Characters before a short name in which the miRNA that is lacking is looked for."""
