@@ -113,7 +113,7 @@ class Extractor:
                 if finding is not None:
                     out.append(finding)
         out.sort(key=lambda f: (f.evidence[0].start, f.finding_id))
-        return _distinct(out)
+        return _told_once(_distinct(out))
 
     def sentences(self, document: Document) -> list[Sentence]:
         """Every sentence of the running text with what was read in it."""
@@ -454,3 +454,17 @@ def _distinct(found: list[Finding]) -> list[Finding]:
             seen.add(f.finding_id)
             out.append(f)
     return out
+
+
+def _told_once(found: list[Finding]) -> list[Finding]:
+    """Leave out what is stated of no cited study, as in an abstract, and stated alike later on."""
+    last = {_stated(f): f for f in found}
+    return [f for f in found if f.citations or last[_stated(f)] is f]
+
+
+def _stated(finding: Finding) -> object:
+    """What a finding says, wherever it says so."""
+    names = ("msc_source", "disease_model", "mirnas", "targets", "effects", "cargo")
+    return finding.polarity, *(
+        frozenset((s.label, s.direction) for s in finding.slots(name)) for name in names
+    )

@@ -5,6 +5,7 @@ predicates and cues.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,12 +17,14 @@ from extractor.components.cells import compose_cells
 from extractor.components.found import Found
 from extractor.components.joins import (
     chains,
+    is_role,
     join_models,
     join_pathways,
     name_collagens,
     name_pathways,
     names_axis,
     pair_shifts,
+    shared_heads,
     with_short_forms,
 )
 from extractor.components.owners import owning_tissues
@@ -53,7 +56,7 @@ _CARGO = re.compile(
 _EXO_NAME = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+){0,4}[-‐–_])?(?:[A-Z][A-Za-z0-9]*)?(?:Exos?|"
     r"exos?|sEVs?|EVs?|MVs?|EXOs?|exosomes?|(?<=SC[-‐–])[Ee]xs?|(?<=SCs[-‐–])[Ee]xs?)"
-    r"(?:[-‐–][A-Za-z0-9/]+|KD|CR4)?(?![A-Za-z0-9])"
+    r"(?:[-‐–][A-Za-z0-9/]+|KD|(?<=Exo)(?!RNA|DNA)[A-Z][A-Z0-9]{1,7})?(?![A-Za-z0-9])"
 )
 
 
@@ -179,14 +182,9 @@ def analyse(
         first = index.get(name.start, _at(tokens.starts, name.start))
         last = finish.get(name.end, _at(tokens.starts, name.end - 1) + 1)
         mention = Mention(
-            "mirna",
-            offset + name.start,
-            offset + name.end,
-            text[name.start : name.end],
-            name.label,
-            mirna_accession(name.label, rules),
-            "mirna-grammar",
-        )
+            "mirna", offset + name.start, offset + name.end, text[name.start : name.end],
+            name.label, mirna_accession(name.label, rules), "mirna-grammar",
+        )  # fmt: skip
         facts = {
             "role": name.role,
             "until": _at(tokens.starts, max(name.name_end - 1, name.start)) + 1,
@@ -276,10 +274,14 @@ def analyse(
                 "vesicle-name",
             )
     chained = chains(tokens, candidates)
-    candidates = [c for c in candidates if not names_axis(tokens, c, candidates, chained)]
+    candidates = [
+        c for c in candidates
+        if not (names_axis(tokens, c, candidates, chained) or is_role(tokens, c))
+    ]  # fmt: skip
     found = _select(tokens, candidates)
     found = with_short_forms(tokens, found, offset)
     found = name_collagens(tokens, found, rules, offset)
+    found = shared_heads(tokens, found, rules, offset)
     pair_shifts(found, rules)
     found = join_models(tokens, found)
     told = wordings.find(tokens, found, soft, rules, offset)
@@ -424,8 +426,6 @@ def _vesicle_of(long: str, short: str) -> tuple[str, str]:
 
 
 def _at(starts: list[int], offset: int) -> int:
-    from bisect import bisect_right
-
     return max(bisect_right(starts, offset) - 1, 0)
 
 

@@ -110,7 +110,8 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
     ):
         j += 1
     joins = ("of", "in", "to", "against", "on", "from" if row[i].lemma in PROTECTIVE else "of")
-    if j < len(row) and row[j].found is None and row[j].key in joins:
+    bare = j == i + 1 and next_key(row, i) == "the"  # "restraint the growth" with no "of"
+    if j < len(row) and row[j].found is None and (row[j].key in joins or bare):
         got, _ = _collect(row, j + 1, noun=True)
         if got:
             return got
@@ -223,6 +224,7 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
     return got, inner
 
 
+_DEED = re.compile(r"(?:repair|regenerat|heal|modulat|regulat)ing (?!of )")
 _RENEWS = re.compile(
     r"(?:recovery|restoration|improvement|preservation|enhancement|gain) (?:of|in) ", re.I
 )
@@ -244,6 +246,8 @@ def _collect(
         if u.found is not None:
             if noun and got and _RENEWS.match(u.found.mention.text):
                 break  # "reduction of X, and recovery of Y"
+            if got and row[j - 1].key in ("and", ",") and _DEED.match(u.found.mention.text):
+                break  # "reducing X, and repairing injured tissue"
             if u.kind in OBJECTS and not oblique:
                 got.append(j)
             elif (
@@ -312,6 +316,10 @@ def _collect(
                     and row[j - 1].found is not None
                     and row[j - 1].key == ""
                     and u.chosen.form != "past"
+                    and (
+                        u.chosen.form == "s"
+                        or any(v.key in (",", "and", "but") for v in row[min(got) : j])
+                    )
                 ):
                     cut = _last_joint(row, j, got)
                     got = [k for k in got if k < cut]
@@ -369,6 +377,8 @@ def _collect(
                 pass
             elif key in (",", "and") and oblique and not sealed and opens_conjunct(row, j + 1):
                 oblique = False
+            elif key == "as" and row[j - 1].key in _AGENTS and next_key(row, j) == "well":
+                oblique = sealed = False  # "promoted X by endothelial cells as well as Y"
             elif key in PREPOSITIONS:
                 behind = row[j + 1].found if j + 1 < n else None
                 if (key == "from" and behind is not None and "pair" in behind.facts) or (
@@ -408,6 +418,13 @@ def _collect(
                     continue
         j += 1
     return got, inner
+
+
+_AGENTS = frozenset(
+    "cells macrophages fibroblasts hepatocytes chondrocytes keratinocytes neurons cardiomyocytes "
+    "monocytes osteoblasts microglia astrocytes lymphocytes huvecs neutrophils myocytes".split()
+)
+"""Cells of which it is told in passing that they do something: "tube formation by HUVECs"."""
 
 
 def opens_conjunct(row: list[Unit], j: int) -> bool:

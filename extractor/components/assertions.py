@@ -196,9 +196,11 @@ _SHIFTS = tuple("shift skew polari switch turn convert direct push mov driv lean
 
 
 def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
-    """A polarization that something was shifted to ("towards the M2 phenotype") or away from."""
+    """A polarization or kind of cells that something was shifted to or away from:
+    "towards the M2 phenotype", "the shift of activated T cells to regulatory T cells".
+    """
     f = row[j].found
-    if f is None or not f.mention.label.endswith(_SHIFTED):
+    if f is None or f.kind != "effect" or not f.mention.label.endswith(_SHIFTED):
         return None
     moved = f.mention.text.lower().startswith(_SHIFTS) and len(f.mention.text.split()) > 2
     if not moved and not any(
@@ -213,13 +215,15 @@ def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     for k in range(j + 1, min(j + 7, len(row))):
         other = row[k].found
         if other is not None and other.mention.label.endswith(_SHIFTED):
+            if f.mention.label.split()[-1] != other.mention.label.split()[-1]:
+                return None  # "Kupffer cells to an M2 state": they are as many as before
             if _GOALS & {u.key for u in row[j + 1 : k]}:
                 return Assertion(f, -1, "shift", False, clauses[j], j)
             return None
     return None
 
 
-_SHIFTED = ("polarization", "h1 cells", "h2 cells", "h17 cells", "Treg cells")
+_SHIFTED = ("polarization", " cells")
 _GOALS = frozenset("toward towards to into".split())
 
 

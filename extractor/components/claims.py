@@ -17,7 +17,7 @@ from extractor.components.arms import (
 )
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content
-from extractor.components.discourse import Sentence, Study
+from extractor.components.discourse import Sentence, Study, goes_on
 from extractor.components.foreign import others_act, told_of_others
 from extractor.components.found import Found
 from extractor.components.hedging import hedged, hedges
@@ -144,7 +144,7 @@ def claims_of(study: Study) -> list[Claim]:
     label: str | None = None
     carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
     for s in study.sentences:
-        anaphor = s.has("anaphor")
+        anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)
         label = _inline_label(s) or label
         background = section_is_background(s) if label is None else _is_background(label)

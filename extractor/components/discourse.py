@@ -67,6 +67,8 @@ class Study:
     """The document's own study (an abstract, a results section), not one it cites."""
     before: Study | None = None
     anaphoric: bool = False
+    in_vitro: bool = False
+    """Told of cells in culture, apart from the animals of the study before it."""
     source: str = ""
     """Label of the source, where the study was parted by sources."""
 
@@ -149,12 +151,32 @@ def _tells_of_both(a: Analysis, first: int, cut: int, last: int) -> bool:
     )
 
 
+def _same_subject(a: Analysis, first: int, cut: int, last: int) -> bool:
+    """Whether behind a callout the same subject goes on with a verb of its own: "… [4] and have
+    anti-fibrotic effects [5]", with outcomes on both sides.
+    """
+    keys = a.tokens.keys
+    verb = cut + 1 + (keys[cut + 1 : cut + 2] == ["also"])
+    if keys[cut] not in ("and", "but") or keys[verb : verb + 1] == []:
+        return False
+    word = a.predicates.get(verb)
+    forms = {p.form for p in word.predicates} if word is not None else set()
+    if keys[verb] not in ("have", "has", "had") and not ("base" in forms and "noun" not in forms):
+        return False
+    told = [f.first for f in a.found if f.kind in ("effect", "gene")]
+    return any(first <= i < cut for i in told) and any(verb < i < last for i in told)
+
+
 def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]]:
     """Token spans of the sentences, cut where one sentence goes from one study to the next
     ("… was reduced [16] and another study found …").
     """
     tokens = a.tokens
     out: list[tuple[int, int]] = []
+
+    def cited_again(offset: int, end: int) -> bool:
+        return bisect_right(offsets, end + 1) > bisect_right(offsets, offset)
+
     for first, last in a.sentences:
         start, end = a.offset + tokens.starts[first], a.offset + tokens.ends[last - 1]
         begin = first
@@ -168,6 +190,7 @@ def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]
                 _OTHER_STUDY.match(rest)
                 or rest.lstrip().startswith(";")
                 or (_SET_AGAINST.match(rest) and _tells_of_both(a, begin, cut, last))
+                or (cited_again(offset, end) and _same_subject(a, begin, cut, last))
             ) and begin < cut < last:
                 out.append((begin, cut))
                 begin = cut
@@ -234,18 +257,37 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
                 and (opener != "continues" or (_tied(s) and not takes_up(s) and _names_arm(s)))
                 and (opener == "new" or introduces or not _follows(s))
             )
-        if new:
+        dish = not new and _in_the_dish(s, out[-1])
+        if new or dish:
             before = out[-1] if out else None
-            anaphoric = before is not None and (_refers_back(s) or _goes_on(s))
-            out.append(Study([s], before=before, anaphoric=anaphoric))
-            markers = own
+            anaphoric = before is not None and (dish or _refers_back(s) or goes_on(s))
+            out.append(Study([s], before=before, anaphoric=anaphoric, in_vitro=dish))
+            markers = own | (markers if dish else set())
         else:
             out[-1].sentences.append(s)
             markers |= own
     return out
 
 
-def _goes_on(s: Sentence) -> bool:
+def _in_the_dish(s: Sentence, study: Study) -> bool:
+    """Whether a study in animals goes on with what the same vesicles did "in vitro", where no
+    disease stands for the cells.
+    """
+    text = " ".join(s.keys())
+    told = any(t.of("organism") and any(x.sign for x in t.assertions) for t in study.sentences)
+    return (
+        " in vitro" in text
+        and "in vivo" not in text
+        and opens_with(s) == "continues"
+        and bool(s.of("vesicle"))
+        and told
+        and not s.of("organism")
+        and not s.of("disease")
+        and any(x.sign for x in s.assertions)
+    )
+
+
+def goes_on(s: Sentence) -> bool:
     """Whether the sentence is the second part of one that tells of two studies."""
     tokens = s.analysis.tokens
     text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study, chain
+from extractor.components.disease_roles import in_doubt, is_model, of_cell_line, of_donors
 from extractor.components.disease_words import ORGAN_WORDS, ORGANLESS, ORGANS, organ_words
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
@@ -238,7 +239,7 @@ def _titled(study: Study) -> set[str]:
 
 def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
     """The disease that the study, or the one it takes up, is about: nearest, best told."""
-    for member, depth in chain(study):
+    for member, depth in chain(study)[: 1 if study.in_vitro else None]:
         best: tuple[tuple[int, int, int], Found] | None = None
         counts: dict[str, int] = {}
         titled = _titled(member)
@@ -247,19 +248,21 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 for f in diseases(s):
                     worth = 3 if s.block.kind == "title" else 1
                     if section_is_background(s):
-                        worth = 2 * _is_model(s, f)  # the methods say what was modelled
+                        worth = 2 * is_model(s, f)  # the methods say what was modelled
                     if of_donors(s, f):
                         worth = 0
                     counts[f.mention.label] = counts.get(f.mention.label, 0) + worth
         for s in member.sentences:
             for f in diseases(s):
                 w = weight(f)
-                if not w or brings_about(s, f) or of_donors(s, f):
+                if not w or brings_about(s, f) or of_donors(s, f) or in_doubt(s, f):
+                    continue
+                if of_cell_line(s, f) and _others_told(member):
                     continue
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
                 )
-                w += _is_model(s, f) + _TITLED * (member.own and f.mention.label in titled)
+                w += is_model(s, f) + _TITLED * (member.own and f.mention.label in titled)
                 score = (
                     w + min(counts.get(f.mention.label, 0), 2 if f.mention.label in _LOOSE else 6),
                     int(bool(f.facts.get("model"))),
@@ -290,6 +293,15 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
     return None
 
 
+def _others_told(study: Study) -> bool:
+    """Whether the study names a disease that is no tumour: its cells are but a vessel then."""
+    return any(
+        weight(d) > 1 and not _names_tumour(d) and d.mention.label != "cancer"
+        for s in study.sentences
+        for d in diseases(s)
+    )
+
+
 def borne(study: Study) -> Found | None:
     """A wide name that the animals or patients of the study bear: "mice with lung disease"."""
     named = [
@@ -297,7 +309,7 @@ def borne(study: Study) -> Found | None:
         for s in study.sentences
         for f in s.of("disease")
         if f.mention.label != "disease" and not weight(f)
-        if _is_model(s, f) and not of_donors(s, f)
+        if is_model(s, f) and not of_donors(s, f)
     ]
     return named[0] if named else None
 
@@ -326,42 +338,7 @@ def brings_about(s: Sentence, f: Found) -> bool:
     )
 
 
-_GIVERS = frozenset("donor donors women men individuals subjects volunteers".split())
-
-
-_TREATED_WITH = frozenset(", with using by via through after and when while under upon".split())
-
-
-def of_donors(s: Sentence, f: Found) -> bool:
-    """Whether the disease is that of the cells' donors: "obese adipose stromal cells"."""
-    keys = s.analysis.tokens.keys
-    if any(f.last <= x.first <= f.last + 1 for x in s.of("source")):
-        return not _TREATED_WITH & set(keys[f.last : f.last + 1])
-    return bool(_GIVERS & set(keys[f.last : f.last + 3])) and bool(
-        {"from", "of"} & set(keys[max(s.first, f.first - 3) : f.first])
-    )
-
-
 _DEGREES = frozenset("acute chronic severe".split())
-_MADE = frozenset(
-    "induced produced established created elicited generated modelled modeled".split()
-)
-_MODELS = frozenset("model models mice rats rat mouse murine patients animals rabbits pigs".split())
-
-
-def _is_model(s: Sentence, f: Found) -> int:
-    """1 where the words say that the disease is what was modelled or treated."""
-    keys = s.analysis.tokens.keys
-    after = keys[f.last : min(f.last + 3, s.last)]
-    before = keys[max(s.first, f.first - 4) : f.first]
-    made = keys[f.last : min(f.last + 5, s.last)]
-    return int(
-        any(k in _MODELS for k in after)
-        or (bool(_MADE & set(made)) and bool({"was", "were"} & set(made)))
-        or "underwent" in before
-        or "model" in before
-        or ("with" in before and any(k in _MODELS for k in before))
-    )
 
 
 def _names_tumour(f: Found) -> bool:
@@ -392,7 +369,16 @@ def stated_model(study: Study, f: Found) -> bool:
     """Whether the words around a disease say that it is what was modelled."""
     if f.mention.label == "sepsis" and _ENDOTOXIN.match(f.mention.text):
         return False
-    return any(_is_model(s, f) for s in study.sentences if f in diseases(s))
+    return any(is_model(s, f) for s in study.sentences if f in diseases(s))
+
+
+def exemplified(study: Study) -> Found | None:
+    """The disease of the general statement for which the study is told as an example."""
+    keys = study.sentences[0].keys()
+    if study.before is None or keys[:2] not in (["for", "example"], ["for", "instance"]):
+        return None
+    found = [f for f in diseases(study.before.sentences[-1]) if weight(f) > 1]
+    return max(found, key=weight, default=None)
 
 
 def same_cells(draft: Draft) -> Found | None:
@@ -439,6 +425,8 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
     """A disease that the words of the study presuppose: an infarct, a tumour."""
     for s in draft.study.sentences:
         for f in diseases(s):
+            if in_doubt(s, f):
+                continue
             if f.mention.label == "cancer":
                 return f
             finer = refine(f, draft.study, None, rules)

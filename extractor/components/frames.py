@@ -48,6 +48,7 @@ from extractor.components.contrasts import (
 )
 from extractor.components.ellipses import inverted, with_other_arm, with_unchanged
 from extractor.components.found import Found
+from extractor.components.named_outcomes import named_outcomes
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
     degrees,
@@ -157,6 +158,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             also = u.found.facts.get("also")
             if also is not None and u.kind == "disease" and made.sign:
                 made.found = u.found
+    out += named_outcomes(row, clauses, out)
     out += followers(row, clauses, out)
     out += inverted(row, clauses, out)
     out += pronouns(row, clauses, out)
@@ -194,6 +196,10 @@ def _assert(
         return None
     if modifies(a, f):
         return depended_on(a, row, clauses, j, governors)
+    if f.entry is not None and "anaphor" in f.entry.flags and any(
+        v.kind == "effect" for v in row[j + 1 : j + 2]
+    ):
+        return None  # "the disease symptoms improved"
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     valence = valence or f.facts.get("valence")
     own = f.facts.get("sign")
@@ -225,7 +231,7 @@ def _assert(
             return None  # "macrophage infiltration (F4/80)": how it was measured
     if f.facts.get("verb"):
         return verbal(row, clauses, j)
-    if own is None and all(row[g].sign in "0cs" for g in path):
+    if own is None and all(row[g].sign in "0cs" or row[g].voice == "attribute" for g in path):
         moved = shifted(row, clauses, j)
         if moved is not None:
             return moved
@@ -259,7 +265,7 @@ def _assert(
             continue  # "suppressed the cleavage of caspase-1": less of what is active
         harmful = f.kind == "gene" and f.mention.label in HARMFUL
         step = sign_of(p, sign, "harm" if harmful else valence, f.kind)
-        if p.lemma in PROTECTIVE and sign is None and f.kind == "effect" and _from(row, g, j):
+        if p.lemma in PROTECTIVE and sign is None and f.kind != "gene" and _from(row, g, j):
             # "protected from autophagy": what it kept away, good or bad
             step = 1 if f.facts.get("inverse") else -1
         applied.append(g)
@@ -390,6 +396,8 @@ def _is_outcome(a: Analysis, f: Found) -> bool:
     ):
         if keys[k] in (",", ";", ":", ".", "(", ")"):
             return True
+        if k in a.predicates and keys[k - 1 - keys[k - 1].endswith("ly")] == "to":
+            return True  # "were shown to recover it"
         k -= 1
     if k < 0 or keys[k] not in ("of", "in", "to"):
         return True

@@ -343,6 +343,35 @@ def join_pathways(
     return out
 
 
+def shared_heads(
+    tokens: Tokens, found: list[Found], rules: Rules, offset: int
+) -> list[Found]:
+    """Read two kinds of cells in "CD86+ and CD206+ cells", which share their noun."""
+    out: list[Found] = []
+    keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
+    for f in found:
+        plus = next((i for i in range(f.first, f.last - 1) if keys[i] == "+"), None)
+        if (
+            f.kind == "effect" and plus is not None and f.first > 2
+            and keys[f.first - 1] in ("and", "or") and keys[f.first - 2] == "+"
+        ):  # fmt: skip
+            first = f.first - 2
+            while first and tokens.glued(first):
+                first -= 1
+            name = tokens.text[starts[first] : ends[f.first - 2]]
+            phrase = tokenize(f"{name} {tokens.text[starts[plus + 1] : ends[f.last - 1]]}")
+            hits = [h for h in rules.lexicon.find(phrase) if h.last - h.first == len(phrase)]
+            entry = next((h.name.entry for h in hits if h.name.entry.kind == "effect"), None)
+            if entry is not None and not any(first < g.last for g in out):
+                m = Mention(
+                    "effect", offset + starts[first], offset + ends[f.first - 2], name,
+                    entry.label, entry.id, entry.rule,
+                )  # fmt: skip
+                out.append(Found(first, f.first - 1, m, entry, {}))
+        out.append(f)
+    return out
+
+
 _SHIFT = re.compile(
     r"\b(?P<a>M1|Th1|Th17)\W+(?:(?:phenotype|state|type|polarization|polarisation|macrophages?|"
     r"microglia|cells?|like|dominant) ){0,2}(?:to|into|towards?)[ -](?:the |an? )?"
@@ -368,3 +397,27 @@ def pair_shifts(found: list[Found], rules: Rules) -> None:
         m.label, m.id = first.label, first.id
         other = Mention("effect", m.start, m.end, m.text, second.label, second.id, second.rule)
         f.facts["pair"] = Found(f.first, f.last, other, second, {})
+
+
+_ACTS = ("act", "acts", "acted", "acting", "serve", "serves", "served", "serving", "function",
+         "functions", "functioned", "functioning", "work", "works", "worked")  # fmt: skip
+_CLASSES = (" factors", " cytokines", " proteins", " mediators", " genes")
+
+
+def acts_as(keys: list[str], first: int) -> bool:
+    """Whether "acted as a" stands before a token."""
+    at = first - 1 if keys[first - 1 : first] in (["a"], ["an"]) else first
+    before = keys[max(0, at - 2) : at]
+    return len(before) == 2 and before[1] == "as" and before[0] in _ACTS
+
+
+def is_role(tokens: Tokens, f: Found) -> bool:
+    """Whether a class of molecules is what one molecule acted as ("as a pro-angiogenic factor"):
+    then the outcome in its name counts, not the class.
+    """
+    return (
+        f.kind == "effect"
+        and f.mention.label.endswith(_CLASSES)
+        and acts_as(tokens.keys, f.first)
+        and not f.mention.text.endswith("s")
+    )

@@ -119,6 +119,13 @@ _DONORS = frozenset(
 )
 
 
+def _as_means(keys: list[str], start: int, at: int) -> bool:
+    """Whether taking the gene away is how the vesicles work: "lowered X by blocking p38"."""
+    at = next(i for i in range(at - 1, start - 1, -1) if keys[i] in _TAKEN or keys[i] == "down")
+    by = any(k in ("by", "via", "through") for k in keys[max(start, at - 2) : at])
+    return by and not any(k.startswith(_UNDONE) for k in keys[start:at])
+
+
 def lost_cargo(s: Sentence) -> list[Found]:
     """Carried RNAs and proteins said to be lacking from donor cells or vesicles."""
     keys = s.analysis.tokens.keys
@@ -143,6 +150,8 @@ def lost_cargo(s: Sentence) -> list[Found]:
         )
         lost = _TAKEN if f.kind == "cargo" else _TAKEN - _HARMS
         taken = bool(lost & set(before[-3:])) or before[-2:] == ["down", "of"]
+        if f.kind == "gene" and taken and _as_means(keys, s.first, f.first):
+            continue
         without = bool(_WITHOUT & set(before[-3:]))
         held = f.kind == "gene" and f.mention.label in s.held
         carried = (f.kind == "cargo" or held) and (gone or taken or without or prefixed)

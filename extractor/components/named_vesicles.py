@@ -23,12 +23,23 @@ _LACKING = re.compile(
     rf"(?P<between>[^.;,()]{{0,70}}){_NAME}",
     re.I,
 )
-_VESICULAR = re.compile(r"(?:s?EVs?|exos?(?:omes?)?|MVs?)(?![a-z])", re.I)
+_VESICULAR = re.compile(
+    r"(?:s?EVs?|exos?(?:omes?)?|MVs?)(?![a-z])|(?-i:Exo[A-Z][A-Z0-9]+)(?![a-z])", re.I
+)
 _CONTROL = re.compile(r"control|scrambled|\bNC\b|mock|empty|wild", re.I)
 _BEFORE = 120
 """Characters before a short name in which the miRNA that is lacking is looked for."""
 _DEFINED = re.compile(_NAME)
-_OF = frozenset("of from by derived released secreted shed isolated produced the human".split())
+_OF = frozenset(
+    "of from by derived released secreted shed isolated produced the human rat mouse murine "
+    "genetically modified engineered transduced transfected primed preconditioned".split()
+)
+_PRIMED = re.compile(r"[-‐–](?:primed|pre-?treated|treated|loaded|laden|coated|based)$")
+"""What is glued to the name of vesicles that something was treated with: "Exo-i-primed"."""
+_CHANGED = re.compile(
+    r"(?:over-?expressing|expressing|transfected with|transduced with|treated with|primed with|"
+    r"preconditioned with|modified with|engineered with) [^.;,()]{2,40}"
+)
 
 
 def mark(sentences: Sequence[Sentence]) -> None:
@@ -50,10 +61,10 @@ def mark(sentences: Sequence[Sentence]) -> None:
                 lacking.setdefault(met["name"], set()).update(without)
         for name, source in _owned(s, text):
             owners.setdefault(name, {}).setdefault(source.mention.label, source)
-    several = {label for own in owners.values() for label in own}
+    several = {f.mention.label for s in sentences for f in s.of("source")} - {"MSC"}
     for s in sentences if lacking or owners else ():
         for v in s.of("vesicle"):
-            name = written(s, v)
+            name = _PRIMED.sub("", written(s, v))
             if name in owners:
                 v.facts["owned"] = True
             if name in lacking:
@@ -76,7 +87,7 @@ def _owned(s: Sentence, text: str) -> Iterator[tuple[str, Found]]:
         between = text[source.mention.end - s.start : met.start()].casefold().strip(" -")
         ends = [v.last for v in s.of("vesicle") if v.last <= source.first]
         led = bool(ends) and set(s.analysis.tokens.keys[max(ends) : source.first]) <= _OF
-        if (not between and led) or re.fullmatch(
+        if ((not between or _CHANGED.fullmatch(between)) and led) or re.fullmatch(
             r"(?:derived |secreted )?(?:small |large )?(?:extracellular )?"
             r"(?:exosomes?|vesicles?|microvesicles?|s?evs?)", between
         ):  # fmt: skip

@@ -90,6 +90,7 @@ def proposed(s: Sentence, x: Assertion) -> bool:
 _CLASSES = tuple("cytokines proteins genes factors mediators chemokines enzymes markers".split())
 
 
+_MEASURES = ("indices", "indexes", "parameters", "indicators")
 _NAMING = frozenset("such as including like e . g , ( : namely i protein proteins".split())
 
 
@@ -97,6 +98,11 @@ def class_of_named(s: Sentence, f: Found) -> bool:
     """Whether a class ("pro-inflammatory cytokines") is followed by its members: those are targets,
     the class is no effect of its own.
     """
+    keys = s.analysis.tokens.keys
+    at = f.last + (keys[f.last : f.last + 1] != ["such"])
+    behind = keys[at - 1 : at + 2]
+    if f.kind == "effect" and behind[1:] == ["such", "as"] and behind[0] in _MEASURES:
+        return any(at < g.first <= at + 5 for g in s.of("effect"))
     if f.kind != "effect" or not f.mention.label.endswith(_CLASSES):
         return False
     following = next((g for g in s.found if g.first >= f.last), None)

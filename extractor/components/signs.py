@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
+from extractor.components.joins import acts_as
 from extractor.components.reached import ABILITY
 from extractor.components.units import Unit, next_key
 from extractor.components.words import (
@@ -24,6 +25,8 @@ def describes_effect(row: list[Unit], j: int) -> bool:
     """Whether an "anti-X" is what something did ("anti-X effects", "was anti-X"), not an attribute
     of another thing ("anti-X proteins", "anti-X drugs").
     """
+    if j > 2 and row[j - 2].key == "as" and acts_as([u.key for u in row], j):
+        return True  # "acted as an anti-fibrotic agent"
     k = j + 1
     while k < len(row) and k - j < 12:
         u = row[k]

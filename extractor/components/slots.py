@@ -8,6 +8,7 @@ from extractor.components.disease_slot import (
     borne,
     disease_of,
     earlier,
+    exemplified,
     implied,
     narrower,
     of_organ,
@@ -55,15 +56,18 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         if told is not None and weight(told) > 1 and not stated_model(draft.study, draft.disease):
             draft.disease = told
             draft.inherited.add("disease")
-    if disease_topic is not None and (
+    if disease_topic is not None and not draft.study.in_vitro and (
         draft.disease is None
         or narrower(disease_topic, draft.disease)
         or (not draft.study.own and _only_outcome(draft, disease_topic, rules))
     ):
         draft.disease = disease_topic
         draft.inherited.add("disease")
-    elif draft.disease is None:
-        draft.disease = same_cells(draft) or implied(draft, rules) or earlier(draft.study) or shared
+    elif draft.disease is None and not draft.study.in_vitro:
+        draft.disease = (
+            exemplified(draft.study) or same_cells(draft) or implied(draft, rules)
+            or earlier(draft.study) or shared
+        )  # fmt: skip
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is None:
@@ -91,7 +95,7 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     study.source and f.mention.label not in ("MSC", study.source)
                 ):
                     continue
-                near = tied_to_vesicle(s, f)
+                near = tied_to_vesicle(s, f) or _tried(s, f)
                 specific = f.mention.label != "MSC"
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
@@ -104,6 +108,20 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 draft.inherited.add("source")
             return best[1]
     return None
+
+
+_TRIALS = frozenset(
+    "effect effects efficacy potential safety benefit benefits administration transplantation "
+    "infusion injection use action actions".split()
+)
+
+
+def _tried(s: Sentence, f: Found) -> bool:
+    """Whether it is the cells that are said to be tried: "tested the effects of AD-MSCs in
+    patients", of which later only "MSC vesicles" are told.
+    """
+    keys = s.analysis.tokens.keys[max(s.first, f.first - 2) : f.first]
+    return keys[1:] == ["of"] and keys[0] in _TRIALS
 
 
 def _contrasted(s: Sentence, f: Found) -> bool:

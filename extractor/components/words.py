@@ -89,7 +89,7 @@ NAMED = _words(
 )
 PROTECTIVE = _words(
     """
-    protect keep rescue shield guard salvage defend spare safeguard prevent
+    protect keep rescue shield guard salvage defend spare safeguard prevent preserve
     """
 )
 RESTORING = _words(

@@ -1,0 +1,69 @@
+"""What part a mention of a disease plays in its sentence: what was modelled, the donors' disease,
+a cell line's origin, something still in doubt.
+"""
+
+from __future__ import annotations
+
+from extractor.components.discourse import Sentence
+from extractor.components.found import Found
+
+_GIVERS = frozenset("donor donors women men individuals subjects volunteers".split())
+
+
+_TREATED_WITH = frozenset(", with using by via through after and when while under upon".split())
+
+
+def of_donors(s: Sentence, f: Found) -> bool:
+    """Whether the disease is that of the cells' donors: "obese adipose stromal cells"."""
+    keys = s.analysis.tokens.keys
+    if any(f.last <= x.first <= f.last + 1 for x in s.of("source")):
+        return not _TREATED_WITH & set(keys[f.last : f.last + 1])
+    return bool(_GIVERS & set(keys[f.last : f.last + 3])) and bool(
+        {"from", "of"} & set(keys[max(s.first, f.first - 3) : f.first])
+    )
+
+
+_MADE = frozenset(
+    "induced produced established created elicited generated modelled modeled".split()
+)
+_MODELS = frozenset("model models mice rats rat mouse murine patients animals rabbits pigs".split())
+
+
+def is_model(s: Sentence, f: Found) -> int:
+    """1 where the words say that the disease is what was modelled or treated."""
+    keys = s.analysis.tokens.keys
+    after = keys[f.last : min(f.last + 3, s.last)]
+    if after[:1] == ["of"] and any(k in ("model", "models") for k in keys[f.last : f.last + 7]):
+        after = []  # "the injured kidney of a rat IRI model"
+    before = keys[max(s.first, f.first - 4) : f.first]
+    made = keys[f.last : min(f.last + 5, s.last)]
+    return int(
+        any(k in _MODELS for k in after)
+        or (bool(_MADE & set(made)) and bool({"was", "were"} & set(made)))
+        or "underwent" in before
+        or "model" in before
+        or ("with" in before and any(k in _MODELS for k in before))
+    )
+
+
+_DOUBTED = frozenset(
+    "controversial unclear debated disputed unknown uncertain unresolved inconclusive conflicting "
+    "contradictory contested".split()
+)
+
+
+def in_doubt(s: Sentence, f: Found) -> bool:
+    """Whether a disease is only what something is not known of: "its role in X is debated"."""
+    keys = s.analysis.tokens.keys
+    end = next((i for i in range(f.last, s.last) if keys[i] in (";", ".")), s.last)
+    if not _DOUBTED & set(keys[f.last : min(end, f.last + 8)]):
+        return False
+    before = keys[max(s.first, f.first - 3) : f.first]
+    return bool({"on", "in", "of", "for", "against"} & set(before))
+
+
+def of_cell_line(s: Sentence, f: Found) -> bool:
+    """Whether a tumour is named for the cells that come from it: "neuroblastoma cells"."""
+    tumour = f.entry is not None and f.entry.facts.get("organ") == "tumor"
+    keys = s.analysis.tokens.keys
+    return tumour and any(k in ("cell", "cells") for k in keys[f.last : f.last + 1])
