@@ -21,23 +21,25 @@ def told(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("MSC exosomes have the ability in healing tissue injuries, reducing inflammation, and "
-         "regulating the immune system.",
-         {"tissue regeneration": "increase", "inflammation": "decrease",
+        ("Such vesicles of MSCs hold the power of lowering pyroptosis, regenerating injured tissue "
+         "and regulating immune system.",
+         {"tissue regeneration": "increase", "pyroptosis": "decrease",
           "immunomodulation": "none"}),
         ("In many reports, the reparative effect of MSC vesicles was attributed to their "
          "anti-apoptotic action.",
          {"tissue regeneration": "increase", "apoptosis": "decrease"}),
-        ("AD-MSC exosomes carried miR-126 that acted as a pro-angiogenic factor by silencing "
-         "SPRED1.",
+        ("In rats with cirrhosis, miR-29b of AD-MSC exosomes worked as an anti-fibrotic agent and "
+         "repressed COL1A1.",
+         {"fibrosis": "decrease", "COL1A1": "down"}),
+        ("MiR-126 of AD-MSC exosomes functions as a pro-angiogenic molecule and represses SPRED1.",
          {"angiogenesis": "increase", "SPRED1": "down"}),
         ("UC-MSC exosomes held miR-146a, which served as an anti-inflammatory mediator in mice "
          "with colitis by repressing TRAF6.",
          {"inflammation": "decrease", "TRAF6": "down"}),
         ("Exosomes from UC-MSCs exert immunoregulatory effects through a rise in Treg cells.",
          {"immunomodulation": "none", "Treg cells": "increase"}),
-        ("Exosomes from UC-MSCs had supportive effects on weight loss in rats.",
-         {"body weight": "increase"}),
+        ("Vesicles of UC-MSCs had a supportive action on proteinuria and memory in rats.",
+         {"proteinuria": "decrease", "memory": "increase"}),
     ],
 )  # fmt: skip
 def test_outcomes_told_by_their_own_names(sentence: str, expected: dict[str, str]) -> None:
@@ -47,9 +49,11 @@ def test_outcomes_told_by_their_own_names(sentence: str, expected: dict[str, str
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("MSC exosomes relieved psoriasis in mice by the shift of activated CD8+ T cells into "
-         "regulatory T cells.",
-         {"psoriasis": "decrease", "CD8+ T cells": "decrease", "Treg cells": "increase"}),
+        ("In mice with psoriasis, MSC exosomes drove the conversion of activated CD8+ T cells into "
+         "regulatory B cells.",
+         {"CD8+ T cells": "decrease", "regulatory B cells": "increase"}),
+        ("In mice with lupus, MSC exosomes inhibited the conversion of Treg cells into Th17 cells.",
+         {"Treg cells": "increase", "Th17 cells": "decrease"}),
         ("UC-MSC exosomes lowered iNOS+ and Arg1+ macrophages in mice with colitis.",
          {"M1 polarization": "decrease", "M2 polarization": "decrease"}),
         ("UC-MSC exosomes lowered CD4+ and CD8+ T cells in mice with colitis.",
@@ -67,13 +71,11 @@ def test_kinds_of_cells(sentence: str, expected: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("MSC exosomes by activation of AMPK pathway, increase in SOD levels, reduce pyroptosis "
-         "promote angiogenesis in mice.",
-         {"AMPK signaling": "up", "SOD": "up", "pyroptosis": "decrease",
-          "angiogenesis": "increase"}),
-        ("Exosomes of UC-MSCs act through a rise of Treg cells and dissuasion the proliferation "
-         "of NK cells.",
-         {"Treg cells": "increase", "natural killer cell proliferation": "decrease"}),
+        ("In mice, UC-MSC vesicles attenuate pyroptosis improve lung function.",
+         {"pyroptosis": "decrease", "lung function": "increase"}),
+        ("Exosomes of UC-MSCs caused a rise of Treg cells and restraint the migration of "
+         "fibroblasts.",
+         {"Treg cells": "increase", "fibroblast migration": "decrease"}),
         ("UC-MSC exosomes preserved the rats against acute lung injury.",
          {"lung injury": "decrease"}),
     ],

@@ -192,7 +192,7 @@ def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     return Assertion(f, -sign if f.facts.get("inverse") else sign, "verb", negated, clauses[j], j)
 
 
-_SHIFTS = tuple("shift skew polari switch turn convert direct push mov driv lean".split())
+_SHIFTS = tuple("shift skew polari switch turn conver direct push mov driv lean transition".split())
 
 
 def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
@@ -203,24 +203,46 @@ def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     if f is None or f.kind != "effect" or not f.mention.label.endswith(_SHIFTED):
         return None
     moved = f.mention.text.lower().startswith(_SHIFTS) and len(f.mention.text.split()) > 2
-    if not moved and not any(
-        u.key.startswith(_SHIFTS) for u in row[max(0, j - 12) : j] if u.found is None
-    ):
+    word = next(
+        (k for k in range(j - 1, max(-1, j - 13), -1)
+         if row[k].found is None and row[k].key.startswith(_SHIFTS)), None,
+    )  # fmt: skip
+    if not moved and word is None:
         return None
+    here = -1 if word is not None and _blocked(row, word) else 1
     near = {u.key for u in row[max(0, j - 3) : j]}
     if near & _GOALS or _GOALS & set(f.mention.text.lower().split()[1:]):
-        return Assertion(f, 1, "shift", False, clauses[j], j)
+        return Assertion(f, here, "shift", False, clauses[j], j)
     if "away" in near:
-        return Assertion(f, -1, "shift", False, clauses[j], j)
+        return Assertion(f, -here, "shift", False, clauses[j], j)
     for k in range(j + 1, min(j + 7, len(row))):
         other = row[k].found
         if other is not None and other.mention.label.endswith(_SHIFTED):
             if f.mention.label.split()[-1] != other.mention.label.split()[-1]:
                 return None  # "Kupffer cells to an M2 state": they are as many as before
             if _GOALS & {u.key for u in row[j + 1 : k]}:
-                return Assertion(f, -1, "shift", False, clauses[j], j)
+                return Assertion(f, -here, "shift", False, clauses[j], j)
             return None
     return None
+
+
+_TURNS = ("conversion", "shift", "switch", "transition", "skewing", "polarization")
+
+
+def _blocked(row: list[Unit], k: int) -> bool:
+    """Whether a verb of less stands over the noun: "inhibited the conversion of X into Y"."""
+    verb = k - 1 - (row[k - 1].key in DETERMINERS)
+    return (
+        row[k].key in _TURNS and verb >= 0 and row[verb].voice == "right" and row[verb].sign == "-"
+    )
+
+
+def turned_from(row: list[Unit], j: int) -> bool:
+    """Whether the name stands behind "the conversion of", which a verb may well promote."""
+    k = j - 1
+    while k > 1 and (row[k].voice == "attribute" or row[k].key in DETERMINERS):
+        k -= 1
+    return k > 0 and row[k].key == "of" and row[k - 1].key in _TURNS
 
 
 _SHIFTED = ("polarization", " cells")

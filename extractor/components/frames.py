@@ -25,6 +25,7 @@ from extractor.components.assertions import (
     possessives,
     pronouns,
     shifted,
+    turned_from,
     ungoverned,
     verbal,
 )
@@ -231,7 +232,8 @@ def _assert(
             return None  # "macrophage infiltration (F4/80)": how it was measured
     if f.facts.get("verb"):
         return verbal(row, clauses, j)
-    if own is None and all(row[g].sign in "0cs" or row[g].voice == "attribute" for g in path):
+    plain = all(row[g].sign in "0cs" or row[g].voice == "attribute" for g in path)
+    if own is None and (plain or turned_from(row, j)):
         moved = shifted(row, clauses, j)
         if moved is not None:
             return moved
