@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from extractor.components.grouping import Draft
 
-BASE = 0.895
+BASE = 0.897
 """Fitted .909, less a margin for papers that are unlike those it was fitted on."""
 WEIGHTS: dict[str, float] = {
-    "disease": -0.013,
-    "effects": -0.013,
-    "hedged": -0.062,
-    "many": 0.128,
-    "mirna": 0.007,
-    "negated": 0.018,
-    "no_disease": -0.023,
-    "open": -0.294,
-    "own": -0.088,
-    "plain": -0.023,
-    "source": -0.104,
-    "spread": -0.169,
-    "weak": -0.124,
+    "disease": -0.015,
+    "effects": -0.025,
+    "hedged": -0.069,
+    "many": 0.134,
+    "mirna": 0.018,
+    "negated": 0.029,
+    "no_disease": -0.008,
+    "open": -0.287,
+    "own": -0.124,
+    "plain": -0.012,
+    "source": -0.069,
+    "spread": -0.087,
+    "weak": -0.113,
 }
 LOWEST, HIGHEST = 0.2, 0.98
 
