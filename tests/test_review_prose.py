@@ -99,6 +99,8 @@ def test_loose_english(sentence: str, expected: dict[str, str]) -> None:
          {"alanine aminotransferase": "decrease", "aspartate aminotransferase": "decrease"}),
         ("UC-MSC exosomes eased limb ischemia in mice through angiogenesis.",
          {"hindlimb ischemia": "decrease", "angiogenesis": "increase"}),
+        ("UC-MSC exosomes aid bone repair by activating SMAD5, which leads to osteogenesis.",
+         {"bone regeneration": "increase", "SMAD5": "up", "bone formation": "increase"}),
         ("MSC exosomes support the healing of aged and diseased tissue.",
          {"tissue regeneration": "increase"}),
         ("UC-MSC exosomes raised skin cell migration.", {"skin cell migration": "increase"}),
