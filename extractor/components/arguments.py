@@ -29,6 +29,7 @@ from extractor.components.words import (
     PROTECTIVE,
     RELATIVES,
     REPORTS,
+    STATES,
     SUBORDINATORS,
     TRENDS,
 )
@@ -267,6 +268,7 @@ def _collect(
                     and not sealed
                     and row[j - 1].key in ("and", ",")
                     and u.chosen.sign in "+-"
+                    and u.lemma not in STATES  # "lowered X and phosphorylation of Y"
                     and not noun
                     and not any(row[k].voice == "noun" for k in inner)
                 ):

@@ -37,6 +37,7 @@ from extractor.components.not_results import (
     correlates,
     in_untreated,
     known_of_disease,
+    lists_endpoints,
     names_vesicles,
     property_of_gene,
     proposed,
@@ -44,6 +45,7 @@ from extractor.components.not_results import (
     states_model,
     told_of_inducer,
     told_of_model,
+    too_few,
     untested,
 )
 from extractor.components.remnants import ALIKE, outlasting, weakly
@@ -157,6 +159,8 @@ def claims_of(study: Study) -> list[Claim]:
         begun = begun or (
             s.block.kind != "title" and (not study.own or bool(s.of("vesicle") or s.of("source")))
         )
+        if lists_endpoints(s):
+            continue
         if asks(s) or told_of_inducer(s) or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
@@ -189,6 +193,7 @@ def claims_of(study: Study) -> list[Claim]:
             if (
                 before_treatment(s, x)
                 or untested(s, x)
+                or too_few(s, x)
                 or others_act(s, x)
                 or class_of_named(s, x.found)
                 or proposed(s, x)

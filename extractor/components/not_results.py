@@ -184,6 +184,37 @@ def untested(s: Sentence, x: Assertion) -> bool:
     return x.negated and met is not None and not re.search(r"[,;:]", text[at : met.start()])
 
 
+_TOO_FEW = re.compile(
+    r"\btoo (?:rare|few|scarce|sparse|small|variable|low|infrequent|faint)\b[^,;:]{0,50}? "
+    r"(?:to be (?:\w+ly )?(?:analy[sz]ed|compared|assessed|evaluated|counted|tested|quantified|"
+    r"scored|judged|interpreted)|for (?:an? |any )?(?:\w+ )?(?:analysis|comparison|"
+    r"assessment|evaluation|quantification|statistics|test)\b)"
+)
+
+
+def too_few(s: Sentence, x: Assertion) -> bool:
+    """Whether an outcome was too seldom to be judged: "nodules were too rare to be analysed"."""
+    text = words(s)
+    at = x.found.mention.start - s.start
+    met = _TOO_FEW.search(text, at)
+    return met is not None and not re.search(r"[,;:]", text[at : met.start()])
+
+
+_ENDPOINTS = re.compile(
+    r"^(?:the |our )?(?:(?:co-?)?primary|(?:key )?secondary|exploratory|main|other|further)"
+    r"(?: (?:and|or) \w+)?(?: \w+)? "
+    r"(?:outcomes?|end-? ?points?)(?: (?:measures?|variables?|parameters?))? "
+    r"(?:is|are|will be|were|was|include[sd]?|comprise[sd]?|consist(?:s|ed)? of|will include|"
+    r"will comprise)\b(?! (?:\w+ )?(?:met|reached|achieved|attained|improved|reduced|lower|higher|"
+    r"better|increased|decreased|un\w+ed|not))"
+)
+
+
+def lists_endpoints(s: Sentence) -> bool:
+    """Whether a trial only names what it measures: "secondary outcomes are FEV1 and IL-8"."""
+    return bool(_ENDPOINTS.match(words(s)))
+
+
 def property_of_gene(s: Sentence, x: Assertion) -> bool:
     """Whether a gene's known role is told ("ZEB2, a factor driving EMT"), not a result."""
     unit = s.row[x.at]

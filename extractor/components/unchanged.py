@@ -52,7 +52,8 @@ _DULL = frozenset(
     "results result outcome outcomes effect effects this these those it they them both either all "
     "any one two three respect parameters parameter others other cells cell mscs msc mice rats "
     "difference comparison trend animals patients preparation preparations way case cases that "
-    "which".split()
+    "which pretreatment preincubation incubation digestion addition removal depletion knockdown "
+    "blockade silencing freezing storage heating sonication".split()
 )
 
 

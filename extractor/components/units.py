@@ -23,6 +23,7 @@ from extractor.components.voices import (
     of_itself,
     predicated,
     seems,
+    takes_up,
 )
 from extractor.components.words import (
     ADVERB_WORDS,
@@ -35,6 +36,7 @@ from extractor.components.words import (
     PREPOSITIONS,
     PROTECTIVE,
     RELATIVES,
+    STATES,
     SUBORDINATORS,
     VESICLES,
 )
@@ -195,9 +197,12 @@ def resolve(row: list[Unit]) -> None:
             continue
         if "ing" in forms:
             u.chosen = by["ing"]
-            after_noun = (
+            if prev == "-" and u.chosen.sign == "c" and row[i - 1].first == row[i - 2].last:
+                u.voice = "skip"  # "IFN-γ-producing T cells": which cells, not how many
+                continue
+            after_noun = bool(
                 i > 0
-                and (row[i - 1].found is not None or row[i - 1].key in LEVEL_SKIP)
+                and (row[i - 1].found or row[i - 1].key in LEVEL_SKIP or takes_up(row, i - 1))
                 and prev != "-"
             )
             intransitive = u.chosen.frame == "e" and not _takes_object(row, i)
@@ -328,7 +333,7 @@ def _past_voice(
     if before in HAVE or before in MODAL:
         return "right"
     key = nxt.key if nxt is not None else "."
-    if p.lemma in _STATES and nxt is not None and nxt.kind == "gene" and prev != "-":
+    if p.lemma in STATES and nxt is not None and nxt.kind == "gene" and prev != "-":
         return "attribute"  # "phosphorylated IRF3 fell"
     if (
         key in BE
@@ -437,9 +442,6 @@ def _relative(row: list[Unit], i: int) -> bool:
             and row[i - 1].key not in ("and", "or")
         )
     )
-
-
-_STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
 
 
 _HOW = frozenset(

@@ -196,7 +196,7 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     """Whether an adjective is said of the name before it, the verb left out ("A was higher, B
     lower").
     """
-    k = i - 1
+    k = i - 1 - takes_up(row, i - 1)
     while k > 0 and row[k].found is None and row[k].key in LEVEL_SKIP - {"(", ")", "/", "-"}:
         k -= 1
     if not i or row[k].found is None or row[k].kind not in _OUTCOMES:
@@ -204,6 +204,8 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     graded = row[i].key in ("less", "more") and nxt is not None and nxt.key in _GRADED
     if nxt is not None and not graded and (nxt.found is not None or nxt.key not in _CLOSES):
         return False
+    if row[i].key in ("increasing", "decreasing"):
+        return True  # "with A and B increasing"
     if any(u.key in _RENDERED for u in row[max(0, k - 4) : k]):
         return True  # "left renal function worse"
     if nxt is not None and nxt.key == "than" and any(
@@ -244,3 +246,8 @@ def seems(row: list[Unit], i: int) -> bool:
     if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
         return True  # "turned out lower", "ended up smaller"
     return i > 0 and row[i - 1].key in COPULAS
+
+
+def takes_up(row: list[Unit], k: int) -> bool:
+    """Whether unit ``k`` takes a list up: "with A, B and C all falling"."""
+    return k > 0 and row[k].key in ("all", "each", "both") and row[k - 1].found is not None

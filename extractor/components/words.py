@@ -153,3 +153,5 @@ TRENDS = _words(
     trend trends tendency tendencies inclination
     """
 )
+STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
+"""Verbs whose nouns name a state of a protein, measured as its amount is."""
