@@ -66,3 +66,19 @@ def test_a_short_form_means_what_the_document_says() -> None:
     plain = readers.read_string("Exosomes of MSCs reduced LI.")
     assert {m.label for m in Extractor().mentions(told) if m.text == "LI"} == {"liver injury"}
     assert not [m for m in Extractor().mentions(plain) if m.text == "LI"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "short", "label"),
+    [
+        ("mesenchymal stem cells from the human palatine tonsil", "pMSC", "T-MSC"),
+        ("mesenchymal stromal cells of the right atrial appendage", "cMSC", "C-MSC"),
+        ("mesenchymal stem cells derived from mouse bone marrow", "mMSC", "BM-MSC"),
+        ("mesenchymal stem cells from chorionic villi", "CMSC", "CH-MSC"),
+    ],
+)
+def test_a_short_name_means_the_cells_before_it(cells: str, short: str, label: str) -> None:
+    """The tissue behind the cells tells what their short name stands for."""
+    text = f"We cultured {cells} ({short}s). {short} exosomes lowered ALT in mice with colitis."
+    found = Extractor().findings(readers.read_string(text))
+    assert {f.msc_source.label for f in found if f.msc_source} == {label}

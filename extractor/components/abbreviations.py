@@ -21,6 +21,18 @@ _OF_CELLS = re.compile(
 """Short names of vesicles that hold the short name of their cells."""
 
 
+_CELLS_FROM = re.compile(
+    r"\b(?:mesenchymal (?:stem |stromal |stem/stromal |progenitor )?cells?|MSCs?) "
+    r"(?:(?:derived|isolated|obtained|harvested|grown) )?(?:from|of) "
+    r"(?:(?!and\b|or\b|with\b|in\b|were\b|was\b)[A-Za-z'’-]+ ){1,6}$",
+    re.I,
+)
+"""Cells whose tissue stands behind them, right before their short name: "mesenchymal stem cells
+from the palatine tonsil (pMSC)".
+"""
+_SHORT_CELLS = re.compile(r"^[A-Za-z-]{1,6}MSCs?$")
+
+
 def definitions(document: Document) -> dict[str, str]:
     """Short form to long form; what the paper's own list says wins."""
     out: dict[str, str] = {}
@@ -50,6 +62,10 @@ def _inline(text: str) -> list[tuple[str, str]]:
         limit = min(len(re.findall(r"[A-Za-z0-9]", short)) + 5, 2 * len(short))
         pieces = words.split()[-limit:]
         if not pieces:
+            continue
+        told = _CELLS_FROM.search(text[max(0, match.start() - 140) : match.start()])
+        if told is not None and _SHORT_CELLS.match(short):
+            out.append((short, told.group().strip()))
             continue
         cells = _OF_CELLS.match(short)
         if cells is not None:
