@@ -65,6 +65,8 @@ def test_what_cells_produce_tells_which_cells_they_are(text: str) -> None:
         "Granulomas were too few for statistical comparison.",
         "Pretreatment of the exosomes with RNase did not change this.",
         "Digestion with trypsin did not change this.",
+        "Chronic pancreatitis is less well studied.",
+        "Asthma has been much less explored.",
     ],
 )
 def test_what_is_only_named_is_no_result(text: str) -> None:

@@ -38,6 +38,7 @@ from extractor.components.not_results import (
     in_untreated,
     known_of_disease,
     lists_endpoints,
+    little_studied,
     names_vesicles,
     property_of_gene,
     proposed,
@@ -194,6 +195,7 @@ def claims_of(study: Study) -> list[Claim]:
                 before_treatment(s, x)
                 or untested(s, x)
                 or too_few(s, x)
+                or little_studied(s, x)
                 or others_act(s, x)
                 or class_of_named(s, x.found)
                 or proposed(s, x)

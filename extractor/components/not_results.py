@@ -200,6 +200,18 @@ def too_few(s: Sentence, x: Assertion) -> bool:
     return met is not None and not re.search(r"[,;:]", text[at : met.start()])
 
 
+_LITTLE_STUDIED = re.compile(
+    r"^(?: \w+){0,3}? (?:(?:has|have) been|is|are|was|were|remains?) (?:far |much |even |still )?"
+    r"(?:less|more|better) (?:\w+ )?(?:covered|studied|investigated|explored|understood|known|"
+    r"examined|documented|characteri[sz]ed|established|researched|represented)\b"
+)
+
+
+def little_studied(s: Sentence, x: Assertion) -> bool:
+    """Whether it is only told how well a thing is known: "X has been less well studied"."""
+    return bool(_LITTLE_STUDIED.match(words(s)[x.found.mention.end - s.start :]))
+
+
 _ENDPOINTS = re.compile(
     r"^(?:the |our )?(?:(?:co-?)?primary|(?:key )?secondary|exploratory|main|other|further)"
     r"(?: (?:and|or) \w+)?(?: \w+)? "
