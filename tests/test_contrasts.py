@@ -213,3 +213,19 @@ def test_companions_behind_a_comma(sentence: str, expected: set[str]) -> None:
 def test_joining_words_are_no_outcomes(sentence: str) -> None:
     """A conjunction or preposition before "did not differ" names nothing."""
     assert not {"yet0!", "within0!"} & told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Scarring shrank by half with vesicles of dermal origin, but these came from "
+         "keratinocytes.", set()),
+        ("Angiogenesis was increased by vesicles of dermal origin, although they had been "
+         "secreted by fibroblasts.", set()),
+        ("Angiogenesis was increased by vesicles, but these were taken up by endothelial cells.",
+         {"angiogenesis+"}),
+    ],
+)  # fmt: skip
+def test_vesicles_that_came_from_other_cells(sentence: str, expected: set[str]) -> None:
+    """A clause behind may tell that the vesicles are those of other cells."""
+    assert told(sentence) == expected
