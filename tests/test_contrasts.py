@@ -168,3 +168,64 @@ def test_comparisons_with_the_untreated(sentence: str, expected: set[str]) -> No
 def test_inverted_and_idiomatic_changes(sentence: str, expected: set[str]) -> None:
     """A change is read before its subject, and in the idioms of reports."""
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("After silencing of miR-21 in the donors the exosomes were useless, and "
+         "scarring was no longer restrained.", {"scar formation-"}),
+        ("Exosomes of donors lacking miR-21 were useless, and angiogenesis was no longer "
+         "stimulated.", {"angiogenesis+"}),
+        ("After the exosomes, pain was no longer increased.", {"pain-"}),
+        ("The authors deleted Rab27a, and scarring was no longer prevented.",
+         {"scar formation-"}),
+    ],
+)  # fmt: skip
+def test_benefits_that_ended(sentence: str, expected: set[str]) -> None:
+    """What was no longer done without the cargo is what the cargo does."""
+    assert {x for x in told(sentence) if "RAB27A" not in x} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes reduced angiogenesis, together with IL-6 and CCL2.",
+         {"angiogenesis-", "IL6-", "CCL2-"}),
+        ("The exosomes raised collagen deposition, along with VEGF.",
+         {"collagen deposition+", "VEGFA+"}),
+        ("The exosomes lowered oxidative stress, with catalase more abundant and caspase-3 less "
+         "so.", {"oxidative stress-", "CASP3-"}),
+    ],
+)  # fmt: skip
+def test_companions_behind_a_comma(sentence: str, expected: set[str]) -> None:
+    """What shares the change of the objects before it, and what "less so" turns round."""
+    assert told(sentence) >= expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The exosomes reduced IL-6. Vessels were thinner, yet their density did not differ.",
+        "The exosomes reduced IL-6. Urea was within the normal range and did not differ.",
+    ],
+)
+def test_joining_words_are_no_outcomes(sentence: str) -> None:
+    """A conjunction or preposition before "did not differ" names nothing."""
+    assert not {"yet0!", "within0!"} & told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Scarring shrank by half with vesicles of dermal origin, but these came from "
+         "keratinocytes.", set()),
+        ("Angiogenesis was increased by vesicles of dermal origin, although they had been "
+         "secreted by fibroblasts.", set()),
+        ("Angiogenesis was increased by vesicles, but these were taken up by endothelial cells.",
+         {"angiogenesis+"}),
+    ],
+)  # fmt: skip
+def test_vesicles_that_came_from_other_cells(sentence: str, expected: set[str]) -> None:
+    """A clause behind may tell that the vesicles are those of other cells."""
+    assert told(sentence) == expected

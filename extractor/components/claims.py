@@ -241,6 +241,8 @@ def claims_of(study: Study) -> list[Claim]:
             sign, negated = x.sign, x.negated
             if not loss and _effect_undone(s, x):
                 sign = x.found.facts["sign"]
+            if not loss and _benefit_ended(s, x):
+                sign = -sign
             inverted = False
             if loss and (not lost or not names or set(names) & lost):
                 scope = loss_scope(s, losses)
@@ -328,6 +330,17 @@ def _effect_undone(s: Sentence, x: Assertion) -> bool:
         and unit.voice in ("left", "right")
         and acting(s, x) is None
     )
+
+
+def _benefit_ended(s: Sentence, x: Assertion) -> bool:
+    """Whether a benefit that no vesicles are named for has ended: "with B in excess, scarring was
+    no longer prevented". It is theirs: something took it from them.
+    """
+    if not x.at > 1 or s.row[x.at].voice != "left" or s.row[x.at - 1].key != "longer":
+        return False
+    valence = x.found.entry.facts.get("valence") if x.found.entry is not None else ""
+    harmed = (valence == "harm" and x.sign > 0) or (valence == "good" and x.sign < 0)
+    return harmed and s.row[x.at - 2].key == "no" and acting(s, x) is None
 
 
 _AGAIN = re.compile(

@@ -44,7 +44,8 @@ def companions(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
         before = _last(row, made, i) if width else None
         if before is None or (u.key == "with" and next_key(row, i + 1) in ("was", "were", "had")):
             continue
-        if row[before.at].voice == "right" and u.key not in ("with", "and"):
+        apart = row[i - 1].key == "," or u.key in ("with", "and")
+        if row[before.at].voice == "right" and not apart:
             continue  # "lowered X together with cells": they did it together
         for k in _list(row, i + width):
             if id(row[k].found) not in told:

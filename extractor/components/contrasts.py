@@ -52,6 +52,8 @@ def less_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> l
             len(behind) == 2 and behind[0] in ("less", "later") and behind[1] in _BEHIND_LESS
             and row[x.at].lemma in _UNDERGOES and row[x.at].voice == "right" and not x.negated
         )  # fmt: skip
+        so = behind == ["less", "so"] and row[x.at].key == "more"  # "A was more active, B less so"
+        turned = turned or (so and not x.negated)
         out.append(replace(x, sign=-1) if turned and x.sign >= 0 else x)
     out = [
         replace(x, sign=-x.sign)

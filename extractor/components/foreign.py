@@ -34,7 +34,7 @@ def others_own(s: Sentence, v: Found) -> bool:
     keys = s.analysis.tokens.keys
     if v.facts.get("owned"):
         return False
-    if _of_fluid(s, v):
+    if _of_fluid(s, v) or _came_from_others(s, v):
         return True
     for c in s.of("cell"):
         if c.entry is None and _OF_TISSUE & set(keys[c.first : c.last]):
@@ -59,6 +59,30 @@ def others_own(s: Sentence, v: Found) -> bool:
         if left or right:
             return True
     return False
+
+
+_CAME = re.compile(
+    r"\b(?:but|although|though|albeit|yet)(?: \w+ly)?,? (?:these|they|those|the latter) "
+    r"(?:(?:had been|were|had|all) )?(?:came|come|stemmed|originated|derived|obtained|isolated|"
+    r"shed|released|secreted) (?:from|by) (?:the )?"
+)
+_CAME_NEAR = 4
+
+
+def _came_from_others(s: Sentence, v: Found) -> bool:
+    """Whether a clause behind tells that vesicles are of other cells: "…, but these came from
+    astrocytes".
+    """
+    if s.of("source"):
+        return False
+    tokens = s.analysis.tokens
+    end = tokens.ends[s.last - 1]
+    met = _CAME.search(tokens.text[:end].lower(), tokens.ends[v.last - 1])
+    return met is not None and any(
+        tokens.starts[c.first] - met.end() >= 0 and c.first < s.last
+        and len(tokens.text[met.end() : tokens.starts[c.first]].split()) <= _CAME_NEAR
+        for c in s.of("cell")
+    )  # fmt: skip
 
 
 _FLUIDS = frozenset(

@@ -43,7 +43,7 @@ _LESS_ABLE = re.compile(
     r"efficacious|apt|likely)|barely|hardly|scarcely|only (?:\w+ly|a little|in part|modestly)|"
     r"to a (?:much )?(?:lesser|smaller) (?:extent|degree)|"
     r"(?:far|much|significantly|markedly) less(?= (?:[.,;]|than|in|after|with))|"
-    r"weaker (?:in|at)|no longer|(?:lost|losing|deprived of|bereft of|robbed of) "
+    r"weaker (?:in|at)|no longer(?! $)|(?:lost|losing|deprived of|bereft of|robbed of) "
     r"(?:the|their|its|any|all|much of (?:the|their)|most of (?:the|their)) "
     r"(?:ability|capacity|power|potential|potency))\b|\bless $"
 )

@@ -31,9 +31,12 @@ _TURNED = {"+": "-", "-": "+", ">": "<", "<": ">"}
 
 def degrees(row: list[Unit]) -> None:
     """Read "was more strongly reduced" and "was better preserved" as the participle alone, and
-    "was less impaired" as its reverse.
+    "was less impaired" as its reverse; of "was no longer reduced", "longer" tells no length.
     """
     for i, u in enumerate(row):
+        if u.key == "longer" and i and row[i - 1].key == "no" and _participle(row, i + 1):
+            u.voice = "skip"
+            continue
         if u.voice != "left" or u.key not in ("more", "less", "better", "further"):
             continue
         k = i + 1
@@ -48,6 +51,12 @@ def degrees(row: list[Unit]) -> None:
         by_than = [v.key for v in row[k + 1 :] if v.key in ("by", "than")][:2] == ["by", "than"]
         if u.key == "less" and not by_than:
             told.chosen = replace(told.chosen, sign=_TURNED[told.sign])
+
+
+def _participle(row: list[Unit], i: int) -> bool:
+    """Whether a participle that tells a change stands at unit ``i``."""
+    chosen = row[i].chosen if i < len(row) and row[i].voice == "left" else None
+    return chosen is not None and chosen.form == "past" and chosen.sign in _TURNED
 
 
 def to_normal(row: list[Unit]) -> None:

@@ -14,7 +14,7 @@ from extractor.components import unchanged_forms as forms
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
 from extractor.components.units import Unit
-from extractor.components.words import VESICLES
+from extractor.components.words import PREPOSITIONS, SUBORDINATORS, VESICLES
 from extractor.records import Mention
 
 RULE = "open-vocabulary:unchanged"
@@ -39,6 +39,7 @@ _CUES = frozenset(
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
 )
+_LEADING = frozenset("serum plasma mean yet still even then".split())
 _ACTS = frozenset(
     "effect effects potency efficacy action actions activity capacity ability results pattern "
     "trend influence impact way manner benefit benefits protection".split()
@@ -281,7 +282,7 @@ class _Clause:
 
     def _phrase(self, first: int, last: int) -> list[Unchanged]:
         """The plain words from ``first`` to ``last`` as an outcome, if they may be one."""
-        while first < last and self.words[first][0] in _JOINTS | {"serum", "plasma", "mean"}:
+        while first < last and self.words[first][0] in _JOINTS | _LEADING:
             first += 1
         for k in range(first, last):
             if self.words[k][0] in _JOINTS:
@@ -292,7 +293,7 @@ class _Clause:
         if (
             not 1 <= len(names) <= 4
             or not all(w.isalpha() and len(w) > 2 for w in names)
-            or (_DULL | _STOP) & set(names)
+            or (_DULL | _STOP | PREPOSITIONS | SUBORDINATORS) & set(names)
             or names[-1].endswith(("ed", "ing", "ly"))
         ):
             return []
