@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from importlib.metadata import version
 from itertools import groupby, repeat
 from pathlib import Path
@@ -432,6 +433,11 @@ def _citations(document: Document, study: Study) -> list[CitedStudy]:
     return out
 
 
+@lru_cache(maxsize=1)
+def _version() -> str:
+    return version("msc-extractor")  # read from the installed package's metadata, which is slow
+
+
 def _identity(finding: Finding) -> str:
     """Stable id: what is claimed and where, nothing else."""
     parts = [finding.doc_id, finding.polarity]
@@ -441,7 +447,7 @@ def _identity(finding: Finding) -> str:
     return (
         "f"
         + hashlib.sha256(
-            "\0".join([version("msc-extractor"), *parts]).encode("utf-8", "surrogatepass")
+            "\0".join([_version(), *parts]).encode("utf-8", "surrogatepass")
         ).hexdigest()[:11]
     )
 

@@ -162,7 +162,11 @@ def load(patterns: Path | None = None) -> Rules:
     collecting = gc.isenabled()
     gc.disable()  # what is built stays and holds no cycles: searching it for some took a third
     try:
-        return _load(str(patterns.resolve()) if patterns else None)
+        before = _load.cache_info().misses
+        rules = _load(str(patterns.resolve()) if patterns else None)
+        if _load.cache_info().misses > before:
+            gc.freeze()  # kept as long as the process: no later collection need look at it again
+        return rules
     finally:
         if collecting:
             gc.enable()
