@@ -178,10 +178,7 @@ _UNTESTED = re.compile(
 
 def untested(s: Sentence, x: Assertion) -> bool:
     """Whether an outcome is only said not to have been looked at: "ALT was not measured"."""
-    text = words(s)
-    at = x.found.mention.start - s.start
-    met = _UNTESTED.search(text, at)
-    return x.negated and met is not None and not re.search(r"[,;:]", text[at : met.start()])
+    return x.negated and _told_next(s, x, _UNTESTED)
 
 
 _TOO_FEW = re.compile(
@@ -194,9 +191,14 @@ _TOO_FEW = re.compile(
 
 def too_few(s: Sentence, x: Assertion) -> bool:
     """Whether an outcome was too seldom to be judged: "nodules were too rare to be analysed"."""
+    return _told_next(s, x, _TOO_FEW)
+
+
+def _told_next(s: Sentence, x: Assertion, pattern: re.Pattern[str]) -> bool:
+    """Whether words that a pattern finds are told of the outcome, with no comma between."""
     text = words(s)
     at = x.found.mention.start - s.start
-    met = _TOO_FEW.search(text, at)
+    met = pattern.search(text, at)
     return met is not None and not re.search(r"[,;:]", text[at : met.start()])
 
 
