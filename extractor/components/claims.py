@@ -251,21 +251,15 @@ def claims_of(study: Study) -> list[Claim]:
                 ):
                     if x.unchanged:
                         continue
-                    if negated:
-                        negated = False
-                    elif _back_again(s, x):
-                        inverted = True
-                    elif weakly(s, s.row[x.at].first, max(s.row[x.at].last, x.found.last)):
-                        inverted = True  # "EVs lacking it lowered IL-6 less": it lowers IL-6
-                    elif x.found.facts.get("prefixed") and _UNDOING.search(words(s)):
-                        sign = x.found.facts["sign"]  # "the anti-X effect was lost"
-                        inverted = True
-                    elif _undone(s, x):
-                        sign = -sign
-                        inverted = True
-                    else:
-                        sign = -sign
-                        inverted = True
+                    inverted = not negated
+                    # "EVs lacking it lowered IL-6 less": with it they lower IL-6
+                    stands = _back_again(s, x) or weakly(
+                        s, s.row[x.at].first, max(s.row[x.at].last, x.found.last)
+                    )
+                    if inverted and not stands:
+                        of_effect = x.found.facts.get("prefixed") and _UNDOING.search(words(s))
+                        sign = x.found.facts["sign"] if of_effect else -sign  # "anti-X was lost"
+                    negated = False
             arm = arm_of(s, x, carried) if study.own else MAIN
             noun = s.row[x.at].voice == "noun" or not sign
             held = hedged(s, _unit_token(s, x), noun=noun, ranges=supposed)
@@ -454,10 +448,6 @@ _CHANGES = re.compile(
 
 def _unit_token(s: Sentence, x: Assertion) -> int:
     return s.row[x.at].first
-
-
-def _undone(s: Sentence, x: Assertion) -> bool:
-    return x.trigger in ("abolish", "abrogate", "reverse", "blunt", "prevent")
 
 
 def clause_mirnas(s: Sentence) -> list[tuple[Found, int]]:

@@ -294,10 +294,6 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
     return ill < 0 or all(tokens.starts[v.first] > at for v in s.of("vesicle"))
 
 
-_SET_AGAINST = re.compile(r"\W*(?:of )?(?:that|those|as|the \w+ of)\b")
-"""What a change is set against: "was half that of the saline group"."""
-
-
 _TOOL = re.compile(
     r"^(?:,? ?\w+){0,2},? (?:with|by|using|via|by means of) (?:an? |its |the |specific |\w+[- ]|"
     r"specific \w+[- ]){0,2}(?:siRNAs?|shRNAs?|inhibitors?|antagonists?|CRISPR|plasmids?|"

@@ -21,7 +21,6 @@ MSC_ID = "CL:0000134"
 _CELL_HEADS = {"cell", "cells"}
 _STEM = {"stem", "stromal", "progenitor", "precursor", "signaling", "signalling"}
 _MESENCHYMAL = {"mesenchymal", "mesenchyme", "mesenchymic", "ectomesenchymal"}
-_BARE = re.compile(r"^(?P<pre>[A-Za-z]*?)(?P<msc>MSC|MenSC|MSCs|MenSCs|mscs?)$")
 _SPECIES_LETTERS = {
     "h": "human",
     "hu": "human",
