@@ -14,6 +14,7 @@ from extractor.components import frames
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found
+from extractor.components.target_levels import told_next
 from extractor.components.units import Unit
 from extractor.records import Block, Citation, Document
 
@@ -101,6 +102,8 @@ def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sent
                 cues.setdefault(cue.cue, []).append(cue.first)
         s = Sentence(block, analysis, first, last, start, end, found[fi:fj], soft[si:sj], cues)
         s.assertions, s.row, s.clauses = frames.read(analysis, first, last)
+        if out:
+            out[-1].assertions = told_next(out[-1].assertions, s.row, s.clauses)
         # a callout that stood behind the full stop belongs to the sentence it follows
         following = edges[k + 1] if k + 1 < len(edges) else block.end + 1
         lo = bisect_left(offsets, start)

@@ -72,6 +72,7 @@ from extractor.components.signs import (
     subject_of,
 )
 from extractor.components.subjects import left_objects
+from extractor.components.target_levels import told_on
 from extractor.components.units import (
     OBJECTS,
     Unit,
@@ -179,7 +180,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             for x in out if x.found is told.found and denied.found is not None and not x.negated
         ]  # fmt: skip
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
-    out = turned(a, row, clauses, out)
+    out = told_on(row, clauses, turned(a, row, clauses, out))
     return out, row, clauses
 
 

@@ -16,13 +16,16 @@ _SITE = frozenset(
 
 
 def bound(row: list[Unit], i: int) -> list[int]:
-    """The gene whose transcript is bound: "binds to the 3'-UTR of X"."""
-    for j in range(i + 1, min(i + 14, len(row))):
+    """The genes whose transcripts are bound: "binds to the 3'-UTR of X", "binds X and Y"."""
+    got: list[int] = []
+    for j in range(i + 1, min(i + 20, len(row))):
         if row[j].found is not None:
-            return [j] if row[j].kind == "gene" else []
-        if row[j].key not in _SITE:
-            return []
-    return []
+            if row[j].kind != "gene" or (got and row[j - 1].key not in (",", "and")):
+                break
+            got.append(j)
+        elif row[j].key not in _SITE and not (got and row[j].key == ","):
+            break
+    return got
 
 
 def taken_up(row: list[Unit], i: int) -> list[int]:

@@ -1,0 +1,46 @@
+"""What became of a target that was only named: told further on in the sentence, or in the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+
+def targets(text: str) -> dict[str, str]:
+    """Label of every target to its direction."""
+    found = Extractor().findings(readers.read_string(text), "msc")
+    return {t.label: str(t.direction) for f in found for t in f.targets}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BMSC exosomes carry miR-34a, which binds the 3'UTR of NOTCH1 and silences it in glioma.",
+        "NOTCH1 is a target of miR-34a of BMSC exosomes and was silenced in glioma cells.",
+        "BMSC exosomal miR-34a recognises NOTCH1 mRNA, leading to its degradation in glioma cells.",
+        "BMSC exosomal miR-34a binds to NOTCH1 mRNA, destabilising the transcript in glioma cells.",
+        "BMSC exosomal miR-34a targeted NOTCH1. Its expression fell in treated glioma cells.",
+        "BMSC exosomal miR-34a targeted NOTCH1. Consequently, the protein was lowered in glioma.",
+    ],
+)
+def test_a_target_gets_the_direction_told_further_on(text: str) -> None:
+    assert targets(text) == {"NOTCH1": "down"}
+
+
+def test_all_targets_are_taken_up_at_once() -> None:
+    text = "BMSC exosomal miR-34a bound NOTCH1 and SMAD3 and lowered both in glioma cells."
+    assert targets(text) == {"NOTCH1": "down", "SMAD3": "down"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BMSC exosomal miR-34a binds NOTCH1 in glioma cells, and when it was blocked they grew.",
+        "BMSC exosomal miR-34a targeted NOTCH1. Its expression was not lowered in glioma cells.",
+        "BMSC exosomal miR-34a targeted NOTCH1. Its expression rose after the antagomir.",
+    ],
+)
+def test_what_is_told_of_something_else_gives_none(text: str) -> None:
+    assert targets(text) == {"NOTCH1": "none"}
