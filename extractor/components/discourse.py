@@ -239,6 +239,8 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
     """Cut the sentences of one paragraph into studies by citations, anaphors and openers."""
     out: list[Study] = []
     markers: set[str] = set()
+    earlier: set[str] = set()
+    """What the study before the last one cites."""
     for i, s in enumerate(rows):
         own = {c.reference or c.marker for c in s.citations}
         opener = opens_with(s)
@@ -265,9 +267,13 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
             before = out[-1] if out else None
             anaphoric = before is not None and (dish or _refers_back(s) or goes_on(s))
             out.append(Study([s], before=before, anaphoric=anaphoric, in_vitro=dish))
-            markers = own | (markers if dish else set())
+            earlier, markers = markers, own | (markers if dish else set())
         else:
             out[-1].sentences.append(s)
+            if own and not markers and own <= earlier and not out[-1].in_vitro:
+                # "… [5]. Two miRNAs were named. Both bind X [5]." is one study
+                out[-2].sentences += out.pop().sentences
+                own |= earlier
             markers |= own
     return out
 
