@@ -58,6 +58,12 @@ _COPIED = re.compile(
     r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
     r"|(?:same|similar) (?:effects?|actions?|benefits?))\b"
 )
+_COPIED_CHANGE = re.compile(
+    r"\b(?:reproduc|recapitulat|mimick|phenocop|cop[yi])\w* (?:the|this|that) (?:\w+ )?"
+    r"(?:fall|drop|decline|decrease|reduction|loss|rise|increase|gain|suppression|inhibition|"
+    r"impairment|improvement|recovery|induction|activation|repression|upregulation|"
+    r"downregulation) (?:of|in)\b"
+)
 _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
     r"unable|incapable|lost|blunted|abolished|abrogated|reversed)\b"
@@ -95,7 +101,10 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if design or s.block.kind == "title":
             whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
         if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
-            whole = True
+            if _COPIED_CHANGE.search(text):  # "a mimic reproduced the fall in X" tells of X alone
+                lost |= {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
+            else:
+                whole = True
         losses = loss_tokens(s)
         tried = tried or bool(losses)
         if not study.own and _carried(s, proteins) and (
@@ -173,8 +182,18 @@ _CONSEQUENCE = re.compile(
 """How a sentence begins that tells what came of the one before it."""
 
 
-_IT = re.compile(r"^(?:[^.;]{0,90}, )?(?:it|this (?:mirna|microrna|molecule|rna|one))\b")
+_IT = re.compile(
+    r"^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
+    r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
+    r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
+    r"(?:this|the) (?:mirna|microrna|molecule|rna|one|latter)\b)"
+)
 """A subject that takes up the miRNA of the sentence before."""
+_HANDED = re.compile(
+    r"\b(?:reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|supplie?|"
+    r"transmit|import|export|released? into)\w*\b"
+)
+"""How a miRNA is said to get into the cells that the next sentence tells of."""
 _TARGET = re.compile(r"\btargets?\b")
 
 
@@ -182,6 +201,7 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
     """Sentences (by ``id``) that tell of the cargo: they name it, or go on with one that does."""
     out: set[int] = set()
     before: Sentence | None = None
+    handed: Sentence | None = None
     loss = False
     for s in study.sentences:
         names = (
@@ -195,9 +215,16 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
         )
         if names or (goes_on and (not loss or _TARGET.search(words(s)))):
             out.add(id(s))
+        elif handed is not None and handed.block is s.block and (
+            _IT.match(words(s)) or _CONSEQUENCE.match(words(s)) or "as a result" in words(s)
+        ):
+            out.add(id(s))
+            goes_on = True
         loss = bool(loss_tokens(s))
         tells = (bool(s.assertions) or not study.own) and not section_is_background(s)
         before = s if (names or goes_on) and (tells or loss) else None
+        moved = before is None and names and not loss and not section_is_background(s)
+        handed = s if moved and _HANDED.search(words(s)) else None
     return out
 
 
