@@ -186,3 +186,23 @@ def test_what_is_stated_twice_of_no_study_counts_once() -> None:
         "MSC exosomes raise angiogenesis and memory."
     )
     assert [e for _, _, e in slots(text)].count(["angiogenesis", "memory"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sperm motility, reduced by more than half in untreated rats with varicocele, was restored "
+         "by BMSC exosomes.", {"sperm motility": "increase"}),
+        ("Blood pressure, raised in the PBS group, was lowered by BMSC exosomes in preeclampsia.",
+         {"blood pressure": "decrease"}),
+        ("SOD2, which was low in the model group, rose again after BMSC exosomes in stroke.",
+         {"SOD2": "up"}),
+        ("TNF-α, elevated by LPS, was lowered by BMSC exosomes in mice with sepsis.",
+         {"TNF": "down"}),
+        ("IL-10, raised by BMSC exosomes in mice with colitis, was needed there.", {"IL10": "up"}),
+    ],
+)  # fmt: skip
+def test_how_a_measure_stood_without_the_vesicles_is_told_aside(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert told(text) == expected

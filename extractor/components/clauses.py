@@ -144,6 +144,7 @@ def without_asides(row: list[Unit]) -> list[Unit]:
             or _figures(row, i)
             or _apposition(row, i)
             or _before(row, i)
+            or _untreated(row, i)
             or _adverbial(row, i)
         )
         if end:
@@ -279,6 +280,58 @@ def _before(row: list[Unit], i: int) -> int:
             return 0
         if row[k].found is None and row[k].key == ",":
             return k + 1
+    return 0
+
+
+_STATES = frozenset(
+    "low lower high higher elevated abnormal absent lost abundant scarce impaired deranged shortened "
+    "prolonged widened thickened thinned doubled halved tripled depressed lengthened".split()
+)
+_AGENTS = frozenset(
+    "exosome exosomes exos exo ev evs sev sevs vesicle vesicles microvesicles treatment treated "
+    "therapy secretome transfection mimic inhibitor antagomir".split()
+)
+
+
+def _untreated(row: list[Unit], i: int) -> int:
+    """Unit behind what tells between commas how a measure stood without the vesicles: "X, reduced by
+    half in untreated rats, was restored", "Y, which was high in the model group, fell".
+    """
+    if row[i].key != "," or i < 1 or row[i - 1].kind not in ("gene", "effect", ""):
+        return 0
+    if not any(u.kind in ("gene", "effect") for u in row[max(0, i - 4) : i]):
+        return 0
+    at = i + 1
+    while at < len(row) and row[at].found is None and (
+        row[at].key in ("which", "that", "both", "all", "so", "already", "having", "much", "very")
+        or row[at].key in BE or row[at].key in HAVE or row[at].key.endswith("ly")
+    ):  # fmt: skip
+        at += 1
+    if at >= len(row) or row[at].found is not None:
+        return 0
+    word = row[at].word
+    told = word is not None and any(
+        p.form == "past" and p.sign in ("+", "-") for p in word.predicates
+    )
+    if not told and row[at].key not in _STATES:
+        return 0
+    placed = False
+    for k in range(at + 1, min(len(row) - 1, at + 13)):
+        u = row[k]
+        if u.found is not None:
+            if u.kind != "disease":
+                return 0
+        elif u.key in _AGENTS or u.key in (";", ".", ":", "(", "and", "but"):
+            return 0
+        elif u.key == ",":
+            behind = row[k + 1]
+            goes_on = behind.found is None and (
+                behind.word is not None or behind.key in BE or behind.key in HAVE
+                or behind.key in MODAL or behind.key.endswith("ly")
+            )  # fmt: skip
+            return k + 1 if placed and goes_on else 0
+        else:
+            placed = placed or u.key in ("in", "by", "after", "during", "with", "following", "upon")
     return 0
 
 

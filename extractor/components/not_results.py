@@ -280,8 +280,8 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
         if _UNTREATED_OPENS.match(opening) and not vesicles:
             return True
     if s.row[x.at].voice == "left" and x.found.last <= s.row[x.at].first:
-        own = tokens.text[tokens.ends[x.found.last - 1] : tokens.starts[s.row[x.at].first]]
-        if _OF_UNTREATED.match(own.lower()):
+        between = [u.key for u in s.row[: x.at] if u.first >= x.found.last]  # asides are not in it
+        if _OF_UNTREATED.match(" ".join([*between, ""]).replace(" - ", "-")):
             return True  # "the grade of PBS-treated discs rose"
     if end >= s.last:
         return False
