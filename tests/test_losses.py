@@ -136,3 +136,27 @@ def test_what_was_restored_is_a_result(text: str, label: str) -> None:
 def test_a_target_put_back_is_no_result(text: str) -> None:
     """What undoes the effect where a target is put back confirms it."""
     assert not any(f.targets for f in findings(GIVEN + text))
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "Without the microRNA, SCN9A rose in the ganglia.",
+        "When the microRNA was missing, SCN9A rose in the ganglia.",
+        "In its absence, SCN9A rose in the ganglia.",
+        "Exosomes lacking it did not lower SCN9A.",
+        "EVs of cells treated with an LNA (EV-LNA) failed to lower SCN9A.",
+        "A sponge against miR-21 in the donor cells raised SCN9A.",
+    ],
+)
+def test_an_anaphor_stands_for_the_cargo_that_was_lost(loss: str) -> None:
+    text = f"BMSC exosomes carrying miR-21 relieved allodynia in rats with nerve injury. {loss}"
+    found = Extractor().findings(readers.read_string(text))
+    told = [(t.label, t.direction, f.polarity) for f in found for t in f.targets]
+    assert told == [("SCN9A", "down", "asserted")]
+
+
+def test_a_carried_rna_that_is_a_sponge_is_no_loss() -> None:
+    text = "In colitis, circPTK2 of BMSC exosomes acted as a sponge for miR-221 and raised SOCS1."
+    found = Extractor().findings(readers.read_string(text))
+    assert [(t.label, t.direction) for f in found for t in f.targets] == [("SOCS1", "up")]

@@ -191,8 +191,8 @@ def test_what_is_stated_twice_of_no_study_counts_once() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Sperm motility, reduced by more than half in untreated rats with varicocele, was restored "
-         "by BMSC exosomes.", {"sperm motility": "increase"}),
+        ("Sperm motility, reduced by more than half in untreated rats with varicocele, was "
+         "restored by BMSC exosomes.", {"sperm motility": "increase"}),
         ("Blood pressure, raised in the PBS group, was lowered by BMSC exosomes in preeclampsia.",
          {"blood pressure": "decrease"}),
         ("SOD2, which was low in the model group, rose again after BMSC exosomes in stroke.",

@@ -284,8 +284,9 @@ def _before(row: list[Unit], i: int) -> int:
 
 
 _STATES = frozenset(
-    "low lower high higher elevated abnormal absent lost abundant scarce impaired deranged shortened "
-    "prolonged widened thickened thinned doubled halved tripled depressed lengthened".split()
+    "low lower high higher elevated abnormal absent lost abundant scarce impaired deranged "
+    "shortened prolonged widened thickened thinned doubled halved tripled depressed "
+    "lengthened".split()
 )
 _AGENTS = frozenset(
     "exosome exosomes exos exo ev evs sev sevs vesicle vesicles microvesicles treatment treated "
@@ -294,8 +295,8 @@ _AGENTS = frozenset(
 
 
 def _untreated(row: list[Unit], i: int) -> int:
-    """Unit behind what tells between commas how a measure stood without the vesicles: "X, reduced by
-    half in untreated rats, was restored", "Y, which was high in the model group, fell".
+    """Unit behind what tells between commas how a measure stood without the vesicles: "X, reduced
+    in untreated rats, was restored", "Y, which was high in the model group, fell".
     """
     if row[i].key != "," or i < 1 or row[i - 1].kind not in ("gene", "effect", ""):
         return 0

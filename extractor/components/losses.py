@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extractor import mirna
+from extractor.components import lost_anaphors
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 
@@ -221,6 +223,11 @@ def _loss_tokens(s: Sentence) -> list[int]:
     keys = s.analysis.tokens.keys
     undone = any(k.startswith(_UNDONE) for k in keys[s.first : s.last])
     out = [f.first for f in (*_lost(s), *lost_cargo(s))]
+    known = any(f.kind in ("mirna", "cargo") and f.first < s.first for f in s.analysis.found)
+    met = lost_anaphors.lost(words(s), known or bool(s.held))
+    if met is not None:
+        at = s.start - s.analysis.offset + met.start()
+        out.append(max(s.first, bisect_right(s.analysis.tokens.starts, at) - 1))
     out += [
         v.first
         for v in s.of("vesicle")

@@ -1,0 +1,46 @@
+"""Losses of a cargo that an anaphor stands for: "without the miRNA", "in its absence", "once it had
+been removed", "vesicles without it", "LNA-treated donors".
+"""
+
+from __future__ import annotations
+
+import re
+
+_IT = (
+    r"(?:the|this|that|either|both|these|the two|the said) (?:\w+ )?"
+    r"(?:mirnas?|micrornas?|lncrnas?|circrnas?|cargo|passenger)"
+)
+_TAKEN = (
+    r"(?:missing|absent|lacking|lost|silenced|inhibited|blocked|depleted|removed|deleted|withheld|"
+    r"antagoni[sz]ed|knocked (?:down|out)|taken (?:out|away)|left out|neutrali[sz]ed|ablated)"
+)
+_OPENS = r"(?:when|if|once|after|unless|where|because|as soon as)"
+_LOST = re.compile(
+    rf"\b(?:without|lacking|devoid of|deprived of|stripped of|free of|in (?:the )?absence of|"
+    rf"(?:absence|loss|removal|lack|deletion|depletion|omission) of) {_IT}\b"
+    rf"|\b{_OPENS} {_IT} (?:was|were|is|are|had been|has been) (?:\w+ly )?{_TAKEN}\b"
+    r"|\bin (?:its|their) absence\b"
+    rf"|\b{_OPENS} (?:it|they) (?:was|were|had been|has been) (?:\w+ly )?"
+    r"(?:taken (?:out|away)|left out|missing from|withheld)\b"
+    r"|\b(?:exosomes|vesicles|s?evs|exos|microvesicles|ones|preparations?) (?:without|lacking|"
+    r"devoid of|deprived of|stripped of) (?:it|them)\b"
+    r"|\b(?:locked nucleic acids?|lnas?|antagomirs?|antisense oligonucleotides?|asos?|"
+    r"blockmirs?|anti-?sense) (?:against|to|for|directed at|targeting|specific for) "
+    r"(?:the |this |that |it\b|them\b|mir|let)"
+    r"|\bsponges? (?:against|directed at|targeting) (?:the |this |that |it\b|them\b|mir|let)"
+    r"|\b(?:an?|the|specific) (?:specific )?(?:lnas?|locked nucleic acids?)\b(?! against)"
+    r"|\blna(?:[- ](?:treated|transfected|loaded)|\d)"
+    r"|\b(?:exos?|s?evs?|exosomes)[-–](?:lna|aso|asi)\w*"
+)
+_TALKS_OF = re.compile(r"\b(?:mir|let|mirna|microrna|lncrna|circrna|cargo)\b")
+
+
+def lost(text: str, known: bool) -> re.Match[str] | None:
+    """Where a sentence says so.
+
+    Args:
+        text: The sentence, in lower case.
+        known: Whether a cargo was named before it, which "it" may stand for.
+    """
+    met = _LOST.search(text)
+    return met if met is not None and (known or _TALKS_OF.search(text)) else None
