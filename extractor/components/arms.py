@@ -166,7 +166,10 @@ def acting(s: Sentence, x: Assertion) -> Found | None:
 def _compared(s: Sentence, v: Found, start: int) -> bool:
     """Whether vesicles are only what others are set against: "compared with NC-Exo, …"."""
     tokens = s.analysis.tokens
-    if _COMPARED & set(tokens.keys[max(start, v.first - 2) : v.first]):
+    listed = tokens.keys[v.first - 2 : v.first - 1] in (["and"], ["or"]) and any(
+        f.last == v.first - 2 for f in s.of("source")
+    )  # "exosomes" of "BMSC and ADSC exosomes" are both cells'
+    if _COMPARED & set(tokens.keys[max(start, v.first - 2) : v.first]) and not listed:
         return True
     first = v.first
     while first > start and tokens.ends[first - 1] == tokens.starts[first]:

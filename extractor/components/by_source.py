@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.components.arms import acting, told_of_all
@@ -9,6 +10,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.claims import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.words import BE, HAVE
 
 _ALIKE = {"WJ-MSC": "UC-MSC", "UCB-MSC": "CB-MSC"}
 _APART = frozenset("with by to and in after of from for on by , ; treated given".split())
@@ -27,12 +29,7 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     every part unless they name the sources of one alone.
     """
     every = _compared(study)
-    told = [
-        every
-        if len(every) > 1 and told_of_all(c.sentence, c.assertion)
-        else _sources(c.sentence, c.assertion)
-        for c in claims
-    ]
+    told = [_told_of(c.sentence, c.assertion, every) for c in claims]
     if study.own:
         told = _narrowed(told)
     labels = list(dict.fromkeys(label for names in told for label in names))
@@ -60,6 +57,87 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         ]  # fmt: skip
         out.append((replace(study, sentences=rows, source=label), members[label]))
     return out
+
+
+def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ...]:
+    """Labels of the tissues of which an assertion is told; none where it does not say."""
+    if len(every) > 1:
+        if told_of_all(s, x) or _all_named(s, x):
+            return every
+        if x.other_arm:
+            return _others(s, x)
+        one = _by_turn(s, x)
+        if one is not None and len(every) == 2:
+            return (every[one],)
+    names = _sources(s, x)
+    return names + tuple(n for n in _likewise(s, x) if n not in names) if names else names
+
+
+_ALL = re.compile(
+    r"^(?:[\w ]{0,40}, )?(?:and |but |while |whereas |yet )?"
+    r"(?:both|neither|none|all|each|either|all three|the (?:two|three|four)|"
+    r"(?:both|neither|none|all|each) of (?:them|these|the (?:two|three))|they (?:all|both)) $"
+)
+_TURN = re.compile(
+    r"(?:^|[ ,])(?:only )?the (former|latter|first|second)(?: (?:ones?|alone|kind))? $"
+)
+
+
+def _opening(s: Sentence, x: Assertion) -> str:
+    """The words of a clause in front of its verb, auxiliaries and adverbs apart."""
+    clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
+    first = min((u.first for u in clause), default=s.first)
+    keys = s.analysis.tokens.keys[first : max(first, s.row[x.at].first)]
+    while keys and (keys[-1] in BE | HAVE or keys[-1].endswith("ly") or keys[-1] in _AUXILIARY):
+        keys = keys[:-1]
+    return " ".join([*keys, ""]).lstrip(",;: ")
+
+
+_AUXILIARY = frozenset("did do does not could also".split())
+
+
+def _all_named(s: Sentence, x: Assertion) -> bool:
+    """Whether the subject is a word for all: "all three lowered ALT", "neither altered IL-6"."""
+    u = s.row[x.at]
+    return u.found is None and x.found.first > u.first and bool(_ALL.match(_opening(s, x)))
+
+
+def _by_turn(s: Sentence, x: Assertion) -> int | None:
+    """Which of two the subject names by its place: 0 for "the former", 1 for "the latter"."""
+    met = _TURN.search(_opening(s, x))
+    return None if met is None else int(met.group(1) in ("latter", "second"))
+
+
+def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
+    """The tissue whose vesicles a clause sets against the others: "… , those of ADSCs did not"."""
+    clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
+    first = min((u.first for u in clause), default=s.first)
+    last = max((u.last for u in clause), default=s.last)
+    inside = [f for f in s.of("source") if first <= f.first < last and f.mention.label != "MSC"]
+    labels = tuple(dict.fromkeys(_label(f) for f in inside))
+    return labels if len(labels) == 1 else ()
+
+
+_SAME = re.compile(
+    r"[,;] (?:and )?(?:so|as) (?:did|were|was) |\b(?:did (?:the same|so|likewise)|"
+    r"had the same (?:effects?|actions?)|acted (?:likewise|alike))\b"
+)
+
+
+def _likewise(s: Sentence, x: Assertion) -> tuple[str, ...]:
+    """The tissue whose vesicles are said to do the same: "and so did ADSC exosomes"."""
+    tokens = s.analysis.tokens
+    at = s.row[x.at].last - 1
+    rest = tokens.text[tokens.ends[at] : tokens.ends[s.last - 1]].lower()
+    met = _SAME.search(rest)
+    if met is None or x.negated:
+        return ()
+    begin = tokens.ends[at] + max(0, rest.rfind(";", 0, met.end()))
+    labels = [
+        _label(f) for f in s.of("source")
+        if f.mention.label != "MSC" and tokens.starts[f.first] >= begin
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(labels))[:1]
 
 
 _PARTS_OF = {

@@ -1,0 +1,61 @@
+"""Vesicles of several tissues in one study: a finding for each tissue that acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Source, outcome and polarity of every finding's outcomes."""
+    return {
+        (f.msc_source.label if f.msc_source else "", s.label, f.polarity)
+        for f in Extractor().findings(readers.read_string(text))
+        for s in (*f.targets, *f.effects)
+    }
+
+
+COMPARED = "Exosomes of BMSCs and of ADSCs were compared in rats with liver cirrhosis. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COMPARED + "Both reduced fibrosis.",
+        COMPARED + "The two were equally effective against fibrosis.",
+        "BMSC and ADSC exosomes reduced fibrosis in rats with liver cirrhosis.",
+        "BMSC exosomes reduced fibrosis in rats with liver cirrhosis, and so did ADSC exosomes.",
+        "BMSC exosomes reduced fibrosis in rats with liver cirrhosis; those of ADSCs did the same.",
+    ],
+)
+def test_what_vesicles_of_two_tissues_did_is_told_of_each(text: str) -> None:
+    assert {(source, state) for source, label, state in told(text) if label == "fibrosis"} == {
+        ("BM-MSC", "asserted"), ("AD-MSC", "asserted")
+    }  # fmt: skip
+
+
+def test_all_three_and_none() -> None:
+    text = (
+        "EVs of BMSCs, ADSCs and UC-MSCs were compared in rats with liver cirrhosis; all three "
+        "lowered ALT, and none altered albumin."
+    )
+    every = ("BM-MSC", "AD-MSC", "UC-MSC")
+    assert told(text) == {(s, "alanine aminotransferase", "asserted") for s in every} | {
+        (s, "serum albumin", "negated") for s in every
+    }
+
+
+@pytest.mark.parametrize(("word", "source"), [("former", "BM-MSC"), ("latter", "AD-MSC")])
+def test_one_of_two_is_named_by_its_turn(word: str, source: str) -> None:
+    found = told(COMPARED + f"Both lowered ALT, but only the {word} reduced fibrosis.")
+    assert {s for s, label, _ in found if label == "fibrosis"} == {source}
+
+
+def test_vesicles_that_did_not_are_those_of_the_tissue_beside() -> None:
+    found = told(
+        "In rats with cirrhosis BMSC exosomes lowered ALT, whereas ADSC exosomes were ineffective."
+    )
+    assert ("AD-MSC", "alanine aminotransferase", "negated") in found
+    assert ("BM-MSC", "alanine aminotransferase", "negated") not in found
