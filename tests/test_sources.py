@@ -188,3 +188,19 @@ def test_vesicles_of_tumours_that_reach_mscs_are_not_theirs() -> None:
     )
     found = Extractor().findings(readers.read_string(compared))
     assert {t.label for f in found for t in f.targets} >= {"IL6", "IL10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("MSC-exosomes derived from bone marrow", "BM-MSC"),
+        ("MSC exosomes of bone marrow origin", "BM-MSC"),
+        ("Exosomes of mesenchymal stem cells, which had been isolated from adipose tissue,",
+         "AD-MSC"),
+    ],
+)  # fmt: skip
+def test_tissue_behind_the_vesicles_or_in_a_clause(text: str, label: str) -> None:
+    sentence = f"{text} reduced apoptosis in rats with stroke."
+    (finding,) = Extractor().findings(readers.read_string(sentence))
+    assert finding.msc_source is not None
+    assert finding.msc_source.label == label

@@ -362,7 +362,9 @@ def _spelled_head(
     return None
 
 
-_VESICLE_HEADS = {"exosome", "exosomes", "vesicles", "vesicle", "evs", "ev", "exo", "exos", "sevs"}
+_VESICLE_HEADS = set(
+    "exosome exosomes vesicles vesicle evs ev exo exos sevs microvesicles".split()
+)
 
 
 def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, floor: int) -> None:
@@ -395,7 +397,16 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
         if close is not None:
             j = close + 1
     linked = False
-    told = j < n and keys[j] in _WERE  # "MSCs were isolated from …": a clause, no name
+    k = j + (keys[j : j + 1] == ["-"])
+    behind = keys[k + 1 : k + 2] if k < n and keys[k] in _VESICLE_HEADS else []
+    if behind and behind[0] in _LINKED | {"of"}:
+        j = k + 1 + (behind[0] == "of")  # "MSC exosomes derived from bone marrow"
+    else:
+        behind = []
+    aside = keys[j : j + 2] == [",", "which"]  # "MSCs, which had been isolated from …"
+    j += 2 * aside
+    # a clause, no name: "MSCs were isolated from …"
+    told = j < n and (keys[j] in _WERE or bool(behind) or aside)
     while told and j < n and (keys[j] in _WERE or keys[j].endswith("ly")):
         j += 1
     if (j < n and keys[j] in _LINKED) or (told and j < n and keys[j] in _GROWN):
