@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extractor.components.caused import caused
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.units import Unit, next_key
@@ -186,10 +187,25 @@ def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     ):
         return None
     if not sign:
+        keys = [u.key for u in row]
+        keys[j] = f.mention.text.rsplit(" ", 1)[-1].lower()
+        sign, at = caused(keys, j)
+        if sign:
+            return made_to(row, clauses, j, at, -sign if f.facts.get("inverse") else sign)
+    if not sign:
         return None
     negated, _ = negation(None, row, clauses, [j], j)
     negated = negated or (j > 1 and row[j - 2].key in ("neither", "nor", "not"))
     return Assertion(f, -sign if f.facts.get("inverse") else sign, "verb", negated, clauses[j], j)
+
+
+def made_to(row: list[Unit], clauses: list[int], j: int, at: int, sign: int) -> Assertion:
+    """What the outcome at unit ``j`` was made to do, or kept from, by the verb at unit ``at``."""
+    f = row[j].found
+    assert f is not None
+    negated, _ = negation(None, row, clauses, [at], at)
+    negated = negated or (j > 1 and row[j - 2].key in ("neither", "nor", "not"))
+    return Assertion(f, sign, "make", negated, clauses[j], j)
 
 
 _SHIFTS = tuple("shift skew polari switch turn conver direct push mov driv lean transition".split())

@@ -22,6 +22,7 @@ from extractor.components.assertions import (
     Assertion,
     arrow,
     followers,
+    made_to,
     possessives,
     pronouns,
     shifted,
@@ -233,6 +234,9 @@ def _assert(
             return None  # "macrophage infiltration (F4/80)": how it was measured
     if f.facts.get("verb"):
         return verbal(row, clauses, j)
+    if "caused" in f.facts and own is not None:
+        at = next((k for k, v in enumerate(row) if v.first == f.facts["caused"]), j)
+        return made_to(row, clauses, j, at, own)
     plain = all(row[g].sign in "0cs" or row[g].voice == "attribute" for g in path)
     if own is None and (plain or turned_from(row, j)):
         moved = shifted(row, clauses, j)

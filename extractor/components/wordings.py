@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extractor.components.caused import caused
 from extractor.components.found import Found
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
 from extractor.lexicon import Hit
@@ -214,6 +215,12 @@ def _verb(
             sign = -1 if slow else 1
             return _found(tokens, begin, end, wording, offset, sign=sign)
     many = _many(tokens, first, subject)
+    if many is None and subject is not None:
+        sign, at = caused(keys, first)
+        if sign and at < subject[0]:
+            made = _found(tokens, first, last, wording, offset, sign=sign)
+            made.facts["caused"] = at
+            return made
     return _found(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
 
 

@@ -1,0 +1,69 @@
+"""Outcomes told by a verb that something was made to do, or kept from doing: "helped wounds to
+close", "let neurons survive", "kept the ventricle from dilating".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def _forms(*verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in verb.split("/"))
+
+
+_KEEPS = _forms(
+    "keep/keeps/kept/keeping", "prevent/prevents/prevented/preventing",
+    "stop/stops/stopped/stopping", "save/saves/saved/saving", "spare/spares/spared/sparing",
+    "protect/protects/protected/protecting", "rescue/rescues/rescued/rescuing",
+    "hinder/hinders/hindered/hindering", "deter/deters/deterred/deterring",
+    "discourage/discourages/discouraged/discouraging", "bar/bars/barred/barring",
+    "hold/holds/held/holding", "block/blocks/blocked/blocking", "restrain/restrains/restrained",
+)  # fmt: skip
+_LETS = _forms(
+    "help/helps/helped/helping", "let/lets/letting", "make/makes/made/making", "see/saw",
+)  # fmt: skip
+"""Verbs with a bare infinitive: "let neurons survive"."""
+_CAUSES = _forms(
+    "help/helps/helped/helping", "allow/allows/allowed/allowing", "get/gets/got/getting",
+    "enable/enables/enabled/enabling", "cause/causes/caused/causing",
+    "permit/permits/permitted/permitting", "induce/induces/induced/inducing",
+    "stimulate/stimulates/stimulated/stimulating", "prompt/prompts/prompted/prompting",
+    "drive/drives/drove/driving", "lead/leads/led/leading", "encourage/encourages/encouraged",
+    "coax/coaxes/coaxed/coaxing", "push/pushes/pushed/pushing", "spur/spurs/spurred/spurring",
+    "force/forces/forced/forcing", "incite/incites/incited", "trigger/triggers/triggered",
+)  # fmt: skip
+"""Verbs with "to": "enabled mice to conceive"."""
+_WITHIN = 11
+_ENDS = frozenset(", ; . : ( ) and but or which that was were is are did not".split())
+
+
+def caused(keys: Sequence[str], i: int) -> tuple[int, int]:
+    """What is done to those who do what the verb at ``i`` says.
+
+    Args:
+        keys: Folded words, ``""`` for mentions.
+        i: Where the verb stands.
+
+    Returns:
+        +1 where they are made to, -1 where they are kept from it, 0 else; and the governing word.
+    """
+    if i < 2:
+        return 0, i
+    before = keys[i - 1]
+    if before == "from":
+        return _governor(keys, i - 1, _KEEPS, -1)
+    if keys[i].endswith(("ing", "ed", "s")):
+        return 0, i
+    return _governor(keys, i - 1, _CAUSES, 1) if before == "to" else _governor(keys, i, _LETS, 1)
+
+
+def _governor(
+    keys: Sequence[str], end: int, verbs: frozenset[str], sign: int
+) -> tuple[int, int]:
+    """The nearest of some verbs before ``end``, with words for those it governs between."""
+    for k in range(end - 1, max(-1, end - _WITHIN), -1):
+        if keys[k] in verbs:
+            return (sign, k) if k < end - 1 else (0, end)
+        if keys[k] in _ENDS:
+            break
+    return 0, end

@@ -1,0 +1,52 @@
+"""Outcomes told by what something was made to do, or kept from doing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Label, direction and polarity of every effect."""
+    found = Extractor().findings(readers.read_string(text))
+    return [(e.label, str(e.direction), f.polarity) for f in found for e in f.effects]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BMSC exosomes kept the ventricle of infarcted pigs from dilating.",
+         ("ventricular dilation", "decrease", "asserted")),
+        ("BMSC exosomes stopped tumours of glioma mice from growing.",
+         ("tumor growth", "decrease", "asserted")),
+        ("BMSC exosomes prevented glioma cells from migrating.",
+         ("cell migration", "decrease", "asserted")),
+        ("BMSC exosomes helped diabetic wounds to close.",
+         ("wound healing", "increase", "asserted")),
+        ("BMSC exosomes did not help diabetic wounds to close.",
+         ("wound healing", "increase", "negated")),
+        ("BMSC exosomes helped rats with spinal cord injury walk again.",
+         ("locomotor function", "increase", "asserted")),
+        ("BMSC exosomes let starved cardiomyocytes survive.",
+         ("cardiomyocyte survival", "increase", "asserted")),
+        ("BMSC exosomes enabled infertile mice to conceive.",
+         ("pregnancy rate", "increase", "asserted")),
+        ("BMSC exosomes failed to keep the ventricle of infarcted pigs from dilating.",
+         ("ventricular dilation", "decrease", "negated")),
+    ],
+)  # fmt: skip
+def test_what_something_is_made_to_do(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BMSC exosomes were made from cells that migrate in glioma.",
+        "BMSC exosomes from migrating glioma cells were stained.",
+    ],
+)
+def test_no_verb_of_making_governs(text: str) -> None:
+    assert told(text) == []
