@@ -50,3 +50,31 @@ def test_what_something_is_made_to_do(text: str, expected: tuple[str, str, str])
 )
 def test_no_verb_of_making_governs(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BMSC exosomes made the liver of NASH mice softer.",
+         ("liver fibrosis", "decrease", "asserted")),
+        ("BMSC exosomes rendered glioma cells sensitive to temozolomide.",
+         ("drug sensitivity", "increase", "asserted")),
+        ("BMSC exosomes kept the axons of EAE mice myelinated.",
+         ("myelination", "increase", "asserted")),
+        ("BMSC exosomes did not make the muscles of mdx mice stronger.",
+         ("muscle strength", "increase", "negated")),
+        ("BMSC exosomes were protective against apoptosis in MI.",
+         ("apoptosis", "decrease", "asserted")),
+        ("BMSC exosomes were of benefit to cognition in Alzheimer's mice.",
+         ("cognitive function", "increase", "asserted")),
+    ],
+)  # fmt: skip
+def test_what_something_is_made(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_several_actions_of_which_a_verb_stands_before_the_first() -> None:
+    found = told("BMSC exosomes were anti-inflammatory, anti-apoptotic and pro-angiogenic in MI.")
+    assert {(label, sign) for label, sign, _ in found} == {
+        ("inflammation", "decrease"), ("apoptosis", "decrease"), ("angiogenesis", "increase"),
+    }  # fmt: skip

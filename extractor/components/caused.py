@@ -33,6 +33,11 @@ _CAUSES = _forms(
     "force/forces/forced/forcing", "incite/incites/incited", "trigger/triggers/triggered",
 )  # fmt: skip
 """Verbs with "to": "enabled mice to conceive"."""
+_RENDERS = _forms(
+    "make/makes/made/making", "render/renders/rendered/rendering", "leave/leaves/left/leaving",
+    "keep/keeps/kept/keeping", "turn/turns/turned/turning",
+)  # fmt: skip
+"""Verbs with an adjective behind their object: "made the liver softer"."""
 _WITHIN = 11
 _ENDS = frozenset(", ; . : ( ) and but or which that was were is are did not".split())
 
@@ -55,6 +60,17 @@ def caused(keys: Sequence[str], i: int) -> tuple[int, int]:
     if keys[i].endswith(("ing", "ed", "s")):
         return 0, i
     return _governor(keys, i - 1, _CAUSES, 1) if before == "to" else _governor(keys, i, _LETS, 1)
+
+
+def rendered(keys: Sequence[str], i: int) -> int:
+    """Where the verb stands that makes its object what the adjective at ``i`` says, -1 if none:
+    "made the diaphragm stronger", "rendered cells sensitive", "left the cornea clear".
+    """
+    k = i
+    while k > 0 and (keys[k - 1].endswith("ly") or keys[k - 1] in ("more", "less", "much", "far")):
+        k -= 1
+    sign, at = _governor(keys, k, _RENDERS, 1)
+    return at if sign else -1
 
 
 def _governor(

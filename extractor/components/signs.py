@@ -42,9 +42,20 @@ def describes_effect(row: list[Unit], j: int) -> bool:
         elif u.key not in (",", "and", "or", "-", "as", "well", "both"):
             break
         k += 1
-    return j > 0 and (row[j - 1].key in BE or row[j - 1].key.endswith("ly"))
+    first = j
+    while first > 1 and row[first - 1].key in (",", "and", "but", "both") and first - 2 >= 0:
+        before = row[first - 2]
+        if row[first - 1].key == "both":
+            first -= 1
+        elif before.found is not None and before.found.facts.get("prefixed"):
+            first -= 2  # "were anti-X and pro-Y"
+        else:
+            break
+    verb = row[first - 1].key if first else ""
+    return verb in BE or verb in _SEEMS or verb.endswith("ly")
 
 
+_SEEMS = frozenset("proved proves appeared appears seemed seems remained".split())
 _UNDOING = ("reverse", "revert")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractor.components.caused import caused
+from extractor.components.caused import caused, rendered
 from extractor.components.found import Found
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
 from extractor.lexicon import Hit
@@ -249,7 +249,22 @@ def _adjective(
             return _found(tokens, k, last, wording, offset, sign=_DEGREE[keys[k]])
         k -= 1
     counted = _many(tokens, first, subject)
+    if counted is None and wording.subjects and subject is not None:
+        return _rendered(tokens, first, last, wording, offset, subject, 1)
     return _found(tokens, counted[0], last, wording, offset, sign=counted[1]) if counted else None
+
+
+def _rendered(
+    tokens: Tokens, first: int, last: int, wording: Wording, offset: int,
+    subject: tuple[int, int], sign: int,
+) -> Found | None:  # fmt: skip
+    """What a verb made of the subject: "made the liver softer", "left the cornea clear"."""
+    at = rendered(tokens.keys, first)
+    if not 0 <= at < subject[0] or tokens.keys[subject[1] + 1 : first] == ["of"]:
+        return None
+    made = _found(tokens, first, last, wording, offset, sign=sign)
+    made.facts["caused"] = at
+    return made
 
 
 _RELATIVE = ("that", "which", "who")
@@ -270,7 +285,9 @@ def _comparative(
     while k > 0 and (keys[k].endswith("ly") or keys[k] in _PASSED):
         k -= 1
     if subject is None or keys[k] not in _BE:
-        return None
+        if subject is None:
+            return None
+        return _rendered(tokens, first, last, wording, offset, subject, sign)
     if k > 1 and keys[k - 1] in _RELATIVE and keys[k - 2] not in wording.subjects:
         return None  # "mice bore lesions that were heavier"
     return _found(tokens, first, last, wording, offset, sign=sign)
