@@ -93,6 +93,8 @@ def content(s: Sentence, x: Assertion) -> bool:
     """
     f, keys = x.found, s.analysis.tokens.keys
     tokens = s.analysis.tokens
+    if not x.sign and not x.unchanged and s.of("mirna") and x.trigger in ("target", "bind"):
+        return False  # "X is a target of the miRNA in the exosomes"
     start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
     if _CONTENT.search(tokens.text[start:stop]):
         return True

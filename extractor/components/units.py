@@ -217,7 +217,7 @@ def resolve(row: list[Unit]) -> None:
             if (
                 verbal is not None
                 and (
-                    prev not in DETERMINERS
+                    prev not in DETERMINERS | {"whose"}
                     or (prev == "that" and _relative(row, i - 1))
                     or (prev == "this" and "s" in by)  # "this targets X"
                 )
