@@ -180,7 +180,7 @@ def test_outcomes_told_together(sentence: str, expected: dict[str, str]) -> None
          {"ejection fraction": "not increase"}),
         ("PTEN underwent downregulation after BMSC-Exos.", {"PTEN": "down"}),
         ("BMSC-Exos raised VEGFA; an anti-VEGFA antibody abolished the increase in angiogenesis.",
-         {"VEGFA": "up"}),
+         {"VEGFA": "up", "angiogenesis": "increase"}),
     ],
 )  # fmt: skip
 def test_changes_that_a_subject_undergoes(sentence: str, expected: dict[str, str]) -> None:

@@ -50,7 +50,7 @@ from extractor.components.not_results import (
     untested,
 )
 from extractor.components.remnants import ALIKE, outlasting, weakly
-from extractor.components.rescues import is_rescue, undone_by_drug
+from extractor.components.rescues import is_rescue, under_block, undone_by_drug
 
 
 @dataclass(slots=True)
@@ -145,6 +145,7 @@ def claims_of(study: Study) -> list[Claim]:
         Assertion
     ] = []  # what the disease or its inducer changed, for "these changes were reversed"
     label: str | None = None
+    rescued: list[Claim] = []
     carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
     for s in study.sentences:
         anaphor = s.has("anaphor") or goes_on(s)
@@ -169,7 +170,13 @@ def claims_of(study: Study) -> list[Claim]:
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
         undone = undone_by_drug(s)
-        if is_rescue(s) or undone == s.first or correlates(s):
+        if correlates(s):
+            continue
+        told = {c.assertion.found.mention.label for c in out}
+        if is_rescue(s) or under_block(s, told):
+            continue
+        rescued += _undone_change(s, last_set, undone)
+        if undone == s.first:
             continue
         losses = [] if ALIKE.search(words(s)) else loss_tokens(s)
         kept = outlasting(s) if losses else set()
@@ -282,10 +289,34 @@ def claims_of(study: Study) -> list[Claim]:
             out += _denied_again(study, s, out, present or last_set)
         if present:
             last_set = present
+    told = {c.assertion.found.mention.label for c in out}
+    out += [c for c in rescued if c.assertion.found.mention.label not in told]
     # vesicles named for their cargo are what such a study is about
     main = MAIN if study.own and named_for_cargo(study.sentences) else main_arm(c.arm for c in out)
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
+    return out
+
+
+def _undone_change(s: Sentence, mirnas: tuple[str, ...], first: int) -> list[Claim]:
+    """The changes that a drug undoes from a token on: "an antibody reversed the drop in IL-6".
+
+    They count only where they are told nowhere else.
+    """
+    out = []
+    for x in s.assertions:
+        f, verb = x.found, s.row[x.at]
+        if (
+            f.kind not in ("gene", "effect") or not x.sign or x.negated or verb.first < first
+            or (f.entry is not None and f.entry.flags & {"vague", "readout", "assay", "generic"})
+        ):  # fmt: skip
+            continue
+        between = [u for u in s.row if verb.last <= u.first and u.last <= f.first]
+        change = next((u for u in between if u.voice == "noun" and u.sign in ("+", "-")), None)
+        if verb.voice == "right" and change is not None:
+            sign = 1 if change.sign == "+" else -1
+            sign = -sign if f.facts.get("inverse") else sign
+            out.append(Claim(s, x, sign, "asserted", mirnas))
     return out
 
 

@@ -12,6 +12,7 @@ from extractor.components.losses import loss_tokens, words
 _RESCUE = re.compile(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
     r"takes away|undid|undo|offset|annul|overr|eliminat|neutrali[sz]|lost\b|restor|weaken|"
+    r"re-?establish|re-?instat|(?:brought|brings|bring|came|comes) back\b|returned|"
     r"attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|"
     r"erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
 )
@@ -25,30 +26,62 @@ _DONOR_CELLS = frozenset("cells mscs donors cell".split())
 _RESCUED = re.compile(
     r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|"
     r"phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|"
-    r"suppression|reduction|increase|decrease|difference|response|drop|fall|decline|rise)\b"
+    r"suppression|reduction|increase|decrease|difference|response|drop|fall|decline|rise|"
+    r"activation|induction|stimulation|repression|(?:up|down)-?regulation|polari[sz]ation)\b"
 )
 _PUT_BACK = frozenset(
     "overexpression overexpressed overexpressing expression re-expression reexpression "
     "ectopic restoring restoration reintroduction reintroducing reconstitution activator "
     "agonist recombinant lentiviral forced exogenous constitutively restored activation "
-    "overexpress".split()
+    "overexpress re-expressing reexpressing construct constructs plasmid plasmids vector "
+    "adenovirus".split()
 )
 
 
 _DRUG = (
-    r"(?:inhibitors?|antagonists?|blockers?|receptor blockade|antibod(?:y|ies)|ly ?294002|"
-    r"wortmannin|rapamycin|"
-    r"3-?ma|chloroquine|bafilomycin|ex-?527|compound c|ag-?490|sb-?203580|u0126|gw9662|znpp|"
-    r"xav-?939|dapt)"
+    r"(?:inhibitors?|antagonists?|blockers?|receptor blockade|antibod(?:y|ies)|antiserum|"
+    r"ly ?294002|wortmannin|rapamycin|3-?ma|chloroquine|bafilomycin|ex-?527|compound c|ag-?490|"
+    r"sb-?\d{6}|u0126|pd-?98059|sp-?600125|gw9662|gw6471|znpp|xav-?939|dkk-?1|noggin|dorsomorphin|"
+    r"ldn-?193189|dapt|ml-?385|brusatol|sp-?141|stattic|verteporfin|tak-?242|bevacizumab|"
+    r"sc-?79|colivelin|nigericin|anisomycin|740 ?y-?p|licl|lithium chloride|aicar)"
 )
 _ENDS = (
     r"(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|eliminat|weaken|attenuat|prevent|"
-    r"block|diminish|impair|suppress|reduc|remov)\w*"
+    r"block|diminish|impair|suppress|reduc|remov|annul|nullif|undo|undid|undone|offset)\w*"
 )
 _BY_DRUG = re.compile(
-    rf"(?:^|; )(?:(?!exosom|vesicle|\bevs?\b|;).){{0,60}}\b{_DRUG}\b[^,;.]{{0,60}}?\b{_ENDS}"
+    rf"(?:^|; |, (?:and|but|yet) (?=(?:an?|the|its|their) ))"
+    rf"(?:(?!exosom|vesicle|\bevs?\b|;|, and ).){{0,60}}\b{_DRUG}\b[^,;.]{{0,60}}?\b{_ENDS}"
     rf"|\b{_ENDS} (?:\w+ )?by [^,;.]{{0,50}}?{_DRUG}\b"
 )
+
+
+_FAILS = (
+    r"(?:(?:did|was|were|could|had) not|no longer|not seen|absent|fail\w*|lost|unable|ineffective|"
+    r"without effect|unchanged|as (?:high|low|many|few|much|marked|severe|poor) as|disappear\w*|"
+    r"remained|neither|no (?:\w+ )?(?:effect|benefit|change|improvement|rise|fall|reduction))"
+)
+_UNDER_DRUG = re.compile(
+    rf"(?:^with|^under|^given|\bin the presence of|\bafter (?:addition|administration) of|"
+    rf"\b(?:once|when|if|after)) (?:an? |the )?(?:[\w-]+ )?{_DRUG}\b"
+)
+_KNOCKED_OUT = re.compile(
+    r"\W{0,2}(?:null|deficient|deleted|knock-?out|ko|\W?/\W?|less) (?:[\w-]+ )?(?:mice|rats|"
+    r"animals|recipients|hosts|littermates|cells|neurons|macrophages|fibroblasts|chondrocytes)\b"
+)
+
+
+def under_block(s: Sentence, told: set[str]) -> bool:
+    """Whether nothing happened where a target told of before was blocked or wanting: "in Nrf2-null
+    mice oxidative stress did not fall". It confirms that the target is needed.
+    """
+    text = words(s)
+    if not re.search(rf"\b{_FAILS}\b", text) or loss_tokens(s):
+        return False
+    return _UNDER_DRUG.search(text) is not None or any(
+        f.mention.label in told and _KNOCKED_OUT.match(text, f.mention.end - s.start)
+        for f in s.of("gene")
+    )
 
 
 _WHICH_BY_DRUG = re.compile(
@@ -69,7 +102,7 @@ def undone_by_drug(s: Sentence) -> int:
     met = _BY_DRUG.search(text)
     if met is None or not _RESCUED.search(text, met.start()) or loss_tokens(s):
         return s.last
-    if met.start() == 0 or text[met.start()] != ";":
+    if met.start() == 0 or text[met.start()] not in ";,":
         return s.first
     starts = s.analysis.tokens.starts
     at = met.start() + s.start - s.analysis.offset
@@ -95,14 +128,15 @@ _UNDOES_LOSS = re.compile(
 
 
 _WHEN_BACK = re.compile(
-    r"\b(?:when|once|after|if) (?:(?!exosom|vesicle)[\w-]+ ){1,4}?(?:was|were|had been|is) "
+    r"\b(?:when|once|after|if) (?:(?!exosom|vesicle)[\w'-]+ ){1,7}?(?:was|were|had been|is) "
     r"(?:\w+ly )?(?:restored|over-?expressed|re-?introduced|re-?expressed|re-?activated|"
-    r"added back|put back|forced)\b"
+    r"added back|put back|forced|introduced)\b"
 )
 _UNDONE_AGAIN = re.compile(
     r"\b(?:effects?|benefits?|protections?|actions?|gains?|improvements?|changes|reduction|"
     r"increase|decrease|rise|fall)\b[^.;]{0,40}\b(?:abolish|abrogat|lost|revers|negat|cancel|"
     r"nullif|blunt|disappear|vanish|annul|counteract|undone)"
+    r"|\b(?:came|comes|come) back\b|\breturned\b|\bre-?appeared\b"
 )
 
 

@@ -179,14 +179,10 @@ def resolve(row: list[Unit]) -> None:
         ):
             u.chosen, u.voice = by["past"], "skip"  # "LPS-induced", "miR-21-mediated"
             continue
-        if (
-            "past" in forms
-            and nxt is not None
-            and (
-                (prev in VESICLES and nxt.key in ("by", "from", "in", "into", "with"))
-                or u.key == "treated"
-            )
-        ):
+        if "past" in forms and nxt is not None and (
+            (prev in VESICLES and nxt.key in ("by", "from", "in", "into", "with"))
+            or u.key == "treated"
+        ):  # fmt: skip
             u.chosen, u.voice = by["past"], "skip"  # "exosomes released by", "wounds treated with"
             continue
         if "past" in forms:
@@ -384,6 +380,8 @@ def _past_voice(
             or row[i - 1].lemma.endswith((" to", " with", " in", " by"))
         )
     ):
+        if row[i - 1].voice == "noun" and key in DETERMINERS:
+            return "right"  # "blockade abolished the activation"
         intransitive = p.frame == "e" and row[i - 1].voice == "noun" and not _takes_object(row, i)
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
     if p.frame == "e" and not _takes_object(row, i):
