@@ -34,7 +34,7 @@ def told(sentence: str) -> set[str]:
         ("IL-6 tended towards a decrease.", {"IL6-?"}),
         ("A trend to reduce IL-6 was seen.", {"IL6-?"}),
         ("It cannot be excluded that the exosomes promote tumor growth.", {"tumor growth+?"}),
-        ("A non-significant trend towards lower IL-6 was found.", {"IL60!"}),
+        ("A non-significant trend towards lower IL-6 was found.", {"IL6-!"}),
         ("These results suggest that the exosomes lower IL-6.", {"IL6-"}),
     ],
 )  # fmt: skip

@@ -53,3 +53,91 @@ def test_a_target_put_back_or_blocked_confirms(sentence: str) -> None:
 def test_where_the_target_is_knocked_out_nothing_is_denied() -> None:
     text = "The exosomes raised Nrf2. In Nrf2-null mice apoptosis did not fall."
     assert told(text) == {"NFE2L2+"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Stellate cells lost α-SMA and gained PPARγ.", {"ACTA2-", "PPARG+"}),
+        ("E-cadherin was gained and vimentin lost.", {"CDH1+", "VIM-"}),
+        ("Podocytes kept their nephrin.", {"NPHS1+"}),
+        ("Hepatocytes held on to most of their occludin.", {"OCLN+"}),
+        ("The exosomes kept IL-6 in the tissue low.", {"IL6-"}),
+        ("Nrf2 moved into the nucleus.", {"NFE2L2+"}),
+        ("The exosomes kept p65 out of the nucleus.", {"RELA-"}),
+        ("TFEB stayed in the cytoplasm.", {"TFEB-"}),
+        ("They made VCAM1 on the endothelium less conspicuous.", {"VCAM1-"}),
+        ("PI3K/AKT signalling was more active and caspase-3 less so.",
+         {"PI3K/AKT signaling+", "CASP3-"}),
+    ],
+)  # fmt: skip
+def test_what_is_kept_gained_lost_or_moved(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Phosphorylation of STAT1, which hepatitis had raised, was brought back to the level of "
+         "healthy mice.", {"STAT1-"}),
+        ("Klotho, which the injury had lowered, was normalized.", {"KL+"}),
+        ("The rise in creatinine that hepatitis brings about was blunted.", {"creatinine-"}),
+    ],
+)  # fmt: skip
+def test_what_the_disease_had_done_is_told_in_passing(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+def test_the_changes_of_a_model_are_undone_though_a_loss_is_told_behind() -> None:
+    text = (
+        "Stellate cells kept in 25 mM glucose lost PPARγ and gained α-SMA. The exosomes corrected "
+        "the two proteins, whereas exosomes of cells with a miR-9 inhibitor did not."
+    )
+    assert told(text) == {"PPARG+", "ACTA2-"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("IL-6 tended to be lower, but this fell short of significance.", {"IL6-!"}),
+        ("IL-6 showed a decline, yet without reaching significance.", {"IL6-!"}),
+        ("IL-6 fell, but the exosomes had no significant effect on CCL2.", {"IL6-", "CCL20!"}),
+    ],
+)  # fmt: skip
+def test_what_is_not_significant_is_denied_with_its_direction(
+    sentence: str, expected: set[str]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("CTGF and ZEB2 were identified as direct targets of miR-26a.", {"CCN20", "ZEB20"}),
+        ("MiR-26a was found in them, and CTGF was its likely target.", {"CCN20"}),
+        ("MiR-26a was found in them, with CTGF as its downstream target.", {"CCN20"}),
+        ("Pull-down with biotinylated miR-26a enriched CTGF mRNA.", {"CCN20"}),
+        ("CTGF transcripts were pulled down with miR-26a.", {"CCN20"}),
+        ("Of the predicted targets of miR-26a, CTGF responded to the mimic.", {"CCN20"}),
+    ],
+)  # fmt: skip
+def test_targets_told_by_assays_have_no_direction(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "CTGF is repressed by the former, ZEB2 by the latter.",
+        "The former represses CTGF, the latter lowers ZEB2.",
+    ],
+)
+def test_the_former_and_the_latter_share_out(sentence: str) -> None:
+    text = LIVER + "They carry miR-26a and miR-192. " + sentence
+    laid = {
+        (t.label, m.label)
+        for f in Extractor().findings(readers.read_string(text))
+        for t in f.targets
+        for m in f.mirnas
+    }
+    assert laid == {("CCN2", "miR-26a"), ("ZEB2", "miR-192")}

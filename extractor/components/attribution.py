@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from extractor import mirna
-from extractor.components.carriage import cargo_of
+from extractor.components.carriage import TWO, cargo_of
 from extractor.components.claims import CARRIED, Claim, section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
@@ -202,12 +202,13 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
     out: set[int] = set()
     before: Sentence | None = None
     handed: Sentence | None = None
-    loss = False
+    loss = two = False
     for s in study.sentences:
         names = (
             bool(_carried(s, proteins)) or s.has("sponge")
-            or any(k in CARRIED for k in s.keys())  # noqa: SIM118
+            or any(k in CARRIED or (two and k in TWO) for k in s.keys())  # noqa: SIM118
         )  # fmt: skip
+        two = len({f.mention.label for f in s.of("mirna")}) == 2
         goes_on = before is not None and before.block is s.block and (
             not (s.of("vesicle") or s.of("source"))
             or bool(_CONSEQUENCE.match(words(s)))

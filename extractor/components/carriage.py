@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extractor import mirna
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
@@ -229,3 +230,25 @@ def _next_in_list(s: Sentence, before: Found, f: Found) -> bool:
     """Whether a name goes on a list of carried ones: "delivering BDNF, NGF and GDNF"."""
     between = s.analysis.tokens.keys[before.last : f.first]
     return bool(between) and set(between) <= _LISTED
+
+
+def former_or_latter(s: Sentence, x: Assertion, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The miRNA that "the former" or "the latter" takes up, where two were named."""
+    clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == x.clause]
+    said = [u for u in clause if u.key in TWO]
+    if not said:
+        return ()
+    f = x.found
+    by_one = s.analysis.tokens.keys[f.last : f.last + 1] == ["by"]  # "X by the latter"
+    by = next((u for u in said if by_one and u.first == f.last + 2), None)
+    word = by or next((u for u in reversed(said) if u.last <= f.first), said[0])
+    start = clause[0].first
+    two = tuple(dict.fromkeys(mirna.base(m.mention.label) for m in s.of("mirna")
+                              if m.first < (word.first if by else start)))  # fmt: skip
+    two = two if len(two) == 2 else before
+    if len(two) != 2:
+        return ()
+    return (two[0],) if word.key == "former" else (two[1],)
+
+
+TWO = ("former", "latter")

@@ -16,7 +16,7 @@ from extractor.components.arms import (
     named_for_cargo,
 )
 from extractor.components.assertions import Assertion
-from extractor.components.carriage import content
+from extractor.components.carriage import content, former_or_latter
 from extractor.components.discourse import Sentence, Study, goes_on
 from extractor.components.foreign import others_act, told_of_others
 from extractor.components.found import Found
@@ -166,7 +166,7 @@ def claims_of(study: Study) -> list[Claim]:
         if asks(s) or told_of_inducer(s) or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
-        if sees and model and not loss_tokens(s) and _CHANGES.search(words(s)):
+        if sees and model and _changes_undone(s):
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
         undone = undone_by_drug(s)
@@ -242,7 +242,7 @@ def claims_of(study: Study) -> list[Claim]:
                 names = tuple(
                     dict.fromkeys(mirna.base(f.mention.label) for f, _ in clause_mirnas(s))
                 )
-            names = _former_or_latter(s, x, last_set) or names
+            names = former_or_latter(s, x, last_set) or names
             if x.subject:
                 names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in x.subject))
             sign, negated = x.sign, x.negated
@@ -418,23 +418,6 @@ def _valence(f: Found) -> str:
     return str(f.entry.facts.get("valence", "")) if f.entry is not None else ""
 
 
-def _former_or_latter(s: Sentence, x: Assertion, before: tuple[str, ...]) -> tuple[str, ...]:
-    """The miRNA that "the former" or "the latter" takes up, where two were named."""
-    clause = [u.key for u, c in zip(s.row, s.clauses, strict=True) if c == x.clause]
-    word = next((k for k in clause if k in ("former", "latter")), None)
-    if word is None:
-        return ()
-    named = [
-        mirna.base(f.mention.label)
-        for f in s.of("mirna")
-        if f.first < min(u.first for u, c in zip(s.row, s.clauses, strict=True) if c == x.clause)
-    ]
-    two = tuple(dict.fromkeys(named)) or before
-    if len(two) != 2:
-        return ()
-    return (two[0],) if word == "former" else (two[1],)
-
-
 def _denied_again(
     study: Study, s: Sentence, told: list[Claim], mirnas: tuple[str, ...]
 ) -> list[Claim]:
@@ -472,9 +455,19 @@ _CHANGES = re.compile(
     r"rescued|abrogated|undone|lessened|restored|improved)"
     r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|"
     r"ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|"
-    r"those|such|this) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
-    r"disturbances|increases|decreases|trends|defects)?"
+    r"those|such|this|(?:all|the) (?:two|three|four|five|six)) (?:[a-z-]+ ){0,2}"
+    r"(?:changes|effects|alterations|abnormalities|disturbances|increases|decreases|trends|"
+    r"defects|proteins|markers|genes|readouts)?"
 )
+
+
+def _changes_undone(s: Sentence) -> bool:
+    """Whether the vesicles undid all that the model changed, before any loss that is told of."""
+    met = _CHANGES.search(words(s))
+    if met is None:
+        return False
+    end, starts = met.end() + s.start - s.analysis.offset, s.analysis.tokens.starts
+    return all(starts[i] > end for i in loss_tokens(s))
 
 
 def _unit_token(s: Sentence, x: Assertion) -> int:

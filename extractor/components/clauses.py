@@ -37,6 +37,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                             next_key(row, i) in ("well", "a", "an", "the", "potential")
                             or row[i - 1].key == "well"
                             or (row[i - 1].key != "," and next_key(row, i) in _GAUGED)
+                            or any(v.lemma == "target" for v in row[i + 1 : i + 5])
                         )
                     )
                 )
@@ -145,6 +146,7 @@ def without_asides(row: list[Unit]) -> list[Unit]:
             or _apposition(row, i)
             or _before(row, i)
             or _untreated(row, i)
+            or _in_model(row, i)
             or _adverbial(row, i)
         )
         if end:
@@ -269,16 +271,22 @@ def _apposition(row: list[Unit], i: int) -> int:
 
 
 def _before(row: list[Unit], i: int) -> int:
-    """Unit behind what tells of the time before: "X, which had been blocked by Y, was restored"."""
+    """Unit behind what tells of the time before: "X, which had been blocked by Y, was restored",
+    "X, which the injury had raised, fell".
+    """
     if row[i].key != "," or not i or row[i - 1].found is None:
         return 0
     at = i + 3 if next_key(row, i) in ("all", "both", "each", "most") else i + 1
-    if [u.key for u in row[at : at + 2]] != ["which", "had"]:
+    if row[at : at + 1] and row[at].key != "which":
         return 0
-    for k in range(at + 2, min(len(row) - 1, i + 16)):
+    had = next((k for k in range(at + 1, min(len(row), at + 6)) if row[k].key == "had"), 0)
+    if not had or any(u.kind not in ("", "disease") for u in row[at + 1 : had]):
+        return 0
+    for k in range(had + 1, min(len(row) - 1, i + 16)):
         if row[k].found is None and row[k].key in (";", ".", ":"):
             return 0
         if row[k].found is None and row[k].key == ",":
+            _mark(row, i - 1, had + 1, k)
             return k + 1
     return 0
 
@@ -333,6 +341,44 @@ def _untreated(row: list[Unit], i: int) -> int:
             return k + 1 if placed and goes_on else 0
         else:
             placed = placed or u.key in ("in", "by", "after", "during", "with", "following", "upon")
+    return 0
+
+
+def _mark(row: list[Unit], j: int, first: int, last: int) -> None:
+    """Note on a mention which way a relative clause says that the disease had changed it."""
+    signs = [p.sign for u in row[first:last] if u.word is not None for p in u.word.predicates]
+    if any(u.key in ("not", "no", "never") for u in row[first:last]):
+        return
+    row[j].model = next((1 if sign == "+" else -1 for sign in signs if sign in ("+", "-")), 0)
+
+
+_SHOWN = frozenset("seen observed found noted present recorded measured evident caused".split())
+_MAKERS = frozenset(
+    "injury disease model diet surgery toxin ischemia ischaemia reperfusion operation inducer "
+    "challenge insult irradiation hypoxia it this they lps mice rats animals".split()
+)
+
+
+def _in_model(row: list[Unit], i: int) -> int:
+    """Unit behind what tells where a change was seen, or what brought it about: "the rise in X
+    that hepatitis causes was blunted", "the rise in X seen in untreated mice was blunted".
+    """
+    if not i or row[i - 1].kind not in ("gene", "effect") or row[i].found is not None:
+        return 0
+    if not any(u.word is not None for u in row[max(0, i - 5) : i - 1]):
+        return 0
+    if row[i].key in ("that", "which"):
+        near = row[i + 1 : i + 5]
+        if not any(u.kind == "disease" or u.key in _MAKERS for u in near):
+            return 0
+    elif row[i].key not in _SHOWN or next_key(row, i) not in ("in", "after", "with", "by", "upon"):
+        return 0
+    for k in range(i + 2, min(len(row) - 1, i + 11)):
+        u = row[k]
+        if u.kind not in ("", "disease", "inducer") or u.key in (",", ";", ".", ":"):
+            return 0
+        if u.key in ("was", "were") and u.found is None:
+            return k
     return 0
 
 

@@ -26,6 +26,10 @@ def composed(row: list[Unit]) -> None:
     _out_of_sight(row)
     _kept_from(row)
     _lifted(row)
+    _held(row)
+    _located(row)
+    _rendered(row)
+    _captured(row)
 
 
 def _becomes(u: Unit, sign: str, voice: str) -> None:
@@ -180,3 +184,150 @@ def _lifted(row: list[Unit]) -> None:
             near = row[i + 1 : i + 4] if u.voice == "right" else row[max(0, i - 8) : i]
             if any(v.voice == "noun" and v.sign == "-" for v in near):
                 u.chosen = replace(u.chosen, sign="-", lemma="relieve")
+
+
+_HAVING = {
+    "+": _forms("gain/gains/gained/gaining", "acquire/acquires/acquired/acquiring",
+                "keep/keeps/kept/keeping", "retain/retains/retained/retaining",
+                "hold/holds/held/holding", "cling/clung/clinging", "regained/regaining"),
+    "-": _forms("lost/losing", "shed/sheds/shedding", "relinquished", "forfeited"),
+}  # fmt: skip
+_HOLD_ON = (["on", "to"], ["to"])
+_CLINGS = _forms("hold/holds/held/holding", "cling/clung/clinging", "hung/hanging")
+_TAKEN = frozenset("gained acquired lost regained".split())
+_THEIRS = frozenset("their its his her".split())
+_PARTLY = frozenset("much most some part all little of".split())
+_CLOSES = frozenset(". , ; and".split())
+
+
+def _held(row: list[Unit]) -> None:
+    """Read what cells keep, gain and lose of a gene product as its change: "the cells kept their
+    nephrin and lost desmin", "vimentin was gained and E-cadherin lost".
+    """
+    for i, u in enumerate(row):
+        sign = next((sign for sign, verbs in _HAVING.items() if u.key in verbs), "")
+        if not sign or u.found is not None or not i:
+            continue
+        if u.sign in ("+", "-") and u.voice == "right":
+            continue  # "kept X low" has been read already
+        before = row[i - 1]
+        if u.key in _TAKEN and (
+            before.key in BE or (before.kind == "gene" and next_key(row, i) in _CLOSES)
+        ):
+            if any(v.kind == "gene" for v in row[max(0, i - 4) : i]):
+                _becomes(u, sign, "left")
+            continue
+        if u.voice not in ("", "right", "skip") or before.key in BE or before.key in DETERMINERS:
+            continue
+        k = i + 1
+        if u.key in _CLINGS:
+            k += next((len(w) for w in _HOLD_ON if [v.key for v in row[k : k + len(w)]] == w), 0)
+            if k == i + 1:
+                continue
+            for v in row[i + 1 : k]:
+                v.key = "much"
+        theirs = False
+        while k < len(row) and k - i < 7 and row[k].found is None and (
+            row[k].word is None and row[k].key.isalpha()
+        ) and (row[k].key in _PARTLY or row[k].key not in _STOPS):  # fmt: skip
+            theirs = theirs or row[k].key in _THEIRS
+            k += 1
+        if k >= len(row) or row[k].kind != "gene" or row[k].word is not None:
+            continue
+        if theirs or u.key not in _KEEPS or next_key(row, k) in _CLOSES:
+            _becomes(u, sign, "right")
+
+
+_ENTERS = _forms(
+    "enter/enters/entered/entering", "move/moves/moved/moving", "shift/shifts/shifted/shifting",
+    "migrate/migrates/migrated/migrating", "translocate/translocates/translocated/translocating",
+    "passed/passing", "relocated/relocating", "shuttled", "redistributed", "travelled", "traveled",
+)  # fmt: skip
+_STAYS = _forms(
+    "stay/stays/stayed/staying", "remain/remains/remained", "lingered", "lay", "was", "were",
+    "retained", "held", "kept", "confined", "sequestered", "trapped",
+)  # fmt: skip
+_NUCLEUS = frozenset("nucleus nuclei".split())
+_OUTSIDE = frozenset("cytoplasm cytosol".split())
+_WAY = frozenset("the into to in within inside their out of cell cell's".split())
+
+
+def _located(row: list[Unit]) -> None:
+    """Read where a factor is as how active it is: "Nrf2 moved into the nucleus", "p65 stayed in
+    the cytosol", "exosomes kept p65 out of the nucleus".
+    """
+    for i, u in enumerate(row):
+        if u.found is not None or not i:
+            continue
+        place = i + 1
+        behind = row[i + 1 : i + 3]
+        object_ = next((n for n, v in enumerate(behind) if v.kind == "gene"), None)
+        active = object_ is not None and u.key in _MOVES | _KEEPS | _forms("retained", "confined")
+        if active and object_ is not None:
+            place += object_ + 1
+        elif row[i - 1].kind != "gene" and not (
+            row[i - 1].key in BE and row[i - 2].kind == "gene"
+        ):
+            continue
+        k = place
+        while k < len(row) and row[k].found is None and row[k].key in _WAY:
+            k += 1
+        where = row[k].key if k < len(row) else ""
+        if k == place and u.key not in ("enter", "enters", "entered", "entering"):
+            continue
+        out = "out" in {v.key for v in row[place:k]}
+        if where in _NUCLEUS and (active or u.key in _ENTERS):
+            sign = "-" if out else "+"
+        elif where in _OUTSIDE and (active or u.key in _STAYS):
+            sign = "-"
+        else:
+            continue
+        _becomes(u, sign, "right" if active else "left")
+
+
+_RENDERS = _forms("make/makes/made/making", "render/renders/rendered/rendering",
+                  "leave/leaves/left/leaving")  # fmt: skip
+
+
+def _rendered(row: list[Unit]) -> None:
+    """Let an adjective of more or less tell of the name before it though a place parts the two:
+    "made ICAM1 on the vessels less conspicuous".
+    """
+    for i, u in enumerate(row):
+        if u.voice != "attribute" or u.key not in ("less", "more") or i + 1 >= len(row):
+            continue
+        if row[i + 1].found is not None:
+            continue
+        for k in range(i - 1, max(0, i - 9), -1):
+            if row[k].key in _RENDERS and row[k].found is None:
+                if any(v.kind in ("gene", "effect") for v in row[k + 1 : i]):
+                    u.voice = "left"
+                break
+            if row[k].key in _CLOSES:
+                break
+
+
+_PULLS = frozenset("biotinylated pull pulldown ago2 argonaute2 immunoprecipitation rip clip "
+                   "immunoprecipitates precipitates immunoprecipitate precipitate baits".split())
+_CAPTURES = _forms(
+    "enrich/enriches/enriched/enriching", "recover/recovers/recovered/recovering", "retrieved",
+    "capture/captures/captured/capturing", "precipitated", "co-precipitated", "fished",
+    "concentrated", "immunoprecipitated", "isolated",
+)  # fmt: skip
+
+
+def _captured(row: list[Unit]) -> None:
+    """Read what is pulled down with a miRNA as bound: "biotinylated miR-y enriched X mRNA"."""
+    pulled = {i for i, u in enumerate(row) if u.key == "pulled" and next_key(row, i) == "down"}
+    bait = any(u.key in _PULLS for u in row) or any(
+        u.kind == "gene" and u.found is not None and u.found.mention.label == "AGO2" for u in row
+    )
+    for i, u in enumerate(row):
+        if i in pulled:
+            row[i + 1].word, row[i + 1].chosen, row[i + 1].voice = None, None, ""
+        elif not bait or u.found is not None or u.key not in _CAPTURES:
+            continue
+        read = Predicate("bind", "0", "t", "past")
+        passive = any(v.key in BE for v in row[max(0, i - 3) : i])
+        u.word, u.chosen = Word(u.first, u.last, (read,)), read
+        u.voice = "left" if passive else "right"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.components.assertions import Assertion
-from extractor.components.units import Unit
+from extractor.components.units import Unit, next_key
 from extractor.components.words import TRENDS
 
 _FEWER = frozenset("fewer less few none no neither".split())
@@ -53,6 +53,7 @@ def less_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> l
             and row[x.at].lemma in _UNDERGOES and row[x.at].voice == "right" and not x.negated
         )  # fmt: skip
         so = behind == ["less", "so"] and row[x.at].key == "more"  # "A was more active, B less so"
+        so = so or (behind == ["more", "so"] and row[x.at].key == "less")
         turned = turned or (so and not x.negated)
         out.append(replace(x, sign=-1) if turned and x.sign >= 0 else x)
     out = [
@@ -63,6 +64,7 @@ def less_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> l
         for x in out
     ]  # fmt: skip
     told = {id(x.found) for x in out}
+    out += _less_so(row, clauses, out, told)
     for j, u in enumerate(row):
         if u.kind == "effect" and u.found is not None and id(u.found) not in told:
             verb = j - 1
@@ -72,6 +74,23 @@ def less_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> l
                 and len(behind) == 2 and behind[0] == "less" and behind[1] in _BEHIND_LESS
             ):  # fmt: skip
                 out.append(Assertion(u.found, -1, row[verb].lemma, False, clauses[verb], verb))
+    return out
+
+
+def _less_so(
+    row: list[Unit], clauses: list[int], made: list[Assertion], told: set[int]
+) -> list[Assertion]:
+    """Add what "more so" and "less so" tell: "A was less active and B more so"."""
+    out: list[Assertion] = []
+    for j, u in enumerate(row):
+        how = next_key(row, j)
+        if u.kind not in ("gene", "effect") or u.found is None or id(u.found) in told:
+            continue
+        if how not in ("less", "more") or next_key(row, j + 1) != "so":
+            continue
+        if any(x.found.first < u.first and row[x.at].key in ("less", "more") for x in made):
+            sign = 1 if how == "more" else -1
+            out.append(Assertion(u.found, sign, f"{how} so", False, clauses[j], j))
     return out
 
 
@@ -153,21 +172,29 @@ def at_expense(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
 
 
 _TENDS = TRENDS | {"tended"}
-_FAILS = frozenset("not reach miss missed failed short without no lacked".split())
+_FAILS = frozenset("not reach miss missed failed short without no lacked lacking".split())
+_CLOSES = frozenset(". , ; ( ) [ and in at with".split()) | {""}
+_OPENS = frozenset("but yet though although albeit without which this that it however".split())
 
 
 def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
-    """Deny a tendency of which the next clause says that it is not significant."""
-    tended = next(
-        (k for k, u in enumerate(row) if u.found is None and u.key in _TENDS), None
-    )
-    if tended is None:
+    """Deny a tendency, or a change, of which the words behind it say that it is not significant."""
+    keys = [u.key for u in row]
+    told = next((k for k, key in enumerate(keys) if key in ("significance", "significant")), None)
+    tended = next((k for k, u in enumerate(row) if u.found is None and u.key in _TENDS), None)
+    if tended is not None:
+        before = keys[max(0, tended - 4) : tended]
+        failed = "insignificant" in before or before[-3:] == ["non", "-", "significant"]
+        later = next((k for k in range(tended, len(row)) if k == told), None)
+        if failed or (later is not None and _FAILS & set(keys[tended:later])):
+            return [replace(x, negated=True) if x.sign else x for x in made]
+    if told is None or next_key(row, told) not in _CLOSES:
         return made
-    keys = [u.key for u in row[tended:]]
-    failed = any(k in ("significance", "significant") and _FAILS & set(keys[:i])
-                 for i, k in enumerate(keys))  # fmt: skip
-    before = [u.key for u in row[max(0, tended - 4) : tended]]
-    failed = failed or "insignificant" in before or before[-3:] == ["non", "-", "significant"]
-    if not failed:
+    opens = next((k for k in range(told - 1, max(-1, told - 9), -1) if keys[k] in _OPENS), None)
+    if opens is None or not _FAILS & set(keys[opens:told]):
         return made
-    return [replace(x, sign=0, negated=True, unchanged=True) if x.sign else x for x in made]
+    between = row[opens:told]
+    if any(u.kind in ("gene", "effect", "disease") for u in between) or "only" in keys[opens:told]:
+        return made  # "…, whereas the fall of X was not"
+    last = max((x.at for x in made if x.at < opens), default=-1)
+    return [replace(x, negated=True) if x.sign and x.at == last else x for x in made]

@@ -128,6 +128,30 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
     return out
 
 
+_BY_ONE = (["by", "the", "former"], ["by", "the", "latter"])
+
+
+def shared_out(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What shares a verb that is said once: "X is bound by the former and Y by the latter"."""
+    out: list[Assertion] = []
+    told = {id(x.found) for x in made}
+    for j, u in enumerate(row):
+        f = u.found
+        behind = [v.key for v in row[j + 1 : j + 4]]
+        if f is None or f.kind != "gene" or id(f) in told or behind not in _BY_ONE:
+            continue
+        last = _shares(row, made, f)
+        if last is not None:
+            out.append(Assertion(f, last.sign, last.trigger, last.negated, clauses[j], j))
+    return out
+
+
+def _shares(row: list[Unit], made: list[Assertion], f: Found) -> Assertion | None:
+    """The last passive told before ``f``."""
+    before = [x for x in made if x.found.last <= f.first and row[x.at].voice == "left"]
+    return before[-1] if before else None
+
+
 _INSTEAD = (["but", "not"], ["rather", "than"], [",", "not"], ["and", "not"], ["instead", "of"])
 
 

@@ -48,7 +48,7 @@ from extractor.components.contrasts import (
     less_behind,
     not_significant,
 )
-from extractor.components.ellipses import inverted, with_other_arm, with_unchanged
+from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
 from extractor.components.found import Found
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.protection import protections
@@ -164,6 +164,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += named_outcomes(row, clauses, out)
     out += followers(row, clauses, out)
     out += inverted(row, clauses, out)
+    out += shared_out(row, clauses, out)
     out += pronouns(row, clauses, out)
     out += companions(row, clauses, out)
     out += listed_behind(row, clauses, out)
@@ -275,7 +276,12 @@ def _assert(
         if p.lemma in PROTECTIVE and sign is None and f.kind != "gene" and _from(row, g, j):
             # "protected from autophagy": what it kept away, good or bad
             step = 1 if f.facts.get("inverse") else -1
+        if p.sign == ">" and row[j].model and (f.kind == "gene" or valence not in ("good", "harm")):
+            step = -row[j].model  # "X, which the injury had raised, was normalized"
         applied.append(g)
+        if f.kind == "gene" and p.lemma == "respond to":
+            zero, trigger = True, p.lemma  # "X responded to the mimic": which way is not said
+            continue
         if p.sign == "=":
             still = True
             trigger = trigger or p.lemma

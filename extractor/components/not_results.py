@@ -122,7 +122,12 @@ _MODEL_SUBJECT = re.compile(
     r"^(?:in (?:the|this) model,? )?(?:this treatment\b|(?:this|the|such) (?:injury|challenge|"
     r"exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
     r"condition)s?)\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|"
-    r"diabetic|diseased) (?:animals|mice|rats|group|cells))\b",
+    r"diabetic|diseased) (?:animals|mice|rats|group|cells))\b|"
+    r"^[^.;,]{3,70}? (?:\([^()]*\) )?(?:cultured|kept|exposed|grown|incubated|challenged|"
+    r"maintained|stimulated|placed) (?:in|with|to|under|at|by) (?:the )?"
+    r"(?:\d+ ?mm (?:d-)?glucose|high glucose|\d+ ?% oxygen|hypoxi\w+|hyperoxia|lps|"
+    r"lipopolysaccharide|tnf|il-1|tgf|h2o2|hydrogen peroxide|"
+    r"palmit\w+|glutamate|oxygen|serum of|sera of|high phosphate|ox-?ldl|a?β|cigarette smoke)",
     re.I,
 )
 

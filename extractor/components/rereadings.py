@@ -60,14 +60,20 @@ def _participle(row: list[Unit], i: int) -> bool:
 
 
 def to_normal(row: list[Unit]) -> None:
-    """Read "returned X to normal" and "brought X back to baseline" as "normalized X"."""
+    """Read "returned X to normal" and "brought X back to baseline" as "normalized X", and "X was
+    brought back to the level of healthy mice" as "X was normalized".
+    """
     for i, u in enumerate(row):
-        if u.voice != "right" or u.chosen is None or u.lemma not in ("return", "bring", "drive"):
+        passive = u.voice == "skip" and i > 0 and row[i - 1].key in ("was", "were")
+        if u.chosen is None or u.lemma not in ("return", "bring", "drive"):
             continue
-        for k in range(i + 2, min(len(row) - 1, i + 12)):
-            behind = {v.key for v in row[k + 1 : k + 4] if v.found is None}
+        if u.voice != "right" and not passive:
+            continue
+        for k in range(i + 1 + (not passive), min(len(row) - 1, i + 12)):
+            behind = {v.key for v in row[k + 1 : k + 4 + 2 * passive] if v.found is None}
             if row[k].key in ("to", "toward", "towards") and behind & _NORMAL:
                 u.chosen = replace(u.chosen, sign=">", lemma="normalize")
+                u.voice = "left" if passive else u.voice
                 break
 
 

@@ -57,6 +57,8 @@ class Unit:
     chosen: Predicate | None = None
     voice: str = ""
     """How the predicate takes arguments: ``right``, ``left``, ``noun``, ``attribute``, ``skip``."""
+    model: int = 0
+    """Which way the disease had changed the mention, where a relative clause says so."""
 
     @property
     def kind(self) -> str:

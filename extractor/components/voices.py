@@ -59,7 +59,8 @@ def articled(row: list[Unit], i: int) -> bool:
         u = row[k]
         if u.found is not None or not u.key.isalpha() or (u.word is not None and u.voice != ""):
             return False
-        if u.key in ("a", "an") or (u.key in ("its", "their", "the") and row[i].key == "targets"):
+        named = row[i].key in ("target", "targets")  # "X was its likely target"
+        if u.key in ("a", "an") or (named and u.key in ("its", "their", "the")):
             return k < i - 1
         if u.key in PREPOSITIONS or u.key in RELATIVES or u.key in SUBORDINATORS or u.key == "and":
             return False
