@@ -141,3 +141,35 @@ def test_the_former_and_the_latter_share_out(sentence: str) -> None:
         for m in f.mirnas
     }
     assert laid == {("CCN2", "miR-26a"), ("ZEB2", "miR-192")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They keep TGF-β1 and α-SMA from rising.", {"TGFB1-", "ACTA2-"}),
+        ("Of GFAP and vimentin there was less in the lesion.", {"GFAP-", "VIM-"}),
+        ("TRAF6 and IRAK1 were bound, both of which fell.", {"TRAF6-", "IRAK1-"}),
+        ("IFN-γ was about one third of what PBS rats had.", {"IFNG-"}),
+        ("Adhesions were less dense in chickens, IL-6 being suppressed.", {"IL6-"}),
+        ("PTEN was diminished, with Bcl-2 going up.", {"PTEN-", "BCL2+"}),
+        ("Th17 cells were fewer; Treg cells behaved in the opposite way.",
+         {"Th17 cells-", "Treg cells+"}),
+        ("IL-6 was lower, while IL-10 went the other way.", {"IL6-", "IL10+"}),
+    ],
+)  # fmt: skip
+def test_lists_asides_and_comparisons(sentence: str, expected: set[str]) -> None:
+    assert expected <= told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Silencing miR-21 cost the exosomes their advantage in angiogenesis.", {"angiogenesis+"}),
+        ("Without miR-21 they lost their effect on fibrosis.", {"fibrosis-"}),
+        ("Exosomes whose miR-21 was silenced were devoid of any influence on apoptosis.",
+         {"apoptosis-"}),
+        ("When RHOA was put back, the advantage in locomotion was wiped out.", set()),
+    ],
+)  # fmt: skip
+def test_an_effect_that_is_lost_was_there(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -164,6 +164,8 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
                 j += 1
                 continue
             break
+        elif u.key == "," and "being" in (next_key(row, j + 1), next_key(row, j + 2)):
+            break  # "less dense in men, X being suppressed"
         elif u.key in (",", "and", "or") and words and not got:
             joined = True
         elif u.key in (",", "and", "or", "/", "as", "well") and got:

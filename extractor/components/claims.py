@@ -382,6 +382,10 @@ _NAY = re.compile(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
 _PARALLEL = re.compile(
     r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed) (?:the|a) (?P<how>same|similar|"
     r"reverse|opposite|inverse) (?:order|pattern|trend|course|direction|ranking|sequence)\b"
+    r"|\b(?:behaved|changed|moved|developed|went)(?: in)? (?:the|a|an) (?P<way>same|similar|reverse|"
+    r"opposite|other) (?:way|manner|fashion|direction)\b"
+    r"|\bdid the (?P<did>same|opposite|reverse)\b"
+    r"|\bbehaved (?P<like>likewise|alike|similarly)\b"
     r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|"
     r"trend|change|effect|fall|rise|reduction|increase) was (?:seen|found|observed|noted)|"
     r"similar (?:results|changes|findings) were (?:seen|found|observed|obtained|noted)) "
@@ -394,8 +398,11 @@ def _in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Cl
     match = _PARALLEL.search(words(s))
     if match is None or not before.sign or before.polarity == "negated":
         return []
-    reverse = match["how"] in ("reverse", "opposite", "inverse")
+    how = match["how"] or match["way"] or match["did"]
+    reverse = how in ("reverse", "opposite", "inverse", "other")
     at = s.start + (match.start() if match["alike"] is None else match.end())
+    text = words(s)[: match.start()]
+    opens = s.start + max(text.rfind(mark) for mark in (";", ", while", ", but"))
     told = {id(x.found) for x in s.assertions}
     out = []
     for k, u in enumerate(s.row):
@@ -403,6 +410,8 @@ def _in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Cl
         if f is None or f.kind not in ("gene", "effect") or id(f) in told:
             continue
         if (f.mention.start < at) == (match["alike"] is not None):
+            continue
+        if match["alike"] is None and f.mention.start < opens:
             continue
         sign = before.sign
         valences = {_valence(f), _valence(before.assertion.found)}

@@ -41,7 +41,7 @@ _TIME_BEFORE = re.compile(r"\b(?:at|on|after|within|by|for)\s*$", re.I)
 _TIME_BEHIND = re.compile(r"\s*(?:days?|weeks?|hours?|h|min|months?|years?)\b", re.I)
 _GIVES = re.compile(
     r"^[^.;:]{0,60}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of|covered|"
-    r"occupied|measured|made up|took up|totalled|numbered|lay at|comprised)\s+"
+    r"occupied|measured|peaked at|ended at|made up|took up|totalled|numbered|lay at|comprised)\s+"
     r"(?:about |only |on average |some |approximately |nearly |~)?(?=\d)"
     r"|^[^.;:]{0,60}?\b(?:occurred|developed|arose|appeared|recurred|(?:was|were) (?:seen|found|"
     r"observed|noted|present|achieved|detected|recorded)) in (?:only )?"
@@ -99,6 +99,9 @@ def _figures(rest: str) -> int:
         else:
             events.append((m.start(), "un" if m["un"] else "tr", 0.0))
     events.sort()
+    if [kind for _, kind, _ in events] == ["n", "un", "n"] and "," in part[: events[1][0]]:
+        # "13 at eight weeks, those given saline 8": the arm stands before its figure
+        return _compare(events[0][2], events[2][2])
     return _paired(events)
 
 
@@ -127,7 +130,8 @@ def _compare(a: float, b: float) -> int:
 
 
 _THAT_OF = (
-    r"(?:that|those|the (?:level|value|amount|number)s?) (?:of|in|seen in|found in|after|with) "
+    r"(?:(?:that|those|the (?:level|value|amount|number)s?) (?:of|in|seen in|found in|after|with) |"
+    r"what (?:was (?:seen|found|measured) (?:in|with|after) )?)"
 )
 _OF_CONTROL = rf"(?:{_THAT_OF})?(?:the )?(?:[\w-]+ ){{0,2}}?{_UNTREATED}"
 _MORE = r"(?:twice|thrice|double|treble|triple|(?P<times>[\w.]+)(?:-?fold| times))"
@@ -139,7 +143,7 @@ _PART = (
 _SMALL = r"(?:low|small|few|thin|short|slow|rare|scarce|weak|mild|light|narrow)"
 _RATIO = re.compile(
     rf"^[^.;:,]{{0,50}}?\b(?:was|were|amounted to|came to|reached|averaged|made up|stood at)\s+"
-    rf"(?:about |almost |nearly |some |roughly |approximately |on average )*"
+    rf"(?:about |almost |nearly |some |roughly |approximately |on average |each |both )*"
     rf"(?:(?P<more>{_MORE})|(?P<part>{_PART}))\s+"
     rf"(?:as (?P<adjective>[\w-]+) as |(?:of )?(?:the )?(?:control|vehicle|saline|pbs|untreated) "
     rf"(?:level|value|mean|figure)s?\b|(?:of )?{_THAT_OF}(?:the )?(?:[\w-]+ ){{0,2}}?{_UNTREATED}|"

@@ -30,6 +30,7 @@ def composed(row: list[Unit]) -> None:
     _located(row)
     _rendered(row)
     _captured(row)
+    _there_was(row)
 
 
 def _becomes(u: Unit, sign: str, voice: str) -> None:
@@ -161,7 +162,10 @@ def _kept_from(row: list[Unit]) -> None:
             continue
         for k in range(i + 2, min(len(row) - 1, i + 9)):
             act = row[k + 1]
-            if row[k].key in (",", ";", ".", ":", "and") or row[k].voice in ("left", "right"):
+            listed = row[k].key in (",", "and") and row[k + 1].found is not None
+            if not listed and row[k].key in (",", ";", ".", ":", "and"):
+                break
+            if row[k].voice in ("left", "right"):
                 break
             if row[k].key != "from" or act.chosen is None or act.chosen.form != "ing":
                 continue
@@ -234,6 +238,8 @@ def _held(row: list[Unit]) -> None:
             k += 1
         if k >= len(row) or row[k].kind != "gene" or row[k].word is not None:
             continue
+        while k + 2 < len(row) and row[k + 1].key in (",", "and") and row[k + 2].kind == "gene":
+            k += 2
         if theirs or u.key not in _KEEPS or next_key(row, k) in _CLOSES:
             _becomes(u, sign, "right")
 
@@ -331,3 +337,12 @@ def _captured(row: list[Unit]) -> None:
         passive = any(v.key in BE for v in row[max(0, i - 3) : i])
         u.word, u.chosen = Word(u.first, u.last, (read,)), read
         u.voice = "left" if passive else "right"
+
+
+def _there_was(row: list[Unit]) -> None:
+    """Let "less" tell of the names before it: "of X and Y there was less in the lesion"."""
+    for i, u in enumerate(row):
+        if u.key not in ("less", "more", "fewer") or u.voice != "attribute" or i < 4:
+            continue
+        if row[i - 2].key == "there" and row[i - 1].key in BE and row[i - 3].found is not None:
+            u.voice = "left"

@@ -73,6 +73,7 @@ def _lost(s: Sentence) -> list[Found]:
         if f.facts.get("role") == "loss"
         or _without_by_name(s, f)
         or _when_lost(s, f)
+        or (first == "without" and f.first - s.first <= 2)
         or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
@@ -293,7 +294,10 @@ def _loss_tokens(s: Sentence) -> list[int]:
             or (key == "rnase" and undone and "vesicle" in {f.kind for f in s.soft})
             or (
                 key in ("antagomirs", "antagomir")
-                and keys[i - 1] in (",", "whereas", "while", "and", "but", "the", ";")
+                and (
+                    keys[i - 1] in (",", "whereas", "while", "and", "but", "the", ";")
+                    or (keys[i - 1] == "an" and (i - 2 < s.first or keys[i - 2] in _OPENS_WITH))
+                )
                 and not any(0 <= i - f.last <= 1 for f in s.of("mirna"))
             )
             or (
@@ -310,6 +314,9 @@ def _loss_tokens(s: Sentence) -> list[int]:
         ):
             out.append(i)
     return sorted(out)
+
+
+_OPENS_WITH = frozenset(", ; and but whereas while if when".split())
 
 
 _ITS_LOSS = frozenset(

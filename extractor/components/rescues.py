@@ -134,8 +134,9 @@ _WHEN_BACK = re.compile(
 )
 _UNDONE_AGAIN = re.compile(
     r"\b(?:effects?|benefits?|protections?|actions?|gains?|improvements?|changes|reduction|"
-    r"increase|decrease|rise|fall)\b[^.;]{0,40}\b(?:abolish|abrogat|lost|revers|negat|cancel|"
-    r"nullif|blunt|disappear|vanish|annul|counteract|undone)"
+    r"advantages?|superiority|increase|decrease|rise|fall|drop|decline)\b[^.;]{0,40}\b"
+    r"(?:abolish|abrogat|lost|revers|negat|cancel|wiped out|nullif|blunt|disappear|vanish|annul|"
+    r"counteract|undone)"
     r"|\b(?:came|comes|come) back\b|\breturned\b|\bre-?appeared\b"
 )
 

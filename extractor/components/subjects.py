@@ -49,6 +49,8 @@ _REDUCED = frozenset("by from with in after upon during following under on".spli
 def _participial(row: list[Unit], j: int, i: int) -> bool:
     """Whether a participle without auxiliary closes what the unit ``j`` opened."""
     chosen = row[i].chosen
+    if chosen is not None and chosen.form == "ing":
+        return row[i - 1].kind in OBJECTS  # "with X rising"
     passive = chosen is not None and chosen.form == "past" and chosen.frame == "t"
     return passive and not any(u.found is None and u.key in BE for u in row[j:i])
 
@@ -99,8 +101,30 @@ def _elided(row: list[Unit], clauses: list[int], i: int) -> int:
     return 0
 
 
+_ALL = frozenset("both all each most none neither two three".split())
+_OF_LIST = frozenset(", and or / the".split())
+
+
+def _of_which(row: list[Unit], i: int) -> list[int]:
+    """The list that "both of which" takes up before unit ``i``: "X and Y, both of which fell"."""
+    which = next((k for k in range(i - 1, max(2, i - 5), -1) if row[k].key == "which"), 0)
+    if not which or row[which - 1].key != "of" or row[which - 2].key not in _ALL:
+        return []
+    k = which - 3
+    while k >= 0 and row[k].found is None and row[k].key in (",", "("):
+        k -= 1
+    got: list[int] = []
+    while k >= 0 and (row[k].kind in ("gene", "effect") or row[k].key in _OF_LIST):
+        got += [k] if row[k].found is not None else []
+        k -= 1
+    return got[::-1]
+
+
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
     """Objects to the left: the subject of a passive or intransitive predicate."""
+    taken_up = _of_which(row, i)
+    if taken_up:
+        return taken_up, []
     got: list[int] = []
     inner: list[int] = []
     j = i - 1

@@ -34,7 +34,8 @@ _CUES = frozenset(
     "useless inactive nothing independent on level left matched equalled equaled paralleled "
     "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
     "minimal insignificant immune insensitive refractory both all either varied changed extent "
-    "degree pace rate".split()
+    "degree pace rate lost lose losing cost devoid deprived bereft robbed stripped lacked "
+    "lacking".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
@@ -124,7 +125,8 @@ class _Clause:
                 continue
             got = self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
             out += _as("benefit", got) if forms.BETTER.search(match.group()) else got
-        for match in forms.HELPLESS.finditer(self.string):
+        deprived = forms.DEPRIVED.finditer(self.string)
+        for match in (*forms.HELPLESS.finditer(self.string), *deprived):
             out += _as("benefit", self._objects(match.end(), opened=False))
         for match in forms.NOR.finditer(self.string):
             out += _as("nor", self._objects(match.end(), opened=False))

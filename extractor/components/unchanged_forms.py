@@ -190,6 +190,13 @@ HELPLESS = re.compile(
     r"(?:was (?:\S+ )?|were (?:\S+ )?)?"
     r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)"
 )
+DEPRIVED = re.compile(
+    r" (?:lost|lose|losing|cost (?:(?!@)\S+ ){1,4}?|lacked|lacking|"
+    r"(?:devoid|deprived|bereft|robbed|stripped) (?:(?!@)\S+ ){0,4}?of) ?(?:(?:all|any|much|most|part) (?:of )?)?"
+    r"(?:(?:their|its|any|the) )?(?:(?!@)\S+ )?"
+    r"(?:effects?|influence|impact|actions?|benefits?|advantage|hold|grip|potency) "
+    r"(?:on|upon|in|over|against|as regards|with regard to|with respect to) (?=\S)"
+)
 _HARM = (
     r"(?:(?:(?:[\w~]+ - )?"
     r"(?:related|emergent|associated) |serious |severe |major |minor |local |acute |systemic )*"

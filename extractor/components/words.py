@@ -95,7 +95,7 @@ PROTECTIVE = _words(
 RESTORING = _words(
     """
     restore normalize normalise recover rescue preserve reinstate reestablish re-establish
-    restored regain improve improved
+    restored regain improve improved spare
     """
 )
 REVERSING = _words(
