@@ -173,3 +173,23 @@ def test_lists_asides_and_comparisons(sentence: str, expected: set[str]) -> None
 )  # fmt: skip
 def test_an_effect_that_is_lost_was_there(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Right ventricular pressure did not exceed 29 mmHg.",
+         {"right ventricular systolic pressure-"}),
+        ("Ejection fraction stayed above 50%.", {"ejection fraction+"}),
+        ("Tumor volume was 810 mm3 with exosomes and 795 mm3 with PBS (n.s.).", set()),
+        ("TNF-α was found at half the level of vehicle rats.", {"TNF-"}),
+        ("Adiponectin gained 50%.", {"ADIPOQ+"}),
+        ("Spleen weight was as great as ever.", {"spleen weight0!"}),
+        ("Rats given exosomes had a BBB score of 13 at eight weeks, those given saline 8.",
+         {"locomotor function+"}),
+        ("NLRP3 decreased and as exosomes of donors without miR-223 failed, it is the cause.",
+         {"NLRP3-"}),
+    ],
+)  # fmt: skip
+def test_limits_figures_and_reasons(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

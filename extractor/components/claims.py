@@ -382,8 +382,8 @@ _NAY = re.compile(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
 _PARALLEL = re.compile(
     r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed) (?:the|a) (?P<how>same|similar|"
     r"reverse|opposite|inverse) (?:order|pattern|trend|course|direction|ranking|sequence)\b"
-    r"|\b(?:behaved|changed|moved|developed|went)(?: in)? (?:the|a|an) (?P<way>same|similar|reverse|"
-    r"opposite|other) (?:way|manner|fashion|direction)\b"
+    r"|\b(?:behaved|changed|moved|developed|went)(?: in)? (?:the|a|an) (?P<way>same|similar|"
+    r"reverse|opposite|other) (?:way|manner|fashion|direction)\b"
     r"|\bdid the (?P<did>same|opposite|reverse)\b"
     r"|\bbehaved (?P<like>likewise|alike|similarly)\b"
     r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|"

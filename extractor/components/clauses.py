@@ -338,6 +338,8 @@ def _untreated(row: list[Unit], i: int) -> int:
                 behind.word is not None or behind.key in BE or behind.key in HAVE
                 or behind.key in MODAL or behind.key.endswith("ly")
             )  # fmt: skip
+            if placed and goes_on and row[i - 1].found is not None:
+                _mark(row, i - 1, at, k)
             return k + 1 if placed and goes_on else 0
         else:
             placed = placed or u.key in ("in", "by", "after", "during", "with", "following", "upon")

@@ -47,6 +47,9 @@ _GIVES = re.compile(
     r"observed|noted|present|achieved|detected|recorded)) in (?:only )?"
     r"(?=(?:\d+|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of )"
 )
+_CHANCE = re.compile(
+    r"\bn\.? ?s\b|\bp\s*=\s*0?\.(?:[1-9]|0[6-9])|\b(?:not|non-?) ?significant", re.I
+)
 _WORDS = "none one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = rf"(?:\d+|{'|'.join(_WORDS)})"
 _COUNT = re.compile(rf"\b(?P<n>{_NUMBER}) (?:out of|of|in|/) (?:the )?(?P<m>{_NUMBER})\b")
@@ -66,7 +69,8 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     tokens = a.tokens
     rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
     before = [u.key for u in row[max(0, j - 5) : j] if u.found is None]
-    sign = _figures(rest) or _ratio(rest.lower()) or _portion(before, rest.lower())
+    low = rest.lower()
+    sign = _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low)
     if not sign:
         return None
     sign = -sign if f.facts.get("inverse") else sign
@@ -82,6 +86,8 @@ def _figures(rest: str) -> int:
     if opens is None:
         return 0
     part = re.split(r"[;:]|\.\s", rest)[0][:240]
+    if _CHANCE.search(rest[: len(part) + 3]):
+        return 0  # "810 with exosomes, 795 with saline (n.s.)"
     events = [
         (m.start(), "n", _number(m["n"]) / max(1.0, _number(m["m"])))
         for m in _COUNT.finditer(part, opens.end())
@@ -103,6 +109,20 @@ def _figures(rest: str) -> int:
         # "13 at eight weeks, those given saline 8": the arm stands before its figure
         return _compare(events[0][2], events[2][2])
     return _paired(events)
+
+
+_BOUNDED = re.compile(
+    r"^[^.;:]{0,60}?\b(?:(?P<below>(?:did|does|has|had) not (?:exceed|surpass|pass|"
+    r"(?:go|rise|climb|get) (?:beyond|above|over))|"
+    r"(?:stayed|remained|kept|was kept|were kept|was held) (?:below|under))|"
+    r"(?:did|does) not go (?:below|under)|(?:stayed|remained) above) \d"
+)
+
+
+def _bounded(rest: str) -> int:
+    """The sign that a limit tells: "did not exceed 29 mmHg after treatment"."""
+    met = _BOUNDED.match(rest)
+    return 0 if met is None else -1 if met["below"] else 1
 
 
 def _number(word: str) -> float:
@@ -143,7 +163,8 @@ _PART = (
 _SMALL = r"(?:low|small|few|thin|short|slow|rare|scarce|weak|mild|light|narrow)"
 _RATIO = re.compile(
     rf"^[^.;:,]{{0,50}}?\b(?:was|were|amounted to|came to|reached|averaged|made up|stood at)\s+"
-    rf"(?:about |almost |nearly |some |roughly |approximately |on average |each |both )*"
+    rf"(?:(?:found|present|measured|seen) )?(?:about |almost |nearly |some |roughly |"
+    rf"approximately |on average |each |both |at )*"
     rf"(?:(?P<more>{_MORE})|(?P<part>{_PART}))\s+"
     rf"(?:as (?P<adjective>[\w-]+) as |(?:of )?(?:the )?(?:control|vehicle|saline|pbs|untreated) "
     rf"(?:level|value|mean|figure)s?\b|(?:of )?{_THAT_OF}(?:the )?(?:[\w-]+ ){{0,2}}?{_UNTREATED}|"

@@ -215,6 +215,11 @@ def _held(row: list[Unit]) -> None:
         if u.sign in ("+", "-") and u.voice == "right":
             continue  # "kept X low" has been read already
         before = row[i - 1]
+        if u.key in ("gained", "lost") and before.kind in ("gene", "effect") and (
+            next_key(row, i)[:1].isdigit()
+        ):
+            _becomes(u, sign, "left")  # "adiponectin gained 50%"
+            continue
         if u.key in _TAKEN and (
             before.key in BE or (before.kind == "gene" and next_key(row, i) in _CLOSES)
         ):

@@ -372,7 +372,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     for i in range(first, s.first, -1):
         if keys[i] in _PARTS:
             return i, s.last
-        if keys[i] == "and" and keys[i - 1] == ",":
+        if keys[i] == "and" and (keys[i - 1] == "," or keys[i + 1] in _REASONS):
             return i, s.last
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, an effect lost after RNase"
@@ -386,6 +386,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     return None
 
 
+_REASONS = ("as", "because", "since", "that")
 _GIVES = frozenset(
     "transfer delivery overexpression restoration mimics mimic upregulation transfection".split()
 )

@@ -41,7 +41,7 @@ _UNTREATED = (
 _STILL = (
     r"(?:unchanged|unaltered|unaffected|untouched|uninfluenced|unmoved|unresponsive|"
     rf"indistinguishable|constant|stable|as {_ADJECTIVE} as "
-    r"(?:in|with|that|those|before|after|it|they|for|at|under)|as before|the same as before|"
+    r"(?:in|with|that|those|before|after|it|they|for|at|under|ever)|as before|the same as before|"
     rf"as {_ADJECTIVE} (?:with|after|in|under|among|for|without) (?:\S+ ){{1,6}}?as (?:with|"
     rf"without|in|after|under|among|for|those|that)|equally {_ADJECTIVE}|"
     r"no different|on a (?:par|level)|level(?= with )|"
@@ -62,7 +62,7 @@ _EITHER = (
     rf"(?:the )?{_UNTREATED}\b|in (?:the )?{_UNTREATED}\b)"
 )
 SUBJECT_VERB = re.compile(
-    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})"
+    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady"
     rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}"
     r"(?:different|"
     r"changed|altered|affected|influenced|modified|impacted|distinguishable)"
@@ -192,7 +192,8 @@ HELPLESS = re.compile(
 )
 DEPRIVED = re.compile(
     r" (?:lost|lose|losing|cost (?:(?!@)\S+ ){1,4}?|lacked|lacking|"
-    r"(?:devoid|deprived|bereft|robbed|stripped) (?:(?!@)\S+ ){0,4}?of) ?(?:(?:all|any|much|most|part) (?:of )?)?"
+    r"(?:devoid|deprived|bereft|robbed|stripped) (?:(?!@)\S+ ){0,4}?of) ?"
+    r"(?:(?:all|any|much|most|part) (?:of )?)?"
     r"(?:(?:their|its|any|the) )?(?:(?!@)\S+ )?"
     r"(?:effects?|influence|impact|actions?|benefits?|advantage|hold|grip|potency) "
     r"(?:on|upon|in|over|against|as regards|with regard to|with respect to) (?=\S)"
