@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractor import readers
+from extractor.components import harmed_parts
 from extractor.extract import Extractor
+from extractor.rules import load
 
 DISEASES = [
     ("Exosomes of BMSCs preserved intraepidermal nerve fibres in mice with type 2 diabetes.",
@@ -88,6 +90,31 @@ DISEASES = [
         "Exosomes of ADSCs accelerated the closure of wounds in db/db mice.",
         "diabetic wound",
     ),
+    # what was done to a part of the body names the disease
+    (
+        "In sheep with a severed patellar tendon, exosomes of ADSCs increased collagen content.",
+        "tendon injury",
+    ),
+    (
+        "In rats whose facial nerves had been crushed, exosomes of BMSCs reduced IL-6.",
+        "facial nerve injury",
+    ),
+    (
+        "In pig livers subjected to cold ischaemia, exosomes of BMSCs reduced IL-6.",
+        "hepatic ischemia-reperfusion injury",
+    ),
+    (
+        "Irradiation of the parotid glands was followed by EVs of BMSCs, which raised BCL2.",
+        "xerostomia",
+    ),
+    (
+        "Exosomes of ADSCs reduced TNF in rabbits with necrotic femoral heads.",
+        "osteonecrosis of the femoral head",
+    ),
+    (
+        "Exosomes of ADSCs lowered caspase-3 in kidneys from pigs after circulatory death.",
+        "renal ischemia-reperfusion injury",
+    ),
 ]  # fmt: skip
 
 
@@ -97,3 +124,9 @@ def test_the_disease_of_a_sentence(sentence: str, disease: str) -> None:
     document = readers.read_string(f"Exosomes of MSCs\n\nAbstract\n\n{sentence}")
     found = Extractor().findings(document)
     assert [f.disease_model.label if f.disease_model else None for f in found] == [disease]
+
+
+def test_harmed_parts_name_diseases_of_the_lexicon() -> None:
+    """Each disease that a part of the body and a harm make is one that the lexicon knows."""
+    labels = {label for made in harmed_parts._PARTS.values() for label in made.values()}
+    assert [label for label in sorted(labels) if load().entry("disease", label) is None] == []

@@ -177,6 +177,13 @@ _LOOSE = ("skin wound", "radiation injury")
 """Harms that are often but the way to another disease, or a wider word for it."""
 
 
+def _most(f: Found) -> int:
+    """How much it may count that a disease is named again."""
+    if f.facts.get("harmed"):
+        return 0  # a part of the body by what was done to it: where no better name is told
+    return 2 if f.mention.label in _LOOSE else 6
+
+
 def weight(f: Found) -> int:
     """How well a disease mention stands for a finding's disease."""
     if f.facts.get("open"):
@@ -186,6 +193,8 @@ def weight(f: Found) -> int:
     if f.mention.label in _LOOSE:
         return 2
     flags = f.entry.flags if f.entry is not None else frozenset()
+    if f.facts.get("harmed") and "phenotype" not in flags:
+        return 2
     if "generic" in flags:
         return 0
     if "phenotype" in flags or "weak" in flags:
@@ -264,7 +273,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 )
                 w += is_model(s, f) + _TITLED * (member.own and f.mention.label in titled)
                 score = (
-                    w + min(counts.get(f.mention.label, 0), 2 if f.mention.label in _LOOSE else 6),
+                    w + min(counts.get(f.mention.label, 0), _most(f)),
                     int(bool(f.facts.get("model"))),
                     -distance,
                 )
