@@ -100,6 +100,7 @@ class Extractor:
         out: list[Finding] = tabled
         main = _main_disease(rows)
         headings = self._headings(document)
+        headed = next((f for f in headings.values() if disease_slot.weight(f) > 1), None)
         for study in studies:
             if (
                 scope == "msc"
@@ -107,7 +108,7 @@ class Extractor:
                 and (not slots.about_msc_vesicles(study) or _off_topic(study))
             ):
                 continue
-            topic = main if study.own else _topic(study, headings)
+            topic = (main or headed) if study.own else _topic(study, headings)
             for draft in grouping.drafts_of(study):
                 slots.fill(draft, source, topic, self.rules)
                 finding = _finding(document, draft, rows, self.rules)

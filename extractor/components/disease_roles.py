@@ -52,9 +52,16 @@ _DOUBTED = frozenset(
 )
 
 
+_MET = frozenset("response responses antibody antibodies titre titres titer titers".split())
+
+
 def in_doubt(s: Sentence, f: Found) -> bool:
-    """Whether a disease is only what something is not known of: "its role in X is debated"."""
+    """Whether a disease is only what something is not known of: "its role in X is debated", or an
+    inducer only what is responded to: "antibody responses to ovalbumin were normal".
+    """
     keys = s.analysis.tokens.keys
+    if f.facts.get("model") and keys[f.first - 1 : f.first] in (["to"], ["against"]):
+        return f.first >= 2 and keys[f.first - 2] in _MET
     end = next((i for i in range(f.last, s.last) if keys[i] in (";", ".")), s.last)
     if not _DOUBTED & set(keys[f.last : min(end, f.last + 8)]):
         return False
