@@ -17,6 +17,7 @@ from extractor.components import (
     any_scope,
     discourse,
     disease_slot,
+    disease_topics,
     foreign,
     grouping,
     named_vesicles,
@@ -315,7 +316,7 @@ def _topic(study: Study, headings: dict[str, Found]) -> Found | None:
     for heading in (block.section, *reversed(block.path)):
         if heading and heading in headings:
             return headings[heading]
-    return disease_slot.opening(study)
+    return disease_topics.opening(study)
 
 
 def _finding(

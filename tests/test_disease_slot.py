@@ -130,3 +130,34 @@ def test_harmed_parts_name_diseases_of_the_lexicon() -> None:
     """Each disease that a part of the body and a harm make is one that the lexicon knows."""
     labels = {label for made in harmed_parts._PARTS.values() for label in made.values()}
     assert [label for label in sorted(labels) if load().entry("disease", label) is None] == []
+
+
+PARAGRAPHS = [
+    (  # announced by a sentence of its own, and still so in the study after the next
+        "Keloid is hard to treat. Exosomes of BMSCs lowered COL1A1 in mice [1]. More has been "
+        "done in alopecia areata. Exosomes of ADSCs raised hair density in patients [2]. Exosomes "
+        "of UC-MSCs lowered IL6 and JAK1 in mice [3].",
+        ["keloid", "alopecia", "alopecia"],
+    ),
+    (  # what the animals of a model bear
+        "Exosomes of BMSCs lowered TNF in bile duct-ligated rats with hepatopulmonary syndrome "
+        "[1].",
+        ["hepatopulmonary syndrome"],
+    ),
+    (  # a word that only says that it is a disease
+        "In imiquimod-induced disease, exosomes of BMSCs lowered IL17A [1].",
+        ["psoriasis"],
+    ),
+    (  # what is only responded to
+        "In colitis, exosomes of BMSCs lowered TNF, and antibody responses to ovalbumin were "
+        "normal [1].",
+        ["colitis"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "diseases"), PARAGRAPHS)
+def test_the_diseases_of_a_paragraph(paragraph: str, diseases: list[str]) -> None:
+    """Each study has the disease that it names, or that a sentence before it announced."""
+    found = Extractor().findings(readers.read_string(f"Vesicles of MSCs\n\n{paragraph}"))
+    assert [f.disease_model.label if f.disease_model else None for f in found] == diseases

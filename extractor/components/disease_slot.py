@@ -32,6 +32,9 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     """
     if f.entry is None:
         return f
+    borne_too = _borne_with(f, study)
+    if borne_too is not None:
+        return borne_too
     if f.mention.label == "cancer":
         return _disease_of_cells(study, rules) or f
     if f.mention.label == "radiation injury":
@@ -118,6 +121,23 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     return best
 
 
+_ANIMALS = frozenset("mice rats rabbits pigs dogs animals model models patients with".split())
+
+
+def _borne_with(f: Found, study: Study) -> Found | None:
+    """The disease that animals of a model bear: "bile duct-ligated rats with encephalopathy"."""
+    if not f.facts.get("model"):
+        return None
+    for s in study.sentences:
+        if f not in diseases(s):
+            continue
+        for d in diseases(s):
+            between = s.analysis.tokens.keys[f.last : d.first]
+            if weight(d) > 2 and not d.facts.get("model") and between[-1:] == ["with"]:
+                return d if set(between) <= _ANIMALS else None
+    return None
+
+
 def _renamed(f: Found, label: str, ident: str | None) -> Found:
     return Found(f.first, f.last, replace(f.mention, label=label, id=ident), f.entry, f.facts)
 
@@ -180,7 +200,7 @@ _LOOSE = ("skin wound", "radiation injury")
 def _most(f: Found) -> int:
     """How much it may count that a disease is named again."""
     if f.facts.get("harmed"):
-        return 0  # a part of the body by what was done to it: where no better name is told
+        return 1  # a part of the body by what was done to it: where no better name is told
     return 2 if f.mention.label in _LOOSE else 6
 
 
@@ -204,10 +224,11 @@ def weight(f: Found) -> int:
 
 def diseases(s: Sentence) -> list[Found]:
     """Diseases of a sentence, those told as an effect of the same name included."""
-    return _diseases(s.found)
+    return diseases_among(s.found)
 
 
-def _diseases(found: list[Found]) -> list[Found]:
+def diseases_among(found: list[Found]) -> list[Found]:
+    """Diseases among mentions, those told as an effect of the same name included."""
     out = [f for f in found if f.kind == "disease"]
     for name in ("also", "inside"):
         out += [
@@ -218,16 +239,6 @@ def _diseases(found: list[Found]) -> list[Found]:
             and not f.mention.text.endswith(("score", "scores", "index"))
         ]
     return out
-
-
-def opening(study: Study) -> Found | None:
-    """The one disease that the paragraph's opening sentence names, if it names no vesicles."""
-    a = study.sentences[0].analysis
-    last = next((i for i, key in enumerate(a.tokens.keys) if key == "."), len(a.tokens))
-    if any(v.kind == "vesicle" and v.last <= last for v in a.soft):
-        return None
-    named = [f for f in _diseases([f for f in a.found if f.last <= last]) if weight(f) > 1]
-    return named[0] if len({f.mention.label for f in named}) == 1 else None
 
 
 _TITLED = 3
@@ -311,18 +322,6 @@ def _others_told(study: Study) -> bool:
     )
 
 
-def borne(study: Study) -> Found | None:
-    """A wide name that the animals or patients of the study bear: "mice with lung disease"."""
-    named = [
-        f
-        for s in study.sentences
-        for f in s.of("disease")
-        if f.mention.label != "disease" and not weight(f)
-        if is_model(s, f) and not of_donors(s, f)
-    ]
-    return named[0] if named else None
-
-
 def _names_more(f: Found, chosen: Found) -> bool:
     """Whether a disease is the chosen one with a word more ("pulmonary arterial hypertension")."""
     more, less = f.mention.label.casefold().split(), chosen.mention.label.casefold().split()
@@ -379,30 +378,6 @@ def stated_model(study: Study, f: Found) -> bool:
     if f.mention.label == "sepsis" and _ENDOTOXIN.match(f.mention.text):
         return False
     return any(is_model(s, f) for s in study.sentences if f in diseases(s))
-
-
-def exemplified(study: Study) -> Found | None:
-    """The disease of the general statement for which the study is told as an example."""
-    keys = study.sentences[0].keys()
-    if study.before is None or keys[:2] not in (["for", "example"], ["for", "instance"]):
-        return None
-    found = [f for f in diseases(study.before.sentences[-1]) if weight(f) > 1]
-    return max(found, key=weight, default=None)
-
-
-def same_cells(draft: Draft) -> Found | None:
-    """The disease of the study before, when the same cells' vesicles "also" did something."""
-    study = draft.study
-    if study.before is None or draft.source is None:
-        return None
-    label = draft.source.mention.label
-    also = "also" in study.sentences[0].keys()  # noqa: SIM118 - a method of ours, no mapping
-    if not also or label == "MSC":
-        return None
-    if not any(f.mention.label == label for s in study.before.sentences for f in s.of("source")):
-        return None
-    found = [f for s in study.before.sentences for f in diseases(s) if weight(f) > 1]
-    return found[-1] if found else None
 
 
 def _disease_of_cells(study: Study, rules: Rules, *, tumour: bool = True) -> Found | None:
@@ -476,13 +451,3 @@ def _standing_for(f: Found, label: str, rules: Rules) -> Found | None:
         return None
     named = replace(f.mention, kind="disease", label=entry.label, id=entry.id)
     return Found(f.first, f.last, named, entry, {})
-
-
-def earlier(study: Study) -> Found | None:
-    """The disease of the studies told before in the same paragraph, if they all tell of one."""
-    found: list[Found] = []
-    before = study.before
-    while before is not None:
-        found += [f for s in before.sentences for f in diseases(s) if weight(f) > 1]
-        before = before.before
-    return found[-1] if len({f.mention.label for f in found}) == 1 else None

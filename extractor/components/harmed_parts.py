@@ -66,20 +66,23 @@ _PARTS = _table(
       ischemia.
     heart, hearts, myocardium, left ventricle: cut=myocardial injury; ischemia=myocardial
       ischemia; reperfusion=myocardial ischemia-reperfusion injury; arrest=cardiac arrest;
-      infarct=myocardial infarction.
+      infarct=myocardial infarction; graft=heart transplantation.
     kidney, kidneys, renal cortex: cut=kidney injury; ischemia=renal ischemia-reperfusion
       injury; reperfusion=renal ischemia-reperfusion injury; tied=renal ischemia-reperfusion
-      injury; obstruction=obstructive nephropathy; death=renal ischemia-reperfusion injury.
+      injury; obstruction=obstructive nephropathy; death=renal ischemia-reperfusion injury;
+      graft=kidney transplantation.
     renal pedicle, renal pedicles, renal artery, renal arteries: tied=renal
       ischemia-reperfusion injury.
     ureter, ureters: tied=obstructive nephropathy; obstruction=obstructive nephropathy.
     liver, livers, hepatic lobe, hepatic lobes: cut=liver injury; ischemia=hepatic
       ischemia-reperfusion injury; reperfusion=hepatic ischemia-reperfusion injury;
-      death=hepatic ischemia-reperfusion injury; tied=hepatic ischemia-reperfusion injury.
+      death=hepatic ischemia-reperfusion injury; tied=hepatic ischemia-reperfusion injury;
+      graft=liver transplantation.
     portal triad, hepatic pedicle: tied=hepatic ischemia-reperfusion injury.
     lung, lungs: cut=lung injury; ischemia=lung ischemia-reperfusion injury; reperfusion=lung
       ischemia-reperfusion injury; radiation=radiation-induced lung injury; death=lung
-      ischemia-reperfusion injury.
+      ischemia-reperfusion injury; graft=lung transplantation.
+    islet, islets, pancreatic islets: graft=islet transplantation.
     thorax, chest: radiation=radiation-induced lung injury.
     brain, brains: cut=brain injury; ischemia=ischemic stroke; radiation=radiation-induced
       brain injury; contusion=traumatic brain injury; infarct=ischemic stroke.
@@ -172,6 +175,7 @@ _SUFFERED = _forms(
     emptying: emptied pulpectomized pulpectomised.
     ulceration: ulcerated.
     tied: tied ligated clamped occluded clipped.
+    graft: transplanted grafted allotransplanted.
     """
 )
 _NAMED = _forms(
@@ -221,7 +225,7 @@ _ADVERBS = _words(
     "had have been mechanically chemically locally"
 )
 _UNDERGONE = _words("subjected exposed")
-_HOW = frozenset(("by", "with", "for"))
+_HOW = _words("by with for into heterotopically orthotopically")
 _DEAD = (("circulatory", "death"), ("cardiac", "death"), ("circulatory", "arrest"))
 
 
