@@ -90,6 +90,19 @@ DISEASES = [
         "Exosomes of ADSCs accelerated the closure of wounds in db/db mice.",
         "diabetic wound",
     ),
+    # which of the organs of one system a toxin harmed
+    (
+        "Exosomes of BMSCs lowered caspase-3 in the ovaries of mice treated with busulfan.",
+        "premature ovarian insufficiency",
+    ),
+    (
+        "Exosomes of BMSCs raised sperm count in mice treated with cyclophosphamide.",
+        "male infertility",
+    ),
+    (
+        "Exosomes of ADSCs lowered IL-4 and sneezing in OVA-sensitised mice.",
+        "allergic rhinitis",
+    ),
     # what was done to a part of the body names the disease
     (
         "In sheep with a severed patellar tendon, exosomes of ADSCs increased collagen content.",

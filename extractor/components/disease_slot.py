@@ -8,7 +8,13 @@ from dataclasses import replace
 from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_roles import in_doubt, is_model, of_cell_line, of_donors
-from extractor.components.disease_words import ORGAN_WORDS, ORGANLESS, ORGANS, organ_words
+from extractor.components.disease_words import (
+    ORGAN_WORDS,
+    ORGANLESS,
+    ORGANS,
+    PART_WORDS,
+    organ_words,
+)
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.records import Mention
@@ -110,12 +116,13 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         if entry is not None:
             return _renamed(f, entry.label, entry.id)
     words = organ_words(study)
-    best, most = f, 0
+    best, most = f, sum(words[word] for word in PART_WORDS.get(f.mention.label, ()))
     for option in options:
         entry = rules.entry("disease", option)
         part = str(entry.facts.get("organ", "")) if entry is not None else ""
-        if entry is not None and part != organ(f, rules):
-            count = sum(words[word] for word in ORGAN_WORDS.get(part, ()))
+        own_words = PART_WORDS.get(option, frozenset())
+        if entry is not None and (part != organ(f, rules) or own_words):
+            count = sum(words[word] for word in own_words or ORGAN_WORDS.get(part, ()))
             if count > most:
                 best, most = _renamed(f, entry.label, entry.id), count
     return best

@@ -32,15 +32,24 @@ def _announced(study: Study) -> Found | None:
     """
     before = study.before
     others: set[str] = set()
+    models: list[Found] = []
     while before is not None:
         for s in reversed(before.sentences):
             named = {f.mention.label: f for f in diseases(s) if weight(f) > 2}
             if _announces(s):
                 (told,) = named.values()
-                return told if others <= {told.mention.label} else None
+                label = told.mention.label
+                strange = any(label not in (m.mention.label, *_also(m)) for m in models)
+                return told if others <= {label} and not strange else None
             others |= {name for name, f in named.items() if not f.facts.get("model")}
+            models += [f for f in named.values() if f.facts.get("model")]
         before = before.before
     return None
+
+
+def _also(f: Found) -> list[str]:
+    """The other diseases for which a model may stand."""
+    return (f.entry.facts.get("also") or "").split("|") if f.entry is not None else []
 
 
 def _announces(s: Sentence) -> bool:

@@ -71,7 +71,7 @@ _PARTS = _table(
       injury; reperfusion=renal ischemia-reperfusion injury; tied=renal ischemia-reperfusion
       injury; obstruction=obstructive nephropathy; death=renal ischemia-reperfusion injury;
       graft=kidney transplantation.
-    renal pedicle, renal pedicles, renal artery, renal arteries: tied=renal
+    pedicle, pedicles, renal pedicle, renal pedicles, renal artery, renal arteries: tied=renal
       ischemia-reperfusion injury.
     ureter, ureters: tied=obstructive nephropathy; obstruction=obstructive nephropathy.
     liver, livers, hepatic lobe, hepatic lobes: cut=liver injury; ischemia=hepatic
