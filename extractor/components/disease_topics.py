@@ -99,6 +99,8 @@ def earlier(study: Study) -> Found | None:
     found: list[Found] = []
     before = study.before
     while before is not None:
-        found += [f for s in before.sentences for f in diseases(s) if weight(f) > 1]
+        found += [f for s in before.sentences for f in diseases(s) if weight(f)]
         before = before.before
-    return found[-1] if len({f.mention.label for f in found}) == 1 else None
+    sure = [f for f in found if weight(f) > 1]
+    told = sure or [f for f in found if f.facts.get("model")]
+    return told[-1] if len({f.mention.label for f in told}) == 1 else None

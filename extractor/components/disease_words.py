@@ -79,6 +79,7 @@ PART_WORDS: dict[str, frozenset[str]] = {
             "chemotherapy-induced alopecia",
             "hair hairs alopecia",
         ),
+        ("ventilator-induced diaphragm dysfunction", "diaphragm diaphragms diaphragmatic"),
         ("vestibular disease", "vestibular utricle utricular balance otolith"),
     )
     for label in labels.split("/")
