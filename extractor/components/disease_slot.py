@@ -125,6 +125,8 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             count = sum(words[word] for word in own_words or ORGAN_WORDS.get(part, ()))
             if count > most:
                 best, most = _renamed(f, entry.label, entry.id), count
+    if best is f and topic is not None and weight(topic) > 2 and _names_more(topic, f):
+        return _renamed(f, topic.mention.label, topic.mention.id)  # "fibrosis" under "lung fibrosis"
     return best
 
 
