@@ -157,6 +157,11 @@ PARAGRAPHS = [
         "[1].",
         ["hepatopulmonary syndrome"],
     ),
+    (  # as the earlier study's inducer stands for it
+        "Exosomes of BMSCs raised AMH and follicle counts in mice treated with cyclophosphamide "
+        "[1]. Fewer granulosa cells died with exosomes of ADSCs, and BAX fell [2].",
+        ["premature ovarian insufficiency", "premature ovarian insufficiency"],
+    ),
     (  # a word that only says that it is a disease
         "In imiquimod-induced disease, exosomes of BMSCs lowered IL17A [1].",
         ["psoriasis"],
