@@ -103,7 +103,21 @@ DISEASES = [
         "Exosomes of ADSCs lowered IL-4 and sneezing in OVA-sensitised mice.",
         "allergic rhinitis",
     ),
+    # the organ of the usual disease counts as well as those of the others
+    (
+        "Exosomes of ADSCs raised bone volume and trabecular number in OVX rats.",
+        "osteoporosis",
+    ),
+    # the words of a disease may be those of an outcome too
+    (
+        "The scalded skin healed sooner with exosomes of ADSCs.",
+        "burn",
+    ),
     # what was done to a part of the body names the disease
+    (
+        "The uterine horns of 12 rats were scraped, and exosomes of BMSCs raised VEGF.",
+        "intrauterine adhesion",
+    ),
     (
         "In sheep with a severed patellar tendon, exosomes of ADSCs increased collagen content.",
         "tendon injury",

@@ -287,9 +287,7 @@ def analyse(
     told = wordings.find(tokens, found, soft, rules, offset)
     told += measures.find(tokens, [*found, *told], rules, offset)
     if told:
-        said = {i for f in told for i in range(f.first, f.last)}
-        kept = [f for f in found if not said & set(range(f.first, f.last))]
-        found = sorted([*kept, *told], key=lambda f: f.first)
+        found = wordings.set_in(told, found)
     found = join_pathways(tokens, found, rules, chained)
     name_pathways(tokens, found, rules, chained)
     found = cell_fates.find(tokens, found, soft, rules, offset)
@@ -467,12 +465,8 @@ def _select(tokens: Tokens, candidates: list[Found]) -> list[Found]:
                 and {top.kind, f.kind} == {"effect", "disease"}
             ):
                 top.facts.setdefault("also", f)
-            elif (
-                f.kind == "disease"
-                and top.kind == "effect"
-                and top.first <= f.first < f.last <= top.last
-            ):
-                top.facts.setdefault("inside", f)  # "growth of gastric cancer"
+            elif f.kind == "disease" and top.kind == "effect" and f.last <= top.last:
+                top.facts.setdefault("inside", f)  # "growth of gastric cancer", "burnt skin healed"
             continue
         taken.append(f)
         for i in range(f.first, f.last):

@@ -116,7 +116,8 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         if entry is not None:
             return _renamed(f, entry.label, entry.id)
     words = organ_words(study)
-    best, most = f, sum(words[word] for word in PART_WORDS.get(f.mention.label, ()))
+    own_words = PART_WORDS.get(f.mention.label) or ORGAN_WORDS.get(organ(f, rules), frozenset())
+    best, most = f, sum(words[word] for word in own_words)
     for option in options:
         entry = rules.entry("disease", option)
         part = str(entry.facts.get("organ", "")) if entry is not None else ""
@@ -126,7 +127,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             if count > most:
                 best, most = _renamed(f, entry.label, entry.id), count
     if best is f and topic is not None and weight(topic) > 2 and _names_more(topic, f):
-        return _renamed(f, topic.mention.label, topic.mention.id)  # "fibrosis" under "lung fibrosis"
+        return _renamed(f, topic.mention.label, topic.mention.id)
     return best
 
 

@@ -80,6 +80,7 @@ PART_WORDS: dict[str, frozenset[str]] = {
             "hair hairs alopecia",
         ),
         ("ventilator-induced diaphragm dysfunction", "diaphragm diaphragms diaphragmatic"),
+        ("preterm brain injury", "preterm premature prematurity perinatal"),
         ("vestibular disease", "vestibular utricle utricular balance otolith"),
     )
     for label in labels.split("/")

@@ -225,7 +225,8 @@ _ADVERBS = _words(
     "had have been mechanically chemically locally"
 )
 _UNDERGONE = _words("subjected exposed")
-_HOW = _words("by with for into heterotopically orthotopically")
+_COUNTED = _words("the all both adult female male six eight ten twelve wistar lewis")
+_HOW = _words("by with for in into heterotopically orthotopically")
 _DEAD = (("circulatory", "death"), ("cardiac", "death"), ("circulatory", "arrest"))
 
 
@@ -335,8 +336,11 @@ def _behind(
     if kind in part and keys[last] not in _READOUTS:
         return last + 1, part[kind]
     j = last
-    if keys[j] in ("of", "in") and j + 1 < n and keys[j + 1] in _BETWEEN:
-        j += 2  # "the tibialis of mice was lacerated"
+    if keys[j] in ("of", "in"):  # "the tibialis of 20 mice was lacerated"
+        k = j + 1
+        while k < n and k - j < _WITHIN and (keys[k].isdigit() or keys[k] in _COUNTED):
+            k += 1
+        j = k + 1 if k < n and keys[k] in _BETWEEN else j
     if j < n and keys[j] in ("that", "which"):
         j += 1
     while j < n and j - last < 5 and (keys[j] in _ADVERBS or keys[j] in _BE):
