@@ -176,6 +176,16 @@ PARAGRAPHS = [
         "[1]. Fewer granulosa cells died with exosomes of ADSCs, and BAX fell [2].",
         ["premature ovarian insufficiency", "premature ovarian insufficiency"],
     ),
+    (  # of which nothing is said, and a longer course of what makes an acute disease
+        "For varicose veins there is nothing. Exosomes of BMSCs raised VEGF in femoral arteries "
+        "injured by a wire [1].",
+        ["vascular injury"],
+    ),
+    (
+        "Pancreatitis was treated with exosomes of BMSCs, and after weeks of cerulein fibrosis "
+        "was reduced [1].",
+        ["chronic pancreatitis"],
+    ),
     (  # a word that only says that it is a disease
         "In imiquimod-induced disease, exosomes of BMSCs lowered IL17A [1].",
         ["psoriasis"],

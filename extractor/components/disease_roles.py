@@ -74,3 +74,15 @@ def of_cell_line(s: Sentence, f: Found) -> bool:
     tumour = f.entry is not None and f.entry.facts.get("organ") == "tumor"
     keys = s.analysis.tokens.keys
     return tumour and any(k in ("cell", "cells") for k in keys[f.last : f.last + 1])
+
+
+_NOTHING = frozenset(
+    "nothing none nobody await awaits awaited untouched unstudied neglected untried".split()
+)
+"""Words by which a disease is said to have been left alone."""
+
+
+def left_alone(s: Sentence) -> bool:
+    """Whether a sentence says that nothing was done: "For varicose veins there is nothing"."""
+    told = s.citations or s.of("vesicle") or s.of("mirna") or s.assertions
+    return not told and bool(_NOTHING & set(s.keys()))

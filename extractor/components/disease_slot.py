@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study, chain
-from extractor.components.disease_roles import in_doubt, is_model, of_cell_line, of_donors
+from extractor.components.disease_roles import (
+    in_doubt,
+    is_model,
+    left_alone,
+    of_cell_line,
+    of_donors,
+)
 from extractor.components.disease_words import (
     ORGAN_WORDS,
     ORGANLESS,
@@ -112,6 +118,8 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         fit += [
             o for o in lows for n in ("fibrosis", "cirrhosis") if n in scope and o.endswith(" " + n)
         ]
+        if "chronic pancreatitis" in lows and scope & {"fibrosis", "pancreatic fibrosis"}:
+            fit.append("chronic pancreatitis")
         entry = rules.entry("disease", fit[0]) if fit else None
         if entry is not None:
             return _renamed(f, entry.label, entry.id)
@@ -123,7 +131,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         part = str(entry.facts.get("organ", "")) if entry is not None else ""
         own_words = PART_WORDS.get(option, frozenset())
         if entry is not None and (part != organ(f, rules) or own_words):
-            count = sum(words[word] for word in own_words or ORGAN_WORDS.get(part, ()))
+            count = sum(words[word] for word in own_words or ORGAN_WORDS.get(part, frozenset()))
             if count > most:
                 best, most = _renamed(f, entry.label, entry.id), count
     if best is f and topic is not None and weight(topic) > 2 and _names_more(topic, f):
@@ -287,6 +295,8 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 w = weight(f)
                 if not w or brings_about(s, f) or of_donors(s, f) or in_doubt(s, f):
                     continue
+                if not member.own and left_alone(s):
+                    continue
                 if of_cell_line(s, f) and _others_told(member):
                     continue
                 distance = (
@@ -306,6 +316,11 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 for f in diseases(s):
                     if weight(f) > 1 and (
                         narrower(f, chosen)
+                        or (
+                            f.facts.get("model")
+                            and chosen in diseases(s)
+                            and _names_more(f, chosen)
+                        )
                         or (
                             member.own
                             and _names_more(f, chosen)
@@ -387,6 +402,8 @@ def stated_model(study: Study, f: Found) -> bool:
     """Whether the words around a disease say that it is what was modelled."""
     if f.mention.label == "sepsis" and _ENDOTOXIN.match(f.mention.text):
         return False
+    if f.facts.get("model") and f.mention.text.split()[-1] in ("mice", "rats"):
+        return True
     return any(is_model(s, f) for s in study.sentences if f in diseases(s))
 
 

@@ -5,7 +5,7 @@ or its animals bear.
 from __future__ import annotations
 
 from extractor.components.discourse import Sentence, Study
-from extractor.components.disease_roles import is_model, of_donors
+from extractor.components.disease_roles import is_model, left_alone, of_donors
 from extractor.components.disease_slot import diseases, diseases_among, weight
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
@@ -55,7 +55,8 @@ def _also(f: Found) -> list[str]:
 def _announces(s: Sentence) -> bool:
     """Whether a sentence names one disease and tells of nothing that was done or found."""
     told = s.citations or s.of("vesicle") or s.of("mirna") or s.of("source") or s.assertions
-    return not told and len({f.mention.label for f in diseases(s) if weight(f) > 2}) == 1
+    named = {f.mention.label for f in diseases(s) if weight(f) > 2}
+    return not told and not left_alone(s) and len(named) == 1
 
 
 def borne(study: Study) -> Found | None:
