@@ -17,6 +17,7 @@ from extractor.components import (
     any_scope,
     discourse,
     disease_slot,
+    disease_topics,
     foreign,
     grouping,
     named_vesicles,
@@ -100,6 +101,7 @@ class Extractor:
         out: list[Finding] = tabled
         main = _main_disease(rows)
         headings = self._headings(document)
+        headed = next((f for f in headings.values() if disease_slot.weight(f) > 1), None)
         for study in studies:
             if (
                 scope == "msc"
@@ -107,7 +109,7 @@ class Extractor:
                 and (not slots.about_msc_vesicles(study) or _off_topic(study))
             ):
                 continue
-            topic = main if study.own else _topic(study, headings)
+            topic = (main or headed) if study.own else _topic(study, headings)
             for draft in grouping.drafts_of(study):
                 slots.fill(draft, source, topic, self.rules)
                 finding = _finding(document, draft, rows, self.rules)
@@ -314,7 +316,7 @@ def _topic(study: Study, headings: dict[str, Found]) -> Found | None:
     for heading in (block.section, *reversed(block.path)):
         if heading and heading in headings:
             return headings[heading]
-    return disease_slot.opening(study)
+    return disease_topics.opening(study)
 
 
 def _finding(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractor import readers
+from extractor.components import harmed_parts
 from extractor.extract import Extractor
+from extractor.rules import load
 
 DISEASES = [
     ("Exosomes of BMSCs preserved intraepidermal nerve fibres in mice with type 2 diabetes.",
@@ -88,6 +90,58 @@ DISEASES = [
         "Exosomes of ADSCs accelerated the closure of wounds in db/db mice.",
         "diabetic wound",
     ),
+    # which of the organs of one system a toxin harmed
+    (
+        "Exosomes of BMSCs lowered caspase-3 in the ovaries of mice treated with busulfan.",
+        "premature ovarian insufficiency",
+    ),
+    (
+        "Exosomes of BMSCs raised sperm count in mice treated with cyclophosphamide.",
+        "male infertility",
+    ),
+    (
+        "Exosomes of ADSCs lowered IL-4 and sneezing in OVA-sensitised mice.",
+        "allergic rhinitis",
+    ),
+    # the organ of the usual disease counts as well as those of the others
+    (
+        "Exosomes of ADSCs raised bone volume and trabecular number in OVX rats.",
+        "osteoporosis",
+    ),
+    # the words of a disease may be those of an outcome too
+    (
+        "The scalded skin healed sooner with exosomes of ADSCs.",
+        "burn",
+    ),
+    # what was done to a part of the body names the disease
+    (
+        "The uterine horns of 12 rats were scraped, and exosomes of BMSCs raised VEGF.",
+        "intrauterine adhesion",
+    ),
+    (
+        "In sheep with a severed patellar tendon, exosomes of ADSCs increased collagen content.",
+        "tendon injury",
+    ),
+    (
+        "In rats whose facial nerves had been crushed, exosomes of BMSCs reduced IL-6.",
+        "facial nerve injury",
+    ),
+    (
+        "In pig livers subjected to cold ischaemia, exosomes of BMSCs reduced IL-6.",
+        "hepatic ischemia-reperfusion injury",
+    ),
+    (
+        "Irradiation of the parotid glands was followed by EVs of BMSCs, which raised BCL2.",
+        "xerostomia",
+    ),
+    (
+        "Exosomes of ADSCs reduced TNF in rabbits with necrotic femoral heads.",
+        "osteonecrosis of the femoral head",
+    ),
+    (
+        "Exosomes of ADSCs lowered caspase-3 in kidneys from pigs after circulatory death.",
+        "renal ischemia-reperfusion injury",
+    ),
 ]  # fmt: skip
 
 
@@ -97,3 +151,55 @@ def test_the_disease_of_a_sentence(sentence: str, disease: str) -> None:
     document = readers.read_string(f"Exosomes of MSCs\n\nAbstract\n\n{sentence}")
     found = Extractor().findings(document)
     assert [f.disease_model.label if f.disease_model else None for f in found] == [disease]
+
+
+def test_harmed_parts_name_diseases_of_the_lexicon() -> None:
+    """Each disease that a part of the body and a harm make is one that the lexicon knows."""
+    labels = {label for made in harmed_parts._PARTS.values() for label in made.values()}
+    assert [label for label in sorted(labels) if load().entry("disease", label) is None] == []
+
+
+PARAGRAPHS = [
+    (  # announced by a sentence of its own, and still so in the study after the next
+        "Keloid is hard to treat. Exosomes of BMSCs lowered COL1A1 in mice [1]. More has been "
+        "done in alopecia areata. Exosomes of ADSCs raised hair density in patients [2]. Exosomes "
+        "of UC-MSCs lowered IL6 and JAK1 in mice [3].",
+        ["keloid", "alopecia", "alopecia"],
+    ),
+    (  # what the animals of a model bear
+        "Exosomes of BMSCs lowered TNF in bile duct-ligated rats with hepatopulmonary syndrome "
+        "[1].",
+        ["hepatopulmonary syndrome"],
+    ),
+    (  # as the earlier study's inducer stands for it
+        "Exosomes of BMSCs raised AMH and follicle counts in mice treated with cyclophosphamide "
+        "[1]. Fewer granulosa cells died with exosomes of ADSCs, and BAX fell [2].",
+        ["premature ovarian insufficiency", "premature ovarian insufficiency"],
+    ),
+    (  # of which nothing is said, and a longer course of what makes an acute disease
+        "For varicose veins there is nothing. Exosomes of BMSCs raised VEGF in femoral arteries "
+        "injured by a wire [1].",
+        ["vascular injury"],
+    ),
+    (
+        "Pancreatitis was treated with exosomes of BMSCs, and after weeks of cerulein fibrosis "
+        "was reduced [1].",
+        ["chronic pancreatitis"],
+    ),
+    (  # a word that only says that it is a disease
+        "In imiquimod-induced disease, exosomes of BMSCs lowered IL17A [1].",
+        ["psoriasis"],
+    ),
+    (  # what is only responded to
+        "In colitis, exosomes of BMSCs lowered TNF, and antibody responses to ovalbumin were "
+        "normal [1].",
+        ["colitis"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "diseases"), PARAGRAPHS)
+def test_the_diseases_of_a_paragraph(paragraph: str, diseases: list[str]) -> None:
+    """Each study has the disease that it names, or that a sentence before it announced."""
+    found = Extractor().findings(readers.read_string(f"Vesicles of MSCs\n\n{paragraph}"))
+    assert [f.disease_model.label if f.disease_model else None for f in found] == diseases

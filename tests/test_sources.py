@@ -142,6 +142,19 @@ def test_species_behind_the_cells() -> None:
     assert organism == "rat"
 
 
+@pytest.mark.parametrize(
+    ("text", "tissue"),
+    [
+        ("Exosomes of MSCs made of iPS cells were given.", "iPSC-MSC"),
+        ("Exosomes of MSCs grown out of tonsils were given.", "T-MSC"),
+        ("Exosomes of MSCs sourced from dental pulp were given.", "DP-MSC"),
+    ],
+)
+def test_what_the_cells_were_made_of(text: str, tissue: str) -> None:
+    """The tissue may follow the cells behind any word of making."""
+    assert [told for _, told, _ in read(text)] == [tissue]
+
+
 def test_two_sources_in_one_sentence() -> None:
     """Each of two populations is a source of its own."""
     got = read("Exosomes of rat BMSCs and of human adipose-derived MSCs were compared.")

@@ -15,6 +15,7 @@ from extractor.components import cell_fates, measures, open_vocabulary, organs, 
 from extractor.components import sentences as sentences_module
 from extractor.components.cells import compose_cells
 from extractor.components.found import Found
+from extractor.components.harmed_parts import with_harmed_parts
 from extractor.components.joins import (
     chains,
     is_role,
@@ -248,7 +249,7 @@ def analyse(
             meant = names.added.get(keys[:1])
             if meant is not None and entry is not meant and keys[1:] and set(keys[1:]) <= _BEARERS:
                 continue  # "AD mice" where AD is atopic dermatitis
-            if (keys in names.added and names.added[keys] is not entry):
+            if keys in names.added and names.added[keys] is not entry:
                 continue
         _put_entry(put, rules, entry, hit.first, hit.last, hit.name.facts)
     if names.added:
@@ -257,10 +258,9 @@ def analyse(
         _find_vesicles(tokens, names, put)
         inside = {i for f in soft if f.facts.get("short") for i in range(f.first, f.last)}
         candidates = [
-            c
-            for c in candidates
+            c for c in candidates
             if c.kind in ("mirna", "source") or not any(i in inside for i in range(c.first, c.last))
-        ]
+        ]  # fmt: skip
     for match in _EXO_NAME.finditer(text):
         first = index.get(match.start(), _at(tokens.starts, match.start()))
         last = _at(tokens.starts, match.end() - 1) + 1
@@ -287,9 +287,7 @@ def analyse(
     told = wordings.find(tokens, found, soft, rules, offset)
     told += measures.find(tokens, [*found, *told], rules, offset)
     if told:
-        said = {i for f in told for i in range(f.first, f.last)}
-        kept = [f for f in found if not said & set(range(f.first, f.last))]
-        found = sorted([*kept, *told], key=lambda f: f.first)
+        found = wordings.set_in(told, found)
     found = join_pathways(tokens, found, rules, chained)
     name_pathways(tokens, found, rules, chained)
     found = cell_fates.find(tokens, found, soft, rules, offset)
@@ -299,6 +297,7 @@ def analyse(
             put(first, last, "cell", label, None, "recogniser:cell")
     compose_cells(tokens, found, soft, spans)
     found = organs.compose(tokens, found, rules, offset)
+    found = with_harmed_parts(tokens, found, rules, offset)
     # vague words only keep their parts from being read as something else
     found = [
         f
@@ -466,12 +465,8 @@ def _select(tokens: Tokens, candidates: list[Found]) -> list[Found]:
                 and {top.kind, f.kind} == {"effect", "disease"}
             ):
                 top.facts.setdefault("also", f)
-            elif (
-                f.kind == "disease"
-                and top.kind == "effect"
-                and top.first <= f.first < f.last <= top.last
-            ):
-                top.facts.setdefault("inside", f)  # "growth of gastric cancer"
+            elif f.kind == "disease" and top.kind == "effect" and f.last <= top.last:
+                top.facts.setdefault("inside", f)  # "growth of gastric cancer", "burnt skin healed"
             continue
         taken.append(f)
         for i in range(f.first, f.last):

@@ -52,9 +52,16 @@ _DOUBTED = frozenset(
 )
 
 
+_MET = frozenset("response responses antibody antibodies titre titres titer titers".split())
+
+
 def in_doubt(s: Sentence, f: Found) -> bool:
-    """Whether a disease is only what something is not known of: "its role in X is debated"."""
+    """Whether a disease is only what something is not known of: "its role in X is debated", or an
+    inducer only what is responded to: "antibody responses to ovalbumin were normal".
+    """
     keys = s.analysis.tokens.keys
+    if f.facts.get("model") and keys[f.first - 1 : f.first] in (["to"], ["against"]):
+        return f.first >= 2 and keys[f.first - 2] in _MET
     end = next((i for i in range(f.last, s.last) if keys[i] in (";", ".")), s.last)
     if not _DOUBTED & set(keys[f.last : min(end, f.last + 8)]):
         return False
@@ -67,3 +74,15 @@ def of_cell_line(s: Sentence, f: Found) -> bool:
     tumour = f.entry is not None and f.entry.facts.get("organ") == "tumor"
     keys = s.analysis.tokens.keys
     return tumour and any(k in ("cell", "cells") for k in keys[f.last : f.last + 1])
+
+
+_NOTHING = frozenset(
+    "nothing none nobody await awaits awaited untouched unstudied neglected untried".split()
+)
+"""Words by which a disease is said to have been left alone."""
+
+
+def left_alone(s: Sentence) -> bool:
+    """Whether a sentence says that nothing was done: "For varicose veins there is nothing"."""
+    told = s.citations or s.of("vesicle") or s.of("mirna") or s.assertions
+    return not told and bool(_NOTHING & set(s.keys()))

@@ -7,8 +7,20 @@ from dataclasses import replace
 
 from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study, chain
-from extractor.components.disease_roles import in_doubt, is_model, of_cell_line, of_donors
-from extractor.components.disease_words import ORGAN_WORDS, ORGANLESS, ORGANS, organ_words
+from extractor.components.disease_roles import (
+    in_doubt,
+    is_model,
+    left_alone,
+    of_cell_line,
+    of_donors,
+)
+from extractor.components.disease_words import (
+    ORGAN_WORDS,
+    ORGANLESS,
+    ORGANS,
+    PART_WORDS,
+    organ_words,
+)
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.records import Mention
@@ -32,6 +44,9 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     """
     if f.entry is None:
         return f
+    borne_too = _borne_with(f, study)
+    if borne_too is not None:
+        return borne_too
     if f.mention.label == "cancer":
         return _disease_of_cells(study, rules) or f
     if f.mention.label == "radiation injury":
@@ -103,19 +118,42 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         fit += [
             o for o in lows for n in ("fibrosis", "cirrhosis") if n in scope and o.endswith(" " + n)
         ]
+        if "chronic pancreatitis" in lows and scope & {"fibrosis", "pancreatic fibrosis"}:
+            fit.append("chronic pancreatitis")
         entry = rules.entry("disease", fit[0]) if fit else None
         if entry is not None:
             return _renamed(f, entry.label, entry.id)
     words = organ_words(study)
-    best, most = f, 0
+    own_words = PART_WORDS.get(f.mention.label) or ORGAN_WORDS.get(organ(f, rules), frozenset())
+    best, most = f, sum(words[word] for word in own_words)
     for option in options:
         entry = rules.entry("disease", option)
         part = str(entry.facts.get("organ", "")) if entry is not None else ""
-        if entry is not None and part != organ(f, rules):
-            count = sum(words[word] for word in ORGAN_WORDS.get(part, ()))
+        own_words = PART_WORDS.get(option, frozenset())
+        if entry is not None and (part != organ(f, rules) or own_words):
+            count = sum(words[word] for word in own_words or ORGAN_WORDS.get(part, frozenset()))
             if count > most:
                 best, most = _renamed(f, entry.label, entry.id), count
+    if best is f and topic is not None and weight(topic) > 2 and _names_more(topic, f):
+        return _renamed(f, topic.mention.label, topic.mention.id)
     return best
+
+
+_ANIMALS = frozenset("mice rats rabbits pigs dogs animals model models patients with".split())
+
+
+def _borne_with(f: Found, study: Study) -> Found | None:
+    """The disease that animals of a model bear: "bile duct-ligated rats with encephalopathy"."""
+    if not f.facts.get("model"):
+        return None
+    for s in study.sentences:
+        if f not in diseases(s):
+            continue
+        for d in diseases(s):
+            between = s.analysis.tokens.keys[f.last : d.first]
+            if weight(d) > 2 and not d.facts.get("model") and between[-1:] == ["with"]:
+                return d if set(between) <= _ANIMALS else None
+    return None
 
 
 def _renamed(f: Found, label: str, ident: str | None) -> Found:
@@ -177,6 +215,13 @@ _LOOSE = ("skin wound", "radiation injury")
 """Harms that are often but the way to another disease, or a wider word for it."""
 
 
+def _most(f: Found) -> int:
+    """How much it may count that a disease is named again."""
+    if f.facts.get("harmed"):
+        return 1  # a part of the body by what was done to it: where no better name is told
+    return 2 if f.mention.label in _LOOSE else 6
+
+
 def weight(f: Found) -> int:
     """How well a disease mention stands for a finding's disease."""
     if f.facts.get("open"):
@@ -186,6 +231,8 @@ def weight(f: Found) -> int:
     if f.mention.label in _LOOSE:
         return 2
     flags = f.entry.flags if f.entry is not None else frozenset()
+    if f.facts.get("harmed") and "phenotype" not in flags:
+        return 2
     if "generic" in flags:
         return 0
     if "phenotype" in flags or "weak" in flags:
@@ -195,10 +242,11 @@ def weight(f: Found) -> int:
 
 def diseases(s: Sentence) -> list[Found]:
     """Diseases of a sentence, those told as an effect of the same name included."""
-    return _diseases(s.found)
+    return diseases_among(s.found)
 
 
-def _diseases(found: list[Found]) -> list[Found]:
+def diseases_among(found: list[Found]) -> list[Found]:
+    """Diseases among mentions, those told as an effect of the same name included."""
     out = [f for f in found if f.kind == "disease"]
     for name in ("also", "inside"):
         out += [
@@ -209,16 +257,6 @@ def _diseases(found: list[Found]) -> list[Found]:
             and not f.mention.text.endswith(("score", "scores", "index"))
         ]
     return out
-
-
-def opening(study: Study) -> Found | None:
-    """The one disease that the paragraph's opening sentence names, if it names no vesicles."""
-    a = study.sentences[0].analysis
-    last = next((i for i, key in enumerate(a.tokens.keys) if key == "."), len(a.tokens))
-    if any(v.kind == "vesicle" and v.last <= last for v in a.soft):
-        return None
-    named = [f for f in _diseases([f for f in a.found if f.last <= last]) if weight(f) > 1]
-    return named[0] if len({f.mention.label for f in named}) == 1 else None
 
 
 _TITLED = 3
@@ -257,6 +295,8 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 w = weight(f)
                 if not w or brings_about(s, f) or of_donors(s, f) or in_doubt(s, f):
                     continue
+                if not member.own and left_alone(s):
+                    continue
                 if of_cell_line(s, f) and _others_told(member):
                     continue
                 distance = (
@@ -264,7 +304,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 )
                 w += is_model(s, f) + _TITLED * (member.own and f.mention.label in titled)
                 score = (
-                    w + min(counts.get(f.mention.label, 0), 2 if f.mention.label in _LOOSE else 6),
+                    w + min(counts.get(f.mention.label, 0), _most(f)),
                     int(bool(f.facts.get("model"))),
                     -distance,
                 )
@@ -276,6 +316,11 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 for f in diseases(s):
                     if weight(f) > 1 and (
                         narrower(f, chosen)
+                        or (
+                            f.facts.get("model")
+                            and chosen in diseases(s)
+                            and _names_more(f, chosen)
+                        )
                         or (
                             member.own
                             and _names_more(f, chosen)
@@ -300,18 +345,6 @@ def _others_told(study: Study) -> bool:
         for s in study.sentences
         for d in diseases(s)
     )
-
-
-def borne(study: Study) -> Found | None:
-    """A wide name that the animals or patients of the study bear: "mice with lung disease"."""
-    named = [
-        f
-        for s in study.sentences
-        for f in s.of("disease")
-        if f.mention.label != "disease" and not weight(f)
-        if is_model(s, f) and not of_donors(s, f)
-    ]
-    return named[0] if named else None
 
 
 def _names_more(f: Found, chosen: Found) -> bool:
@@ -369,31 +402,9 @@ def stated_model(study: Study, f: Found) -> bool:
     """Whether the words around a disease say that it is what was modelled."""
     if f.mention.label == "sepsis" and _ENDOTOXIN.match(f.mention.text):
         return False
+    if f.facts.get("model") and f.mention.text.split()[-1] in ("mice", "rats"):
+        return True
     return any(is_model(s, f) for s in study.sentences if f in diseases(s))
-
-
-def exemplified(study: Study) -> Found | None:
-    """The disease of the general statement for which the study is told as an example."""
-    keys = study.sentences[0].keys()
-    if study.before is None or keys[:2] not in (["for", "example"], ["for", "instance"]):
-        return None
-    found = [f for f in diseases(study.before.sentences[-1]) if weight(f) > 1]
-    return max(found, key=weight, default=None)
-
-
-def same_cells(draft: Draft) -> Found | None:
-    """The disease of the study before, when the same cells' vesicles "also" did something."""
-    study = draft.study
-    if study.before is None or draft.source is None:
-        return None
-    label = draft.source.mention.label
-    also = "also" in study.sentences[0].keys()  # noqa: SIM118 - a method of ours, no mapping
-    if not also or label == "MSC":
-        return None
-    if not any(f.mention.label == label for s in study.before.sentences for f in s.of("source")):
-        return None
-    found = [f for s in study.before.sentences for f in diseases(s) if weight(f) > 1]
-    return found[-1] if found else None
 
 
 def _disease_of_cells(study: Study, rules: Rules, *, tumour: bool = True) -> Found | None:
@@ -467,13 +478,3 @@ def _standing_for(f: Found, label: str, rules: Rules) -> Found | None:
         return None
     named = replace(f.mention, kind="disease", label=entry.label, id=entry.id)
     return Found(f.first, f.last, named, entry, {})
-
-
-def earlier(study: Study) -> Found | None:
-    """The disease of the studies told before in the same paragraph, if they all tell of one."""
-    found: list[Found] = []
-    before = study.before
-    while before is not None:
-        found += [f for s in before.sentences for f in diseases(s) if weight(f) > 1]
-        before = before.before
-    return found[-1] if len({f.mention.label for f in found}) == 1 else None

@@ -52,9 +52,40 @@ ORGAN_WORDS: dict[str, frozenset[str]] = {
         "blood": "marrow hematopoietic haematopoietic hematopoiesis haematopoiesis platelets",
         "nerve": "nerve nerves sciatic schwann allodynia hyperalgesia",
         "mouth": "salivary saliva",
+        "nose": "nasal nose sneezing sneezed sneezes turbinate rhinorrhea",
+        "urinary": "bladder voiding voids void micturition detrusor urothelium urothelial",
+        "pancreas": "pancreas pancreatic islets islet amylase lipase acinar",
+        "vessel": "aorta aortic artery arteries arterial plaque plaques",
+        "bone": "bone trabecular trabeculae osteoclasts osteoclast femoral callus",
+        "muscle": "muscle muscles myofibers myofibres myotubes grip",
     }.items()
 }
 """Words by which a study tells of which organ a wide name or a toxin's harm is."""
+PART_WORDS: dict[str, frozenset[str]] = {
+    label: frozenset(words.split())
+    for labels, words in (
+        (
+            "premature ovarian insufficiency/ovarian aging/ovarian ischemia-reperfusion injury",
+            "ovary ovaries ovarian granulosa follicle follicles follicular oocyte oocytes female "
+            "females estrous estradiol litter",
+        ),
+        (
+            "male infertility/testicular injury",
+            "testis testes testicular sperm spermatogonia spermatogenesis spermatogenic "
+            "seminiferous sertoli leydig epididymal male males",
+        ),
+        ("erectile dysfunction", "erectile erection cavernous cavernosum penile intracavernous"),
+        (
+            "chemotherapy-induced alopecia",
+            "hair hairs alopecia",
+        ),
+        ("ventilator-induced diaphragm dysfunction", "diaphragm diaphragms diaphragmatic"),
+        ("preterm brain injury", "preterm premature prematurity perinatal"),
+        ("vestibular disease", "vestibular utricle utricular balance otolith"),
+    )
+    for label in labels.split("/")
+}
+"""Words for diseases that share their organ's system with quite other ones."""
 
 
 def organ_words(study: Study) -> Counter[str]:

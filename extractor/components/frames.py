@@ -196,7 +196,7 @@ def _assert(
 ) -> Assertion | None:
     f = row[j].found
     assert f is not None
-    if f.facts.get("patient"):
+    if f.facts.get("patient") or f.facts.get("harmed"):
         return None
     if modifies(a, f):
         return depended_on(a, row, clauses, j, governors)

@@ -5,6 +5,7 @@ by their members, models with what induced them, short forms, shifts.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.components.found import Found
 from extractor.lexicon import Entry
@@ -114,6 +115,10 @@ _INDUCED = frozenset(
 )
 
 
+_WORDLESS = ("disease", "inflammation")
+"""Names that say nothing of the disease but that it is one."""
+
+
 def join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
     """Make one mention of "cisplatin-induced AKI": the disease, with what induced it."""
     out: list[Found] = []
@@ -132,6 +137,10 @@ def join_models(tokens: Tokens, found: list[Found]) -> list[Found]:
             m = f.mention
             start = last.mention.start
             text = tokens.text[tokens.starts[last.first] : tokens.ends[f.last - 1]]
+            if f.entry is not None and "generic" in f.entry.flags and m.label in _WORDLESS:
+                m = replace(last.mention, end=m.end, text=text)  # "CCl4-induced disease"
+                out[-1] = Found(last.first, f.last, m, last.entry, last.facts)
+                continue
             mention = Mention("disease", start, m.end, text, m.label, m.id, m.rule)
             out[-1] = Found(
                 last.first,

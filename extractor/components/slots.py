@@ -5,19 +5,16 @@ from __future__ import annotations
 from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
-    borne,
     disease_of,
-    earlier,
-    exemplified,
     implied,
     narrower,
     of_organ,
     organ,
     refine,
-    same_cells,
     stated_model,
     weight,
 )
+from extractor.components.disease_topics import borne, earlier, exemplified, same_cells
 from extractor.components.foreign import OF_CELLS, of_other_cells, others_own
 from extractor.components.found import Found
 from extractor.components.grouping import Draft

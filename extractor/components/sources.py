@@ -92,6 +92,14 @@ _LINKED = {
     "expanded",
     "prepared",
     "separated",
+    "made",
+    "produced",
+    "sourced",
+    "procured",
+    "recovered",
+    "grown",
+    "raised",
+    "established",
 }
 @dataclass(slots=True)
 class SourceSpan:
@@ -409,10 +417,13 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
     told = j < n and (keys[j] in _WERE or bool(behind) or aside)
     while told and j < n and (keys[j] in _WERE or keys[j].endswith("ly")):
         j += 1
+    made = j < n and keys[j] == "made"
     if (j < n and keys[j] in _LINKED) or (told and j < n and keys[j] in _GROWN):
         j += 1
         linked = True
-    if j < n and (keys[j] == "from" or (keys[j] in _LINK and not linked)):
+    if keys[j : j + 2] == ["out", "of"]:
+        j += 2
+    elif j < n and (keys[j] == "from" or (keys[j] in _LINK and (made or not linked))):
         j += 1
     else:
         return

@@ -308,3 +308,19 @@ def _found(
     if sign is not None:
         facts["sign"] = -sign if wording.inverse else sign
     return Found(first, last, mention, entry, facts)
+
+
+def set_in(told: list[Found], found: list[Found]) -> list[Found]:
+    """The mentions with outcomes told by wordings in the place of those that they overlap; a
+    disease whose words are needed to tell an outcome ("the burned cornea was clearer") stays with
+    it.
+    """
+    said = {i: f for f in told for i in range(f.first, f.last)}
+    kept: list[Found] = []
+    for f in found:
+        over = next((said[i] for i in range(f.first, f.last) if i in said), None)
+        if over is None:
+            kept.append(f)
+        elif f.kind == "disease":
+            over.facts.setdefault("inside", f)
+    return sorted([*kept, *told], key=lambda f: f.first)

@@ -1,0 +1,107 @@
+"""The disease of a study that names none: what its paragraph announces, the studies before it tell,
+or its animals bear.
+"""
+
+from __future__ import annotations
+
+from extractor.components.discourse import Sentence, Study
+from extractor.components.disease_roles import is_model, left_alone, of_donors
+from extractor.components.disease_slot import diseases, diseases_among, weight
+from extractor.components.found import Found
+from extractor.components.grouping import Draft
+
+
+def opening(study: Study) -> Found | None:
+    """The one disease that the paragraph's opening sentence names, if it names no vesicles, or one
+    that a later sentence before the study announces ("More has been done in osteoarthritis.").
+    """
+    announced = _announced(study)
+    if announced is not None:
+        return announced
+    a = study.sentences[0].analysis
+    last = next((i for i, key in enumerate(a.tokens.keys) if key == "."), len(a.tokens))
+    if any(v.kind == "vesicle" and v.last <= last for v in a.soft):
+        return None
+    named = [f for f in diseases_among([f for f in a.found if f.last <= last]) if weight(f) > 1]
+    return named[0] if len({f.mention.label for f in named}) == 1 else None
+
+
+def _announced(study: Study) -> Found | None:
+    """The disease of the nearest sentence before the study that announces one, unless another is
+    named on the way.
+    """
+    before = study.before
+    others: set[str] = set()
+    models: list[Found] = []
+    while before is not None:
+        for s in reversed(before.sentences):
+            named = {f.mention.label: f for f in diseases(s) if weight(f) > 2}
+            if _announces(s):
+                (told,) = named.values()
+                label = told.mention.label
+                strange = any(label not in (m.mention.label, *_also(m)) for m in models)
+                return told if others <= {label} and not strange else None
+            others |= {name for name, f in named.items() if not f.facts.get("model")}
+            models += [f for f in named.values() if f.facts.get("model")]
+        before = before.before
+    return None
+
+
+def _also(f: Found) -> list[str]:
+    """The other diseases for which a model may stand."""
+    return (f.entry.facts.get("also") or "").split("|") if f.entry is not None else []
+
+
+def _announces(s: Sentence) -> bool:
+    """Whether a sentence names one disease and tells of nothing that was done or found."""
+    told = s.citations or s.of("vesicle") or s.of("mirna") or s.of("source") or s.assertions
+    named = {f.mention.label for f in diseases(s) if weight(f) > 2}
+    return not told and not left_alone(s) and len(named) == 1
+
+
+def borne(study: Study) -> Found | None:
+    """A wide name that the animals or patients of the study bear: "mice with lung disease"."""
+    named = [
+        f
+        for s in study.sentences
+        for f in s.of("disease")
+        if f.mention.label != "disease" and not weight(f)
+        if is_model(s, f) and not of_donors(s, f)
+    ]
+    return named[0] if named else None
+
+
+def exemplified(study: Study) -> Found | None:
+    """The disease of the general statement for which the study is told as an example."""
+    keys = study.sentences[0].keys()
+    if study.before is None or keys[:2] not in (["for", "example"], ["for", "instance"]):
+        return None
+    found = [f for f in diseases(study.before.sentences[-1]) if weight(f) > 1]
+    return max(found, key=weight, default=None)
+
+
+def same_cells(draft: Draft) -> Found | None:
+    """The disease of the study before, when the same cells' vesicles "also" did something."""
+    study = draft.study
+    if study.before is None or draft.source is None:
+        return None
+    label = draft.source.mention.label
+    also = "also" in study.sentences[0].keys()  # noqa: SIM118 - a method of ours, no mapping
+    if not also or label == "MSC":
+        return None
+    if not any(f.mention.label == label for s in study.before.sentences for f in s.of("source")):
+        return None
+    found = [f for s in study.before.sentences for f in diseases(s) if weight(f) > 1]
+    return found[-1] if found else None
+
+
+def earlier(study: Study) -> Found | None:
+    """The disease of the studies told before in the same paragraph, if they all tell of one."""
+    found: list[Found] = []
+    before = study.before
+    while before is not None:
+        found += [f for s in before.sentences for f in diseases(s) if weight(f)]
+        before = before.before
+    sure = [f for f in found if weight(f) > 1]
+    told = sure or [f for f in found if f.facts.get("model")]
+    return told[-1] if len({f.mention.label for f in told}) == 1 else None
