@@ -135,10 +135,12 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     whole = whole or (not tried and _laid_to(study, proteins))
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
     own = _told_of_it(study, proteins)
+    mirnas = bool(counts)
     return lambda claim: claim.assertion.found.mention.label not in kept and (
         whole
         or claim.sentence.start < until
         or id(claim.sentence) in own
+        or (mirnas and _of_its_target(claim))
         or claim.loss
         or claim.assertion.found.mention.label in lost
     )
@@ -182,12 +184,21 @@ _CONSEQUENCE = re.compile(
 """How a sentence begins that tells what came of the one before it."""
 
 
-_IT = re.compile(
-    r"^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
-    r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
-    r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
-    r"(?:this|the) (?:mirna|microrna|molecule|rna|one|latter)\b)"
+_ITS_TARGET = re.compile(
+    r"\bluciferase (?:assay|report|activ)|\breporter|3.?.?[- ]?utr\b|\buntranslated\b|"
+    r"\b(?:predicted|validated|known|confirmed|direct|putative|presumed) (?:\w+ )?targets?\b|"
+    r"\b(?:binding|functional|seed) (?:sites?|match(?:es)?)\b|"
+    r"\b(?:repressed|silenced|suppressed|targeted|bound|inhibited|regulated) by it\b|"
+    r"\bit (?:suppresses|represses|silences|targets|binds|inhibits)\b"
 )
+"""How a sentence says that a gene is the miRNA's target, where the miRNA is not named again."""
+
+
+def _of_its_target(claim: Claim) -> bool:
+    return claim.assertion.found.kind == "gene" and bool(_ITS_TARGET.search(words(claim.sentence)))
+
+
+_IT = re.compile(r"^(?:[^.;]{0,90}, )?(?:it|this (?:mirna|microrna|molecule|rna|one))\b")
 """A subject that takes up the miRNA of the sentence before."""
 _HANDED = re.compile(
     r"\b(?:reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|supplie?|"
