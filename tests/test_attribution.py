@@ -158,25 +158,73 @@ def test_what_undoes_a_loss_lays_nothing_to_the_mirna() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    "told",
     [
-        "In ApoE-/- mice, miR-33 carried by BMSC exosomes reached plaque macrophages. There it "
-        "silenced HMGA2.",
-        "In ApoE-/- mice, BMSC exosomes handed miR-33 to plaque macrophages. HMGA2 was silenced "
-        "as a result.",
-        "In ApoE-/- mice, miR-33 was delivered by BMSC exosomes to plaque macrophages. It "
-        "silenced HMGA2.",
+        "A luciferase assay singled out KLF5, which fell in exosome-treated synoviocytes.",
+        "KLF5, a predicted target, was lower after exosomes.",
+        "KLF5, whose 3'-UTR has two sites, declined in treated joints.",
+        "We identified KLF5 as the gene it suppresses.",
     ],
 )
-def test_what_a_mirna_does_where_it_has_been_handed_to_is_its_own(text: str) -> None:
-    assert laid(text)[0] == {"HMGA2"}
+def test_a_gene_shown_to_be_the_target_is_the_mirnas(told: str) -> None:
+    """A sentence that shows the target tells of the miRNA, even where it does not name it."""
+    cargo, plain = laid(TITLE + GIVEN + DID + "miR-31-5p was their most abundant miRNA. "
+                        "Sham joints were normal. " + told)  # fmt: skip
+    assert "KLF5" in cargo and "IL6" in plain
 
 
-def test_a_mimic_that_copies_one_change_says_nothing_of_the_others() -> None:
-    text = (
-        TITLE + GIVEN + DID + "The exosomes held miR-31-5p. In synoviocytes they lowered NLRP3. A "
-        "miR-31-5p mimic reproduced the fall in NLRP3."
-    )
-    cargo, plain = laid(text)
-    assert "NLRP3" in cargo
-    assert "IL6" in plain
+SILENCED = "when miR-31-5p had been silenced in the donors"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"In mouse macrophages, they lowered TLR4 and MYD88. These changes were abolished {SILENCED}.",
+        f"In culture, they lowered TLR4 and MYD88, and these effects disappeared {SILENCED}.",
+        f"They lowered TLR4 and MYD88 of macrophages; these changes were not seen {SILENCED}.",
+        "They lowered TLR4 and MYD88 of macrophages; such changes were prevented by a miR-31-5p "
+        "inhibitor.",
+    ],
+)
+def test_these_changes_are_those_told_last(told: str) -> None:
+    """What cells in culture no longer showed takes up their own changes, not those of animals."""
+    cargo, plain = laid(TITLE + GIVEN + DID + told)
+    assert cargo == {"TLR4", "MYD88"}
+    assert plain == {"arthritis score", "IL6"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"In macrophages, they lowered TLR4. All of these changes were abolished {SILENCED}.",
+        f"In macrophages, they lowered TLR4. These protective effects were lost {SILENCED}.",
+        f"In macrophages, they lowered TLR4, and each of these effects was lost {SILENCED}.",
+    ],
+)
+def test_all_these_changes_are_all_that_was_told(told: str) -> None:
+    """"Where all of them are meant, the loss reaches back to the animals."""
+    cargo, plain = laid(TITLE + GIVEN + DID + told)
+    assert cargo >= {"TLR4", "IL6"}
+    assert not plain
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"The influence of the exosomes on IL-6 was blunted {SILENCED}.",
+        f"Their effect on IL-6 was not observed {SILENCED}.",
+    ],
+)
+def test_the_effect_on_one_thing_alone_is_lost(told: str) -> None:
+    """An effect on something named leaves the others to the vesicles."""
+    titled = "Gingival stem cell exosomes ease experimental arthritis through miR-31-5p\n\n"
+    cargo, plain = laid(titled + GIVEN + DID + told)
+    assert "IL6" in cargo
+    assert "arthritis score" in plain
+
+
+@pytest.mark.parametrize("verb", ["weaken", "abolish", "diminish"])
+def test_a_benefit_that_outlasts_a_loss_is_the_vesicles(verb: str) -> None:
+    """What the inhibitor did not undo is not the miRNA's."""
+    cargo, plain = laid(TITLE + GIVEN + DID + f"A miR-31-5p inhibitor did not {verb} the protection.")
+    assert plain == {"arthritis score", "IL6"}

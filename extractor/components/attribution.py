@@ -88,7 +88,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     """
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
     whole = tried = False
-    until = -1  # where the last sentence stands that says that all told so far was lost
+    ascribed: list[tuple[int, int]] = []  # stretches all of which is said to be the cargo's
     lost: set[str] = set()
     counts = Counter(mirna.base(f.mention.label) for s in study.sentences for f in s.of("mirna"))
     names = {name for name, n in counts.items() if n >= max(2, max(counts.values()) / 3)}
@@ -110,7 +110,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if not study.own and _carried(s, proteins) and (
             _ASCRIBED.search(text) or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
-            until = s.end
+            ascribed.append((0, s.end))
         if not losses or (len(names) > 1 and len(lost_mirnas(s)) == 1):
             continue  # what is lost with one of several miRNAs is not lost with all
         if "rnase" in text and not lost_mirnas(s):
@@ -118,19 +118,21 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")} - _spared(s)
         named -= {f.mention.label for f in lost_cargo(s)} & proteins
         if _UNDONE.search(text) and _whole(s):
-            until = s.end
+            if not _UNHARMED.search(text):
+                ascribed.append((_taken_up_from(study, s), s.end))
         elif _INERT.search(text):
             lost |= named
-            until = until if named else s.end
+            if not named:
+                ascribed.append((0, s.end))
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
-            if named and (partial or not tied):
+            if named and (partial or not tied or _EFFECT_ON.search(text)):
                 lost |= named  # only these are said to be lost
             elif titled and not partial:
                 whole = True
             else:
-                until = s.end
+                ascribed.append((0, s.end))
     # where a loss was tried, it says what is the cargo's
     whole = whole or (not tried and _laid_to(study, proteins))
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
@@ -138,12 +140,50 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     mirnas = bool(counts)
     return lambda claim: claim.assertion.found.mention.label not in kept and (
         whole
-        or claim.sentence.start < until
+        or any(start <= claim.sentence.start < end for start, end in ascribed)
         or id(claim.sentence) in own
         or (mirnas and _of_its_target(claim))
         or claim.loss
         or claim.assertion.found.mention.label in lost
     )
+
+
+_EFFECT_ON = re.compile(
+    r"(?<!\bno )(?<!\blittle )(?<!\bany )(?<!\bwithout )\b(?:effects?|influence|actions?|impact) "
+    r"(?:of [^,;.]{3,50} )?(?:up)?on (?!mice|rats|cells)"
+)
+"""The effect on something in particular, which alone is then lost."""
+_UNHARMED = re.compile(
+    r"\b(?:did not|didn't|failed to|never) (?:\w+ )?(?:weaken|abolish|abrogate|reverse|diminish|blunt|"
+    r"attenuate|impair|reduce|affect|negate|compromise|cancel|remove|alter)\b"
+)
+"""How an effect is said to outlast a loss."""
+_THESE = re.compile(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
+_OF_ALL = re.compile(
+    r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|[a-z]+-[a-z]+ing|in vivo)\b"
+)
+"""Words of a loss that mean whatever the vesicles did."""
+_IN_CULTURE = re.compile(
+    r"^(?:in|when|for|with|using|exposed|treated)\b[^,;]{0,90}?\b(?:cells|fibroblasts|microglia|"
+    r"macrophages|neurons|cultures?|vitro|explants|organoids|chondrocytes|keratinocytes|"
+    r"cardiomyocytes|myotubes|podocytes|hepatocytes|astrocytes|huvecs)\b[^,;]{0,60},"
+)
+
+
+def _taken_up_from(study: Study, s: Sentence) -> int:
+    """Where that begins which "these changes" of a sentence take up: the sentence itself, where it
+    told them first; the one before, where that is on cells in culture; else all that was told.
+    """
+    met = _THESE.search(words(s))
+    if _OF_ALL.search(words(s)):
+        return 0
+    if met is not None and any(x.found.mention.start < s.start + met.start() for x in s.assertions):
+        return s.start
+    rows = study.sentences
+    i = next(i for i, row in enumerate(rows) if row is s)
+    if i and rows[i - 1].block is s.block and _IN_CULTURE.match(words(rows[i - 1])):
+        return rows[i - 1].start
+    return 0
 
 
 _ASCRIBED = re.compile(
