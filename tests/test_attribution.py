@@ -170,7 +170,8 @@ def test_a_gene_shown_to_be_the_target_is_the_mirnas(told: str) -> None:
     """A sentence that shows the target tells of the miRNA, even where it does not name it."""
     cargo, plain = laid(TITLE + GIVEN + DID + "miR-31-5p was their most abundant miRNA. "
                         "Sham joints were normal. " + told)  # fmt: skip
-    assert "KLF5" in cargo and "IL6" in plain
+    assert "KLF5" in cargo
+    assert "IL6" in plain
 
 
 SILENCED = "when miR-31-5p had been silenced in the donors"
@@ -179,7 +180,7 @@ SILENCED = "when miR-31-5p had been silenced in the donors"
 @pytest.mark.parametrize(
     "told",
     [
-        f"In mouse macrophages, they lowered TLR4 and MYD88. These changes were abolished {SILENCED}.",
+        f"In macrophages, they lowered TLR4 and MYD88. These changes were abolished {SILENCED}.",
         f"In culture, they lowered TLR4 and MYD88, and these effects disappeared {SILENCED}.",
         f"They lowered TLR4 and MYD88 of macrophages; these changes were not seen {SILENCED}.",
         "They lowered TLR4 and MYD88 of macrophages; such changes were prevented by a miR-31-5p "
@@ -226,5 +227,5 @@ def test_the_effect_on_one_thing_alone_is_lost(told: str) -> None:
 @pytest.mark.parametrize("verb", ["weaken", "abolish", "diminish"])
 def test_a_benefit_that_outlasts_a_loss_is_the_vesicles(verb: str) -> None:
     """What the inhibitor did not undo is not the miRNA's."""
-    cargo, plain = laid(TITLE + GIVEN + DID + f"A miR-31-5p inhibitor did not {verb} the protection.")
-    assert plain == {"arthritis score", "IL6"}
+    spared = f"A miR-31-5p inhibitor did not {verb} the protection."
+    assert laid(TITLE + GIVEN + DID + spared)[1] == {"arthritis score", "IL6"}

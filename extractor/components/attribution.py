@@ -124,10 +124,12 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             lost |= named
             if not named:
                 ascribed.append((0, s.end))
+        elif _UNDONE.search(text) and _EFFECT_ON.search(text):
+            lost |= named
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
-            if named and (partial or not tied or _EFFECT_ON.search(text)):
+            if named and (partial or not tied):
                 lost |= named  # only these are said to be lost
             elif titled and not partial:
                 whole = True
@@ -154,13 +156,14 @@ _EFFECT_ON = re.compile(
 )
 """The effect on something in particular, which alone is then lost."""
 _UNHARMED = re.compile(
-    r"\b(?:did not|didn't|failed to|never) (?:\w+ )?(?:weaken|abolish|abrogate|reverse|diminish|blunt|"
+    r"\b(?:did not|failed to|never) (?:\w+ )?(?:weaken|abolish|abrogate|reverse|diminish|blunt|"
     r"attenuate|impair|reduce|affect|negate|compromise|cancel|remove|alter)\b"
 )
 """How an effect is said to outlast a loss."""
 _THESE = re.compile(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
 _OF_ALL = re.compile(
-    r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|[a-z]+-[a-z]+ing|in vivo)\b"
+    r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|[a-z]+-[a-z]+ing|"
+    r"in vivo)\b"
 )
 """Words of a loss that mean whatever the vesicles did."""
 _IN_CULTURE = re.compile(
