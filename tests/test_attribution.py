@@ -229,3 +229,34 @@ def test_a_benefit_that_outlasts_a_loss_is_the_vesicles(verb: str) -> None:
     """What the inhibitor did not undo is not the miRNA's."""
     spared = f"A miR-31-5p inhibitor did not {verb} the protection."
     assert laid(TITLE + GIVEN + DID + spared)[1] == {"arthritis score", "IL6"}
+
+
+DONE = "In mice with psoriasis, exosomes of umbilical cord MSCs lowered IgE"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ", and their miR-16 repressed PDCD4 in keratinocytes [4].",
+        "; miR-16 was shown to repress PDCD4 in keratinocytes [4].",
+        ", whose miR-16 represses PDCD4 [4].",
+        ", while miR-16 repressed PDCD4 in keratinocytes [4].",
+        ", in which miR-16 repressed PDCD4 [4].",
+    ],
+)
+def test_a_clause_in_front_of_the_mirnas_is_the_vesicles(more: str) -> None:
+    """What vesicles did in one clause is not the miRNA's that another tells of."""
+    assert laid(REVIEW + DONE + more) == ({"PDCD4"}, {"IgE"})
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "; here, miR-16 repressed PDCD4 in keratinocytes [4].",
+        ", and miR-16 was the active agent, as it repressed PDCD4 [4].",
+        "; this was due to miR-16, which repressed PDCD4 [4].",
+    ],
+)
+def test_a_clause_that_lays_the_one_in_front_to_its_mirna(more: str) -> None:
+    """A clause on the miRNA that takes up what was told in front lays that to it."""
+    assert laid(REVIEW + DONE + more) == ({"PDCD4", "IgE"}, set())

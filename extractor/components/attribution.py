@@ -143,7 +143,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     return lambda claim: claim.assertion.found.mention.label not in kept and (
         whole
         or any(start <= claim.sentence.start < end for start, end in ascribed)
-        or id(claim.sentence) in own
+        or (id(claim.sentence) in own and not _before_cargo(claim, proteins))
         or (mirnas and _of_its_target(claim))
         or claim.loss
         or claim.assertion.found.mention.label in lost
@@ -281,6 +281,38 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
         moved = before is None and names and not loss and not section_is_background(s)
         handed = s if moved and _HANDED.search(words(s)) else None
     return out
+
+
+_APART = re.compile(
+    r"; |, (?:and(?: that)?|while|whereas|but) |, (?:in which|(?:among |one of )?whose) |"
+    r" and (?:that )?(?=(?:exosomal |their |the )?(?:mir-|let-7))"
+)
+_LAYS = re.compile(
+    r"\b(?:responsib\w+|active|main|key|driver|because|since|here|there|related|relat\w+|due|owing|"
+    r"thereby|account\w*|explain\w*|abundan\w+|enrich\w*|rich|effects?|actions?|this|these|it|both|"
+    r"so|reason|through|via|involv\w+|likely|parallel|mediat\w+|agent|factor|connected|lack\w*)\b"
+)
+"""Words by which a clause on the cargo lays the outcomes of the clause before to it."""
+
+
+def _before_cargo(claim: Claim, proteins: set[str]) -> bool:
+    """Whether a clause in front of the one that names the cargo tells of the vesicles: "exosomes
+    eased pain, and miR-x silenced Y".
+    """
+    s = claim.sentence
+    at = claim.assertion.found.mention.start
+    named = sorted(f.mention.start for f in _carried(s, proteins))
+    if not named or named[0] < at or loss_tokens(s):
+        return False
+    text = words(s)
+    cuts = [m.end() for m in _APART.finditer(text, at - s.start, named[0] - s.start)]
+    return (
+        bool(cuts)
+        and any(v.mention.start - s.start < cuts[-1] for v in s.of("vesicle"))
+        and not _LAYS.search(text, cuts[-1])
+        and not _ENGINEERED.search(text)
+        and not _ASCRIBED.search(text)
+    )
 
 
 def _whole(s: Sentence) -> bool:
