@@ -260,3 +260,19 @@ def test_a_clause_in_front_of_the_mirnas_is_the_vesicles(more: str) -> None:
 def test_a_clause_that_lays_the_one_in_front_to_its_mirna(more: str) -> None:
     """A clause on the miRNA that takes up what was told in front lays that to it."""
     assert laid(REVIEW + DONE + more) == ({"PDCD4", "IgE"}, set())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "; miR-16 was held responsible for the decline of IgE [4].",
+        " [4]. The authors attributed the fall of IgE to miR-16 [4].",
+        ", and miR-16 accounted for the latter [4].",
+        " [4]. The latter was ascribed to miR-16 [4].",
+        " [4]. miR-16 explains the drop in IgE [4].",
+    ],
+)
+def test_only_what_is_named_is_ascribed(more: str) -> None:
+    """Where one of two outcomes is ascribed to the miRNA, the other is left to the vesicles."""
+    did = "In mice with psoriasis, exosomes of umbilical cord MSCs lessened skin scaling and IgE"
+    assert laid(REVIEW + did + more) == ({"IgE"}, {"skin scaling"})

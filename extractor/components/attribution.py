@@ -110,7 +110,10 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if not study.own and _carried(s, proteins) and (
             _ASCRIBED.search(text) or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
-            ascribed.append((0, s.end))
+            only = _ascribed_alone(s, claims)
+            lost |= only
+            if not only:
+                ascribed.append((0, s.end))
         if not losses or (len(names) > 1 and len(lost_mirnas(s)) == 1):
             continue  # what is lost with one of several miRNAs is not lost with all
         if "rnase" in text and not lost_mirnas(s):
@@ -143,7 +146,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     return lambda claim: claim.assertion.found.mention.label not in kept and (
         whole
         or any(start <= claim.sentence.start < end for start, end in ascribed)
-        or (id(claim.sentence) in own and not _before_cargo(claim, proteins))
+        or (id(claim.sentence) in own and not _before_cargo(claim, proteins, claims))
         or (mirnas and _of_its_target(claim))
         or claim.loss
         or claim.assertion.found.mention.label in lost
@@ -199,13 +202,52 @@ _ASCRIBED = re.compile(
     r"(?:this|these|that|it|them|both|(?:the|its|their) [\w-]+)\b[^.;]{0,60}\b(?:to|with)|"
     r"(?:was|were|is|are|being|be) (?:\w+ )?"
     r"(?:ascribed|attributed|traced|credited|imputed|linked) (?:back )?to|"
-    r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by)|"
+    r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by|the)|"
     r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these)|"
     r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
     r"thanks to|due to|owing to|required for|necessary for|is essential|"
     r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"
 )
 """How a report that is cited lays to the cargo what it told of the vesicles before."""
+_OF_WHAT = re.compile(r"(?:responsible|accountable)$")
+_WHAT_BEHIND = re.compile(
+    r"(?:\bfor|\bexplain(?:s|ed)?(?: the)?|\bunderl(?:ies|ay|ie))"
+    r"(?: (?:only|solely|mainly|largely))?$"
+)
+_BEHIND = 30
+"""Characters behind "responsible for" within which that begins which is laid to the cargo."""
+_OF_TWO = re.compile(r"\bthe (former|latter|first|second|last)\b(?! \w+ of)")
+
+
+def _ascribed_alone(s: Sentence, claims: list[Claim]) -> set[str]:
+    """What alone a sentence lays to the cargo: "miR-x was responsible for the fall of IL-6",
+    "miR-x accounted for the latter".
+    """
+    text = words(s)
+    met = _ASCRIBED.search(text)
+    if met is None:
+        return set()
+    start, end = met.span()
+    if _OF_WHAT.search(met.group()) and text.startswith(" for ", end):
+        end += len(" for")
+    if _WHAT_BEHIND.search(text[start:end]):
+        start, end = end, end + _BEHIND
+    if two := _OF_TWO.search(text, max(0, met.start() - _BEHIND), end + _BEHIND):
+        before = [c for c in claims if c.assertion.found.mention.start < s.start + two.start()]
+        before = [c for c in before if c.sentence is before[-1].sentence]
+        before.sort(key=lambda c: c.assertion.found.mention.start)
+        if len(before) == 2:
+            return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}
+    if _ANAPHOR.match(text, start):
+        return set()
+    return {
+        f.mention.label
+        for f in s.found
+        if f.kind in ("effect", "gene") and start <= f.mention.start - s.start < end
+    }
+
+
+_ANAPHOR = re.compile(r" ?(?:this|these|those|that|it|them|both|such)\b")
 _RICH = re.compile(
     r"^(?:the|these|those|such|they)(?: [\w-]+){0,2} (?:"
     r"(?:were|proved) (?:\w+ )?(?:rich in|enriched (?:in|with|for))|"
@@ -295,7 +337,7 @@ _LAYS = re.compile(
 """Words by which a clause on the cargo lays the outcomes of the clause before to it."""
 
 
-def _before_cargo(claim: Claim, proteins: set[str]) -> bool:
+def _before_cargo(claim: Claim, proteins: set[str], claims: list[Claim]) -> bool:
     """Whether a clause in front of the one that names the cargo tells of the vesicles: "exosomes
     eased pain, and miR-x silenced Y".
     """
@@ -306,12 +348,12 @@ def _before_cargo(claim: Claim, proteins: set[str]) -> bool:
         return False
     text = words(s)
     cuts = [m.end() for m in _APART.finditer(text, at - s.start, named[0] - s.start)]
-    return (
-        bool(cuts)
-        and any(v.mention.start - s.start < cuts[-1] for v in s.of("vesicle"))
-        and not _LAYS.search(text, cuts[-1])
-        and not _ENGINEERED.search(text)
-        and not _ASCRIBED.search(text)
+    if not cuts or not any(v.mention.start - s.start < cuts[-1] for v in s.of("vesicle")):
+        return False
+    if only := _ascribed_alone(s, claims):
+        return claim.assertion.found.mention.label not in only
+    return not any(how.search(text, cuts[-1]) for how in (_LAYS, _ASCRIBED)) and (
+        not _ENGINEERED.search(text)
     )
 
 
