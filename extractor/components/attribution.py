@@ -18,7 +18,7 @@ from extractor.components.losses import (
     lost_mirnas,
     words,
 )
-from extractor.components.remnants import outlasting
+from extractor.components.remnants import independent, outlasting
 from extractor.components.rescues import OF_LOSS
 
 _ENGINEERED = re.compile(
@@ -141,6 +141,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     # where a loss was tried, it says what is the cargo's
     whole = whole or (not tried and _laid_to(study, proteins))
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
+    kept |= {label for s in study.sentences for label in independent(s)}
     own = _told_of_it(study, proteins)
     mirnas = bool(counts)
     return lambda claim: claim.assertion.found.mention.label not in kept and (

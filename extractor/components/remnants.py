@@ -37,6 +37,40 @@ def outlasting(s: Sentence) -> set[str]:
     return out
 
 
+_WITHOUT_IT = re.compile(
+    r"\b(?:independent(?:ly)? of|irrespective of|regardless of|whether or not|with or without|"
+    r"(?:did|does|do|is|was|were) not (?:to )?(?:require|depend(?:ent)? (?:up)?on|need|involve|due to|"
+    r"mediated by|attributable to))\b"
+)
+_THE_CARGO = re.compile(
+    r"^(?: the| its| their| exosomal| vesicular| presence of| any| a| this| that| an)* ?"
+    r"(?:mi-?rs?\b|mir-|let-7|mi(?:cro)?rnas?\b|it\b|circ|lnc|inhibitor|antagomir|sponge|cargo\b)"
+)
+_CLAUSE = re.compile(r"; |, (?:and |but )?(?:whereas|while|although|though) |, and |, but |: ")
+
+
+def independent(s: Sentence) -> set[str]:
+    """What a sentence says to be no doing of the cargo: "the fall of IL-6 was independent of it",
+    "whether or not miR-x was present, pain eased".
+    """
+    text = words(s)
+    out: set[str] = set()
+    for met in _WITHOUT_IT.finditer(text):
+        if not _THE_CARGO.match(text[met.end() :]):
+            continue
+        start = max((c.end() for c in _CLAUSE.finditer(text, 0, met.start())), default=0)
+        if not text[start : met.start()].strip(" ,"):
+            start, end = met.end(), len(text)
+        else:
+            if re.fullmatch(r"(?:and |but )?(?:this|that|which|it) ?", text[start : met.start()]):
+                start = 0  # "they raised X, and this did not require it"
+            end = met.start()
+        at = (start + s.start, end + s.start)
+        named = [f for f in s.found if f.kind in ("effect", "gene")]
+        out |= {f.mention.label for f in named if at[0] <= f.mention.start < at[1]}
+    return out
+
+
 _LESS_ABLE = re.compile(
     r"\b(?:(?:less|not as|least) (?:\w+ly )?(?:able|effective|effectively|efficient|efficiently|"
     r"potent|potently|capable|powerful|successful|successfully|strongly|markedly|active|"
