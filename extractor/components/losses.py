@@ -35,7 +35,7 @@ def _said_lost(s: Sentence, f: Found, cue: int) -> bool:
     return cue >= f.last and len(between) <= 3 and all(k in _BETWEEN for k in between)
 
 
-_OPENS = frozenset("when if once after whenever where unless because until".split())
+_OPENS = frozenset("when if once after whenever where unless because until which whose".split())
 _IS = frozenset("was were is are had has been".split())
 _PUT_OUT = frozenset(
     "inhibited blocked suppressed antagonized antagonised removed deleted ablated eliminated "

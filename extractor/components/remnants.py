@@ -66,8 +66,8 @@ def independent(s: Sentence) -> set[str]:
                 start = 0  # "they raised X, and this did not require it"
             end = met.start()
         at = (start + s.start, end + s.start)
-        named = [f for f in s.found if f.kind in ("effect", "gene")]
-        out |= {f.mention.label for f in named if at[0] <= f.mention.start < at[1]}
+        told = [x.found.mention for x in s.assertions]
+        out |= {m.label for m in told if at[0] <= m.start < at[1]}
     return out
 
 
