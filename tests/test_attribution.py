@@ -276,3 +276,37 @@ def test_only_what_is_named_is_ascribed(more: str) -> None:
     """Where one of two outcomes is ascribed to the miRNA, the other is left to the vesicles."""
     did = "In mice with psoriasis, exosomes of umbilical cord MSCs lessened skin scaling and IgE"
     assert laid(REVIEW + did + more) == ({"IgE"}, {"skin scaling"})
+
+
+@pytest.mark.parametrize(
+    ("spared", "kept"),
+    [
+        ("They raised collagen II too, and this did not require the miRNA.", "COL2A1"),
+        ("The fall of IL-6 was independent of miR-31-5p.", "IL6"),
+        ("TNF-α was lowered whether or not miR-31-5p was present.", "TNF"),
+        ("Pain was eased by exosomes with or without a miR-31-5p inhibitor.", "pain"),
+        ("The exosomes eased pain irrespective of miR-31-5p.", "pain"),
+    ],
+)
+def test_what_needs_no_mirna_is_the_vesicles(spared: str, kept: str) -> None:
+    """An outcome that is said to be independent of the miRNA is not laid to it."""
+    cargo, plain = laid(TITLE + GIVEN + DID + "miR-31-5p was abundant in them. " + spared)
+    assert kept in plain
+    assert not cargo
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "Exosomes from which miR-31-5p had been removed failed to reduce IL-6.",
+        "Exosomes in which miR-31-5p was knocked down did not lower IL-6.",
+        "Donors whose miR-31-5p had been deleted gave exosomes that no longer lowered IL-6.",
+        "KLF5 was decreased by complete exosomes and unaltered by those that lacked miR-31-5p. "
+        "Exosomes lacking miR-31-5p failed to reduce IL-6.",
+    ],
+)
+def test_vesicles_from_which_a_mirna_was_removed(lost: str) -> None:
+    """A relative clause that takes the miRNA away lays what was lost to it."""
+    cargo, plain = laid(TITLE + GIVEN + DID + lost)
+    assert "IL6" in cargo
+    assert plain == {"arthritis score"}

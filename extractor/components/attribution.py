@@ -119,6 +119,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if "rnase" in text and not lost_mirnas(s):
             continue  # some RNA is needed; which one is not said
         named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")} - _spared(s)
+        named -= outlasting(s)
         named -= {f.mention.label for f in lost_cargo(s)} & proteins
         if _UNDONE.search(text) and _whole(s):
             if not _UNHARMED.search(text):

@@ -347,6 +347,9 @@ def lacking(s: Sentence) -> bool:
 _PARTS = frozenset("but whereas while except unlike although unless ; :".split())
 
 
+_AS_BEFORE = frozenset("unchanged unaltered unaffected undiminished".split())
+
+
 _EFFECTS = frozenset("effect effects benefit benefits response responses action actions".split())
 
 
@@ -372,8 +375,11 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     for i in range(first, s.first, -1):
         if keys[i] in _PARTS:
             return i, s.last
-        if keys[i] == "and" and (keys[i - 1] == "," or keys[i + 1] in _REASONS):
-            return i, s.last
+        after = keys[i + 1 : i + 4]
+        if keys[i] == "and" and (
+            keys[i - 1] == "," or keys[i + 1] in _REASONS or _AS_BEFORE & set(after)
+        ):
+            return i, s.last  # "fell with exosomes and was unchanged by the depleted ones"
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, an effect lost after RNase"
         if keys[i] == "," and "which" in keys[i + 1 : i + 4]:

@@ -39,8 +39,8 @@ def outlasting(s: Sentence) -> set[str]:
 
 _WITHOUT_IT = re.compile(
     r"\b(?:independent(?:ly)? of|irrespective of|regardless of|whether or not|with or without|"
-    r"(?:did|does|do|is|was|were) not (?:to )?(?:require|depend(?:ent)? (?:up)?on|need|involve|due to|"
-    r"mediated by|attributable to))\b"
+    r"(?:did|does|do|is|was|were) not (?:to )?(?:require|depend(?:ent)? (?:up)?on|need|involve|"
+    r"due to|mediated by|attributable to))\b"
 )
 _THE_CARGO = re.compile(
     r"^(?: the| its| their| exosomal| vesicular| presence of| any| a| this| that| an)* ?"
