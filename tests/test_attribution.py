@@ -270,6 +270,7 @@ def test_a_clause_that_lays_the_one_in_front_to_its_mirna(more: str) -> None:
         ", and miR-16 accounted for the latter [4].",
         " [4]. The latter was ascribed to miR-16 [4].",
         " [4]. miR-16 explains the drop in IgE [4].",
+        " [4]. The fall of IgE could be traced to miR-16 [4].",
     ],
 )
 def test_only_what_is_named_is_ascribed(more: str) -> None:

@@ -108,7 +108,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         losses = loss_tokens(s)
         tried = tried or bool(losses)
         if not study.own and _carried(s, proteins) and (
-            _ASCRIBED.search(text) or (_RICH.search(text) and not _PERHAPS.search(text))
+            (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text)) or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
             only = _ascribed_alone(s, claims)
             lost |= only
@@ -240,6 +240,9 @@ def _ascribed_alone(s: Sentence, claims: list[Claim]) -> set[str]:
         before.sort(key=lambda c: c.assertion.found.mention.start)
         if len(before) == 2:
             return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}
+    if _PASSIVE.match(met.group()):
+        end = met.start()  # "the fall of IL-6 was ascribed to miR-x"
+        start = max((c.end() for c in _APART.finditer(text, 0, end)), default=0)
     if _ANAPHOR.match(text, start):
         return set()
     return {
@@ -249,6 +252,12 @@ def _ascribed_alone(s: Sentence, claims: list[Claim]) -> set[str]:
     }
 
 
+_PASSIVE = re.compile(r"(?:was|were|is|are|being|be) .*\bto$")
+_NOT_TO_IT = re.compile(
+    r"\b(?:rather than|not|nor|neither) (?:to |by |with )?(?:the |its |their |exosomal |any )?"
+    r"(?:mir-|let-7|mi(?:cro)?rnas?\b|mirs\b)"
+)
+"""How an outcome is ascribed to something else than the miRNA."""
 _ANAPHOR = re.compile(r" ?(?:this|these|those|that|it|them|both|such)\b")
 _RICH = re.compile(
     r"^(?:the|these|those|such|they)(?: [\w-]+){0,2} (?:"
