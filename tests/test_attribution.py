@@ -311,3 +311,34 @@ def test_vesicles_from_which_a_mirna_was_removed(lost: str) -> None:
     cargo, plain = laid(TITLE + GIVEN + DID + lost)
     assert "IL6" in cargo
     assert plain == {"arthritis score"}
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "A miR-31-5p mimic reproduced the fall of IL-6.",
+        "A mimic of miR-31-5p recapitulated the reduction of IL-6.",
+        "miR-31-5p alone was sufficient to lower IL-6.",
+    ],
+)
+def test_a_mimic_that_copies_one_thing_lays_that_to_the_mirna(copied: str) -> None:
+    """What a mimic did as the exosomes did is the miRNA's; the rest is left to the vesicles."""
+    cargo, plain = laid(TITLE + GIVEN + DID + copied)
+    assert cargo == {"IL6"}
+    assert "arthritis score" in plain
+
+
+def test_a_mimic_that_did_the_same_lays_all_to_the_mirna() -> None:
+    """Where these effects are copied, all of them are the miRNA's."""
+    cargo, plain = laid(TITLE + GIVEN + DID + "A miR-31-5p mimic reproduced these effects.")
+    assert (cargo, plain) == ({"IL6", "arthritis score"}, set())
+
+
+def test_what_was_still_done_by_exosomes_of_silenced_donors() -> None:
+    """An outcome that persisted when the donors were silenced keeps its sign, and its vesicles."""
+    cargo, plain = laid(
+        TITLE + GIVEN + DID + "When miR-31-5p was blocked in the donors, the fall of the arthritis "
+        "score vanished, yet IL-6 was still lowered."
+    )
+    assert "IL6" in plain
+    assert "IL6" not in cargo

@@ -58,11 +58,9 @@ _COPIED = re.compile(
     r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
     r"|(?:same|similar) (?:effects?|actions?|benefits?))\b"
 )
-_COPIED_CHANGE = re.compile(
-    r"\b(?:reproduc|recapitulat|mimick|phenocop|cop[yi])\w* (?:the|this|that) (?:\w+ )?"
-    r"(?:fall|drop|decline|decrease|reduction|loss|rise|increase|gain|suppression|inhibition|"
-    r"impairment|improvement|recovery|induction|activation|repression|upregulation|"
-    r"downregulation) (?:of|in)\b"
+_THESE_ALL = re.compile(
+    r"\b(?:these|those|this(?! (?:molecule|mi|rna))|all|both|"
+    r"(?:effects?|actions?) of (?:the )?(?:[\w-]+ )?(?:exosomes|vesicles|s?evs))\b"
 )
 _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
@@ -101,14 +99,15 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if design or s.block.kind == "title":
             whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
         if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
-            if _COPIED_CHANGE.search(text):  # "a mimic reproduced the fall in X" tells of X alone
-                lost |= {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
-            else:
-                whole = True
+            named_alone = not tied and not _THESE_ALL.search(text)
+            same = {x.found.mention.label for x in s.assertions} if named_alone else set()
+            lost |= same
+            whole = whole or not same
         losses = loss_tokens(s)
         tried = tried or bool(losses)
         if not study.own and _carried(s, proteins) and (
-            (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text)) or (_RICH.search(text) and not _PERHAPS.search(text))
+            (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text))
+            or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
             only = _ascribed_alone(s, claims)
             lost |= only

@@ -13,6 +13,7 @@ _KEPT = re.compile(
     r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept)\b"
 )
 _KEPT_NEAR = 6
+_DONORS = re.compile(r"\b(?:donors?|(?:parent|parental|producer|source) cells)\b")
 ALIKE = re.compile(
     r"\b(?:to (?:the same|a similar|an equal) (?:extent|degree)|to a (?:similar|comparable|like) "
     r"(?:extent|degree)|equally well|just as well|no less|irrespective of|regardless of|"
@@ -24,10 +25,10 @@ ALIKE = re.compile(
 def outlasting(s: Sentence) -> set[str]:
     """What vesicles without the cargo did nonetheless: "EV-i continued to lower IL-6"."""
     without = lacking(s)
-    if not without and not (loss_tokens(s) and s.of("vesicle")):
+    tokens, text = s.analysis.tokens, words(s)
+    if not without and not (loss_tokens(s) and (s.of("vesicle") or _DONORS.search(text))):
         return set()
     named = [f for f in s.found if f.kind in ("effect", "gene")]
-    tokens, text = s.analysis.tokens, words(s)
     if without and ALIKE.search(text):
         return {f.mention.label for f in named}
     out = set()
