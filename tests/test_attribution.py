@@ -342,3 +342,28 @@ def test_what_was_still_done_by_exosomes_of_silenced_donors() -> None:
     )
     assert "IL6" in plain
     assert "IL6" not in cargo
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In ApoE-/- mice, miR-33 carried by BMSC exosomes reached plaque macrophages. There it "
+        "silenced HMGA2.",
+        "In ApoE-/- mice, BMSC exosomes handed miR-33 to plaque macrophages. HMGA2 was silenced "
+        "as a result.",
+        "In ApoE-/- mice, miR-33 was delivered by BMSC exosomes to plaque macrophages. It "
+        "silenced HMGA2.",
+    ],
+)
+def test_what_a_mirna_does_where_it_has_been_handed_to_is_its_own(text: str) -> None:
+    assert laid(text)[0] == {"HMGA2"}
+
+
+def test_a_mimic_that_copies_one_change_says_nothing_of_the_others() -> None:
+    text = (
+        TITLE + GIVEN + DID + "The exosomes held miR-31-5p. In synoviocytes they lowered NLRP3. A "
+        "miR-31-5p mimic reproduced the fall in NLRP3."
+    )
+    cargo, plain = laid(text)
+    assert "NLRP3" in cargo
+    assert "IL6" in plain

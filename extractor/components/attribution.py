@@ -62,6 +62,12 @@ _THESE_ALL = re.compile(
     r"\b(?:these|those|this(?! (?:molecule|mi|rna))|all|both|"
     r"(?:effects?|actions?) of (?:the )?(?:[\w-]+ )?(?:exosomes|vesicles|s?evs))\b"
 )
+_COPIED_CHANGE = re.compile(
+    r"\b(?:reproduc|recapitulat|mimick|phenocop|cop[yi])\w* (?:the|this|that) (?:\w+ )?"
+    r"(?:fall|drop|decline|decrease|reduction|loss|rise|increase|gain|suppression|inhibition|"
+    r"impairment|improvement|recovery|induction|activation|repression|upregulation|"
+    r"downregulation) (?:of|in)\b"
+)
 _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
     r"unable|incapable|lost|blunted|abolished|abrogated|reversed)\b"
@@ -99,8 +105,11 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if design or s.block.kind == "title":
             whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
         if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
-            named_alone = not tied and not _THESE_ALL.search(text)
-            same = {x.found.mention.label for x in s.assertions} if named_alone else set()
+            if _COPIED_CHANGE.search(text):  # "a mimic reproduced the fall in X" tells of X alone
+                same = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
+            else:
+                named_alone = not tied and not _THESE_ALL.search(text)
+                same = {x.found.mention.label for x in s.assertions} if named_alone else set()
             lost |= same
             whole = whole or not same
         losses = loss_tokens(s)
@@ -293,7 +302,12 @@ def _of_its_target(claim: Claim) -> bool:
     return claim.assertion.found.kind == "gene" and bool(_ITS_TARGET.search(words(claim.sentence)))
 
 
-_IT = re.compile(r"^(?:[^.;]{0,90}, )?(?:it|this (?:mirna|microrna|molecule|rna|one))\b")
+_IT = re.compile(
+    r"^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
+    r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
+    r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
+    r"(?:this|the) (?:mirna|microrna|molecule|rna|one|latter)\b)"
+)
 """A subject that takes up the miRNA of the sentence before."""
 _HANDED = re.compile(
     r"\b(?:reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|supplie?|"
