@@ -332,3 +332,35 @@ def test_vesicles_that_other_cells_own_are_not_of_the_mscs_they_act_on() -> None
         "and raised RUNX2."
     )
     assert Extractor().findings(readers.read_string(text), "msc") == []
+
+
+@pytest.mark.parametrize(
+    ("sick", "healthy"),
+    [
+        ("Exosomes of patients raised IL-6.", "Exosomes of healthy donors lowered IL-8."),
+        ("Those of patients increased IL-6.", "EVs from MSCs of normal donors decreased IL-8."),
+        ("MM-MSC exosomes raised IL-6.", "Exosomes of HD-MSCs lowered IL-8."),
+        ("Patient vesicles raised IL-6.", "Vesicles shed by unaffected women lowered IL-8."),
+        ("Patient exosomes raised IL-6.", "Exosomes of healthy donors did nothing; they lowered "
+         "IL-8."),
+    ],
+)  # fmt: skip
+def test_vesicles_of_healthy_donors_are_an_arm(sick: str, healthy: str) -> None:
+    """What vesicles of healthy donors did stands apart from what those of patients did."""
+    design = (
+        "Exosomes of marrow mesenchymal stem cells of patients with multiple myeloma and of "
+        "healthy donors were compared. "
+    )
+    found = Extractor().findings(readers.read_string(design + sick + " " + healthy))
+    assert sorted(
+        [t.label for t in f.targets] for f in found if f.polarity == "asserted"
+    ) == [["CXCL8"], ["IL6"]]  # fmt: skip
+
+
+def test_healthy_donors_without_patients_are_no_arm() -> None:
+    """Where no vesicles of patients are told of, those of healthy donors are the study's."""
+    found = Extractor().findings(readers.read_string(
+        "Exosomes of marrow mesenchymal stem cells from healthy donors were given to rats with "
+        "colitis. The exosomes lowered IL-6. Exosomes of healthy donors reduced IL-8."
+    ))  # fmt: skip
+    assert [[t.label for t in f.targets] for f in found] == [["IL6", "CXCL8"]]

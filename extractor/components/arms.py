@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
-from extractor.components.losses import written
+from extractor.components.losses import words, written
 
 MAIN, CONTROL, ALL = "", "control", "all"
 """The arm that the study is about, the one that it is compared with, and every arm at once."""
@@ -70,6 +70,43 @@ def _clause(s: Sentence, x: Assertion) -> tuple[int, int]:
     clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
     return min((u.first for u in clause), default=s.first), max(
         (u.last for u in clause), default=s.last
+    )
+
+
+_HEALTHY = r"(?:healthy|normal|unaffected|disease-free|(?:hd|nd|hc|hv)(?=-))"
+_OF_HEALTHY = re.compile(
+    rf"^[\w-]*(?: \([^()]*\))?,? (?:of|from|(?:isolated|derived|obtained|prepared) from|"
+    rf"(?:shed|released|secreted) by) (?:[\w-]+ ){{0,3}}?{_HEALTHY}\b"
+)
+_HEALTHY_BEFORE = re.compile(rf"\b{_HEALTHY} (?:[\w-]+ )?$")
+_OF_PATIENTS = re.compile(
+    r"\b(?:patients?|patients['’]|women with|men with|diseased|affected|leuk[a]?emic|"
+    r"myelomatous|relapsed)\b"
+)
+
+
+def of_patients(sentences: Iterable[Sentence]) -> bool:
+    """Whether vesicles of patients are told of, against which those of healthy donors are set."""
+    return any(
+        _OF_PATIENTS.search(words(s)) and (s.of("vesicle") or s.of("source")) for s in sentences
+    )
+
+
+def of_healthy(s: Sentence, x: Assertion) -> bool:
+    """Whether the vesicles that act are those of healthy donors: "exosomes of normal donors"."""
+    v = acting(s, x)
+    first = _clause(s, x)[0]
+    if v is None and "they" in s.analysis.tokens.keys[first : first + 5]:
+        before = [w for w in s.of("vesicle") if w.first < first]
+        v = before[-1] if before else None
+    if v is None:
+        return False
+    text = words(s)
+    start, end = v.mention.start - s.start, v.mention.end - s.start
+    return bool(
+        _OF_HEALTHY.match(text[end:])
+        or re.search(rf"\b{_HEALTHY}", text[start:end])
+        or _HEALTHY_BEFORE.search(text[:start])
     )
 
 

@@ -18,7 +18,7 @@ from extractor.components.losses import (
     lost_mirnas,
     words,
 )
-from extractor.components.remnants import outlasting
+from extractor.components.remnants import independent, outlasting
 from extractor.components.rescues import OF_LOSS
 
 _ENGINEERED = re.compile(
@@ -58,6 +58,10 @@ _COPIED = re.compile(
     r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
     r"|(?:same|similar) (?:effects?|actions?|benefits?))\b"
 )
+_THESE_ALL = re.compile(
+    r"\b(?:these|those|this(?! (?:molecule|mi|rna))|all|both|"
+    r"(?:effects?|actions?) of (?:the )?(?:[\w-]+ )?(?:exosomes|vesicles|s?evs))\b"
+)
 _COPIED_CHANGE = re.compile(
     r"\b(?:reproduc|recapitulat|mimick|phenocop|cop[yi])\w* (?:the|this|that) (?:\w+ )?"
     r"(?:fall|drop|decline|decrease|reduction|loss|rise|increase|gain|suppression|inhibition|"
@@ -88,7 +92,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     """
     first = min((c.sentence.start for c in claims if c.sentence.block.kind != "title"), default=0)
     whole = tried = False
-    until = -1  # where the last sentence stands that says that all told so far was lost
+    ascribed: list[tuple[int, int]] = []  # stretches all of which is said to be the cargo's
     lost: set[str] = set()
     counts = Counter(mirna.base(f.mention.label) for s in study.sentences for f in s.of("mirna"))
     names = {name for name, n in counts.items() if n >= max(2, max(counts.values()) / 3)}
@@ -102,26 +106,38 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
         if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
             if _COPIED_CHANGE.search(text):  # "a mimic reproduced the fall in X" tells of X alone
-                lost |= {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
+                same = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
             else:
-                whole = True
+                named_alone = not tied and not _THESE_ALL.search(text)
+                same = {x.found.mention.label for x in s.assertions} if named_alone else set()
+            lost |= same
+            whole = whole or not same
         losses = loss_tokens(s)
         tried = tried or bool(losses)
         if not study.own and _carried(s, proteins) and (
-            _ASCRIBED.search(text) or (_RICH.search(text) and not _PERHAPS.search(text))
+            (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text))
+            or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
-            until = s.end
+            only = _ascribed_alone(s, claims)
+            lost |= only
+            if not only:
+                ascribed.append((0, s.end))
         if not losses or (len(names) > 1 and len(lost_mirnas(s)) == 1):
             continue  # what is lost with one of several miRNAs is not lost with all
         if "rnase" in text and not lost_mirnas(s):
             continue  # some RNA is needed; which one is not said
         named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")} - _spared(s)
+        named -= outlasting(s)
         named -= {f.mention.label for f in lost_cargo(s)} & proteins
         if _UNDONE.search(text) and _whole(s):
-            until = s.end
+            if not _UNHARMED.search(text):
+                ascribed.append((_taken_up_from(study, s), s.end))
         elif _INERT.search(text):
             lost |= named
-            until = until if named else s.end
+            if not named:
+                ascribed.append((0, s.end))
+        elif _UNDONE.search(text) and _EFFECT_ON.search(text):
+            lost |= named
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
@@ -130,18 +146,60 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             elif titled and not partial:
                 whole = True
             else:
-                until = s.end
+                ascribed.append((0, s.end))
     # where a loss was tried, it says what is the cargo's
     whole = whole or (not tried and _laid_to(study, proteins))
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
+    kept |= {label for s in study.sentences for label in independent(s)}
     own = _told_of_it(study, proteins)
+    mirnas = bool(counts)
     return lambda claim: claim.assertion.found.mention.label not in kept and (
         whole
-        or claim.sentence.start < until
-        or id(claim.sentence) in own
+        or any(start <= claim.sentence.start < end for start, end in ascribed)
+        or (id(claim.sentence) in own and not _before_cargo(claim, proteins, claims))
+        or (mirnas and _of_its_target(claim))
         or claim.loss
         or claim.assertion.found.mention.label in lost
     )
+
+
+_EFFECT_ON = re.compile(
+    r"(?<!\bno )(?<!\blittle )(?<!\bany )(?<!\bwithout )\b(?:effects?|influence|actions?|impact) "
+    r"(?:of [^,;.]{3,50} )?(?:up)?on (?!mice|rats|cells)"
+)
+"""The effect on something in particular, which alone is then lost."""
+_UNHARMED = re.compile(
+    r"\b(?:did not|failed to|never) (?:\w+ )?(?:weaken|abolish|abrogate|reverse|diminish|blunt|"
+    r"attenuate|impair|reduce|affect|negate|compromise|cancel|remove|alter)\b"
+)
+"""How an effect is said to outlast a loss."""
+_THESE = re.compile(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
+_OF_ALL = re.compile(
+    r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|[a-z]+-[a-z]+ing|"
+    r"in vivo)\b"
+)
+"""Words of a loss that mean whatever the vesicles did."""
+_IN_CULTURE = re.compile(
+    r"^(?:in|when|for|with|using|exposed|treated)\b[^,;]{0,90}?\b(?:cells|fibroblasts|microglia|"
+    r"macrophages|neurons|cultures?|vitro|explants|organoids|chondrocytes|keratinocytes|"
+    r"cardiomyocytes|myotubes|podocytes|hepatocytes|astrocytes|huvecs)\b[^,;]{0,60},"
+)
+
+
+def _taken_up_from(study: Study, s: Sentence) -> int:
+    """Where that begins which "these changes" of a sentence take up: the sentence itself, where it
+    told them first; the one before, where that is on cells in culture; else all that was told.
+    """
+    met = _THESE.search(words(s))
+    if _OF_ALL.search(words(s)):
+        return 0
+    if met is not None and any(x.found.mention.start < s.start + met.start() for x in s.assertions):
+        return s.start
+    rows = study.sentences
+    i = next(i for i, row in enumerate(rows) if row is s)
+    if i and rows[i - 1].block is s.block and _IN_CULTURE.match(words(rows[i - 1])):
+        return rows[i - 1].start
+    return 0
 
 
 _ASCRIBED = re.compile(
@@ -154,13 +212,61 @@ _ASCRIBED = re.compile(
     r"(?:this|these|that|it|them|both|(?:the|its|their) [\w-]+)\b[^.;]{0,60}\b(?:to|with)|"
     r"(?:was|were|is|are|being|be) (?:\w+ )?"
     r"(?:ascribed|attributed|traced|credited|imputed|linked) (?:back )?to|"
-    r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by)|"
+    r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by|the)|"
     r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these)|"
     r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
     r"thanks to|due to|owing to|required for|necessary for|is essential|"
     r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"
 )
 """How a report that is cited lays to the cargo what it told of the vesicles before."""
+_OF_WHAT = re.compile(r"(?:responsible|accountable)$")
+_WHAT_BEHIND = re.compile(
+    r"(?:\bfor|\bexplain(?:s|ed)?(?: the)?|\bunderl(?:ies|ay|ie))"
+    r"(?: (?:only|solely|mainly|largely))?$"
+)
+_BEHIND = 30
+"""Characters behind "responsible for" within which that begins which is laid to the cargo."""
+_OF_TWO = re.compile(r"\bthe (former|latter|first|second|last)\b(?! \w+ of)")
+
+
+def _ascribed_alone(s: Sentence, claims: list[Claim]) -> set[str]:
+    """What alone a sentence lays to the cargo: "miR-x was responsible for the fall of IL-6",
+    "miR-x accounted for the latter".
+    """
+    text = words(s)
+    met = _ASCRIBED.search(text)
+    if met is None:
+        return set()
+    start, end = met.span()
+    if _OF_WHAT.search(met.group()) and text.startswith(" for ", end):
+        end += len(" for")
+    if _WHAT_BEHIND.search(text[start:end]):
+        start, end = end, end + _BEHIND
+    if two := _OF_TWO.search(text, max(0, met.start() - _BEHIND), end + _BEHIND):
+        before = [c for c in claims if c.assertion.found.mention.start < s.start + two.start()]
+        before = [c for c in before if c.sentence is before[-1].sentence]
+        before.sort(key=lambda c: c.assertion.found.mention.start)
+        if len(before) == 2:
+            return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}
+    if _PASSIVE.match(met.group()):
+        end = met.start()  # "the fall of IL-6 was ascribed to miR-x"
+        start = max((c.end() for c in _APART.finditer(text, 0, end)), default=0)
+    if _ANAPHOR.match(text, start):
+        return set()
+    return {
+        f.mention.label
+        for f in s.found
+        if f.kind in ("effect", "gene") and start <= f.mention.start - s.start < end
+    }
+
+
+_PASSIVE = re.compile(r"(?:was|were|is|are|being|be) .*\bto$")
+_NOT_TO_IT = re.compile(
+    r"\b(?:rather than|not|nor|neither) (?:to |by |with )?(?:the |its |their |exosomal |any )?"
+    r"(?:mir-|let-7|mi(?:cro)?rnas?\b|mirs\b)"
+)
+"""How an outcome is ascribed to something else than the miRNA."""
+_ANAPHOR = re.compile(r" ?(?:this|these|those|that|it|them|both|such)\b")
 _RICH = re.compile(
     r"^(?:the|these|those|such|they)(?: [\w-]+){0,2} (?:"
     r"(?:were|proved) (?:\w+ )?(?:rich in|enriched (?:in|with|for))|"
@@ -180,6 +286,20 @@ _CONSEQUENCE = re.compile(
     r"in parallel|concomitantly|concurrently|this (?:was|led|resulted)|downstream)"
 )
 """How a sentence begins that tells what came of the one before it."""
+
+
+_ITS_TARGET = re.compile(
+    r"\bluciferase (?:assay|report|activ)|\breporter|3.?.?[- ]?utr\b|\buntranslated\b|"
+    r"\b(?:predicted|validated|known|confirmed|direct|putative|presumed) (?:\w+ )?targets?\b|"
+    r"\b(?:binding|functional|seed) (?:sites?|match(?:es)?)\b|"
+    r"\b(?:repressed|silenced|suppressed|targeted|bound|inhibited|regulated) by it\b|"
+    r"\bit (?:suppresses|represses|silences|targets|binds|inhibits)\b"
+)
+"""How a sentence says that a gene is the miRNA's target, where the miRNA is not named again."""
+
+
+def _of_its_target(claim: Claim) -> bool:
+    return claim.assertion.found.kind == "gene" and bool(_ITS_TARGET.search(words(claim.sentence)))
 
 
 _IT = re.compile(
@@ -227,6 +347,38 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
         moved = before is None and names and not loss and not section_is_background(s)
         handed = s if moved and _HANDED.search(words(s)) else None
     return out
+
+
+_APART = re.compile(
+    r"; |, (?:and(?: that)?|while|whereas|but) |, (?:in which|(?:among |one of )?whose) |"
+    r" and (?:that )?(?=(?:exosomal |their |the )?(?:mir-|let-7))"
+)
+_LAYS = re.compile(
+    r"\b(?:responsib\w+|active|main|key|driver|because|since|here|there|related|relat\w+|due|owing|"
+    r"thereby|account\w*|explain\w*|abundan\w+|enrich\w*|rich|effects?|actions?|this|these|it|both|"
+    r"so|reason|through|via|involv\w+|likely|parallel|mediat\w+|agent|factor|connected|lack\w*)\b"
+)
+"""Words by which a clause on the cargo lays the outcomes of the clause before to it."""
+
+
+def _before_cargo(claim: Claim, proteins: set[str], claims: list[Claim]) -> bool:
+    """Whether a clause in front of the one that names the cargo tells of the vesicles: "exosomes
+    eased pain, and miR-x silenced Y".
+    """
+    s = claim.sentence
+    at = claim.assertion.found.mention.start
+    named = sorted(f.mention.start for f in _carried(s, proteins))
+    if not named or named[0] < at or loss_tokens(s):
+        return False
+    text = words(s)
+    cuts = [m.end() for m in _APART.finditer(text, at - s.start, named[0] - s.start)]
+    if not cuts or not any(v.mention.start - s.start < cuts[-1] for v in s.of("vesicle")):
+        return False
+    if only := _ascribed_alone(s, claims):
+        return claim.assertion.found.mention.label not in only
+    return not any(how.search(text, cuts[-1]) for how in (_LAYS, _ASCRIBED)) and (
+        not _ENGINEERED.search(text)
+    )
 
 
 def _whole(s: Sentence) -> bool:

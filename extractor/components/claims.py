@@ -14,6 +14,8 @@ from extractor.components.arms import (
     graded,
     main_arm,
     named_for_cargo,
+    of_healthy,
+    of_patients,
 )
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content, former_or_latter
@@ -147,6 +149,7 @@ def claims_of(study: Study) -> list[Claim]:
     label: str | None = None
     rescued: list[Claim] = []
     carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
+    patients = study.own and of_patients(study.sentences)
     for s in study.sentences:
         anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)
@@ -268,6 +271,8 @@ def claims_of(study: Study) -> list[Claim]:
                         sign = x.found.facts["sign"] if of_effect else -sign  # "anti-X was lost"
                     negated = False
             arm = arm_of(s, x, carried) if study.own else MAIN
+            if patients and arm == MAIN and of_healthy(s, x):
+                arm = CONTROL
             noun = s.row[x.at].voice == "noun" or not sign
             held = hedged(s, _unit_token(s, x), noun=noun, ranges=supposed)
             polarity = "negated" if negated else "hedged" if held else "asserted"

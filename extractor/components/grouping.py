@@ -16,6 +16,7 @@ from extractor.components.carriers import CargoSet, parted
 from extractor.components.claims import Claim, claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.supposed import supposed
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _FIGURE = r"(?<![\w\-‐–])[<>~−-]?\d[\d.]*\s?(?:%|[-\w/µμ]{0,8})(?:\s*\([^()]*\))?"
@@ -86,9 +87,10 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
     sets = _mirna_sets(study, claims)
     told = told_of_cargo(study, claims)
     apart = parted(study, claims, lambda claim: not told(claim))
+    perhaps = supposed(study, claims)
     groups: dict[Key, list[Claim]] = {}
     for claim in claims:
-        plain = not told(claim)
+        plain = not told(claim) or id(claim) in perhaps
         labels = () if plain else sets(claim)
         carried = apart(claim) if apart is not None else None
         if apart is not None:
@@ -99,6 +101,9 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
         rank = ranks.get(id(claim), 0)
         key = Key(labels, plain, claim.polarity, claim.arm, rank, carried)
         groups.setdefault(key, []).append(claim)
+        if id(claim) in perhaps:
+            key = key._replace(mirnas=perhaps[id(claim)], plain=False, polarity="hedged")
+            groups.setdefault(key, []).append(claim)
     _fold_hedged(groups)
     out: list[Draft] = []
     for key, members in groups.items():

@@ -35,7 +35,7 @@ def _said_lost(s: Sentence, f: Found, cue: int) -> bool:
     return cue >= f.last and len(between) <= 3 and all(k in _BETWEEN for k in between)
 
 
-_OPENS = frozenset("when if once after whenever where unless because until".split())
+_OPENS = frozenset("when if once after whenever where unless because until which whose".split())
 _IS = frozenset("was were is are had has been".split())
 _PUT_OUT = frozenset(
     "inhibited blocked suppressed antagonized antagonised removed deleted ablated eliminated "
@@ -347,6 +347,9 @@ def lacking(s: Sentence) -> bool:
 _PARTS = frozenset("but whereas while except unlike although unless ; :".split())
 
 
+_AS_BEFORE = frozenset("unchanged unaltered unaffected undiminished".split())
+
+
 _EFFECTS = frozenset("effect effects benefit benefits response responses action actions".split())
 
 
@@ -372,8 +375,11 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     for i in range(first, s.first, -1):
         if keys[i] in _PARTS:
             return i, s.last
-        if keys[i] == "and" and (keys[i - 1] == "," or keys[i + 1] in _REASONS):
-            return i, s.last
+        after = keys[i + 1 : i + 4]
+        if keys[i] == "and" and (
+            keys[i - 1] == "," or keys[i + 1] in _REASONS or _AS_BEFORE & set(after)
+        ):
+            return i, s.last  # "fell with exosomes and was unchanged by the depleted ones"
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, an effect lost after RNase"
         if keys[i] == "," and "which" in keys[i + 1 : i + 4]:

@@ -13,6 +13,7 @@ _KEPT = re.compile(
     r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept)\b"
 )
 _KEPT_NEAR = 6
+_DONORS = re.compile(r"\b(?:donors?|(?:parent|parental|producer|source) cells)\b")
 ALIKE = re.compile(
     r"\b(?:to (?:the same|a similar|an equal) (?:extent|degree)|to a (?:similar|comparable|like) "
     r"(?:extent|degree)|equally well|just as well|no less|irrespective of|regardless of|"
@@ -24,16 +25,50 @@ ALIKE = re.compile(
 def outlasting(s: Sentence) -> set[str]:
     """What vesicles without the cargo did nonetheless: "EV-i continued to lower IL-6"."""
     without = lacking(s)
-    if not without and not (loss_tokens(s) and s.of("vesicle")):
+    tokens, text = s.analysis.tokens, words(s)
+    if not without and not (loss_tokens(s) and (s.of("vesicle") or _DONORS.search(text))):
         return set()
     named = [f for f in s.found if f.kind in ("effect", "gene")]
-    tokens, text = s.analysis.tokens, words(s)
     if without and ALIKE.search(text):
         return {f.mention.label for f in named}
     out = set()
     for met in _KEPT.finditer(text):
         at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
         out |= {f.mention.label for f in named if abs(f.first - at) <= _KEPT_NEAR}
+    return out
+
+
+_WITHOUT_IT = re.compile(
+    r"\b(?:independent(?:ly)? of|irrespective of|regardless of|whether or not|with or without|"
+    r"(?:did|does|do|is|was|were) not (?:to )?(?:require|depend(?:ent)? (?:up)?on|need|involve|"
+    r"due to|mediated by|attributable to))\b"
+)
+_THE_CARGO = re.compile(
+    r"^(?: the| its| their| exosomal| vesicular| presence of| any| a| this| that| an)* ?"
+    r"(?:mi-?rs?\b|mir-|let-7|mi(?:cro)?rnas?\b|it\b|circ|lnc|inhibitor|antagomir|sponge|cargo\b)"
+)
+_CLAUSE = re.compile(r"; |, (?:and |but )?(?:whereas|while|although|though) |, and |, but |: ")
+
+
+def independent(s: Sentence) -> set[str]:
+    """What a sentence says to be no doing of the cargo: "the fall of IL-6 was independent of it",
+    "whether or not miR-x was present, pain eased".
+    """
+    text = words(s)
+    out: set[str] = set()
+    for met in _WITHOUT_IT.finditer(text):
+        if not _THE_CARGO.match(text[met.end() :]):
+            continue
+        start = max((c.end() for c in _CLAUSE.finditer(text, 0, met.start())), default=0)
+        if not text[start : met.start()].strip(" ,"):
+            start, end = met.end(), len(text)
+        else:
+            if re.fullmatch(r"(?:and |but )?(?:this|that|which|it) ?", text[start : met.start()]):
+                start = 0  # "they raised X, and this did not require it"
+            end = met.start()
+        at = (start + s.start, end + s.start)
+        told = [x.found.mention for x in s.assertions]
+        out |= {m.label for m in told if at[0] <= m.start < at[1]}
     return out
 
 
