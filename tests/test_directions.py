@@ -193,3 +193,14 @@ def test_an_effect_that_is_lost_was_there(sentence: str, expected: set[str]) -> 
 )  # fmt: skip
 def test_limits_figures_and_reasons(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "When COL1A1 was re-expressed, exosomal miR-29b lost its effect on ALT.",
+        "Once COL1A1 was overexpressed, exosomal miR-29b no longer lowered ALT.",
+    ],
+)
+def test_a_target_that_is_expressed_again_is_no_outcome(sentence: str) -> None:
+    assert told(sentence) == set()

@@ -138,6 +138,8 @@ _UNDONE_AGAIN = re.compile(
     r"(?:abolish|abrogat|lost|revers|negat|cancel|wiped out|nullif|blunt|disappear|vanish|annul|"
     r"counteract|undone)"
     r"|\b(?:came|comes|come) back\b|\breturned\b|\bre-?appeared\b"
+    r"|\b(?:lost|lose) (?:its|their|the|all|most of (?:its|their)) (?:\w+ )?(?:effects?|influence|"
+    r"power|action|activity|efficacy)\b|\bno longer\b|\bwithout (?:any )?(?:effect|influence)\b"
 )
 
 
@@ -158,7 +160,10 @@ def is_rescue(s: Sentence) -> bool:
         None,
     )
     text = words(s)
-    if _WHEN_BACK.search(text) and _UNDONE_AGAIN.search(text) and not s.of("mirna"):
+    back = _WHEN_BACK.search(text)
+    if back is not None and _UNDONE_AGAIN.search(text) and not any(
+        back.start() <= m.mention.start - s.start < back.end() for m in s.of("mirna")
+    ):  # fmt: skip
         return True
     if _UNDOES_LOSS.search(text):
         return True  # "silencing X reversed the effect of the inhibitor" confirms the loss
