@@ -231,6 +231,7 @@ def claims_of(study: Study) -> list[Claim]:
                 or x.found in gone
                 or names_vesicles(s, x.found)
                 or (not sees and after_injury(s, x))
+                or (loss and x.found.facts.get("demanded"))
                 or (loss and x.other_arm)  # "but not by vesicles that lacked the miRNA"
                 or (x.found.kind == "gene" and content(s, x))
             ):

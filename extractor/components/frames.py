@@ -48,6 +48,7 @@ from extractor.components.contrasts import (
     less_behind,
     not_significant,
 )
+from extractor.components.demanded import demanded
 from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
 from extractor.components.found import Found
 from extractor.components.named_outcomes import named_outcomes
@@ -181,6 +182,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             replace(x, found=denied.found, negated=True)
             for x in out if x.found is told.found and denied.found is not None and not x.negated
         ]  # fmt: skip
+    out += demanded(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, out))
     return out, row, clauses
