@@ -38,24 +38,30 @@ _BEARERS = frozenset(
     "rats rat mice mouse rabbits pigs dogs animals patients cells hearts kidneys lungs livers "
     "controls recipients donors".split()
 )
+_SIGNS = {"+": 1, "-": -1, ">": 1, "<": -1}
 _MAX = 4
+_OF = frozenset("frequency number numbers rate rates score scores level levels size amount".split())
+"""Words of measure that, before "of", stand for what is measured."""
 _NO_OUTCOME = frozenset(
-    "difference differences effect effects influence impact change changes benefit result results "
-    "outcome outcomes response responses value values level levels need needs ability capacity "
-    "control controls rats mice rat mouse animals patients patient group groups cells cell dose "
-    "doses dosage treatment therapy exosomes exosome vesicles vesicle evs microvesicles mscs msc "
-    "protein proteins gene genes expression mrna mirna mirnas rna inhibitor antagomir mimic "
-    "antibody antibodies size sizes diameter diameters yield purity number numbers amount morphology "
-    "surface concentration particles marker markers donors donor recipients yet attention interest numbers back retention half-life residence circulation stability volunteers time times "
-    "hypothesis question questions study studies trial trials evidence data findings role mechanism "
-    "drug drugs standard treated untreated saline vehicle injection injections this these those "
-    "them both any none one ones others latter former further significantly statistically figure "
-    "factor factors degree extent proportion medium culture content cargo uptake delivery release "
-    "knockdown knockout silencing overexpression storage freezing parameter parameters measure "
-    "measures rate rates score scores index indices situation condition conditions point points "
-    "action actions activity activities potency efficacy property properties function state damage "
-    "injury disease diseases symptoms signs lesion lesions model models media side sides component "
-    "components line lines addition".split()
+    "ability action actions activities activity addition amount animals antagomir antibodies "
+    "antibody any attention back benefit both capacity cargo cell cells challenge challenges "
+    "change changes circulation component components concentration concern concerns condition "
+    "conditions content control controls culture damage data degree delivery diameter diameters "
+    "difference differences disease diseases donor donors dosage dose doses drawback drug drugs "
+    "effect effects efficacy evidence evs exosome exosomes expression extent factor factors "
+    "figure findings former freezing frequency function further gene genes group groups half- "
+    "life hurdle hypothesis impact index indices influence inhibitor injection injections "
+    "injury integrity interest issue issues knockdown knockout latter lesion lesions level "
+    "levels limitation line lines marker markers measure measures mechanism media medium mice "
+    "microvesicles mimic mirna mirnas model models morphology mouse mrna msc mscs need needs "
+    "none number numbers obstacle one ones others outcome outcomes overexpression parameter "
+    "parameters particles patient patients point points potency problem problems properties "
+    "property proportion protein proteins purity quality question questions rat rate rates rats "
+    "recipients release residence response responses result results retention rna role saline "
+    "score scores side sides significantly signs silencing situation size sizes stability "
+    "standard state statistically storage studies study surface symptoms them therapy these "
+    "this those time times treated treatment trial trials untreated uptake value values vehicle "
+    "vesicle vesicles volunteers yet yield".split()
 )
 
 
@@ -73,25 +79,35 @@ def demanded(
     taken = {x.at for x in made}
     out: list[Assertion] = []
     for i, u in enumerate(row):
-        if i in taken or u.sign not in ("+", "-", ">", "<") or u.voice not in ("right", "left"):
+        if i in taken or u.sign not in _SIGNS or u.voice not in ("right", "left", "noun"):
             continue
         if any(x.clause == clauses[i] for x in made):
             continue
         negated, ended = negation(a, row, clauses, [i], i)
         if ended or (not negated and not _acted(a, row, clauses, i)):
             continue
-        span = _object(row, i) if u.voice == "right" else _subject(row, clauses, i)
+        if u.voice == "left" or _of_itself(row, i):
+            span = _subject(row, clauses, i)
+        else:
+            if u.voice == "noun" and row[i + 1 : i + 2] and row[i + 1].key not in ("of", "in"):
+                continue
+            span = _object(row, i + (u.voice == "noun"))
         if span is None:
             continue
-        sign = {"+": 1, "-": -1, ">": 1, "<": -1}[u.sign]
         found = _made(a, row, *span)
-        out.append(Assertion(found, sign, u.lemma, negated, clauses[i], i))
+        out.append(Assertion(found, _SIGNS[u.sign], u.lemma, negated, clauses[i], i))
     return out
 
 
 def _acted(a: Analysis, row: list[Unit], clauses: list[int], i: int) -> bool:
-    """Whether vesicles are the subject of an active verb: "BMSC exosomes lessened gill flare"."""
+    """Whether vesicles are the subject of an active verb or the agent of another: "BMSC exosomes
+    lessened gill flare", "gill flare receded after BMSC exosomes".
+    """
     chosen = row[i].chosen
+    if row[i].voice == "left" or _of_itself(row, i):
+        if any(u.key in MODAL for u in row[max(0, i - 4) : i]):
+            return False  # "this can be resolved by vesicles"
+        return _behind(a, row, clauses, i)
     if row[i].voice != "right" or chosen is None or chosen.form not in ("past", "s"):
         return False
     if chosen.lemma not in _CHANGES or (i and row[i - 1].key in ("to", "which", "that")):
@@ -104,12 +120,35 @@ def _acted(a: Analysis, row: list[Unit], clauses: list[int], i: int) -> bool:
     return any(v.kind == "vesicle" and begin <= v.first < end for v in a.soft)
 
 
+def _of_itself(row: list[Unit], i: int) -> bool:
+    """Whether a verb that may stand alone has no object: "gill flare receded after …"."""
+    chosen = row[i].chosen
+    if chosen is None or chosen.form != "past" or chosen.frame not in ("e", "i"):
+        return False
+    behind = row[i + 1] if i + 1 < len(row) else None
+    return behind is None or (behind.found is None and behind.key in _ENDS)
+
+
+def _behind(a: Analysis, row: list[Unit], clauses: list[int], i: int) -> bool:
+    """Whether vesicles stand behind a predicate as what brought it about."""
+    k = i + 1
+    while k < len(row) and k - i < 6 and clauses[k] == clauses[i] and row[k].found is None:
+        if row[k].key in (",", ";", ".", "and", "("):
+            return False
+        if row[k].key in ("by", "after", "with", "upon", "following"):
+            begin = row[k].last
+            return any(v.kind == "vesicle" and begin <= v.first < begin + 5 for v in a.soft)
+        k += 1
+    return False
+
+
 def _plain(u: Unit) -> bool:
-    return u.found is None and u.word is None and u.key.isalpha() and len(u.key) > 2 and u.key != 'yet'
+    word = u.found is None and u.word is None and u.key.isalpha()
+    return word and len(u.key) > 2 and u.key != "yet"
 
 
 def _object(row: list[Unit], i: int) -> tuple[int, int] | None:
-    """The noun phrase behind a verb."""
+    """The noun phrase behind a verb, or behind the "of" of a noun."""
     k = i + 1
     while k < len(row) and row[k].found is None and row[k].key in DETERMINERS:
         k += 1
@@ -135,11 +174,11 @@ def _subject(row: list[Unit], clauses: list[int], i: int) -> tuple[int, int] | N
         if row[k].key == "," and row[k + 1].key != "however" and row[k - 1].key != "however":
             return None
         k -= 1
-    if not aux:
+    if not aux and not _of_itself(row, i):
         return None
     last = k + 1
     while k >= 0 and clauses[k] == clauses[i] and (_plain(row[k]) or row[k].key == "of"):
-        if row[k].key in _ENDS or row[k].key in DETERMINERS:
+        if row[k].key in _ENDS or (row[k].key in DETERMINERS and row[k - 1].key != "of"):
             break
         k -= 1
     first = k + 1
@@ -153,17 +192,17 @@ def _subject(row: list[Unit], clauses: list[int], i: int) -> tuple[int, int] | N
 
 
 def _phrase(row: list[Unit], first: int, last: int) -> tuple[int, int] | None:
-    words = [u.key for u in row[first:last]]
+    """The units from ``first`` to ``last`` if they may be an outcome."""
+    words = [u.key for u in row[first:last] if u.key not in DETERMINERS]
     if not 1 <= len(words) <= _MAX + ("of" in words) or words[0] == "of" or words[-1] == "of":
         return None
-    if words[-1] in ("the", "a", "an") or words[-1].endswith("ly"):
-        return None
-    if words[0] in _LEADS or _BEARERS & set(words):
+    if words[-1].endswith("ly") or words[0] in _LEADS or _BEARERS & set(words):
         return None
     if last < len(row) and row[last].key in ("from", "against"):
         return None  # "spared X from Y": Y is what was changed
     head = words[words.index("of") - 1] if "of" in words else words[-1]
-    if _NO_OUTCOME & {*words[-1:], head} or words[-1].endswith("ed"):
+    barred = _NO_OUTCOME - _OF if "of" in words else _NO_OUTCOME
+    if words[-1] in _NO_OUTCOME or head in barred or words[-1].endswith("ed"):
         return None
     return first, last
 

@@ -10,7 +10,7 @@ _ADJ = (
     r"(?:(?:significant|significantly|statistically|obvious|obviously|apparent|marked|measurable|"
     r"detectable|appreciable|noticeable|notable|clear|major|substantial|further|real|relevant|"
     r"consistent|overt|additional|discernible|demonstrable|beneficial|direct|visible|evident|"
-    r"serious|important|statistical) )*"
+    r"serious|important|statistical|such|similar) )*"
 )
 _CHANGE = (
     r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"
@@ -25,6 +25,8 @@ _SIMILAR = (
     r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
     r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|with (?:both|"
     r"either|and without)|[.,;]|"
+    r"with (?:\S+ ){1,3}?(?:and|or) (?:with )?(?:the )?(?:without|vehicle|saline|pbs|controls?|"
+    r"placebo)|"
     r"as (?:in|with|after|for|that of|those of) (?:the )?(?:\S+ )?(?:control|controls|untreated|"
     r"saline|vehicle|pbs|sham|placebo)|and \S+ groups?|to (?:that|those) (?:of|in|after) "
     r"(?:the )?(?:\S+ )?(?:control|controls|untreated|saline|vehicle|pbs))| $)"
@@ -44,6 +46,8 @@ _STILL = (
     r"(?:in|with|that|those|before|after|it|they|for|at|under|ever)|as before|the same as before|"
     rf"as {_ADJECTIVE} (?:with|after|in|under|among|for|without) (?:\S+ ){{1,6}}?as (?:with|"
     rf"without|in|after|under|among|for|those|that)|equally {_ADJECTIVE}|"
+    r"what (?:it|they) (?:was|were|had been)|"
+    rf"as (?:in|with|after|among) (?:the )?(?:\S+ )?{_UNTREATED}|"
     r"no different|on a (?:par|level)|level(?= with )|"
     r"at (?:the |a )?(?:same|similar|comparable|equal|identical) (?:levels?|heights?|"
     r"concentrations?|values?)|at the levels? (?:of|seen in|found in) (?:the )?(?:\S+ )?"
@@ -70,7 +74,9 @@ SUBJECT_VERB = re.compile(
     r"react|deviate)\b"
     rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
     r"|(?:remained|remains|stayed) (?:abnormally |persistently )?"
-    r"(?:elevated|raised|high|abnormal)\b"
+    r"(?:elevated|raised|high|abnormal|(?:activated|inflamed|thickened|impaired|enlarged|swollen|"
+    r"stiff|weak|poor|deficient|disturbed|deranged|pathological)\b"
+    rf"(?! (?:in|with|among|after) (?:the )?(?:\S+ )?{_UNTREATED}))\b"
     r"|(?:failed|refused) to (?:respond|react|change|budge|shift|move|alter|differ)\b"
     r"|did not depend on (?:the )?(?:treatment|therapy|group|exosomes|vesicles|injections?)"
     rf"|(?:equalled|equaled|matched|paralleled|resembled) (?:that|those) (?:of|in|after) (?:the )?"
@@ -206,6 +212,11 @@ _HARM = (
     r"|complications?|safety (?:concerns?|signals?|issues?))|signs of (?:\S+ )?toxicity|"
     r"(?:\S+ ){0,2}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
 )
+SHORT_OF = re.compile(
+    r" (?:(?:did not|failed to|never|could not) (?:\S+ly )?(?:reach|attain|regain|approach|match)|"
+    r"fell short of|stayed below|remained below) (?:the |that of |those of )?(?:\S+ )?"
+    r"(?:control|controls|normal|baseline|healthy|sham|preinjury|youthful|young|uninjured)\b"
+)
 HARMED = re.compile(
     rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
     rf"{_SIMILAR})|did not differ)"
@@ -214,13 +225,18 @@ BOTH_HARMS = re.compile(
     rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
 )
 TOXIC = re.compile(r"adverse|side[ -]|toxic|safety|complic|untoward|reaction|local irritation")
+EVENT = re.compile(
+    r"(?:regenerat|repair|heal|clos|recover|formation|format|growth|genesis|osteogen|restor|"
+    r"pigment|ossif|remyelinat|vasculari)\w*", re.I
+)
+"""Good outcomes that come about or do not, unlike those that are more or less."""
 NONE_SEEN = re.compile(
     rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}"
     rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
     rf"(?P<what>(?:@\d+|{_HARM}))"
-    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being) {_LY}{_SEEN}|occurred|arose|"
-    rf"appeared|developed|followed|resulted)| [.,;]| $| (?:was|were) {_LY}(?:attributed|related|"
-    r"attributable|linked|due) )"
+    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being|could be) {_LY}{_SEEN}|occurred|"
+    r"arose|appeared|developed|followed|resulted)| [.,;]| $| "
+    rf"(?:was|were) {_LY}(?:attributed|related|attributable|linked|due) )"
 )
 NOT_SEEN = re.compile(
     rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"

@@ -1,0 +1,77 @@
+"""Outcomes that the construction demands: no lexicon names them, or nothing came of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_constructions import HEART, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("BMSC-Exos failed to shorten the startle gap.", {"startle gap": "not decrease"}),
+        ("The startle gap was not shortened by BMSC-Exos.", {"startle gap": "not decrease"}),
+        ("BMSC-Exos brought no shortening of the startle gap.", {"startle gap": "not decrease"}),
+        ("BMSC-Exos eased hoof warmth in the hind feet.", {"hoof warmth": "decrease"}),
+        ("Hoof warmth receded after BMSC-Exos.", {"hoof warmth": "decrease"}),
+        ("BMSC-Exos lowered the frequency of head bobbing.",
+         {"head bobbing frequency": "decrease"}),
+    ],
+)  # fmt: skip
+def test_a_predicate_demands_its_outcome(sentence: str, expected: dict[str, str]) -> None:
+    assert told(HEART + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We did not raise the dose of BMSC-Exos.",
+        "BMSC-Exos raised much interest.",
+        "The issue can be resolved by BMSC-Exos.",
+        "BMSC-Exos were freeze-dried without loss of integrity.",
+        "BMSC-Exos did not improve upon saline.",
+    ],
+)
+def test_what_is_no_outcome(sentence: str) -> None:
+    assert told(HEART + sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("After BMSC-Exos, infarct size stayed what it had been.", {"infarct size": "not none"}),
+        ("BMSC-Exos had no such influence on infarct size.", {"infarct size": "not none"}),
+        ("Infarct size was the same with BMSC-Exos and with vehicle.",
+         {"infarct size": "not none"}),
+        ("Body weight was as in the saline group after BMSC-Exos.", {"body weight": "not none"}),
+        ("Ejection fraction of rats given BMSC-Exos did not reach sham values.",
+         {"ejection fraction": "not increase"}),
+        ("After BMSC-Exos no nerve regeneration could be shown.",
+         {"nerve regeneration": "not increase"}),
+        ("BMSC-Exos had no effect on eye blinking.", {"eye blinking": "not none"}),
+    ],
+)  # fmt: skip
+def test_what_did_not_come_about(sentence: str, expected: dict[str, str]) -> None:
+    assert told(HEART + sentence) == expected
+
+
+def test_what_rose_though_not_to_the_normal_level_rose() -> None:
+    text = HEART + "BMSC-Exos raised ejection fraction, which did not reach sham values."
+    assert told(text)["ejection fraction"] != "not increase"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("BMSC-Exos sensitised SKOV3 spheroids to cisplatin.", {"drug sensitivity": "increase"}),
+        ("BMSC-Exos did not sensitize K562 cells to imatinib.",
+         {"drug sensitivity": "not increase"}),
+        ("BMSC-Exos rendered hepatoma lines refractory to sorafenib.",
+         {"chemoresistance": "increase"}),
+        ("BMSC-Exos sheltered blasts from cytarabine.", {"chemoresistance": "increase"}),
+        ("BMSC-Exos protected hair cells from cisplatin.", {"hair cell survival": "increase"}),
+    ],
+)  # fmt: skip
+def test_answers_of_tumours_to_drugs(sentence: str, expected: dict[str, str]) -> None:
+    assert told(HEART + sentence) == expected
