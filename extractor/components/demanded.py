@@ -38,6 +38,16 @@ _BEARERS = frozenset(
     "rats rat mice mouse rabbits pigs dogs animals patients cells hearts kidneys lungs livers "
     "controls recipients donors".split()
 )
+_TENDED = frozenset(
+    "tended tend tends seemed seem seems appeared appear appears helped managed found shown seen "
+    "able reported".split()
+)
+_HEADS = frozenset(
+    "accumulation expansion deposition leakage growth swelling shedding secretion release loss "
+    "formation production decay atrophy collapse clearance thickening thinning narrowing widening "
+    "hardening softening stiffening stiffness shortening lengthening".split()
+)
+"""Nouns of change that are an outcome together with the word before them."""
 _SIGNS = {"+": 1, "-": -1, ">": 1, "<": -1}
 _MAX = 4
 _OF = frozenset("frequency number numbers rate rates score scores level levels size amount".split())
@@ -108,9 +118,14 @@ def _acted(a: Analysis, row: list[Unit], clauses: list[int], i: int) -> bool:
         if any(u.key in MODAL for u in row[max(0, i - 4) : i]):
             return False  # "this can be resolved by vesicles"
         return _behind(a, row, clauses, i)
-    if row[i].voice != "right" or chosen is None or chosen.form not in ("past", "s"):
+    if row[i].voice != "right" or chosen is None or chosen.lemma not in _CHANGES or not i:
         return False
-    if chosen.lemma not in _CHANGES or (i and row[i - 1].key in ("to", "which", "that")):
+    before = row[i - 1].key
+    if before == "to" and row[i - 2].key not in _TENDED:
+        return False
+    if chosen.form not in ("past", "s") and before not in ("to", "may", "might"):
+        return False
+    if before in ("which", "that"):
         return False
     first = next(k for k in range(len(row)) if clauses[k] == clauses[i])
     between = row[first:i]
@@ -155,6 +170,8 @@ def _object(row: list[Unit], i: int) -> tuple[int, int] | None:
     first = k
     while k < len(row) and (_plain(row[k]) or row[k].key == "of") and row[k].key not in _ENDS:
         k += 1
+    if first < k < len(row) and row[k].found is None and row[k].key in _HEADS:
+        k += 1
     if k < len(row) and (row[k].found is not None or row[k].key not in _ENDS):
         return None
     return _phrase(row, first, k)
@@ -177,6 +194,8 @@ def _subject(row: list[Unit], clauses: list[int], i: int) -> tuple[int, int] | N
     if not aux and not _of_itself(row, i):
         return None
     last = k + 1
+    if k > 0 and row[k].key in _HEADS and _plain(row[k - 1]):
+        k -= 1
     while k >= 0 and clauses[k] == clauses[i] and (_plain(row[k]) or row[k].key == "of"):
         if row[k].key in _ENDS or (row[k].key in DETERMINERS and row[k - 1].key != "of"):
             break

@@ -26,7 +26,7 @@ _STOP = frozenset(
     "if as though because so ; : . ( )".split()
 )
 _CUES = frozenset(
-    "never below fell what "
+    "never below fell what spared better superior any nobody none "
     "as equally stable no not without neither nor little hardly unchanged unaltered unaffected "
     "untouched similar "
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
@@ -123,10 +123,18 @@ class _Clause:
     def read(self) -> list[Unchanged]:
         out: list[Unchanged] = []
         for match in forms.OBJECT_OF.finditer(self.string):
-            if match["by"] == "for" and match["mid"]:
+            better = forms.BETTER.search(match.group())
+            if match["by"] == "for" and match["mid"] and not (
+                better and match["mid"].startswith(("of ", "from "))
+            ):  # fmt: skip
                 continue
             got = self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
-            out += _as("benefit", got) if forms.BETTER.search(match.group()) else got
+            out += _as("benefit", got) if better else got
+        for match in forms.NO_BETTER.finditer(self.string):
+            out += _as("benefit", self._objects(match.end(), opened=False))
+        for match in forms.SPARED.finditer(self.string):
+            got = self._subjects(match.start("verb") - 1, opened=False)
+            out += [u for u in got if _valence(u.found) != "good"]
         deprived = forms.DEPRIVED.finditer(self.string)
         for match in (*forms.HELPLESS.finditer(self.string), *deprived):
             out += _as("benefit", self._objects(match.end(), opened=False))

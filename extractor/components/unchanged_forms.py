@@ -27,6 +27,7 @@ _SIMILAR = (
     r"either|and without)|[.,;]|"
     r"with (?:\S+ ){1,3}?(?:and|or) (?:with )?(?:the )?(?:without|vehicle|saline|pbs|controls?|"
     r"placebo)|"
+    r"in (?:the )?(?:\S+ ){1,3}?and (?:the )?(?:untreated|control|vehicle|saline|placebo|sham)\b|"
     r"as (?:in|with|after|for|that of|those of) (?:the )?(?:\S+ )?(?:control|controls|untreated|"
     r"saline|vehicle|pbs|sham|placebo)|and \S+ groups?|to (?:that|those) (?:of|in|after) "
     r"(?:the )?(?:\S+ )?(?:control|controls|untreated|saline|vehicle|pbs))| $)"
@@ -58,7 +59,7 @@ _STILL = (
     r"as (?:it|they) (?:was|were|had been)|where (?:it|they) (?:was|were|had been)|"
     r"within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
 )
-_REMAIN = r"(?:was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|appeared|being)"
+_REMAIN = r"(?:was left|were left|was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|appeared|being)"
 _EITHER = (
     r"(?:(?:in|with|for|after|among) (?:both|all|either|each|every|the (?:two|three|four)) |"
     r"(?:with|in|after) (?:and|or) without |"
@@ -116,7 +117,9 @@ NEITHER = re.compile(
 )
 OBJECT_OF = re.compile(
     r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
-    r"identify|confirm|reveal) (?:any|an)|no|without|without any|without an?|lack of any|lack of|"
+    r"identify|confirm|reveal) (?:any|an)|"
+    r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|noted|"
+    r"noticed|showed|revealed|described|had) (?:any|an?)|no|without|without any|without an?|lack of any|lack of|"
     r"nor any|hardly any|little|unable to \S+ any)"
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
     r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
@@ -188,6 +191,13 @@ ELIDED = re.compile(
 NOR = re.compile(
     r" (?:nor|neither) (?:was|were|did|has|had|is|are|does|do) (?:the |its |their )?(?=\S)"
 )
+NO_BETTER = re.compile(
+    r" (?:no (?:better|more (?:effective|efficacious|useful|active|potent)|superior)|not (?:\S+ly )?"
+    r"(?:better|superior|more (?:effective|efficacious|useful|active))|did not (?:outperform|surpass|"
+    rf"beat|exceed|outdo)) (?:than |to )?(?:the |a )?(?:\S+ )?{_UNTREATED} (?:\S+ )?"
+    r"(?:for|in|at|against|on|as regards|with regard to|with respect to|in terms of) "
+    r"(?:(?:lower|reduc|rais|improv|reliev|reliev|eas)ing )?(?=\S)"
+)
 HELPLESS = re.compile(
     r" (?:ineffective|ineffectual|inefficacious|powerless|helpless|useless|inactive|"
     r"(?:of )?no (?:use|avail|help|value|match)|without (?:avail|success|benefit|value)|"
@@ -216,6 +226,10 @@ SHORT_OF = re.compile(
     r" (?:(?:did not|failed to|never|could not) (?:\S+ly )?(?:reach|attain|regain|approach|match)|"
     r"fell short of|stayed below|remained below) (?:the |that of |those of )?(?:\S+ )?"
     r"(?:control|controls|normal|baseline|healthy|sham|preinjury|youthful|young|uninjured)\b"
+)
+SPARED = re.compile(
+    rf"^ (?:but|whereas|while|whilst|although|though|yet) (?:\S+ ){{1,9}}?"
+    rf"(?P<verb>was|were) {_LY}spared\b"
 )
 HARMED = re.compile(
     rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
