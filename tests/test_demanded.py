@@ -75,3 +75,28 @@ def test_what_rose_though_not_to_the_normal_level_rose() -> None:
 )  # fmt: skip
 def test_answers_of_tumours_to_drugs(sentence: str, expected: dict[str, str]) -> None:
     assert told(HEART + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("BMSC-Exos were no better than placebo for pain.", {"pain": "not decrease"}),
+        ("BMSC-Exos did not outperform saline with regard to pain.", {"pain": "not decrease"}),
+        ("Neither of the two groups found any influence of BMSC-Exos on infarct size.",
+         {"infarct size": "not none"}),
+        ("BMSC-Exos lowered IL-6, whereas MMP-9 was spared.", {"IL6": "down", "MMP9": "not none"}),
+        ("BMSC-Exos neither raised nor lowered IL-10.", {"IL10": "not none"}),
+        ("BMSC-Exos, whether of old or young donors, did not lessen fibrosis.",
+         {"fibrosis": "not decrease"}),
+        ("AMH, which the drug had lowered, rose after BMSC-Exos.",
+         {"anti-Müllerian hormone": "increase"}),
+        ("BAX fell after BMSC-Exos, and so did the ratio of MMP-9 to TIMP-1.",
+         {"BAX": "down", "MMP9": "down", "TIMP1": "up"}),
+        ("Of nine rats given BMSC-Exos, six had complete wound closure.",
+         {"wound healing": "increase"}),
+        ("BMSC-Exos contain VEGF, as siRNA prevented the rise of microvessel density.",
+         {"microvessel density": "increase"}),
+    ],
+)  # fmt: skip
+def test_outcomes_told_in_passing(sentence: str, expected: dict[str, str]) -> None:
+    assert told(HEART + sentence) == expected

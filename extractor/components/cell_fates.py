@@ -36,6 +36,7 @@ _VERBS = {
 }  # fmt: skip
 _HELD = frozenset("lost retained kept".split())
 """Verbs that have the cells as their object: "mice retained more ganglion cells"."""
+_ALIVE = (["alive"], ["viable"], ["intact"])
 _KEEP = frozenset("kept keep keeps keeping".split())
 _PRESERVE = frozenset(
     "preserve preserved preserves preserving retain retained retains retaining conserve conserved "
@@ -186,7 +187,7 @@ def _kept(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | Non
     for k in before:
         if keys[k] in _STOPS:
             break
-        if keys[k] in _KEEP and keys[cell.last : cell.last + 1] in (["alive"], ["viable"]):
+        if keys[k] in _KEEP and keys[cell.last : cell.last + 1] in _ALIVE:
             return _signed(tokens, cell, "survival", 1, k, cell.last + 1, rules, offset)
         if keys[k] in _PRESERVE and not (k and keys[k - 1] in BE):
             made = _made(tokens, cell, "survival", cell.first, cell.last, rules, offset)

@@ -186,7 +186,8 @@ def claims_of(study: Study) -> list[Claim]:
         loss = bool(losses)
         lost = lost_mirnas(s) if loss else set()
         gone = lost_cargo(s) if loss else []
-        aims = s.cues.get("aim", [])
+        read = {i for u in s.row for i in range(u.first, u.last)}
+        aims = [i for i in s.cues.get("aim", []) if i in read]  # ", whether old or young," is none
         supposed = hedges(s)
         for x in s.assertions:
             if x.found.kind in ("mirna", "cargo") or (

@@ -19,6 +19,7 @@ from extractor.components.arguments import (
     right_objects,
 )
 from extractor.components.assertions import (
+    FULL,
     Assertion,
     arrow,
     followers,
@@ -64,6 +65,7 @@ from extractor.components.rereadings import (
 )
 from extractor.components.signs import (
     HARMFUL,
+    both_ways,
     describes_effect,
     is_divisor,
     is_manipulated,
@@ -292,6 +294,7 @@ def _assert(
             p.lemma in SHOWS
             or (p.lemma in TURNS and f.kind == "effect")
             or (p.lemma in ("have", "possess", "represent") and describes_effect(row, j))
+            or (j > 0 and row[j - 1].key in FULL)
         )
         if (
             p.sign == "s"
@@ -359,7 +362,7 @@ def _assert(
         return None
     if is_manipulated(row, applied, j):
         return None
-    if still:
+    if still or (negated and both_ways(row, verb)):
         return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
     subject = subject_of(row, verb) if verb < len(row) and row[verb].voice == "right" else []
     weak = bool(applied) and all(row[g].sign in "cs" for g in applied) and own is None

@@ -59,7 +59,10 @@ _STILL = (
     r"as (?:it|they) (?:was|were|had been)|where (?:it|they) (?:was|were|had been)|"
     r"within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
 )
-_REMAIN = r"(?:was left|were left|was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|appeared|being)"
+_REMAIN = (
+    r"(?:was left|were left|was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|"
+    r"appeared|being)"
+)
 _EITHER = (
     r"(?:(?:in|with|for|after|among) (?:both|all|either|each|every|the (?:two|three|four)) |"
     r"(?:with|in|after) (?:and|or) without |"
@@ -88,7 +91,9 @@ SUBJECT_VERB = re.compile(
     r"|(?:(?:was|were|became|grew) )?neither (?:higher nor lower|lower nor higher|better nor worse|"
     r"worse nor better|more \S+ nor less|less \S+ nor more|larger nor smaller|smaller nor larger|"
     r"rose nor fell|fell nor rose|increased nor decreased|decreased nor increased|improved nor "
-    r"(?:worsened|deteriorated)|greater nor (?:smaller|less)|faster nor slower)"
+    r"(?:worsened|deteriorated)|greater nor (?:smaller|less)|faster nor slower|"
+    r"(?:raised|increased|elevated|enhanced|stimulated|promoted|accelerated|improved) nor "
+    r"(?:lowered|decreased|reduced|diminished|inhibited|suppressed|delayed|slowed|worsened))"
     rf"|(?:was|were) {_LY}{_SEEN} (?:in|at) (?:similar|equal|comparable|identical|the same) "
     r"(?:amounts?|levels?|numbers?|quantity|quantities|concentrations?|degrees?|proportions?) "
     rf"(?={_EITHER})"
@@ -118,9 +123,10 @@ NEITHER = re.compile(
 OBJECT_OF = re.compile(
     r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
     r"identify|confirm|reveal) (?:any|an)|"
-    r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|noted|"
-    r"noticed|showed|revealed|described|had) (?:any|an?)|no|without|without any|without an?|lack of any|lack of|"
-    r"nor any|hardly any|little|unable to \S+ any)"
+    r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|"
+    r"noted|noticed|showed|revealed|described|had) (?:any|an?)|"
+    r"no|without|without any|without an?|lack of any|lack of|nor any|hardly any|little|"
+    r"unable to \S+ any)"
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
     r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
     r" (?=\S)"
@@ -192,11 +198,11 @@ NOR = re.compile(
     r" (?:nor|neither) (?:was|were|did|has|had|is|are|does|do) (?:the |its |their )?(?=\S)"
 )
 NO_BETTER = re.compile(
-    r" (?:no (?:better|more (?:effective|efficacious|useful|active|potent)|superior)|not (?:\S+ly )?"
-    r"(?:better|superior|more (?:effective|efficacious|useful|active))|did not (?:outperform|surpass|"
-    rf"beat|exceed|outdo)) (?:than |to )?(?:the |a )?(?:\S+ )?{_UNTREATED} (?:\S+ )?"
+    r" (?:(?:no|not)(?: \S+ly)? (?:better|superior|more (?:effective|efficacious|useful|active|"
+    r"potent))|did not (?:outperform|surpass|beat|exceed|outdo)) "
+    rf"(?:than |to )?(?:the |a )?(?:\S+ )?{_UNTREATED} (?:\S+ )?"
     r"(?:for|in|at|against|on|as regards|with regard to|with respect to|in terms of) "
-    r"(?:(?:lower|reduc|rais|improv|reliev|reliev|eas)ing )?(?=\S)"
+    r"(?:(?:lower|reduc|rais|improv|reliev|eas)ing )?(?=\S)"
 )
 HELPLESS = re.compile(
     r" (?:ineffective|ineffectual|inefficacious|powerless|helpless|useless|inactive|"
