@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_constructions import HEART, told
+from tests.test_constructions import HEART, findings, told
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,20 @@ def test_answers_of_tumours_to_drugs(sentence: str, expected: dict[str, str]) ->
 )  # fmt: skip
 def test_outcomes_told_in_passing(sentence: str, expected: dict[str, str]) -> None:
     assert told(HEART + sentence) == expected
+
+
+def test_a_study_told_in_a_word_has_the_vesicles_of_its_paragraph() -> None:
+    found = findings(
+        "Vesicles for the skin\n\nIn mice with photoaging, exosomes of adipose MSCs raised collagen "
+        "I [1]. Less erythema was seen in mice with atopic dermatitis [2]. In rosacea, erythema did "
+        "not abate [3]. In vitiligo, erythema is raised [4]. Steroid treatment reduced erythema in "
+        "psoriasis [5]."
+    )
+    assert [
+        (f.msc_source.label, f.disease_model.label, f.polarity)
+        for f in found if f.msc_source and f.disease_model
+    ] == [
+        ("AD-MSC", "photoaging", "asserted"),
+        ("AD-MSC", "atopic dermatitis", "asserted"),
+        ("AD-MSC", "rosacea", "negated"),
+    ]  # fmt: skip

@@ -158,6 +158,7 @@ def claims_of(study: Study) -> list[Claim]:
         if background:
             begun = begun or bool(s.of("vesicle"))
             continue
+        sees = sees or study.topical
         if not begun and not sees and not (study.anaphoric and anaphor):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
