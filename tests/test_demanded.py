@@ -84,6 +84,10 @@ def test_answers_of_tumours_to_drugs(sentence: str, expected: dict[str, str]) ->
         ("BMSC-Exos did not outperform saline with regard to pain.", {"pain": "not decrease"}),
         ("Neither of the two groups found any influence of BMSC-Exos on infarct size.",
          {"infarct size": "not none"}),
+        ("Later work could not confirm the effect of BMSC-Exos on pain.",
+         {"pain": "not decrease"}),
+        ("BMSC-Exos lowered IL-6; nothing was gained for pain.",
+         {"IL6": "down", "pain": "not decrease"}),
         ("BMSC-Exos lowered IL-6, whereas MMP-9 was spared.", {"IL6": "down", "MMP9": "not none"}),
         ("BMSC-Exos neither raised nor lowered IL-10.", {"IL10": "not none"}),
         ("BMSC-Exos, whether of old or young donors, did not lessen fibrosis.",
@@ -104,10 +108,10 @@ def test_outcomes_told_in_passing(sentence: str, expected: dict[str, str]) -> No
 
 def test_a_study_told_in_a_word_has_the_vesicles_of_its_paragraph() -> None:
     found = findings(
-        "Vesicles for the skin\n\nIn mice with photoaging, exosomes of adipose MSCs raised collagen "
-        "I [1]. Less erythema was seen in mice with atopic dermatitis [2]. In rosacea, erythema did "
-        "not abate [3]. In vitiligo, erythema is raised [4]. Steroid treatment reduced erythema in "
-        "psoriasis [5]."
+        "Vesicles for the skin\n\nIn mice with photoaging, exosomes of adipose MSCs raised "
+        "collagen I [1]. Less erythema was seen in mice with atopic dermatitis [2]. In rosacea, "
+        "erythema did not abate [3]. In vitiligo, erythema is raised [4]. Steroid treatment "
+        "reduced erythema in psoriasis [5]."
     )
     assert [
         (f.msc_source.label, f.disease_model.label, f.polarity)

@@ -32,7 +32,7 @@ _ENDS = PREPOSITIONS | frozenset(
 _OPENS = frozenset(". , ; : and but that whereas while although though".split())
 _LEADS = frozenset(
     "about much large many several neither nor still nearly almost roughly around some only "
-    "more less fewer further what how whether".split()
+    "more less fewer further what how whether there here they".split()
 )
 _BEARERS = frozenset(
     "rats rat mice mouse rabbits pigs dogs animals patients cells hearts kidneys lungs livers "
@@ -148,7 +148,7 @@ def _behind(a: Analysis, row: list[Unit], clauses: list[int], i: int) -> bool:
     """Whether vesicles stand behind a predicate as what brought it about."""
     k = i + 1
     while k < len(row) and k - i < 6 and clauses[k] == clauses[i] and row[k].found is None:
-        if row[k].key in (",", ";", ".", "and", "("):
+        if row[k].key in (",", ";", ".", "and", "(", "neither", "none", "no", "not"):
             return False
         if row[k].key in ("by", "after", "with", "upon", "following"):
             begin = row[k].last

@@ -26,7 +26,8 @@ _STOP = frozenset(
     "if as though because so ; : . ( )".split()
 )
 _CUES = frozenset(
-    "never below fell what spared better superior any nobody none "
+    "never below fell what spared better superior any nobody none undisturbed unimpeded "
+    "undiminished nothing could "
     "as equally stable no not without neither nor little hardly unchanged unaltered unaffected "
     "untouched similar "
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
@@ -130,6 +131,8 @@ class _Clause:
                 continue
             got = self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
             out += _as("benefit", got) if better else got
+        for match in forms.NOT_CONFIRMED.finditer(self.string):
+            out += _as("benefit", self._objects(match.end(), opened=False))
         for match in forms.NO_BETTER.finditer(self.string):
             out += _as("benefit", self._objects(match.end(), opened=False))
         for match in forms.SPARED.finditer(self.string):

@@ -165,8 +165,9 @@ GROUPS_DIFFER = re.compile(
     r"(?:in|in terms of|with respect to|with regard to|as regards|in respect of|regarding) (?=\S)"
 )
 PERSISTED = re.compile(
-    r" (?:persisted|lingered|(?:progressed|continued|went on|advanced) (?:unchecked|unabated|"
-    r"regardless|undeterred|unhindered))\b"
+    r" (?:persisted|lingered|(?:progressed|continued|went on|advanced|went) (?:unchecked|"
+    r"unabated|regardless|undeterred|unhindered|undisturbed|unimpeded|undiminished|all the same|"
+    r"as before))\b"
     rf"(?! (?:in|among) (?:the )?(?:\S+ )?{_UNTREATED})"
 )
 BETTER = re.compile(r" (?:benefits?|improvements?|gains?) ")
@@ -196,6 +197,14 @@ ELIDED = re.compile(
 )
 NOR = re.compile(
     r" (?:nor|neither) (?:was|were|did|has|had|is|are|does|do) (?:the |its |their )?(?=\S)"
+)
+NOT_CONFIRMED = re.compile(
+    r" (?:(?:could|did|was|were|has|have) not(?: able to)? |failed to |unable to |cannot )"
+    r"(?:confirm|reproduce|replicate|verify|corroborate|repeat) (?:the|this|that|an?|any|these) "
+    r"(?:\S+ )?"
+    rf"{_CHANGE} (?:(?:of|with|from|by) (?:\S+ ){{1,6}}?)?(?:in|on|upon|for|of) (?=\S)"
+    r"|nothing (?:was|has been|is) (?:gained|achieved|won) "
+    r"(?:for|in|with regard to|as regards) (?=\S)"
 )
 NO_BETTER = re.compile(
     r" (?:(?:no|not)(?: \S+ly)? (?:better|superior|more (?:effective|efficacious|useful|active|"
