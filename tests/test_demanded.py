@@ -96,6 +96,13 @@ def test_answers_of_tumours_to_drugs(sentence: str, expected: dict[str, str]) ->
          {"anti-Müllerian hormone": "increase"}),
         ("BAX fell after BMSC-Exos, and so did the ratio of MMP-9 to TIMP-1.",
          {"BAX": "down", "MMP9": "down", "TIMP1": "up"}),
+        ("Brain water content returned to the sham level after BMSC-Exos.",
+         {"brain edema": "decrease"}),
+        ("Rats given BMSC-Exos: fibrosis less, IL-6 lower.",
+         {"fibrosis": "decrease", "IL6": "down"}),
+        ("BMSC-Exos left IL-6 as high as in saline rats.", {"IL6": "not none"}),
+        ("Knockdown of miR-612 in the donor cells deprived BMSC-Exos of their anti-inflammatory "
+         "effect.", {"inflammation": "decrease"}),
         ("Of nine rats given BMSC-Exos, six had complete wound closure.",
          {"wound healing": "increase"}),
         ("BMSC-Exos contain VEGF, as siRNA prevented the rise of microvessel density.",

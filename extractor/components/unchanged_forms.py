@@ -33,7 +33,7 @@ _SIMILAR = (
     r"(?:the )?(?:\S+ )?(?:control|controls|untreated|saline|vehicle|pbs))| $)"
 )
 _ADJECTIVE = (
-    r"(?:high|low|great|large|small|abundant|frequent|severe|marked|many|numerous|poor|weak|strong|"
+    r"(?:high|low|few|great|large|small|abundant|frequent|severe|marked|many|numerous|poor|weak|strong|"
     r"long|short|thick|common|pronounced|elevated|scarce|extensive|dense|intense|active|fast|slow|"
     r"good|bad|prominent|advanced)"
 )
@@ -149,7 +149,8 @@ INVERTED = re.compile(
 )
 LEFT = re.compile(
     r" (?:left|leaves|leaving|leave) (?P<what>(?:\S+ ){1,6}?)(?:as (?:it|they) (?:was|were|had "
-    r"been)|alone|untouched|undisturbed|where (?:it|they) (?:was|were))"
+    rf"been)|as {_ADJECTIVE} as (?:before|in|with|it|they|that|those)|alone|untouched|undisturbed|"
+    r"where (?:it|they) (?:was|were))"
 )
 ALIKE = re.compile(
     r" (?:a |an |the )?(?:similar|comparable|equal|identical|equivalent|same) (?=(?:\S+ ){0,4}?@)"
