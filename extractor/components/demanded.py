@@ -193,6 +193,7 @@ def _subject(row: list[Unit], clauses: list[int], i: int) -> tuple[int, int] | N
         k -= 1
     if not aux and not _of_itself(row, i):
         return None
+    k = _before_place(row, clauses, k)
     last = k + 1
     if k > 0 and row[k].key in _HEADS and _plain(row[k - 1]):
         k -= 1
@@ -208,6 +209,18 @@ def _subject(row: list[Unit], clauses: list[int], i: int) -> tuple[int, int] | N
     ):
         return None
     return _phrase(row, first, last)
+
+
+def _before_place(row: list[Unit], clauses: list[int], k: int) -> int:
+    """The last unit of a subject without the place behind it: "haemosiderin in the synovium"."""
+    for j in range(k, max(0, k - 5), -1):
+        if clauses[j] != clauses[k] or row[j].found is not None or row[j].word is not None:
+            break
+        if row[j].key in ("in", "on", "at", "within"):
+            return j - 1
+        if not (_plain(row[j]) or row[j].key in DETERMINERS):
+            break
+    return k
 
 
 def _phrase(row: list[Unit], first: int, last: int) -> tuple[int, int] | None:
