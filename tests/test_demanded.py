@@ -68,7 +68,7 @@ def test_what_rose_though_not_to_the_normal_level_rose() -> None:
         ("BMSC-Exos did not sensitize K562 cells to imatinib.",
          {"drug sensitivity": "not increase"}),
         ("BMSC-Exos rendered hepatoma lines refractory to sorafenib.",
-         {"chemoresistance": "increase"}),
+         {"drug sensitivity": "decrease"}),
         ("BMSC-Exos sheltered blasts from cytarabine.", {"chemoresistance": "increase"}),
         ("BMSC-Exos protected hair cells from cisplatin.", {"hair cell survival": "increase"}),
     ],

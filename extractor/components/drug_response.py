@@ -25,10 +25,8 @@ TUMOROUS = re.compile(
 _SENSITISES = re.compile(r"(?:re|chemo|radio)?sensiti[sz](?:ed|e|es|ing)$")
 _MAKES = frozenset("made make makes making rendered renders render rendering left leaves".split())
 _STATES = {
-    "sensitive": "drug sensitivity", "susceptible": "drug sensitivity",
-    "vulnerable": "drug sensitivity", "responsive": "drug sensitivity",
-    "resistant": "chemoresistance", "refractory": "chemoresistance",
-    "insensitive": "chemoresistance", "tolerant": "chemoresistance",
+    "sensitive": 1, "susceptible": 1, "vulnerable": 1, "responsive": 1,
+    "resistant": -1, "refractory": -1, "insensitive": -1, "tolerant": -1,
 }  # fmt: skip
 _SHIELD = ("protect", "shield", "shelter", "safeguard", "guard", "rescu", "spar")
 _STOPS = frozenset(", . ; : ( ) whereas while which that than but".split())
@@ -61,17 +59,17 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
         last = _drug(keys, end) if end and not _STOPS & set(keys[i:end]) else 0
         if not last:
             continue
-        label = label or _STATES.get(keys[end - 1], "")
+        sign = 1 if label else _STATES.get(keys[end - 1], 0)
         tumorous = any(k in lines or TUMOROUS.search(keys[k]) for k in range(i + 1, end))
-        entry = rules.entry("effect", label)
-        if entry is None or not (tumorous or _SENSITISES.match(key)) or taken & set(range(i, last)):
+        entry = rules.entry("effect", label or "drug sensitivity")
+        if entry is None or not sign or not (tumorous or _SENSITISES.match(key)) or taken & set(range(i, last)):
             continue
         start, stop = tokens.starts[i], tokens.ends[last - 1]
         mention = Mention(
             "effect", offset + start, offset + stop, tokens.text[start:stop], entry.label,
             entry.id, entry.rule,
         )  # fmt: skip
-        out.append(Found(i, last, mention, entry, {"sign": 1}))
+        out.append(Found(i, last, mention, entry, {"sign": sign}))
     if not out:
         return found
     inside = {i for f in out for i in range(f.first, f.last)}
