@@ -32,7 +32,7 @@ _ENDS = PREPOSITIONS | frozenset(
 _OPENS = frozenset(". , ; : and but that whereas while although though".split())
 _LEADS = frozenset(
     "about much large many several neither nor still nearly almost roughly around some only "
-    "more less fewer further what how whether there here they".split()
+    "more less fewer further what how whether there here they nothing nobody".split()
 )
 _BEARERS = frozenset(
     "rats rat mice mouse rabbits pigs dogs animals patients cells hearts kidneys lungs livers "

@@ -62,7 +62,8 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
         sign = 1 if label else _STATES.get(keys[end - 1], 0)
         tumorous = any(k in lines or TUMOROUS.search(keys[k]) for k in range(i + 1, end))
         entry = rules.entry("effect", label or "drug sensitivity")
-        if entry is None or not sign or not (tumorous or _SENSITISES.match(key)) or taken & set(range(i, last)):
+        tumorous = tumorous or bool(_SENSITISES.match(key))
+        if entry is None or not sign or not tumorous or taken & set(range(i, last)):
             continue
         start, stop = tokens.starts[i], tokens.ends[last - 1]
         mention = Mention(
