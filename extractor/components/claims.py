@@ -187,8 +187,8 @@ def claims_of(study: Study) -> list[Claim]:
         loss = bool(losses)
         lost = lost_mirnas(s) if loss else set()
         gone = lost_cargo(s) if loss else []
-        read = {i for u in s.row for i in range(u.first, u.last)}
-        aims = [i for i in s.cues.get("aim", []) if i in read]  # ", whether old or young," is none
+        # ", whether old or young," is read past and no aim
+        aims = [i for i in s.cues.get("aim", []) if any(u.first <= i < u.last for u in s.row)]
         supposed = hedges(s)
         for x in s.assertions:
             if x.found.kind in ("mirna", "cargo") or (
@@ -233,8 +233,7 @@ def claims_of(study: Study) -> list[Claim]:
                 or x.found in gone
                 or names_vesicles(s, x.found)
                 or (not sees and after_injury(s, x))
-                or (loss and x.found.facts.get("demanded"))
-                or (loss and x.other_arm)  # "but not by vesicles that lacked the miRNA"
+                or (loss and (x.other_arm or x.found.facts.get("demanded")))  # "but not by A"
                 or (x.found.kind == "gene" and content(s, x))
             ):
                 continue
