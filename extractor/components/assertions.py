@@ -272,12 +272,19 @@ _EVENTS = (
 )  # fmt: skip
 
 
+FULL = frozenset("complete full total partial entire".split())
+"""How far a good outcome came about: "four had complete closure"."""
+_HAD_IT = frozenset("had showed achieved reached attained experienced underwent gained".split())
+
+
 def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """A good outcome that is said to have come about: "closure was achieved in four"."""
     f = row[j].found
     assert f is not None
     if f.entry is None or f.entry.facts.get("valence") != "good" or f.facts.get("inverse"):
         return None
+    if j > 1 and row[j - 1].key in FULL and {u.key for u in row[max(0, j - 4) : j]} & _HAD_IT:
+        return Assertion(f, 1, "come about", False, clauses[j], j)
     k = j + 1
     while k < len(row) and k - j < 7 and clauses[k] == clauses[j] and row[k].key not in BE:
         k += 1

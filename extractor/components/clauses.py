@@ -14,6 +14,7 @@ from extractor.components.words import (
     MODIFIES,
     PREPOSITIONS,
     SUBORDINATORS,
+    VESICLES,
 )
 from extractor.rules import Predicate
 
@@ -147,6 +148,7 @@ def without_asides(row: list[Unit]) -> list[Unit]:
             or _before(row, i)
             or _untreated(row, i)
             or _in_model(row, i)
+            or _whether(row, i)
             or _adverbial(row, i)
         )
         if end:
@@ -280,7 +282,9 @@ def _before(row: list[Unit], i: int) -> int:
     if row[at : at + 1] and row[at].key != "which":
         return 0
     had = next((k for k in range(at + 1, min(len(row), at + 6)) if row[k].key == "had"), 0)
-    if not had or any(u.kind not in ("", "disease") for u in row[at + 1 : had]):
+    if not had or any(
+        u.kind not in ("", "disease") or u.key in VESICLES for u in row[at + 1 : had]
+    ):  # fmt: skip
         return 0
     for k in range(had + 1, min(len(row) - 1, i + 16)):
         if row[k].found is None and row[k].key in (";", ".", ":"):
@@ -381,6 +385,21 @@ def _in_model(row: list[Unit], i: int) -> int:
             return 0
         if u.key in ("was", "were") and u.found is None:
             return k
+    return 0
+
+
+def _whether(row: list[Unit], i: int) -> int:
+    """Unit behind what makes no difference: ", whether of old or young donors,"."""
+    if row[i].key != "," or next_key(row, i) != "whether" or not i:
+        return 0
+    chosen = False
+    for k in range(i + 2, min(len(row), i + 14)):
+        u = row[k]
+        if u.found is None and u.key in (";", ".", ":", "not"):
+            return 0
+        chosen = chosen or u.key == "or"
+        if u.found is None and u.key == ",":
+            return k + 1 if chosen else 0
     return 0
 
 

@@ -10,6 +10,7 @@ from extractor.components import unchanged
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found
+from extractor.components.signs import is_divisor
 from extractor.components.units import Unit, next_key
 
 
@@ -114,7 +115,7 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             f = row[k].found
             if f is not None and f.kind in ("gene", "effect"):
                 if id(f) not in told:
-                    sign = echo(row, last, f)
+                    sign = echo(row, last, f) * (-1 if is_divisor(row, k) else 1)
                     out.append(Assertion(f, sign, "follow", last.negated, clauses[k], k))
                 gap = 0
             elif (

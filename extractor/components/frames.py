@@ -19,6 +19,7 @@ from extractor.components.arguments import (
     right_objects,
 )
 from extractor.components.assertions import (
+    FULL,
     Assertion,
     arrow,
     followers,
@@ -48,6 +49,7 @@ from extractor.components.contrasts import (
     less_behind,
     not_significant,
 )
+from extractor.components.demanded import demanded
 from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
 from extractor.components.found import Found
 from extractor.components.named_outcomes import named_outcomes
@@ -63,6 +65,7 @@ from extractor.components.rereadings import (
 )
 from extractor.components.signs import (
     HARMFUL,
+    both_ways,
     describes_effect,
     is_divisor,
     is_manipulated,
@@ -181,6 +184,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             replace(x, found=denied.found, negated=True)
             for x in out if x.found is told.found and denied.found is not None and not x.negated
         ]  # fmt: skip
+    out += demanded(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, out))
     return out, row, clauses
@@ -290,6 +294,7 @@ def _assert(
             p.lemma in SHOWS
             or (p.lemma in TURNS and f.kind == "effect")
             or (p.lemma in ("have", "possess", "represent") and describes_effect(row, j))
+            or (j > 0 and row[j - 1].key in FULL)
         )
         if (
             p.sign == "s"
@@ -357,7 +362,7 @@ def _assert(
         return None
     if is_manipulated(row, applied, j):
         return None
-    if still:
+    if still or (negated and both_ways(row, verb)):
         return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
     subject = subject_of(row, verb) if verb < len(row) and row[verb].voice == "right" else []
     weak = bool(applied) and all(row[g].sign in "cs" for g in applied) and own is None

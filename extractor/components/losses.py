@@ -313,7 +313,30 @@ def _loss_tokens(s: Sentence) -> list[int]:
             or (key in _ITS_LOSS and _its_own(s, i))
         ):
             out.append(i)
-    return sorted(out)
+    return sorted(out) or _by_blocker(s)
+
+
+_BY_BLOCKER = re.compile(
+    r"(?:^|[;:,] |\b(?:as|since|because|and|whereas|but|while|for) )(?:an? |the )?(?:\w+ )?"
+    r"(?P<what>antibod(?:y|ies)|antiserum|sirna|shrna|inhibitors?|antagonists?|blockade|\w+mab)\b"
+    r"(?:(?!exosom|vesicle|\bevs?\b|loaded|deliver|[;:,]).){0,40}?\b(?:abolish|abrogat|undid|"
+    r"undo|undone|revers|remov|block|prevent|annul|nullif|eliminat|negat|took away|wiped out)\w* "
+    r"(?:the|this|their|its|these) (?:\w+ ){0,2}(?:decreas|fall|drop|decline|rise|gain|increas|"
+    r"reduc|loss|suppress|improve|recover|induct|inhibit|upregul|downregul|rescue|lowering)\w* "
+    r"(?:in|of) "
+)
+
+
+def _by_blocker(s: Sentence) -> list[int]:
+    """The antibody or siRNA of an unnamed kind that undoes a change: "neutralising antibodies
+    cancelled the decrease in X".
+    """
+    match = _BY_BLOCKER.search(words(s))
+    if match is None:
+        return []
+    at = s.start - s.analysis.offset + match.start("what")
+    starts = s.analysis.tokens.starts
+    return [next((i for i in range(s.first, s.last) if starts[i] >= at), s.first)]
 
 
 _OPENS_WITH = frozenset(", ; and but whereas while if when".split())

@@ -64,8 +64,15 @@ def to_normal(row: list[Unit]) -> None:
     brought back to the level of healthy mice" as "X was normalized".
     """
     for i, u in enumerate(row):
+        if u.chosen is None:
+            continue
+        if u.voice == "left" and u.lemma in _COMES_BACK and next_key(row, i) in ("to", "towards"):
+            behind = {v.key for v in row[i + 2 : i + 7] if v.found is None}
+            if behind & _NORMAL and behind & _LEVEL:
+                u.chosen = replace(u.chosen, sign=">", lemma="normalize")
+            continue
         passive = u.voice == "skip" and i > 0 and row[i - 1].key in ("was", "were")
-        if u.chosen is None or u.lemma not in ("return", "bring", "drive"):
+        if u.lemma not in ("return", "bring", "drive"):
             continue
         if u.voice != "right" and not passive:
             continue
@@ -77,6 +84,8 @@ def to_normal(row: list[Unit]) -> None:
                 break
 
 
+_COMES_BACK = ("return", "come back", "go back", "fall back", "climb back", "bounce back")
+_LEVEL = frozenset("level levels value values range that those".split())
 _NORMAL = frozenset("normal baseline control healthy physiological sham".split())
 
 
