@@ -204,3 +204,15 @@ def test_limits_figures_and_reasons(sentence: str, expected: set[str]) -> None:
 )
 def test_a_target_that_is_expressed_again_is_no_outcome(sentence: str) -> None:
     assert told(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lung injury, by contrast, was untouched.", {"lung injury0!"}),
+        ("Lipase, however, was not reduced.", {"lipase-!"}),
+        ("Necrosis, too, was reduced.", {"necrosis-"}),
+    ],
+)
+def test_remarks_between_subject_and_verb(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

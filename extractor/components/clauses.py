@@ -408,17 +408,42 @@ _ADVERBIALS = (
     ["as", "a", "result"], ["as", "a", "consequence"], ["consequently"], ["accordingly"],
     ["simultaneously"], ["concomitantly"], ["concurrently"], ["thereby"], ["thus"],
 )  # fmt: skip
+_REMARKS = (
+    ["however"], ["though"], ["by", "contrast"], ["in", "contrast"], ["on", "the", "other", "hand"],
+    ["in", "turn"], ["for", "its", "part"], ["for", "their", "part"], ["by", "comparison"],
+    ["in", "comparison"], ["as", "expected"], ["surprisingly"], ["interestingly"], ["of", "note"],
+    ["it", "must", "be", "said"], ["it", "should", "be", "noted"], ["conversely"], ["likewise"],
+    ["similarly"], ["moreover"], ["in", "fact"], ["indeed"], ["of", "course"], ["overall"],
+    ["unexpectedly"], ["remarkably"], ["notably"], ["to", "our", "surprise"], ["accordingly"],
+    ["on", "average"], ["in", "particular"], ["at", "least"], ["too"], ["furthermore"],
+    ["as", "anticipated"], ["in", "our", "hands"], ["at", "the", "same", "time"], ["therefore"],
+    ["nevertheless"], ["nonetheless"],
+)  # fmt: skip
+"""What an author puts in between subject and verb: "lung injury, by contrast, was untouched"."""
 
 
 def _adverbial(row: list[Unit], i: int) -> int:
     """Unit behind an adverbial between commas: "X and, in parallel, activation of Y"."""
-    if row[i].key != "," or not i or row[i - 1].key not in ("and", "or"):
+    if row[i].key != "," or not i:
         return 0
-    for words in _ADVERBIALS:
+    listed = row[i - 1].key in ("and", "or")
+    for words in _ADVERBIALS if listed else _REMARKS:
         end = i + 1 + len(words)
-        if [u.key for u in row[i + 1 : end]] == words and end < len(row) and row[end].key == ",":
+        if end < len(row) and row[end].key == "," and (
+            [u.key for u in row[i + 1 : end]] == words and (listed or _verb_next(row, end + 1))
+        ):  # fmt: skip
             return end + 1
     return 0
+
+
+def _verb_next(row: list[Unit], k: int) -> bool:
+    """Whether a verb follows at unit ``k``, adverbs apart."""
+    while k < len(row) and row[k].found is None and row[k].key.endswith("ly"):
+        k += 1
+    return k < len(row) and row[k].found is None and (
+        row[k].word is not None or row[k].key in BE or row[k].key in HAVE or row[k].key in MODAL
+        or row[k].key in ("did", "does", "do")
+    )  # fmt: skip
 
 
 def _figures(row: list[Unit], i: int) -> int:
