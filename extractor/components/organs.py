@@ -4,6 +4,8 @@ two.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.components.found import Found
 from extractor.lexicon import Entry
 from extractor.records import Mention
@@ -204,3 +206,23 @@ def _behind(tokens: Tokens, first: int) -> list[int]:
         else:
             break
     return out
+
+
+_OF_DISEASE = {"lung": "pulmonary", "kidney": "renal"}
+"""Organs of diseases, and what stands before an effect that is named for them."""
+_NARROWED = ("fibrosis", "edema")
+
+
+def of_disease(mention: Mention, disease: Entry | None, rules: Rules) -> Mention:
+    """An effect named for the organ of the finding's disease: "fibrosis" in silicosis.
+
+    Args:
+        mention: The effect as its own words name it.
+        disease: The disease that fills the finding's slot.
+        rules: For labels and identifiers.
+    """
+    if disease is None or mention.label not in _NARROWED:
+        return mention
+    name = _OF_DISEASE.get(str(disease.facts.get("organ")))
+    entry = rules.entry("effect", f"{name} {mention.label}") if name else None
+    return replace(mention, label=entry.label, id=entry.id) if entry is not None else mention
