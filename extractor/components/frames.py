@@ -37,7 +37,7 @@ from extractor.components.clauses import (
     without_exceptions,
 )
 from extractor.components.companions import companions, depended_on, listed_behind
-from extractor.components.comparisons import compared, turned
+from extractor.components.comparisons import NUMBERS, compared, turned
 from extractor.components.composed import composed
 from extractor.components.contrasts import (
     at_expense,
@@ -233,6 +233,8 @@ def _assert(
         measured = row[j - 2].found
         if measured is not None and measured.kind == "effect":
             return None  # "macrophage infiltration (F4/80)": how it was measured
+    if f.facts.get("figures"):
+        return Assertion(f, f.facts["sign"], NUMBERS, False, clauses[j], j)
     if f.facts.get("verb"):
         return verbal(row, clauses, j)
     if "caused" in f.facts and own is not None:

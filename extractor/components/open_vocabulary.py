@@ -43,16 +43,22 @@ _HEADS = frozenset(
     "threshold perfusion"
     " density count counts number numbers content function activity capacity resistance "
     "sensitivity stability"
+    " synthesis biosynthesis release production degradation fusion aggregation branching "
+    "conductance concentration output impedance velocity curvature dropout recurrence rupture "
+    "shortening thickening thinning narrowing dilation dilatation dryness redness tension "
+    "turnover titre titer contraction relaxation interval intensity opacity"
     " secretion uptake excretion motility viability survival mortality recovery tolerance "
     "consumption".split()
 )
 _HARM = frozenset(
     "leakage load burden injury damage loss degeneration infiltration influx swelling oedema "
-    "edema stiffness mortality latency".split()
+    "edema stiffness mortality latency degradation impedance curvature dropout recurrence rupture "
+    "thickening thinning narrowing dilation dilatation dryness redness opacity".split()
 )
 _NEUTRAL = frozenset(
     "score scores index indices weight volume pressure threshold number numbers count counts "
-    "content duration frequency".split()
+    "content duration frequency concentration velocity titre titer interval intensity "
+    "fusion aggregation shortening tension turnover contraction".split()
 )
 _STOP = (
     DETERMINERS
@@ -61,9 +67,9 @@ _STOP = (
     | frozenset(
         "and or but not is are was were be been being has have had may might can could did "
         "do does will would also then thus which that who whose"
-        " significantly markedly total mean relative overall similar different other more "
-        "less higher lower increased decreased reduced improved"
-        " luciferase reporter"
+        " yet so peak median final fatal baseline significantly markedly total mean relative "
+        "overall similar different other more less higher lower increased decreased reduced "
+        "improved luciferase reporter"
         " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study "
         "expression protein mrna gene no of the further such same new main"
         " potential important first second after before mode particle particles zeta "
@@ -134,7 +140,9 @@ def find(
             out.append(made)
             taken.update(range(name.first, name.last))
     for i, key in enumerate(tokens.keys):
-        if key not in _HEADS or i in taken or i in verbs:
+        if key not in _HEADS or i in taken:
+            continue
+        if i in verbs and (key != "release" or not i or tokens.keys[i - 1].endswith("s")):
             continue
         first = i
         while first > 0 and i - first < _MAX_WORDS:

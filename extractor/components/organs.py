@@ -208,9 +208,33 @@ def _behind(tokens: Tokens, first: int) -> list[int]:
     return out
 
 
-_OF_DISEASE = {"lung": "pulmonary", "kidney": "renal"}
-"""Organs of diseases, and what stands before an effect that is named for them."""
-_NARROWED = ("fibrosis", "edema")
+_OF_DISEASE = {
+    "fibrosis": {"lung": "pulmonary fibrosis", "kidney": "renal fibrosis"},
+    "edema": {"lung": "pulmonary edema", "brain": "brain edema"},
+    "wound healing": {
+        "macular hole": "macular hole closure", "eye": "corneal wound healing",
+        "ear": "tympanic membrane closure", "Crohn's disease": "fistula healing",
+        "vesicovaginal fistula": "fistula healing", "pancreatic fistula": "fistula healing",
+    },
+    "tissue regeneration": {
+        "liver": "liver regeneration", "muscle": "muscle regeneration",
+        "nerve": "nerve regeneration",
+    },
+    "vascular permeability": {
+        "eye": "retinal vascular leakage", "brain": "blood-brain barrier permeability",
+        "gut": "intestinal permeability",
+    },
+    "bone loss": {"mouth": "alveolar bone loss"},
+    "intestinal barrier integrity": {"skin": "skin barrier function"},
+    "calcification": {"vessel": "vascular calcification"},
+    "hypertrophy": {"heart": "cardiac hypertrophy"},
+    "nodules": {"silicosis": "silicotic nodules"},
+    "lesion volume": {"endometriosis": "endometriotic lesion"},
+}  # fmt: skip
+"""What an outcome is called where the finding's disease is one of an organ, or is that disease."""
+
+_WIDE = frozenset("tissue tissues vascular".split())
+"""Words with which a text itself gives the wide name: "vascular leakage"."""
 
 
 def of_disease(mention: Mention, disease: Entry | None, rules: Rules) -> Mention:
@@ -221,8 +245,9 @@ def of_disease(mention: Mention, disease: Entry | None, rules: Rules) -> Mention
         disease: The disease that fills the finding's slot.
         rules: For labels and identifiers.
     """
-    if disease is None or mention.label not in _NARROWED:
+    names = _OF_DISEASE.get(mention.label)
+    if disease is None or names is None or _WIDE & set(mention.text.casefold().split()):
         return mention
-    name = _OF_DISEASE.get(str(disease.facts.get("organ")))
-    entry = rules.entry("effect", f"{name} {mention.label}") if name else None
+    name = names.get(disease.label) or names.get(str(disease.facts.get("organ")))
+    entry = rules.entry("effect", name) if name else None
     return replace(mention, label=entry.label, id=entry.id) if entry is not None else mention

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from extractor.components import tallies
 from extractor.components.caused import caused, rendered
 from extractor.components.found import Found
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
-from extractor.lexicon import Hit
+from extractor.lexicon import Entry, Hit
 from extractor.records import Mention
 from extractor.rules import Rules, Wording
 from extractor.tokens import Tokens
@@ -20,13 +21,16 @@ _BE = frozenset(
 )
 _MANY = {"more": 1, "fewer": -1}
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
+_PORTION = {"half": -1, "twice": 1, "double": 1}
+"""Behind a verb of measure, before "as much": "weighed half as much"."""
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
 _SLOW = LESS | {"slow", "less"}
 
 
 def find(
-    tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], rules: Rules, offset: int
-) -> list[Found]:
+    tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], rules: Rules, offset: int,
+    sentences: Sequence[tuple[int, int]],
+) -> list[Found]:  # fmt: skip
     """Outcomes that ``wordings.tsv`` knows, where no other mention stands.
 
     Args:
@@ -35,9 +39,11 @@ def find(
         soft: Cells, organisms and vesicles.
         rules: The loaded pattern files.
         offset: Offset of the block in the document text.
+        sentences: Token spans of the sentences of the block.
     """
     found = list(found)
-    taken = {i for f in found if not names_no_study(f) for i in range(f.first, f.last)}
+    verbs = {f.first for f in found if f.facts.get("verb") and _of_cells(f.entry)}
+    taken = {i for f in found if not names_no_study(f) for i in range(f.first, f.last)} - verbs
     cells = {f.first: f for f in soft if f.kind == "cell"}
     effects = {f.first for f in found if f.kind == "effect"}
     out: list[Found] = []
@@ -46,6 +52,8 @@ def find(
         wording = hit.name.facts["wording"]
         if any(i in taken for i in range(hit.first, hit.last)):
             continue
+        if hit.first in verbs and (not wording.subjects or _of_cells(wording.entry)):
+            continue  # "died" tells of cells but where mice stand before it
         if tokens.keys[hit.last - 1] == "to" and hit.last in effects:
             continue  # "less susceptible to apoptosis" tells of apoptosis
         subject = _subject(tokens, hit.first, wording, ends)
@@ -57,11 +65,18 @@ def find(
             made = _adjective(tokens, hit.first, hit.last, wording, offset, cells, subject)
         else:
             made = _comparative(tokens, hit.first, hit.last, wording, offset, subject)
+        told = wording.form == "verb" or _predicative(tokens.keys, hit.first)
+        if made is None and subject is not None and wording.form in ("verb", "adjective") and told:
+            made = _tallied(tokens, hit.first, hit.last, wording, offset, sentences)
         if made is not None and not any(i in taken for i in range(made.first, made.last)):
             out.append(made)
             taken.update(range(made.first, made.last))
     counts = [c for c in cells.values() if not any(i in taken for i in range(c.first, c.last))]
     return out + [f for c in counts if (f := _count(tokens, c, taken, rules, offset)) is not None]
+
+
+def _of_cells(entry: Entry | None) -> bool:
+    return entry is not None and entry.facts.get("cell") == "y"
 
 
 _COUNTS = frozenset("number numbers count counts density densities frequency abundance".split())
@@ -202,7 +217,8 @@ def _verb(
 ) -> Found | None:  # fmt: skip
     """The verb with the adverb of degree or speed beside it, or with "more" before its subject."""
     keys = tokens.keys
-    for i in (*range(last, min(last + 3, len(tokens))), first - 1):
+    behind = _past_length(keys, last)
+    for i in (*range(behind, min(behind + 3, len(tokens))), first - 1):
         if i < 0 or keys[i] in (",", ".", ";", ":", "and"):
             if i >= last:
                 continue
@@ -214,6 +230,8 @@ def _verb(
             slow = keys[i] in _SLOW or (i + 1 < end and keys[i + 1] in LESS)  # "more slowly"
             sign = -1 if slow else 1
             return _found(tokens, begin, end, wording, offset, sign=sign)
+    if keys[last : last + 1] and keys[last] in _PORTION and keys[last + 1 : last + 2] == ["as"]:
+        return _found(tokens, first, last + 3, wording, offset, sign=_PORTION[keys[last]])
     many = _many(tokens, first, subject)
     if many is None and subject is not None:
         sign, at = caused(keys, first)
@@ -222,6 +240,23 @@ def _verb(
             made.facts["caused"] = at
             return made
     return _found(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
+
+
+_UNITS = frozenset(
+    "day days week weeks hour hours h month months min minutes minute second seconds s year years "
+    "% percent times fold on average about some nearly almost by a an one two three four five six "
+    "seven eight nine ten several many few".split()
+)
+
+
+def _past_length(keys: list[str], last: int) -> int:
+    """The token behind the figure that stands between a verb and its adverb: "closed 4 days
+    sooner"; the token behind the verb itself if there is none.
+    """
+    k = last
+    while k < len(keys) and k - last < 7 and (keys[k] in _UNITS or keys[k][:1].isdigit()):
+        k += 1
+    return k if k < len(keys) and keys[k] in _FAST | _SLOW else last
 
 
 def _adjective(
@@ -264,6 +299,35 @@ def _rendered(
         return None
     made = _found(tokens, first, last, wording, offset, sign=sign)
     made.facts["caused"] = at
+    return made
+
+
+def _predicative(keys: list[str], first: int) -> bool:
+    """Whether what describes follows a form of to be: "12 of 15 were infertile"."""
+    k = first - 1
+    while k > 0 and (keys[k].endswith("ly") or keys[k] in ADVERB_WORDS):
+        k -= 1
+    return k > 0 and keys[k] in _BE
+
+
+def _tallied(
+    tokens: Tokens, first: int, last: int, wording: Wording, offset: int,
+    sentences: Sequence[tuple[int, int]],
+) -> Found | None:  # fmt: skip
+    """What figures for two arms say of a verb or an adjective: "12 of 15 died, against 4 of 15"."""
+    begin, end = next(((a, b) for a, b in sentences if a <= first < b), (first, first))
+    if begin == end:
+        return None
+    start = tokens.starts[begin]
+    sentence = tokens.text[start : tokens.ends[end - 1]]
+    at, until = tokens.starts[first] - start, tokens.ends[last - 1] - start
+    sign = tallies.of_counts(sentence, at, until)
+    if not sign and wording.form == "verb":
+        sign = tallies.of_lengths(sentence, until)
+    if not sign:
+        return None
+    made = _found(tokens, first, last, wording, offset, sign=sign)
+    made.facts["figures"] = True
     return made
 
 

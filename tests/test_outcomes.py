@@ -1,0 +1,75 @@
+"""Outcomes told by figures, verbs and numbers, and the names that a study's organ gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+
+def told(text: str) -> dict[str, str]:
+    """Label of every effect to its direction."""
+    found = Extractor().findings(readers.read_string(text), "outcomes")
+    return {s.label: str(s.direction) for f in found for s in f.effects}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the untreated mice with sepsis, 12 of 15 died, against 4 of 15 mice given UC-MSC "
+         "exosomes.", {"survival": "increase"}),
+        ("Seven of ten aneurysms ruptured in saline-treated mice but only two of ten in mice given "
+         "MSC exosomes.", {"aortic rupture": "decrease"}),
+        ("Eight of ten females with intrauterine adhesion became pregnant after MSC exosomes, as "
+         "against three of ten controls.", {"pregnancy rate": "increase"}),
+        ("Mice with sepsis given UC-MSC exosomes survived for a median of 90 h, against 41 h with "
+         "saline.", {"survival": "increase"}),
+        ("In mice with melanoma, tumours weighed 0.4 g after MSC exosomes and 1.1 g in controls.",
+         {"tumor weight": "decrease"}),
+        ("In dogs with sepsis, 3 of 9 were alive with saline and 7 of 9 with MSC exosomes.",
+         {"survival": "increase"}),
+    ],
+)  # fmt: skip
+def test_figures_of_two_arms_behind_a_verb(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Burns of rats given UC-MSC exosomes closed four days sooner.",
+         {"wound healing": "increase"}),
+        ("In mice with melanoma, tumours weighed half as much after MSC exosomes.",
+         {"tumor weight": "decrease"}),
+        ("In mice with sepsis, mice died later after MSC exosomes.", {"survival": "increase"}),
+        ("After MSC exosomes, capillaries were 1.8 times as numerous as in controls.",
+         {"capillary density": "increase"}),
+    ],
+)  # fmt: skip
+def test_lengths_and_portions_beside_a_verb(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MSC exosomes were given to rats with silicosis. Fibrosis was milder and nodules were "
+         "fewer.", {"pulmonary fibrosis": "decrease", "silicotic nodules": "decrease"}),
+        ("MSC exosomes lessened fibrosis in mice with diabetic nephropathy.",
+         {"renal fibrosis": "decrease"}),
+        ("MSC exosomes promoted regeneration in mice with sciatic nerve injury.",
+         {"nerve regeneration": "increase"}),
+        ("MSC exosomes lowered vascular leakage in diabetic retinopathy.",
+         {"vascular permeability": "decrease"}),
+    ],
+)  # fmt: skip
+def test_wide_names_mean_the_organ_of_the_disease(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+def test_what_is_made_or_released_under_a_name_no_lexicon_knows() -> None:
+    told_of = told(
+        "MSC exosomes restored ceramide synthesis and lowered hyaluronan release in psoriatic mice."
+    )
+    assert told_of == {"ceramide synthesis": "increase", "hyaluronan release": "decrease"}
