@@ -73,3 +73,38 @@ def test_what_is_made_or_released_under_a_name_no_lexicon_knows() -> None:
         "MSC exosomes restored ceramide synthesis and lowered hyaluronan release in psoriatic mice."
     )
     assert told_of == {"ceramide synthesis": "increase", "hyaluronan release": "decrease"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MSC exosomes slowed the growth of MKN-45 xenografts.", {"tumor growth": "decrease"}),
+        ("MSC exosomes restricted aortic growth in mice with aortic aneurysm.",
+         {"aneurysm growth": "decrease"}),
+        ("MSC exosomes promoted PDX growth in mice with gastric cancer.",
+         {"tumor growth": "increase"}),
+        ("MSC exosomes inhibited the growth of fibroblasts.",
+         {"fibroblast proliferation": "decrease"}),
+        ("MSC exosomes sensitised PC3 cells to docetaxel.", {"drug sensitivity": "increase"}),
+        ("MSC exosomes widened the urethral lumen in rabbits with urethral stricture.",
+         {"lumen diameter": "increase"}),
+    ],
+)  # fmt: skip
+def test_growth_and_measures_of_what_is_named_beside_them(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MSC exosomes lowered urinary oxalate in rats with kidney stones.",
+         {"urinary oxalate": "decrease"}),
+        ("Plasma homocysteine fell after MSC exosomes in mice with atherosclerosis.",
+         {"plasma homocysteine": "decrease"}),
+        ("Serum samples of mice with colitis rose in number after MSC exosomes.", {}),
+    ],
+)  # fmt: skip
+def test_what_is_dissolved_in_a_body_fluid(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected

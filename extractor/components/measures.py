@@ -16,7 +16,7 @@ _MEASURES = {
     **dict.fromkeys(("heavier", "lighter"), "weight"),
     **dict.fromkeys(("larger", "smaller", "bigger", "shrank", "shrunk", "enlarged"), "size"),
     **dict.fromkeys(("longer", "shorter", "lengthened", "shortened"), "length"),
-    **dict.fromkeys(("wider", "narrower", "widened"), "width"),
+    **dict.fromkeys(("wider", "narrower", "widened", "narrowed"), "width"),
     **dict.fromkeys(("denser", "sparser"), "density"),
     **dict.fromkeys(("fewer", "rarer", "scarcer"), "number"),
     **dict.fromkeys(("stiffer", "softer"), "stiffness"),
@@ -64,7 +64,8 @@ def find(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> l
             starts.setdefault(hit.first, hit)
         for i in (i for i in at if _MEASURES[keys[i]] == measure):
             end = _subject_end(keys, i)
-            near = (ends.get(end), starts.get(i + 1), *map(ends.get, _owned_ends(keys, end)))
+            behind = i + 2 if keys[i + 1 : i + 2] == ["the"] and keys[i].endswith("ed") else i + 1
+            near = (ends.get(end), starts.get(behind), *map(ends.get, _owned_ends(keys, end)))
             thing = next((h for h in near if h is not None), None)
             if thing is None:
                 continue

@@ -82,8 +82,63 @@ def compose(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> li
                     entry.id, entry.rule,
                 )  # fmt: skip
                 out.append(Found(i, i + 1, mention, entry, dict(f.facts)))
+    _name_growth(tokens, out, rules)
     out += _heads_shared(tokens, out, rules, offset)
     return sorted([*out, *_tails_shared(tokens, out, rules, offset)], key=lambda f: f.first)
+
+
+_GROWTH = {
+    **dict.fromkeys(
+        "tumor tumors tumour tumours xenograft xenografts carcinoma carcinomas adenocarcinoma pdx "
+        "pdxs glioma gliomas melanoma melanomas sarcoma sarcomas osteosarcoma lymphoma lymphomas "
+        "leukemia leukaemia glioblastoma glioblastomas cancer cancers neoplasm neoplasms "
+        "neuroblastoma metastases myeloma hepatoma mesothelioma insulinoma teratoma".split(),
+        "tumor growth",
+    ),
+    **dict.fromkeys("aorta aortic aneurysm aneurysms aneurysmal".split(), "aneurysm growth"),
+    **dict.fromkeys("hair hairs".split(), "hair growth"),
+    **dict.fromkeys("axon axons axonal".split(), "axonal growth"),
+    **dict.fromkeys("fetus fetuses fetal foetus foetuses foetal".split(), "fetal growth"),
+}  # fmt: skip
+"""What "growth" is where these words say of what."""
+_GROWS = ("growth", "outgrowth", "growth rate", "expansion", "enlargement")
+_GROWTH_WITHIN = 8
+_GROWTH_ENDS = frozenset(
+    "in by with after and or through via was were is are that which from".split()
+)
+
+
+def _name_growth(tokens: Tokens, found: list[Found], rules: Rules) -> None:
+    """Name growth for what grew: "growth of SGC-7901 xenografts", "PDX growth", "aortic growth"."""
+    for f in found:
+        if f.kind != "effect" or f.entry is None or f.entry.label != "cell proliferation":
+            continue
+        if f.mention.text.casefold() not in _GROWS:
+            continue
+        entry = rules.entry("effect", _grown(tokens, f) or "")
+        if entry is not None:
+            f.entry = entry
+            f.mention.label, f.mention.id, f.mention.rule = entry.label, entry.id, entry.rule
+            f.facts.pop("cell", None)
+            f.mention.facts.pop("cell", None)
+
+
+def _grown(tokens: Tokens, f: Found) -> str | None:
+    """What the growth of the word before it is called, or else of the noun behind "of"."""
+    keys = tokens.keys
+    before = f.first - 1
+    while before > 0 and keys[before] == "-":
+        before -= 1
+    if before >= 0 and keys[before] in _GROWTH:
+        return _GROWTH[keys[before]]
+    if keys[f.last : f.last + 1] not in (["of"], ["in"]):
+        return None
+    for i in range(f.last + 1, min(f.last + 1 + _GROWTH_WITHIN, len(keys))):
+        if keys[i] in _GROWTH:
+            return _GROWTH[keys[i]]
+        if not (keys[i].isalnum() or keys[i] == "-") or keys[i] in _GROWTH_ENDS:
+            return None
+    return None
 
 
 _JOINS = ("and", "or", "/", ",")
@@ -228,6 +283,10 @@ _OF_DISEASE = {
     "intestinal barrier integrity": {"skin": "skin barrier function"},
     "calcification": {"vessel": "vascular calcification"},
     "hypertrophy": {"heart": "cardiac hypertrophy"},
+    "effusion": {
+        "joint": "joint effusion", "lung": "pleural effusion", "ear": "middle ear effusion",
+    },
+    "atherosclerotic plaque": {"Peyronie's disease": "penile plaque"},
     "nodules": {"silicosis": "silicotic nodules"},
     "lesion volume": {"endometriosis": "endometriotic lesion"},
 }  # fmt: skip
