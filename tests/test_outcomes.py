@@ -108,3 +108,22 @@ def test_growth_and_measures_of_what_is_named_beside_them(
 )  # fmt: skip
 def test_what_is_dissolved_in_a_body_fluid(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Guinea pigs with ototoxicity given UC-MSC exosomes kept 71% of outer hair cells, against "
+         "38% with vehicle.", {"hair cell survival": "increase"}),
+        ("In septic mice given MSC exosomes, ileal villi were taller and dextran passage "
+         "diminished.", {"villus height": "increase", "intestinal permeability": "decrease"}),
+        ("In dogs with periodontitis, periodontal pockets became shallower after MSC exosomes.",
+         {"probing depth": "decrease"}),
+        ("Rats with cystitis given MSC exosomes voided less often.",
+         {"voiding frequency": "decrease"}),
+        ("In rats with stroke given MSC exosomes, fewer neurons were positive for cleaved "
+         "caspase-3.", {"neuronal apoptosis": "decrease"}),
+    ],
+)  # fmt: skip
+def test_what_cells_and_organs_are_said_to_be(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected

@@ -21,7 +21,7 @@ _MEASURES = {
     **dict.fromkeys(("fewer", "rarer", "scarcer"), "number"),
     **dict.fromkeys(("stiffer", "softer"), "stiffness"),
     "taller": "height",
-    "deeper": "depth",
+    **dict.fromkeys(("deeper", "shallower"), "depth"),
 }
 _POSITIVES = {
     "thick": "thickness", "heavy": "weight", "large": "size", "long": "length", "wide": "width",
@@ -62,9 +62,11 @@ def find(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> l
         for hit in lexicon.find(tokens):
             ends.setdefault(hit.last, hit)
             starts.setdefault(hit.first, hit)
-        for i in (i for i in at if _MEASURES[keys[i]] == measure):
+        for i in (i for i in at if _MEASURES[keys[i]] == measure and i not in taken):
             end = _subject_end(keys, i)
             behind = i + 2 if keys[i + 1 : i + 2] == ["the"] and keys[i].endswith("ed") else i + 1
+            if measure == "number":
+                behind = len(keys)  # "fewer neurons" may go on "were apoptotic"
             near = (ends.get(end), starts.get(behind), *map(ends.get, _owned_ends(keys, end)))
             thing = next((h for h in near if h is not None), None)
             if thing is None:

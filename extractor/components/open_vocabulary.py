@@ -46,7 +46,7 @@ _HEADS = frozenset(
     " synthesis biosynthesis release production degradation fusion aggregation branching "
     "conductance concentration output impedance velocity curvature dropout recurrence rupture "
     "shortening thickening thinning narrowing dilation dilatation dryness redness tension "
-    "turnover titre titer contraction relaxation interval intensity opacity"
+    "turnover passage titre titer contraction relaxation interval intensity opacity"
     " storage transport secretion uptake excretion motility viability survival mortality "
     "recovery tolerance "
     "consumption".split()
@@ -181,15 +181,15 @@ _FLUIDS = frozenset("urinary urine serum plasma circulating fecal faecal salivar
 _NO_SOLUTE = frozenset(
     "level levels concentration concentrations sample samples marker markers chemistry "
     "biochemistry biomarker biomarkers cytokine cytokines enzyme enzymes membrane cell cells "
-    "volume output flow incontinence retention bladder tract system function symptoms control diversion catheter "
-    "infection leakage continence urgency dysfunction disorders urodynamics frequency stream gland "
-    "glands immune tumor inflammatory microbiota occult transplantation pellets matter "
-    "starvation deprivation supplemented depleted derived antibodies antibody titers titres "
-    "indices indicators parameters values profile profiles proteins protein factors factor "
-    "leukocytes lymphocytes monocytes neutrophils platelets endothelial stem progenitor dna rna "
-    "mirna mirnas transfer exchange therapy treatment extravasation amounts content excretion "
-    "secretion clearance analysis analyses tests test collection components half viscosity "
-    "pharmacokinetics bags drug drugs".split()
+    "volume output flow incontinence retention bladder tract system function symptoms control "
+    "diversion catheter infection leakage continence urgency dysfunction disorders "
+    "urodynamics frequency stream gland glands immune tumor inflammatory microbiota occult "
+    "transplantation pellets matter starvation deprivation supplemented depleted derived "
+    "antibodies antibody titers titres indices indicators parameters values profile profiles "
+    "proteins protein factors factor leukocytes lymphocytes monocytes neutrophils platelets "
+    "endothelial stem progenitor dna rna mirna mirnas transfer exchange therapy treatment "
+    "extravasation amounts content excretion secretion clearance analysis analyses tests test "
+    "collection components half viscosity pharmacokinetics bags drug drugs".split()
 )
 _NAME = re.compile(r"[a-z]{4,}$")
 

@@ -45,6 +45,14 @@ def of_lengths(sentence: str, last: int) -> int:
     return _difference(sentence[last:], _FIGURE)
 
 
+_SHARE = re.compile(r"(?<![\w.±-])(?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
+
+
+def of_shares(sentence: str) -> int:
+    """Whether a larger share of cells was left to the treated: "kept 71%, against 38%"."""
+    return _difference(sentence, _SHARE)
+
+
 def _difference(text: str, figure: re.Pattern[str]) -> int:
     """The sign of the one figure of the treated less the one of the untreated, a part each."""
     cuts = list(_PARTS.finditer(text))

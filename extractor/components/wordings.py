@@ -44,13 +44,17 @@ def find(
     found = list(found)
     verbs = {f.first for f in found if f.facts.get("verb") and _of_cells(f.entry)}
     taken = {i for f in found if not names_no_study(f) for i in range(f.first, f.last)} - verbs
+    markers = {
+        i for f in found if f.kind == "gene" and tokens.keys[f.first - 1] in ("for", "cleaved")
+        for i in range(f.first, f.last)
+    }  # fmt: skip
     cells = {f.first: f for f in soft if f.kind == "cell"}
     effects = {f.first for f in found if f.kind == "effect"}
     out: list[Found] = []
     ends = {f.last: f for f in cells.values()}
     for hit in sorted(rules.wordings.find(tokens), key=_closest_first):
         wording = hit.name.facts["wording"]
-        if any(i in taken for i in range(hit.first, hit.last)):
+        if any(i in taken and i not in markers for i in range(hit.first, hit.last)):
             continue
         if hit.first in verbs and (not wording.subjects or _of_cells(wording.entry)):
             continue  # "died" tells of cells but where mice stand before it
@@ -68,11 +72,16 @@ def find(
         told = wording.form == "verb" or _predicative(tokens.keys, hit.first)
         if made is None and subject is not None and wording.form in ("verb", "adjective") and told:
             made = _tallied(tokens, hit.first, hit.last, wording, offset, sentences)
-        if made is not None and not any(i in taken for i in range(made.first, made.last)):
+        if made is not None and not (taken - markers) & set(range(made.first, made.last)):
             out.append(made)
             taken.update(range(made.first, made.last))
     counts = [c for c in cells.values() if not any(i in taken for i in range(c.first, c.last))]
-    return out + [f for c in counts if (f := _count(tokens, c, taken, rules, offset)) is not None]
+    for cell in counts:
+        made = _count(tokens, cell, taken, rules, offset)
+        made = made or _share(tokens, cell, taken, rules, offset, sentences)
+        if made is not None:
+            out.append(made)
+    return out
 
 
 def _of_cells(entry: Entry | None) -> bool:
@@ -118,6 +127,30 @@ def _count(tokens: Tokens, cell: Found, taken: set[int], rules: Rules, offset: i
     return made
 
 
+_LEFT = frozenset("kept keep retained retain preserved preserve spared spare had".split())
+
+
+def _share(
+    tokens: Tokens, cell: Found, taken: set[int], rules: Rules, offset: int,
+    sentences: Sequence[tuple[int, int]],
+) -> Found | None:  # fmt: skip
+    """Cells of which each arm kept a share: "kept 71% of hair cells, against 38%"."""
+    known = rules.counted.get(cell.mention.label)
+    keys, first = tokens.keys, cell.first
+    of = first - 2 if keys[first - 1] in ("the", "their", "its") else first - 1
+    if known is None or of < 3 or keys[of] != "of" or keys[of - 1] not in ("%", "percent"):
+        return None
+    if not _LEFT & set(keys[max(0, of - 7) : of]) or first in taken:
+        return None
+    begin, end = next(((a, b) for a, b in sentences if a <= first < b), (first, first + 1))
+    sign = tallies.of_shares(tokens.text[tokens.starts[begin] : tokens.ends[end - 1]])
+    if not sign:
+        return None
+    made = _found(tokens, first, cell.last, known, offset, sign=sign)
+    made.facts["figures"] = True
+    return made
+
+
 def _more(keys: list[str], cell: Found) -> bool:
     """Whether "more" or "fewer" stands before the cells, and nothing tells their fate."""
     k = cell.first - 1
@@ -156,12 +189,15 @@ def _subject(
 ) -> tuple[int, int] | None:
     """The first and last token of the subject before ``at``: a word of the row, else a cell."""
     plain = wording.form in ("more", "less")
+    weighed = tokens.keys[at].startswith("weigh")
     for i in range(at - 1, max(-1, at - _SUBJECT_WITHIN), -1):
         key = tokens.keys[i]
         if key in (".", ";", ":"):
             return None
         if wording.subjects:
-            if key in wording.subjects and not (plain and _of_another(tokens, i)):
+            if key in wording.subjects and not (
+                (plain and _of_another(tokens, i)) or (weighed and _whose(tokens, i))
+            ):
                 return i, i
         elif i + 1 in ends:
             return ends[i + 1].first, i
@@ -184,10 +220,16 @@ def _of_another(tokens: Tokens, at: int) -> bool:
     behind = keys[at + 1]
     if behind not in _BE | _OPENS | ADVERB_WORDS and not behind.endswith("ly"):
         return True
-    for i in range(at - 1, max(-1, at - 5), -1):
+    return _whose(tokens, at)
+
+
+def _whose(tokens: Tokens, at: int) -> bool:
+    """Whether a noun only says whose something is, or where: "testes of busulfan-treated mice"."""
+    keys = tokens.keys
+    for i in range(at - 1, max(-1, at - 6), -1):
         if keys[i] in ("of", "in", "from", "with", "to", "by"):
             return True
-        if not keys[i].isalpha():
+        if not keys[i].isalpha() and keys[i] != "-":
             return False
     return False
 
