@@ -364,9 +364,10 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
     if row["form"] not in _WORDING_FORMS:
         use = ", ".join(_WORDING_FORMS)
         raise RuleError(file, line, row["label"], f"form {row['form']!r} is unknown; use {use}")
-    wording = Wording(
-        entry, row["form"], frozenset(listed(row["subjects"])), row["inverse"] == "y"
-    )
+    subjects = frozenset(listed(row["subjects"]))
+    if "animals" in subjects:
+        subjects |= _BEARERS
+    wording = Wording(entry, row["form"], subjects, row["inverse"] == "y")
     for word in listed(row["words"]):
         if wording.form == "count":
             if rules.entry("cell", word) is None:
@@ -379,6 +380,12 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
             rules.wordings.add(form, entry, wording=wording)
 
 
+_BEARERS = frozenset(
+    "mice rats animals rabbits pigs piglets dogs cats horses mares foals cows calves sheep lambs "
+    "goats hamsters gerbils ferrets monkeys macaques pups offspring adults males females patients "
+    "women men children infants recipients participants".split()
+)
+"""Whatever "animals" stands for among the subjects of a wording."""
 _WORDING_FORMS = ("adjective", "verb", "more", "less", "count")
 def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> None:
     lemma, sign, frame = row["lemma"], row["sign"], row["frame"]

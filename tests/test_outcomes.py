@@ -127,3 +127,21 @@ def test_what_is_dissolved_in_a_body_fluid(text: str, expected: dict[str, str]) 
 )  # fmt: skip
 def test_what_cells_and_organs_are_said_to_be(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Calves given UC-MSC exosomes coughed less.", {"cough": "decrease"}),
+        ("MSC exosomes brought the arthritis index from 11.2 to 5.4 in mice with arthritis.",
+         {"arthritis score": "decrease"}),
+        ("Rats with cystitis given MSC exosomes drank more and their bladders weighed less.",
+         {"polydipsia": "increase", "bladder weight": "decrease"}),
+        ("BMSC vesicles made femora stronger in mice with osteogenesis imperfecta.",
+         {"bone strength": "increase"}),
+    ],
+)  # fmt: skip
+def test_bearers_of_every_kind_and_what_they_are_made(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert told(text) == expected

@@ -54,6 +54,7 @@ from extractor.components.named_outcomes import named_outcomes
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
     degrees,
+    from_to,
     reduced_relatives,
     states_in_lists,
     tells_itself,
@@ -98,6 +99,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     states_in_lists(row)
     tended_towards(row)
     to_normal(row)
+    from_to(row)
     composed(row)
     read_changes_undergone(row)
     clauses = clause_numbers(row)

@@ -196,7 +196,8 @@ def _subject(
             return None
         if wording.subjects:
             if key in wording.subjects and not (
-                (plain and _of_another(tokens, i)) or (weighed and _whose(tokens, i))
+                (plain and i + 1 != at and _of_another(tokens, i))
+                or (weighed and not _weighs(tokens, i, at))
             ):
                 return i, i
         elif i + 1 in ends:
@@ -221,6 +222,14 @@ def _of_another(tokens: Tokens, at: int) -> bool:
     if behind not in _BE | _OPENS | ADVERB_WORDS and not behind.endswith("ly"):
         return True
     return _whose(tokens, at)
+
+
+def _weighs(tokens: Tokens, i: int, at: int) -> bool:
+    """Whether a noun is what weighs, with no other noun before the verb: "testes of mice"."""
+    between = tokens.keys[i + 1 : at]
+    return not (_whose(tokens, i) or {"and", "their", "its", "whose"} & set(between)) and (
+        not between or between[0] in _OPENS | ADVERB_WORDS or between[0].endswith("ly")
+    )
 
 
 def _whose(tokens: Tokens, at: int) -> bool:
