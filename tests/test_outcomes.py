@@ -27,11 +27,13 @@ def told(text: str) -> dict[str, str]:
          "saline.", {"survival": "increase"}),
         ("In mice with melanoma, tumours weighed 0.4 g after MSC exosomes and 1.1 g in controls.",
          {"tumor weight": "decrease"}),
+        ("Mice with aplastic anemia received BMSC exosomes. Survival at day 30 was 60% versus 20%.",
+         {"survival": "increase"}),
         ("In dogs with sepsis, 3 of 9 were alive with saline and 7 of 9 with MSC exosomes.",
          {"survival": "increase"}),
     ],
 )  # fmt: skip
-def test_figures_of_two_arms_behind_a_verb(text: str, expected: dict[str, str]) -> None:
+def test_figures_of_two_arms(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
 
 

@@ -22,6 +22,7 @@ from extractor.components.figures import (
     compare,
     number,
 )
+from extractor.components.tallies import of_values
 from extractor.components.units import Unit
 
 NUMBERS = "numbers"
@@ -57,7 +58,9 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
     before = [u.key for u in row[max(0, j - 5) : j] if u.found is None]
     low = rest.lower()
-    sign = _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low)
+    sign = (
+        _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low) or of_values(rest)
+    )
     if not sign:
         return None
     sign = -sign if f.facts.get("inverse") else sign

@@ -6,7 +6,15 @@ from __future__ import annotations
 
 import re
 
-from extractor.components.figures import ARM, COUNT, NO_FIGURE, OTHER_VESICLES, compare, number
+from extractor.components.figures import (
+    ARM,
+    CHANCE,
+    COUNT,
+    NO_FIGURE,
+    OTHER_VESICLES,
+    compare,
+    number,
+)
 
 _SET_AGAINST = r",? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|in contrast to)\s"
 _PARTS = re.compile(rf"{_SET_AGAINST}|,? (?:but|whereas|while|and)\s|[,;:]\s")
@@ -45,6 +53,22 @@ def of_lengths(sentence: str, last: int) -> int:
     return _difference(sentence[last:], _FIGURE)
 
 
+_VALUE = re.compile(
+    r"[^.;:,]{0,40}?\b(?:was|were|averaged|reached|amounted to|stood at|came to) "
+    r"(?:about |only |some |nearly |roughly )?(?=\d)"
+)
+_HEALTHY = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline|before|day 0)\b")
+
+
+def of_values(rest: str) -> int:
+    """Whether the first of two figures set against each other is larger: "was 60% versus 20%"."""
+    met = _VALUE.match(rest)
+    part = re.split(r"[;:]|\.\s", rest[met.end() :])[0] if met else ""
+    if not re.search(_SET_AGAINST, part) or _HEALTHY.search(part.lower()):
+        return 0
+    return _difference(part, _FIGURE)
+
+
 _SHARE = re.compile(r"(?<![\w.±-])(?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
 
 
@@ -55,6 +79,8 @@ def of_shares(sentence: str) -> int:
 
 def _difference(text: str, figure: re.Pattern[str]) -> int:
     """The sign of the one figure of the treated less the one of the untreated, a part each."""
+    if CHANCE.search(text):
+        return 0
     cuts = list(_PARTS.finditer(text))
     starts = [0, *(m.end() for m in cuts)]
     ends = [*(m.start() for m in cuts), len(text)]
