@@ -264,7 +264,7 @@ def _behind(tokens: Tokens, first: int) -> list[int]:
 
 
 _OF_DISEASE = {
-    "fibrosis": {"lung": "pulmonary fibrosis", "kidney": "renal fibrosis"},
+    "fibrosis": {"asthma": "fibrosis", "lung": "pulmonary fibrosis", "kidney": "renal fibrosis"},
     "edema": {"lung": "pulmonary edema", "brain": "brain edema"},
     "wound healing": {
         "macular hole": "macular hole closure", "eye": "corneal wound healing",
