@@ -284,7 +284,7 @@ def analyse(
     found = shared_heads(tokens, found, rules, offset)
     pair_shifts(found, rules)
     found = join_models(tokens, found)
-    told = wordings.find(tokens, found, soft, rules, offset)
+    told = wordings.find(tokens, found, soft, rules, offset, spans)
     told += measures.find(tokens, [*found, *told], rules, offset)
     if told:
         found = wordings.set_in(told, found)

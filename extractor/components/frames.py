@@ -38,7 +38,7 @@ from extractor.components.clauses import (
     without_exceptions,
 )
 from extractor.components.companions import companions, depended_on, listed_behind
-from extractor.components.comparisons import compared, turned
+from extractor.components.comparisons import NUMBERS, compared, turned
 from extractor.components.composed import composed
 from extractor.components.contrasts import (
     at_expense,
@@ -56,6 +56,7 @@ from extractor.components.named_outcomes import named_outcomes
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
     degrees,
+    from_to,
     reduced_relatives,
     states_in_lists,
     tells_itself,
@@ -101,6 +102,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     states_in_lists(row)
     tended_towards(row)
     to_normal(row)
+    from_to(row)
     composed(row)
     read_changes_undergone(row)
     clauses = clause_numbers(row)
@@ -237,6 +239,8 @@ def _assert(
         measured = row[j - 2].found
         if measured is not None and measured.kind == "effect":
             return None  # "macrophage infiltration (F4/80)": how it was measured
+    if f.facts.get("figures"):
+        return Assertion(f, f.facts["sign"], NUMBERS, False, clauses[j], j)
     if f.facts.get("verb"):
         return verbal(row, clauses, j)
     if "caused" in f.facts and own is not None:

@@ -16,18 +16,21 @@ _MEASURES = {
     **dict.fromkeys(("heavier", "lighter"), "weight"),
     **dict.fromkeys(("larger", "smaller", "bigger", "shrank", "shrunk", "enlarged"), "size"),
     **dict.fromkeys(("longer", "shorter", "lengthened", "shortened"), "length"),
-    **dict.fromkeys(("wider", "narrower", "widened"), "width"),
+    **dict.fromkeys(("wider", "narrower", "widened", "narrowed"), "width"),
     **dict.fromkeys(("denser", "sparser"), "density"),
+    **dict.fromkeys(("fewer", "rarer", "scarcer"), "number"),
     **dict.fromkeys(("stiffer", "softer"), "stiffness"),
     "taller": "height",
-    "deeper": "depth",
+    **dict.fromkeys(("deeper", "shallower"), "depth"),
 }
 _POSITIVES = {
     "thick": "thickness", "heavy": "weight", "large": "size", "long": "length", "wide": "width",
     "dense": "density", "stiff": "stiffness", "tall": "height", "deep": "depth",
 }  # fmt: skip
 """Adjectives that compare behind "as": "twice as heavy"."""
-_MEASURES |= _POSITIVES
+_COUNTED = ("numerous", "frequent")
+"""Adjectives that tell of a number behind "more", "less" and "as"."""
+_MEASURES |= _POSITIVES | dict.fromkeys(_COUNTED, "number")
 _TIMES = frozenset("twice times fold half equally just almost nearly not".split())
 _COPULAS = BE | {"grew", "grown", "kept", "looked", "had"}
 
@@ -42,7 +45,9 @@ def find(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> l
     at = [
         i
         for i, key in enumerate(keys)
-        if key in _MEASURES and (key not in _POSITIVES or (i and keys[i - 1] == "as"))
+        if key in _MEASURES
+        and (key not in _POSITIVES or (i and keys[i - 1] == "as"))
+        and (key not in _COUNTED or (i and keys[i - 1] in ("as", "more", "less")))
     ]
     if not at:
         return []
@@ -57,9 +62,12 @@ def find(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> l
         for hit in lexicon.find(tokens):
             ends.setdefault(hit.last, hit)
             starts.setdefault(hit.first, hit)
-        for i in (i for i in at if _MEASURES[keys[i]] == measure):
+        for i in (i for i in at if _MEASURES[keys[i]] == measure and i not in taken):
             end = _subject_end(keys, i)
-            near = (ends.get(end), starts.get(i + 1), ends.get(_owned_end(keys, end)))
+            behind = i + 2 if keys[i + 1 : i + 2] == ["the"] and keys[i].endswith("ed") else i + 1
+            if measure == "number":
+                behind = len(keys)  # "fewer neurons" may go on "were apoptotic"
+            near = (ends.get(end), starts.get(behind), *map(ends.get, _owned_ends(keys, end)))
             thing = next((h for h in near if h is not None), None)
             if thing is None:
                 continue
@@ -75,21 +83,25 @@ def find(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> l
     return out
 
 
-def _owned_end(keys: Sequence[str], end: int) -> int:
-    """Where the thing ends that a phrase before ``end`` says whose it is: "tumours of the mice"."""
+def _owned_ends(keys: Sequence[str], end: int) -> list[int]:
+    """Where the things end whose place stands before ``end``: "tumours in livers of mice"."""
+    out: list[int] = []
     for k in range(end - 2, max(0, end - 12), -1):
         if not keys[k + 1].isalnum() or keys[k + 1] in BE:
             break
         if keys[k] in ("of", "from", "in"):
-            return k
-    return 0
+            out.append(k)
+    return out
 
 
 def _subject_end(keys: Sequence[str], i: int) -> int:
     """Where the subject of a comparative ends: before "were significantly thicker"."""
     k = i - 1 if keys[i - 1] == "as" else i
     if k < i and k and keys[k - 1] in _TIMES:
-        k -= 2 if keys[k - 1] in ("times", "fold") and k > 1 else 1
+        figure = keys[k - 1] in ("times", "fold")
+        k -= 1
+        while figure and k and (keys[k - 1][:1].isdigit() or keys[k - 1] == "."):
+            k -= 1
     while k and (keys[k - 1] in ADVERB_WORDS or keys[k - 1].endswith("ly") or keys[k - 1] == "not"):
         k -= 1
     while k and keys[k - 1] in _COPULAS:
