@@ -147,3 +147,25 @@ def test_bearers_of_every_kind_and_what_they_are_made(
     text: str, expected: dict[str, str]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "direction"),
+    [
+        ("Wounds of diabetic mice treated with BMSC exosomes closed within ten days, those of "
+         "controls within fourteen.", "wound healing", "increase"),
+        ("Mice with sepsis given BMSC exosomes survived, whereas all controls died.",
+         "survival", "increase"),
+        ("No mouse with sepsis died under BMSC exosomes, whereas half of the controls did.",
+         "survival", "increase"),
+        ("Fractures treated with BMSC exosomes united, whereas those of controls did not.",
+         "fracture healing", "increase"),
+    ],
+)  # fmt: skip
+def test_what_the_treated_did_and_the_untreated_did_not(
+    text: str, label: str, direction: str
+) -> None:
+    found = Extractor().findings(readers.read_string(text))
+    assert [(e.label, e.direction, f.polarity) for f in found for e in f.effects] == [
+        (label, direction, "asserted")
+    ]

@@ -276,7 +276,8 @@ def _others_did_not(
         first, last = row[opens].last, row[i].first
         own = any(first <= v.first < last for v in vesicles)
         foreign = any(c.kind == "cell" and first <= c.first < last for c in a.soft)
-        if foreign or not (own or {"those", "ones"} & {u.key for u in subject}):
+        named = {u.key for u in subject}
+        if foreign or (named & _UNTREATED and not own) or not (own or {"those", "ones"} & named):
             continue
         before = [
             x for x in made
@@ -292,6 +293,11 @@ def _others_did_not(
             for x in before if x.at >= start
         ]  # fmt: skip
     return []
+
+
+_UNTREATED = frozenset(
+    "control controls saline vehicle pbs untreated placebo sham mock buffer medium".split()
+)
 
 
 def _closes(row: list[Unit], i: int) -> bool:

@@ -77,6 +77,76 @@ def of_shares(sentence: str) -> int:
     return _difference(sentence, _SHARE)
 
 
+_DENIED = re.compile(r"\b(?:no|none|not|never|neither|nor|failed|without)\b", re.I)
+_DID = re.compile(
+    r"\b(?:did|had|all|half|most|several|every|each|many|both|two|three|four|five|\d+|died|"
+    r"perished|succumbed|developed|suffered)\b",
+    re.I,
+)
+_CONTRARY = re.compile(
+    r"\b(?:died|perished|succumbed|were lost|(?:stayed|remained|were still|was still) "
+    r"(?:open|unhealed|ununited|infertile)|broke down|regressed|shrank)\b"
+)
+_TIME = re.compile(
+    r"\b(?:within|in|by day|on day|at day|by|after|at|on)\s+(?:about |only |just |some )?(?:day )?"
+    r"(?P<n>\d+(?:\.\d+)?|[a-z]+)\b(?=\s*(?:days?|weeks?|months?|h\b|hours?|d\b)?\s*(?:[.,;]|$|"
+    r"with|under|after|in|on))",
+    re.I,
+)
+_NUMBERS = {
+    w: float(i) for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}  # fmt: skip
+
+
+def of_arms(sentence: str, first: int, last: int) -> int:
+    """Whether what a verb says was so of the treated and not, or later, of the untreated.
+
+    "The treated mice survived, whereas all controls died", "no treated mouse died, half of the
+    controls did", "treated wounds closed within ten days, those of controls within fourteen".
+
+    Args:
+        sentence: A sentence.
+        first: Where the verb begins.
+        last: Where it ends.
+    """
+    cuts = list(_PARTS.finditer(sentence))
+    starts = [0, *(m.end() for m in cuts)]
+    ends = [*(m.start() for m in cuts), len(sentence)]
+    home = next((k for k in range(len(starts)) if starts[k] <= first < ends[k]), 0)
+    own = sentence[starts[home] : ends[home]]
+    for k in range(home + 1, len(starts)):
+        other = sentence[starts[k] : ends[k]]
+        arms = (_arm(own), _arm(other))
+        if set(arms) != {"tr", "un"}:
+            continue
+        here = bool(_DENIED.search(sentence[starts[home] : first]))
+        there = bool(_DENIED.search(other))
+        sign = 0
+        if here and not there and _DID.search(other):
+            sign = -1
+        elif not here and (there or _CONTRARY.search(other)):
+            sign = 1
+        elif not here and not there:
+            a, b = _days(sentence[last : ends[home]]), _days(other)
+            sign = compare(b, a) if a is not None and b is not None else 0
+        return sign if arms[0] == "tr" else -sign
+    return 0
+
+
+def _days(text: str) -> float | None:
+    """The time that a part of a sentence tells, in its own unit."""
+    for met in _TIME.finditer(text):
+        word = met["n"].lower()
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        if word[0].isdigit():
+            return float(word)
+    return None
+
+
 def _difference(text: str, figure: re.Pattern[str]) -> int:
     """The sign of the one figure of the treated less the one of the untreated, a part each."""
     if CHANCE.search(text):

@@ -374,7 +374,7 @@ def _tallied(
     at, until = tokens.starts[first] - start, tokens.ends[last - 1] - start
     sign = tallies.of_counts(sentence, at, until)
     if not sign and wording.form == "verb":
-        sign = tallies.of_lengths(sentence, until)
+        sign = tallies.of_lengths(sentence, until) or tallies.of_arms(sentence, at, until)
     if not sign:
         return None
     made = _found(tokens, first, last, wording, offset, sign=sign)
