@@ -216,3 +216,21 @@ def test_a_target_that_is_expressed_again_is_no_outcome(sentence: str) -> None:
 )
 def test_remarks_between_subject_and_verb(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Bilirubin did not rise in mice given exosomes, as it did in controls.", {"bilirubin-"}),
+        ("Bilirubin rose in controls but not in mice given exosomes.", {"bilirubin-"}),
+        ("Body weight fell by 1 g only with exosomes, against 4 g in controls.", {"body weight+"}),
+        ("Body weight remained at 24 g with exosomes and dropped to 19 g with saline.",
+         {"body weight+"}),
+        ("Bilirubin rose in controls after CCl4 and fell with exosomes.", {"bilirubin-"}),
+        ("Bilirubin did not rise in mice given exosomes.", {"bilirubin+!"}),
+    ],
+)  # fmt: skip
+def test_what_befell_the_untreated_says_what_the_treated_were_spared(
+    sentence: str, expected: set[str]
+) -> None:
+    assert told(sentence) == expected

@@ -53,6 +53,7 @@ from extractor.components.demanded import demanded
 from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
 from extractor.components.found import Found
 from extractor.components.named_outcomes import named_outcomes
+from extractor.components.opposed import opposed
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
     degrees,
@@ -188,7 +189,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
         ]  # fmt: skip
     out += demanded(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
-    out = told_on(row, clauses, turned(a, row, clauses, out))
+    out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
     return out, row, clauses
 
 

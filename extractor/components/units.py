@@ -250,8 +250,9 @@ def _joins_verb(by: dict[str, Predicate], prev: str, nxt: Unit | None) -> bool:
 
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
     p = row[i - 1] if i else None
-    if prev == "to" and i > 1 and row[i - 2].key in SAID:
-        return False  # "was seen to fall in treated rats"
+    if i > 1 and ((prev == "to" and row[i - 2].key in SAID) or (
+        prev == "not" and row[i - 2].key in ("did", "do", "does"))):  # fmt: skip
+        return False  # "was seen to fall in treated rats", "did not rise in treated rats"
     if nxt is not None and nxt.key in ("of", "in"):
         # "levels increase in …" is a verb; "with an increase in", ", increase in ATP" are nouns
         return not (
