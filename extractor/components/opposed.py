@@ -1,6 +1,6 @@
-"""Changes told of the untreated that say what became of the treated: "X declined in controls but not
-in mice given vesicles", "X fell by 5 points only, against 15 in controls", "X did not rise, as it
-did in controls", "X remained at 55% with vesicles and dropped to 35% with saline".
+"""Changes told of the untreated that say what became of the treated: "X declined in controls but
+not in mice given vesicles", "X fell by 5 points only, against 15 in controls", "X did not rise, as
+it did in controls", "X remained at 55% with vesicles and dropped to 35% with saline".
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _BY_LESS = re.compile(
     re.I,
 )
 _AS_IN = re.compile(
-    rf"^[^.;]{{0,80}}?,? (?:as (?:it|they)|unlike what it|which it|which they) (?:did|was|were|had) "
-    rf"(?:\w+ )?{_OF_CONTROL}"
+    rf"^[^.;]{{0,80}}?,? (?:as (?:it|they)|unlike what it|which it|which they) "
+    rf"(?:did|was|were|had) (?:\w+ )?{_OF_CONTROL}"
     rf"|^[^.;]{{0,60}}?,? unlike {_PLACE} (?:the )?{UNTREATED}"
     rf"|^[^.;]{{0,60}}?, (?:whereas|while|but) (?:it|they) (?:did|was|were) (?:so )?{_OF_CONTROL}",
     re.I,
