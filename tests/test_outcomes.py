@@ -169,3 +169,22 @@ def test_what_the_treated_did_and_the_untreated_did_not(
     assert [(e.label, e.direction, f.polarity) for f in found for e in f.effects] == [
         (label, direction, "asserted")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "direction"),
+    [
+        ("Rats with stroke treated with BMSC exosomes had infarcts a third smaller.",
+         "infarct size", "decrease"),
+        ("The infarct was only half as large in stroke rats given BMSC exosomes.",
+         "infarct size", "decrease"),
+        ("With BMSC exosomes, twice as many RGCs were alive after optic nerve crush.",
+         "retinal ganglion cell survival", "increase"),
+        ("Half as many mast cells were counted in the skin of dermatitis mice given BMSC exosomes.",
+         "mast cell infiltration", "decrease"),
+        ("Vessels were three times as dense in ischemic limbs given BMSC exosomes.",
+         "microvessel density", "increase"),
+    ],
+)  # fmt: skip
+def test_portions_and_multiples(text: str, label: str, direction: str) -> None:
+    assert told(text) == {label: direction}

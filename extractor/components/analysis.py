@@ -286,6 +286,7 @@ def analyse(
     found = join_models(tokens, found)
     told = wordings.find(tokens, found, soft, rules, offset, spans)
     told += measures.find(tokens, [*found, *told], rules, offset)
+    told += measures.of_portions(tokens, [*found, *told], rules, offset)
     if told:
         found = wordings.set_in(told, found)
     found = join_pathways(tokens, found, rules, chained)

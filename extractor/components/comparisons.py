@@ -57,9 +57,12 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     tokens = a.tokens
     rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
     before = [u.key for u in row[max(0, j - 5) : j] if u.found is None]
+    if f.mention.text.lower().startswith("number of "):
+        before += ["number", "of"]
     low = rest.lower()
     sign = (
-        _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low) or of_values(rest)
+        _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low) or _behind(low)
+        or of_values(rest)
     )
     if not sign:
         return None
@@ -152,7 +155,8 @@ _RATIO = re.compile(
     rf"(?:level|value|mean|figure)s?\b|(?:of )?{_THAT_OF}(?:the )?(?:[\w-]+ ){{0,2}}?{UNTREATED}|"
     rf"as (?P<turned>[\w-]+) (?:in|with|after) (?:the )?{UNTREATED}|"
     rf"as (?P<alone>[\w-]+)(?=\s*(?:[.,;]|$)| (?:with|after|upon) (?:the )?(?:[\w-]+ ){{0,2}}?"
-    rf"{TREATED}))"
+    rf"{TREATED}| (?:in|of|among) (?:the )?(?:[\w-]+ ){{1,4}}?(?:given|receiving|injected with|"
+    rf"treated with) (?:[\w-]+ ){{0,2}}?{TREATED}))"
 )
 _EXCEEDS = re.compile(
     r"^[^.;:,]{0,50}?\b(?:(?P<more>exceeded|surpassed|outstripped|overtopped|outdid|(?:was|were|"
@@ -189,9 +193,37 @@ def _portion(before: list[str], rest: str) -> int:
     """The sign of "had twice the X of controls", "half as much X as in controls"."""
     for k, key in enumerate(before):
         behind = before[k + 1 :]
+        counted = behind in (["as", "many"], ["the", "number", "of"])
+        if counted and key in (*_PORTIONS, "times", "fold"):
+            return _PORTIONS.get(key, 1)
         if key in _PORTIONS and set(behind) <= {"the", "as", "many", "much", "of", "serum", "a"}:
             return _PORTIONS[key] if behind and _STANDARD.match(rest) else 0
     return 0
+
+
+_AMOUNT_BEHIND = re.compile(
+    r"^\s+(?:about |only |some |almost |nearly |by )*(?:(?P<part>(?:a |one |two )?(?:third|thirds|"
+    r"quarter|half)|\d+(?:\.\d+)? ?(?:%|per ?cent))|(?P<more>twice|double|(?:\d+(?:\.\d+)?|two|"
+    r"three|four|five|ten) times))\s+(?P<how>[a-z]+er\b|the (?:size|volume|number|weight|length|"
+    r"thickness|area|depth)\b)"
+)
+
+
+def _behind(rest: str) -> int:
+    """The sign of an amount behind a name: "infarcts a third smaller", "half the size"."""
+    met = _AMOUNT_BEHIND.match(rest)
+    if met is None:
+        return 0
+    if met["how"].startswith("the "):
+        return 1 if met["more"] else -1
+    if met["how"] not in _COMPARATIVES:
+        return 0
+    return -1 if re.match(_SMALLER, met["how"]) else 1
+
+
+_SMALLER = (
+    r"(?:less|fewer|lesser|lower|smaller|shorter|thinner|lighter|weaker|slower|narrower|poorer)"
+)
 
 
 _COMPARATIVES = frozenset(

@@ -33,6 +33,18 @@ _COUNTED = ("numerous", "frequent")
 _MEASURES |= _POSITIVES | dict.fromkeys(_COUNTED, "number")
 _TIMES = frozenset("twice times fold half equally just almost nearly not".split())
 _COPULAS = BE | {"grew", "grown", "kept", "looked", "had"}
+_AMOUNTS = frozenset(
+    "a an one two three four five six seven eight nine ten third thirds quarter quarters half "
+    "fifth by % percent per cent about roughly nearly some only almost much far fold times "
+    "several".split()
+)
+_PORTIONS = {"half": -1, "third": -1, "quarter": -1, "fraction": -1, "twice": 1, "double": 1}
+_EXTENTS = {
+    "size": "size", "volume": "size", "area": "size", "diameter": "size", "weight": "weight",
+    "mass": "weight", "thickness": "thickness", "length": "length", "density": "density",
+    "number": "number",
+}  # fmt: skip
+"""Nouns behind a portion: "half the size of those of controls"."""
 
 
 def find(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> list[Found]:
@@ -78,8 +90,53 @@ def find(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> l
             ):
                 continue
             made = _made(tokens, thing, offset)
+            if thing.last <= i and _stands_behind(keys, thing.last, i):
+                made.facts["sign"] = -1 if keys[i] in _LESSER else 1
+                made.facts["figures"] = True
             taken.update(dict.fromkeys(range(thing.first, thing.last), made))
             out.append(made)
+    return out
+
+
+_LESSER = frozenset(
+    "thinner lighter smaller shorter narrower sparser fewer rarer scarcer softer shallower".split()
+)
+
+
+def _stands_behind(keys: Sequence[str], last: int, i: int) -> bool:
+    """Whether an amount and a comparative stand behind a thing: "infarcts a third smaller"."""
+    amounts = any(k in _PORTIONS or k in ("%", "times", "fold") for k in keys[last:i])
+    return amounts and not _COPULAS & set(keys[last:i]) and keys[i].endswith("er")
+
+
+def of_portions(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> list[Found]:
+    """Things of which a portion tells the measure: "infarcts half the size of those in controls",
+    "the tumours had twice the weight".
+
+    The arguments are those of ``find``.
+    """
+    keys = tokens.keys
+    out: list[Found] = []
+    taken = {i: f for f in found for i in range(f.first, f.last)}
+    for i in range(3, len(keys)):
+        measure = _EXTENTS.get(keys[i], "")
+        if not measure or keys[i - 1] != "the" or i in taken:
+            continue
+        k = i - 2 - (keys[i - 2] == "of")
+        sign = _PORTIONS.get(keys[k], 0)
+        lexicon = rules.measured.get(measure)
+        if not sign or lexicon is None:
+            continue
+        while k > 0 and (keys[k - 1] in _AMOUNTS or keys[k - 1] in _COPULAS):
+            k -= 1
+        ends = {hit.last: hit for hit in lexicon.find(tokens)}
+        thing = next((h for h in (ends.get(k), *map(ends.get, _owned_ends(keys, k))) if h), None)
+        inside = [taken[j] for j in range(thing.first, thing.last) if j in taken] if thing else []
+        if thing is None or any(f.kind != "disease" for f in inside):
+            continue
+        made = _made(tokens, thing, offset)
+        made.facts["sign"], made.facts["figures"] = sign, True
+        out.append(made)
     return out
 
 
@@ -104,6 +161,10 @@ def _subject_end(keys: Sequence[str], i: int) -> int:
             k -= 1
     while k and (keys[k - 1] in ADVERB_WORDS or keys[k - 1].endswith("ly") or keys[k - 1] == "not"):
         k -= 1
+    amounts = k
+    while amounts and (keys[amounts - 1] in _AMOUNTS or keys[amounts - 1][:1].isdigit()):
+        amounts -= 1  # "were 40% smaller", "infarcts a third smaller"
+    k = amounts if amounts else k
     while k and keys[k - 1] in _COPULAS:
         k -= 1
     return k

@@ -113,18 +113,43 @@ def _count(tokens: Tokens, cell: Found, taken: set[int], rules: Rules, offset: i
         first = noun
     elif last < len(keys) and keys[last] in _COUNTS:
         last += 1
-    elif known is None or not (_more(keys, cell) or _numerous(keys, cell)):
+    elif known is None or not (
+        _more(keys, cell) or _numerous(keys, cell) or _as_many(keys, cell)
+    ):  # fmt: skip
         return None
     if any(i in taken for i in range(first, last)):
         return None
     if known is not None:
-        return _found(tokens, first, last, known, offset)
+        made = _found(tokens, first, last, known, offset, sign=_as_many(keys, cell) or None)
+        made.facts |= {"figures": True} if "sign" in made.facts else {}
+        return made
     entry = rules.entry("effect", "cell number")
     if entry is None or (cell.entry is not None and cell.entry.flags):
         return None
     made = _found(tokens, first, last, Wording(entry, "count", frozenset(), False), offset)
     made.facts["cell_found"] = cell
     return made
+
+
+_AS_MANY = {"half": -1, "third": -1, "quarter": -1, "twice": 1, "thrice": 1, "times": 1, "fold": 1}
+
+
+def _as_many(keys: list[str], cell: Found) -> int:
+    """The sign of a portion before the cells: "twice as many RGCs", "half the number of macrophages"
+    with nothing that tells their fate; 0 if there is none.
+    """
+    k = cell.first - 1
+    if k >= 1 and keys[k].endswith(("ing", "ed", "al", "ic")):
+        k -= 1
+    if keys[max(0, k - 1) : k + 1] == ["as", "many"]:
+        k -= 2
+    elif keys[max(0, k - 2) : k + 1] == ["the", "number", "of"]:
+        k -= 3
+    else:
+        return 0
+    if k < 0 or any(key in _NO_COUNT for key in keys[cell.last : cell.last + 3]):
+        return 0
+    return _AS_MANY.get(keys[k], 0)
 
 
 _LEFT = frozenset("kept keep retained retain preserved preserve spared spare had".split())
