@@ -104,7 +104,8 @@ def _of_treated(
         if v.found is not None and v.kind in ("gene", "effect"):
             return 0
         if v.voice == "left" and v.sign in ("+", "-") and _WITH_TREATED.match(sentence[ends[k] :]):
-            return 1 if v.sign == "+" else -1
+            sign = 1 if v.sign == "+" else -1
+            return sign if sign != x.sign else 0  # "doubled in controls but rose by a tenth with X"
     return 0
 
 

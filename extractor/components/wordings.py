@@ -135,8 +135,8 @@ _AS_MANY = {"half": -1, "third": -1, "quarter": -1, "twice": 1, "thrice": 1, "ti
 
 
 def _as_many(keys: list[str], cell: Found) -> int:
-    """The sign of a portion before the cells: "twice as many RGCs", "half the number of macrophages"
-    with nothing that tells their fate; 0 if there is none.
+    """The sign of a portion before the cells: "twice as many RGCs", "half the number of
+    macrophages", with nothing that tells their fate; 0 if there is none.
     """
     k = cell.first - 1
     if k >= 1 and keys[k].endswith(("ing", "ed", "al", "ic")):
