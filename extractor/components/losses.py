@@ -403,6 +403,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             keys[i - 1] == "," or keys[i + 1] in _REASONS or _AS_BEFORE & set(after)
         ):
             return i, s.last  # "fell with exosomes and was unchanged by the depleted ones"
+        if keys[i] == "and" and _second_verb(s, i):
+            return i, s.last  # "fell with exosomes and rose with those that lack it"
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, an effect lost after RNase"
         if keys[i] == "," and "which" in keys[i + 1 : i + 4]:
@@ -413,6 +415,13 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         ):
             return s.first, i
     return None
+
+
+def _second_verb(s: Sentence, i: int) -> bool:
+    """Whether a second verb of the same subject, and of another sign, begins behind token ``i``."""
+    told = [u for u in s.row if u.voice == "left" and u.sign in ("+", "-")]
+    second = next((u for u in told if u.first == i + 1), None)
+    return second is not None and any(u.first < i and u.sign != second.sign for u in told)
 
 
 _REASONS = ("as", "because", "since", "that")

@@ -34,8 +34,15 @@ def outlasting(s: Sentence) -> set[str]:
     out = set()
     for met in _KEPT.finditer(text):
         at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
-        out |= {f.mention.label for f in named if abs(f.first - at) <= _KEPT_NEAR}
+        out |= {
+            f.mention.label for f in named
+            if abs(f.first - at) <= _KEPT_NEAR
+            and not _PARTS & set(tokens.keys[f.last:at])  # "did not lower X but still lowered Y"
+        }
     return out
+
+
+_PARTS = frozenset("but yet , ; while whereas although though".split())
 
 
 _WITHOUT_IT = re.compile(
