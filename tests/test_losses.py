@@ -179,7 +179,7 @@ def test_the_second_verb_of_a_subject_may_be_that_of_the_loss(
 
 def test_what_is_still_done_stands_behind_the_word() -> None:
     text = (
-        "ADSC exosomes lowered ALT and triglycerides in mice with steatohepatitis. Exosomes lacking "
+        "ADSC exosomes lowered ALT and triglycerides in steatohepatitis. Exosomes lacking "
         "miR-223 had no effect on ALT but still reduced triglycerides."
     )
     assert laid(text, "miR-223") == {"alanine aminotransferase": "decrease"}
