@@ -234,3 +234,18 @@ def test_what_befell_the_untreated_says_what_the_treated_were_spared(
     sentence: str, expected: set[str]
 ) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Cisplatin elevated bilirubin and caused outer hair cell loss.", set()),
+        ("Ischaemia increased infarct volume and impaired memory.", set()),
+        ("Ovariectomy reduced bone mineral density, and the exosomes restored it.",
+         {"bone mineral density+"}),
+        ("Preconditioning of the MSCs with TNF-α increased exosomal CD73.", set()),
+        ("After cisplatin, the exosomes lowered bilirubin.", {"bilirubin-"}),
+    ],
+)  # fmt: skip
+def test_what_harms_is_no_treatment(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -71,20 +71,30 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
         if next_key(row, i) == "both":
             out += _both(row, clauses, i, made)
             continue
-        if u.sign == ">":
-            continue
         before = [
             x
             for x in made
-            if x.clause < clauses[i] and (x.sign or x.unchanged) and x.found.kind == "effect"
-        ]
+            if (x.clause < clauses[i] or _and_between(row, x.at, i))
+            and (x.sign or x.unchanged) and x.found.kind == "effect"
+        ]  # fmt: skip
         taken_up = before[-1].found if before else _level_before(row, clauses, i)
         if taken_up is not None:
             sign = 1 if u.sign == "+" else -1
             sign = -sign if taken_up.facts.get("inverse") else sign
+            if u.sign == ">":
+                if not before or not before[-1].sign:
+                    continue
+                sign = -before[-1].sign  # "ovariectomy lowered X, and the vesicles restored it"
             negated, _ = negation(None, row, clauses, [i], i)
             out.append(Assertion(taken_up, sign, u.lemma, negated, clauses[i], i))
     return out
+
+
+def _and_between(row: list[Unit], first: int, last: int) -> bool:
+    """Whether another clause begins between two units: "X fell, and the vesicles restored it"."""
+    return any(
+        row[k].key == "," and row[k + 1].key in ("and", "but") for k in range(first + 1, last - 1)
+    )
 
 
 def _level_before(row: list[Unit], clauses: list[int], i: int) -> Found | None:
