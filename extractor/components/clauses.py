@@ -141,7 +141,7 @@ def without_asides(row: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     i = 0
     while i < len(row):
-        end = (
+        end = row[i].key in _OPENS_ASIDE and (
             _gauge(row, i)
             or _figures(row, i)
             or _apposition(row, i)
@@ -359,6 +359,7 @@ def _mark(row: list[Unit], j: int, first: int, last: int) -> None:
 
 
 _SHOWN = frozenset("seen observed found noted present recorded measured evident caused".split())
+_OPENS_ASIDE = _SHOWN | {",", "(", "that", "which"}
 _MAKERS = frozenset(
     "injury disease model diet surgery toxin ischemia ischaemia reperfusion operation inducer "
     "challenge insult irradiation hypoxia it this they lps mice rats animals".split()
@@ -477,10 +478,14 @@ def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Un
         if row[i].key == ",":
             opens = next((len(p) for p in _TAKES_OUT
                           if [u.key for u in row[i + 1 : i + 1 + len(p)]] == p), 0)  # fmt: skip
+        if not opens:
+            out.append(row[i])
+            i += 1
+            continue
         begin = i + 1 + opens
         end = next((k for k in range(begin, min(len(row), i + 9)) if row[k].key == ","), 0)
         between = [u for u in row[begin:end] if u.found is not None]
-        closed = opens and end and between and not any(u.word for u in row[begin:end])
+        closed = end and between and not any(u.word for u in row[begin:end])
         if closed and i and {u.kind for u in between} == {row[i - 1].kind}:
             pairs += [(row[i - 1], u) for u in between]
             i = end + 1

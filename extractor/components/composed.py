@@ -77,14 +77,15 @@ _PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
 """Verbs, the words that stand behind their object, and what both make of it."""
 
 
+_PARTED_VERBS = frozenset().union(*(verbs for verbs, _, _ in _PARTED))
+
+
 def _parted(row: list[Unit]) -> None:
     """Read verbs whose second word stands behind their object: "kept X in check"."""
     for i, u in enumerate(row[:-2]):
-        if u.found is not None or u.voice not in ("", "right"):
+        if u.key not in _PARTED_VERBS or u.found is not None or u.voice not in ("", "right"):
             continue
         rules = [(ends, sign) for verbs, ends, sign in _PARTED if u.key in verbs]
-        if not rules:
-            continue
         end = _behind_object(row, i)
         sign, last = _ended(row, end, rules)
         if not sign:
@@ -198,6 +199,7 @@ _HAVING = {
 }  # fmt: skip
 _HOLD_ON = (["on", "to"], ["to"])
 _CLINGS = _forms("hold/holds/held/holding", "cling/clung/clinging", "hung/hanging")
+_HAS = {verb: sign for sign, verbs in reversed(_HAVING.items()) for verb in verbs}
 _TAKEN = frozenset("gained acquired lost regained".split())
 _THEIRS = frozenset("their its his her".split())
 _PARTLY = frozenset("much most some part all little of".split())
@@ -209,7 +211,7 @@ def _held(row: list[Unit]) -> None:
     nephrin and lost desmin", "vimentin was gained and E-cadherin lost".
     """
     for i, u in enumerate(row):
-        sign = next((sign for sign, verbs in _HAVING.items() if u.key in verbs), "")
+        sign = _HAS.get(u.key, "")
         if not sign or u.found is not None or not i:
             continue
         if u.sign in ("+", "-") and u.voice == "right":
@@ -258,6 +260,7 @@ _STAYS = _forms(
     "stay/stays/stayed/staying", "remain/remains/remained", "lingered", "lay", "was", "were",
     "retained", "held", "kept", "confined", "sequestered", "trapped",
 )  # fmt: skip
+_PUTS = _MOVES | _KEEPS | _forms("retained", "confined")
 _NUCLEUS = frozenset("nucleus nuclei".split())
 _OUTSIDE = frozenset("cytoplasm cytosol".split())
 _WAY = frozenset("the into to in within inside their out of cell cell's".split())
@@ -267,13 +270,15 @@ def _located(row: list[Unit]) -> None:
     """Read where a factor is as how active it is: "Nrf2 moved into the nucleus", "p65 stayed in
     the cytosol", "exosomes kept p65 out of the nucleus".
     """
+    if not any(u.key in _NUCLEUS or u.key in _OUTSIDE for u in row):
+        return
     for i, u in enumerate(row):
         if u.found is not None or not i:
             continue
         place = i + 1
         behind = row[i + 1 : i + 3]
         object_ = next((n for n, v in enumerate(behind) if v.kind == "gene"), None)
-        active = object_ is not None and u.key in _MOVES | _KEEPS | _forms("retained", "confined")
+        active = object_ is not None and u.key in _PUTS
         if active and object_ is not None:
             place += object_ + 1
         elif row[i - 1].kind != "gene" and not (
