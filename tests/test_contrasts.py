@@ -229,3 +229,19 @@ def test_joining_words_are_no_outcomes(sentence: str) -> None:
 def test_vesicles_that_came_from_other_cells(sentence: str, expected: set[str]) -> None:
     """A clause behind may tell that the vesicles are those of other cells."""
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Fewer keratinocytes underwent apoptosis.", {"apoptosis-"}),
+        ("Fewer cells died, and more cells entered S phase.",
+         {"cell death-", "cell cycle progression+"}),
+        ("The cells migrated faster and died less often.", {"cell migration+", "cell death-"}),
+        ("Scar thickness was 1.2 mm versus 2.4 mm in controls, and sections showed less fibrosis.",
+         {"fibrosis-"}),
+    ],
+)  # fmt: skip
+def test_fewer_of_the_cells(sentence: str, expected: set[str]) -> None:
+    """What fewer of the cells underwent, and "more" or "less" that belong to another verb."""
+    assert told(sentence) >= expected

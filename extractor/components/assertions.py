@@ -175,7 +175,7 @@ def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """An effect told by a verb of its own: "cells proliferated more", "helped them to survive"."""
     f = row[j].found
     assert f is not None
-    near = [u.key for u in row[max(0, j - 2) : j + 4] if u.found is None]
+    near = [u.key for u in _beside(row, j) if u.found is None]
     slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
     more = any(k in MORE for k in near) and not slow
     sign = 1 if more else -1 if any(k in LESS for k in near) else 0
@@ -207,6 +207,22 @@ def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     negated, _ = negation(None, row, clauses, [j], j)
     negated = negated or (j > 1 and row[j - 2].key in ("neither", "nor", "not"))
     return Assertion(f, -sign if f.facts.get("inverse") else sign, "verb", negated, clauses[j], j)
+
+
+def _beside(row: list[Unit], j: int) -> list[Unit]:
+    """The units around a verb that may tell its degree; not those of the verb beside it: "fewer
+    died, and more of them divided", "migrated faster and died less often".
+    """
+    first, last = max(0, j - 2), min(j + 4, len(row))
+    if row[j - 1].key in _JOINS and j - 2 == first and row[first].key in MORE | LESS:
+        first = j
+    for k in range(j + 1, last - 1):
+        if row[k].key in _JOINS and row[k + 1].key in ("more", "fewer", "less"):
+            return row[first:k]
+    return row[first:last]
+
+
+_JOINS = (",", "and", "but", ";")
 
 
 def made_to(row: list[Unit], clauses: list[int], j: int, at: int, sign: int) -> Assertion:

@@ -233,8 +233,8 @@ _COMPARATIVES = frozenset(
 )
 _AGAINST = re.compile(
     r"\b(?:than|compared (?:with|to)|relative to|versus|vs\.?|as against|"
-    r"in comparison (?:with|to))\b[^.;]*?(?=,|;|$|\.\s|\.$)"
-    r"|^as (?:that|those|in|with|after|of)\b[^.;]*?(?=,|;|$| and |\.\s|\.$)"
+    r"in comparison (?:with|to))\b(?:[^.;]|\.(?=\d))*?(?=,|;|$|\.\s|\.$)"
+    r"|^as (?:that|those|in|with|after|of)\b(?:[^.;]|\.(?=\d))*?(?=,|;|$| and |\.\s|\.$)"
 )
 _SOUND = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline)\b")
 _ABSENT = re.compile(rf"(?:without|in the absence of) (?:the |any |such )?{TREATED}")
