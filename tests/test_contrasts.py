@@ -234,7 +234,7 @@ def test_vesicles_that_came_from_other_cells(sentence: str, expected: set[str]) 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Fewer keratinocytes underwent apoptosis.", {"apoptosis-"}),
+        ("Fewer keratinocytes underwent apoptosis.", {"keratinocyte apoptosis-"}),
         ("Fewer cells died, and more cells entered S phase.",
          {"cell death-", "cell cycle progression+"}),
         ("The cells migrated faster and died less often.", {"cell migration+", "cell death-"}),
