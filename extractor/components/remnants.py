@@ -85,9 +85,10 @@ _LESS_ABLE = re.compile(
     r"efficacious|apt|likely)|barely|hardly|scarcely|only (?:\w+ly|a little|in part|modestly)|"
     r"to a (?:much )?(?:lesser|smaller) (?:extent|degree)|"
     r"(?:far|much|significantly|markedly) less(?= (?:[.,;]|than|in|after|with))|"
-    r"weaker (?:in|at)|no longer(?! $)|(?:lost|losing|deprived of|bereft of|robbed of) "
+    r"weaker (?:in|at)|no longer(?! $)|(?:lost|losing|lacked|lacking|"
+    r"deprived of|(?:bereft|robbed|stripped|divested|drained|devoid)(?: \S+){0,3}? of) "
     r"(?:the|their|its|any|all|much of (?:the|their)|most of (?:the|their)) "
-    r"(?:ability|capacity|power|potential|potency))\b|\bless $"
+    r"(?:ability|abilities|capacity|power|potential|potency|capability|competence))\b|\bless $"
 )
 _BEHIND_LESS = re.compile(
     r"\W*(?:(?:far|much|significantly|markedly|only) )?"
@@ -96,7 +97,7 @@ _BEHIND_LESS = re.compile(
     r"to a (?:much )?(?:lesser|smaller) (?:extent|degree)\b|"
     r"(?:weakly|slightly|marginally|partially|modestly)(?=[.,;]))"
 )
-_NEAR_TRIGGER = 45
+_NEAR_TRIGGER = 60
 
 
 def weakly(s: Sentence, trigger: int, end: int) -> bool:
