@@ -245,3 +245,7 @@ def test_vesicles_that_came_from_other_cells(sentence: str, expected: set[str]) 
 def test_fewer_of_the_cells(sentence: str, expected: set[str]) -> None:
     """What fewer of the cells underwent, and "more" or "less" that belong to another verb."""
     assert told(sentence) >= expected
+
+
+def test_those_without_a_benefit_are_no_outcome() -> None:
+    assert told("Scarring shrank. No such benefit was seen in goats.") == {"scar formation-"}

@@ -183,3 +183,19 @@ def test_what_is_still_done_stands_behind_the_word() -> None:
         "miR-223 had no effect on ALT but still reduced triglycerides."
     )
     assert laid(text, "miR-223") == {"alanine aminotransferase": "decrease"}
+
+
+    "loss",
+    [
+        "Inhibition of miR-21 in the donors deprived the vesicles of their capacity to lower RANKL.",
+        "Knockdown of miR-21 robbed the exosomes of their ability to lower RANKL.",
+        "Silencing of miR-21 cost the exosomes their ability to lower RANKL.",
+        "Exosomes lacking miR-21 had lost all power to lower RANKL.",
+        "Inhibition of miR-21 stripped the vesicles of the power to lower RANKL.",
+    ],
+)
+def test_an_ability_taken_with_the_cargo(loss: str) -> None:
+    text = f"BMSC exosomes were given to rats with osteoporosis. {loss}"
+    found = Extractor().findings(readers.read_string(text))
+    told = [(t.label, t.direction, f.polarity) for f in found for t in f.targets]
+    assert told == [("TNFSF11", "down", "asserted")]

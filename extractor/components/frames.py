@@ -67,6 +67,7 @@ from extractor.components.rereadings import (
 )
 from extractor.components.signs import (
     HARMFUL,
+    TAKES_AWAY,
     both_ways,
     describes_effect,
     is_divisor,
@@ -221,6 +222,7 @@ def _assert(
         if g not in chain:
             chain.append(g)
     # innermost: nearest noun or attribute, then the verb over it
+    chain = [g for g in chain if not any(u.key in TAKES_AWAY for u in row[g:j])]
     nested = [g for g in chain if row[g].voice in ("noun", "attribute")]
     verbs = [g for g in chain if row[g].voice == "left"] or [
         g for g in chain if row[g].voice == "right"

@@ -176,6 +176,11 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
 
 
 _VERBAL = ("right", "left")
+TAKES_AWAY = frozenset(
+    "deprived depriving deprives robbed robbing robs stripped stripping divested drained bereft "
+    "cost took taken".split()
+)
+"""Verbs that take an ability from what is named before it, if "of" or "away" goes with them."""
 
 
 def _disabled(row: list[Unit], g: int) -> bool:
@@ -184,6 +189,8 @@ def _disabled(row: list[Unit], g: int) -> bool:
         return False
     for k in range(g - 2, max(-1, g - 12), -1):
         if row[k].key in ABILITY:
+            if any(u.key in TAKES_AWAY for u in row[max(0, k - 8) : k]):
+                return True  # "robbed the vesicles of their capacity to …"
             return any(u.sign == "-" and u.voice in _VERBAL for u in row[max(0, k - 4) : k])
         if row[k].key in (",", ";", "."):
             return False
