@@ -97,7 +97,7 @@ _BEHIND_LESS = re.compile(
     r"to a (?:much )?(?:lesser|smaller) (?:extent|degree)\b|"
     r"(?:weakly|slightly|marginally|partially|modestly)(?=[.,;]))"
 )
-_NEAR_TRIGGER = 60
+_NEAR_TRIGGER = 45
 
 
 def weakly(s: Sentence, trigger: int, end: int) -> bool:
