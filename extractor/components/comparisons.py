@@ -238,6 +238,12 @@ _AGAINST = re.compile(
 )
 _SOUND = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline)\b")
 _ABSENT = re.compile(rf"(?:without|in the absence of) (?:the |any |such )?{TREATED}")
+_SHORT_OF = re.compile(
+    rf"^ (?:\w+ly )?to (?:about |only |just |merely |barely |no more than |not more than |some )*"
+    rf"(?:half|a (?:third|quarter|fifth|tenth)|two thirds|[1-9]\d?(?:\.\d+)? ?(?:%|per ?cent)) "
+    rf"(?:of )?(?:{_THAT_OF}|that under )?(?:the )?(?:[\w-]+ ){{0,2}}?{UNTREATED}"
+)
+"""How little something grew: "rose to only 40% of that in controls"."""
 _ONLY = frozenset("only merely just less".split())
 _GOES_ON = frozenset("and but whereas while".split())
 
@@ -259,7 +265,10 @@ def turned(
         first, last = units[0].first, units[-1].last
         clause = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].lower()
         second = _second(a, row, clauses, x)
-        if second is not None:
+        rest = tokens.text[tokens.ends[row[x.at].last - 1] : tokens.ends[row[-1].last - 1]]
+        if row[x.at].sign == "+" and row[x.at].voice == "left" and _SHORT_OF.match(rest.lower()):
+            out.append(replace(x, sign=-x.sign, trigger=NUMBERS))
+        elif second is not None:
             out.append(second)
         elif _is_comparative(a, row, x) and (told := _of_untreated(clause)):
             if told == "turned":

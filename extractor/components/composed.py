@@ -23,6 +23,7 @@ from extractor.rules import Predicate
 def composed(row: list[Unit]) -> None:
     """Make predicates of such words, in place, in a row whose voices are decided."""
     _parted(row)
+    _went_too(row)
     _out_of_sight(row)
     _kept_from(row)
     _lifted(row)
@@ -91,11 +92,53 @@ def _parted(row: list[Unit]) -> None:
         if not sign:
             continue
         _becomes(u, sign, "right")
+        last = _behind_amount(row, last)
         if last + 1 < len(row) and row[last].key in ("and", "but", ","):
             end = _behind_object(row, last)
             sign, _ = _ended(row, end, rules)  # "kept X high and Y low"
             if sign:
                 _becomes(row[end], sign, "left")
+
+
+def _behind_amount(row: list[Unit], k: int) -> int:
+    """The unit behind "by 40%" and the like, or ``k``: "brought X up by half and Y down"."""
+    if k >= len(row) or row[k].key not in ("by", "from", "to"):
+        return k
+    end = k + 1
+    while end < min(len(row), k + 9) and row[end].found is None and (
+        row[end].key in _AMOUNT or row[end].key[0].isdigit()
+    ):
+        end += 1
+    return end if end > k + 1 else k
+
+
+_AMOUNT = frozenset(
+    "% . - fold times about nearly almost half a an one two three third thirds quarter quarters "
+    "percent per cent to more than points point mm mg ml μm log".split()
+)
+
+
+def _went_too(row: list[Unit]) -> None:
+    """Let "up" and "down" tell of a name whose verb is left out: "X went up and Y down"."""
+    for k in range(3, len(row) - 1):
+        u, end = row[k], row[k + 1].key
+        if u.key not in _WAYS or u.voice in ("left", "right") or row[k - 1].found is None:
+            continue
+        if end not in _CLOSES and end not in ("and", "by", "in", "after", "with"):
+            continue
+        joint = next((i for i in range(k - 2, max(0, k - 9), -1) if row[i].key in ("and", ",")
+                      and not _listed(row, i)), 0)  # fmt: skip
+        before = row[max(0, joint - 9) : joint]
+        if joint and any(v.voice == "left" and v.sign in ("+", "-") for v in before):
+            _becomes(u, _WAYS[u.key], "left")
+
+
+_WAYS = {"up": "+", "down": "-"}
+
+
+def _listed(row: list[Unit], i: int) -> bool:
+    """Whether a joint stands between two names: "X and Y down"."""
+    return row[i - 1].found is not None and row[i + 1].found is not None
 
 
 def _ended(

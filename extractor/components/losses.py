@@ -413,8 +413,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             return i, s.last  # "fell with exosomes and rose with those that lack it"
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, an effect lost after RNase"
-        if keys[i] == "," and "which" in keys[i + 1 : i + 4]:
-            return i, s.last  # "…, neither of which EV-i was able to do"
+        if keys[i] == "," and {"which", "whose"} & set(keys[i + 1 : i + 4]):
+            return i, s.last  # "…, neither of which EV-i was able to do", "…, whose inhibition"
     for i in range(first, s.last):
         if keys[i] in (";", ":", "whereas") or (
             keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])

@@ -143,6 +143,26 @@ _UNDONE_AGAIN = re.compile(
 )
 
 
+_LETS = re.compile(
+    r"\b(?:let|lets|allow\w*|enabl\w*|permitt?\w*|made|makes|caus\w+|render\w*) [^.;]*\bagain\b"
+    r"|\b(?:resumed|resumes|took up again|went back to|go back to)\b"
+)
+_OPENS_NEAR = 7
+
+
+def _lets_again(s: Sentence, text: str) -> bool:
+    """Whether a target put back lets something happen again: "restoring X let the cells grow
+    again".
+    """
+    keys = s.analysis.tokens.keys
+    return _LETS.search(text) is not None and any(
+        f.first - s.first < _OPENS_NEAR
+        and _PUT_BACK & {*keys[s.first : f.first], *keys[f.last : f.last + 2]}
+        and not any(m.first < f.first for m in s.of("mirna"))
+        for f in s.of("gene")
+    )
+
+
 def is_rescue(s: Sentence) -> bool:
     """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
     abolished the effect"): it confirms what was said and states nothing new.
@@ -164,6 +184,8 @@ def is_rescue(s: Sentence) -> bool:
     if back is not None and _UNDONE_AGAIN.search(text) and not any(
         back.start() <= m.mention.start - s.start < back.end() for m in s.of("mirna")
     ):  # fmt: skip
+        return True
+    if _lets_again(s, text):
         return True
     if _UNDOES_LOSS.search(text):
         return True  # "silencing X reversed the effect of the inhibitor" confirms the loss

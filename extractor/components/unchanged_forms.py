@@ -78,7 +78,7 @@ SUBJECT_VERB = re.compile(
     r"react|deviate)\b"
     rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
     r"|(?:remained|remains|stayed) (?:abnormally |persistently )?"
-    r"(?:elevated|raised|high|abnormal|(?:activated|inflamed|thickened|impaired|enlarged|swollen|"
+    r"(?:elevated|raised|high|abnormal|(?:depressed|subnormal|suppressed|depleted|low|activated|inflamed|thickened|impaired|enlarged|swollen|"
     r"stiff|weak|poor|deficient|disturbed|deranged|pathological)\b"
     rf"(?! (?:in|with|among|after) (?:the )?(?:\S+ )?{_UNTREATED}))\b"
     r"|(?:failed|refused) to (?:respond|react|change|budge|shift|move|alter|differ)\b"
