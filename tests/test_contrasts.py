@@ -249,3 +249,26 @@ def test_fewer_of_the_cells(sentence: str, expected: set[str]) -> None:
 
 def test_those_without_a_benefit_are_no_outcome() -> None:
     assert told("Scarring shrank. No such benefit was seen in goats.") == {"scar formation-"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They brought angiogenesis up by 40% and IL-6 down by half.", {"angiogenesis+", "IL6-"}),
+        ("VEGF went up and TGF-β1 down.", {"VEGFA+", "TGFB1-"}),
+        ("IL-6 was lower, and IL-10 up.", {"IL6-", "IL10+"}),
+        ("IL-6 rose to only 40% of that in controls.", {"IL6-"}),
+        ("IL-6 remained depressed with the exosomes.", {"IL60!"}),
+        ("IL-6, CCL2 and TNF-α were the genes that they repressed.", {"IL6-", "CCL2-", "TNF-"}),
+        ("Scarring was lessened through SIRT1, whose inhibition by EX-527 undid the fall in IL-6.",
+         {"scar formation-"}),
+    ],
+)  # fmt: skip
+def test_directions_told_at_a_distance(sentence: str, expected: set[str]) -> None:
+    """Directions of a second outcome, of figures, of a list before its verb, of a clause behind."""
+    assert told(sentence) >= expected
+
+
+def test_a_target_put_back_lets_it_happen_again() -> None:
+    sentence = "MSC exosomes lowered TGF-β1. Restoring TGF-β1 let the fibroblasts proliferate again."
+    assert not any("proliferation" in t for t in told(sentence))

@@ -68,10 +68,22 @@ def _named_before(row: list[Unit], k: int) -> list[int]:
     for j in range(k - 1, max(-1, k - 9), -1):
         if row[j].kind == "gene":
             joins = {u.key for u in row[j + 1 : k] if u.found is None}
-            return [j] if joins & (BE | {"as"}) else []
+            return _with_list(row, j) if joins & (BE | {"as"}) else []
         if row[j].found is not None or row[j].key in (",", ";"):
             return []
     return []
+
+
+def _with_list(row: list[Unit], j: int) -> list[int]:
+    """The genes of the list that ends at unit ``j``: "X, Y and Z were the genes it silenced"."""
+    out = [j]
+    k = j - 1
+    while k > 0 and row[k].found is None and row[k].key in (",", "and", "both", "as", "well"):
+        k -= 1
+        if row[k].kind == "gene":
+            out.append(k)
+            k -= 1
+    return out[::-1]
 
 
 ABILITY = frozenset("ability capacity capability power potency potential".split())

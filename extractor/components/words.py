@@ -84,7 +84,7 @@ VESICLES = _words(
 NAMED = _words(
     """
     gene protein transcript target factor molecule mrna enzyme receptor kinase genes
-    proteins targets one pathway pathways cascade
+    proteins targets one pathway pathways cascade transcripts molecules mrnas factors
     """
 )
 PROTECTIVE = _words(
