@@ -234,6 +234,8 @@ _COMPARATIVES = frozenset(
 _AGAINST = re.compile(
     r"\b(?:than|compared (?:with|to)|relative to|versus|vs\.?|as against|"
     r"in comparison (?:with|to))\b(?:[^.;]|\.(?=\d))*?(?=,|;|$|\.\s|\.$)"
+    r"|\b(?:of )?(?:that|those) (?:of|in|under|with|after|seen in|found in)\b"
+    r"(?:[^.;]|\.(?=\d))*?(?=,|;|$|\.\s|\.$)"
     r"|^as (?:that|those|in|with|after|of)\b(?:[^.;]|\.(?=\d))*?(?=,|;|$| and |\.\s|\.$)"
 )
 _SOUND = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline)\b")

@@ -283,6 +283,8 @@ def negation(
                 and not u.key.endswith("ly")
             ):
                 break
+            if u.key in ("and", "but") and next_key(row, k) in ("even", "instead", "actually"):
+                break  # "offered no shelter and even lowered X"
             if (u.key, next_key(row, k)) == ("far", "from"):
                 return True, False
             if u.found is None and u.key in NEGATIONS:
