@@ -199,3 +199,20 @@ def test_an_ability_taken_with_the_cargo(loss: str) -> None:
     found = Extractor().findings(readers.read_string(text))
     told = [(t.label, t.direction, f.polarity) for f in found for t in f.targets]
     assert told == [("TNFSF11", "down", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("loss", "expected"),
+    [
+        ("miR-21 was what lowered SCN9A, for SCN9A climbed once it had been inhibited.",
+         [("SCN9A", "down")]),
+        ("Knockdown of miR-21 let SCN9A rise; TRPV1 was likewise unleashed.",
+         [("SCN9A", "down"), ("TRPV1", "down")]),
+        ("miR-21 repressed SCN9A. Re-expression of SCN9A restored TRPV1.", [("SCN9A", "down")]),
+    ],
+)  # fmt: skip
+def test_how_far_a_loss_reaches(loss: str, expected: list[tuple[str, str]]) -> None:
+    """A loss given as a reason, one that a second clause goes on with, and a target put back."""
+    text = f"BMSC exosomes carrying miR-21 relieved allodynia in rats with nerve injury. {loss}"
+    found = Extractor().findings(readers.read_string(text))
+    assert [(t.label, t.direction) for f in found for t in f.targets] == expected

@@ -144,6 +144,13 @@ def _behind_verb(row: list[Unit], i: int) -> int:
     return i + 1
 
 
+_NEXT_PHRASE = frozenset(
+    "them it they survived died formed developed occurred remained regressed grew persisted closed "
+    "healed lived appeared arose escaped recovered".split()
+)
+"""Words that close the noun phrase an adjective opened."""
+
+
 def attribute_objects(row: list[Unit], i: int) -> list[int]:
     """The mentions of the noun phrase that an adjective opens: "fewer CD86+ and CD206+ cells"."""
     got: list[int] = []
@@ -185,6 +192,7 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
             or u.key in RELATIVES
             or u.key in BE
             or u.key in (".", ";", ":", "(", ",")
+            or ((words or got) and u.key in _NEXT_PHRASE)  # "fewer glands survived in them, and X"
         ):
             break
         else:

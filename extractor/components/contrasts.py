@@ -35,10 +35,8 @@ def fewer_bearers(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
     out: list[Assertion] = []
     for x in made:
         u = row[x.at]
-        if u.voice == "right" and u.lemma in _BEARS and x.sign > 0 and not x.negated:
-            if _share(row, clauses, x.at) < 0:
-                x = replace(x, sign=-1)
-        out.append(x)
+        borne = u.voice == "right" and u.lemma in _BEARS and x.sign > 0 and not x.negated
+        out.append(replace(x, sign=-1) if borne and _share(row, clauses, x.at) < 0 else x)
     told = {id(x.found) for x in out}
     for j, u in enumerate(row):
         if u.kind != "effect" or u.found is None or id(u.found) in told or "sign" in u.found.facts:

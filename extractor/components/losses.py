@@ -405,6 +405,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         if keys[i] in _PARTS:
             return i, s.last
         after = keys[i + 1 : i + 4]
+        if keys[i] == "," and keys[i + 1] in _CAUSAL:
+            return i + 1, s.last  # "miR-x lowered Y, for Y rose when it was blocked"
         if keys[i] == "and" and (
             keys[i - 1] == "," or keys[i + 1] in _REASONS or _AS_BEFORE & set(after)
         ):
@@ -416,6 +418,10 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         if keys[i] == "," and {"which", "whose"} & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, neither of which EV-i was able to do", "…, whose inhibition"
     for i in range(first, s.last):
+        if keys[i] == ";" and _TOO & set(keys[i + 1 : s.last]) and not any(
+            v.first > i for v in s.of("vesicle")
+        ):
+            continue  # "knockdown of miR-x raised Y; Z was likewise raised"
         if keys[i] in (";", ":", "whereas") or (
             keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])
         ):
@@ -423,6 +429,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     return None
 
 
+<<<<<<< HEAD
 def _second_verb(s: Sentence, i: int) -> bool:
     """Whether a second verb of the same subject, and of another sign, begins behind token ``i``."""
     told = [u for u in s.row if u.voice == "left" and u.sign in ("+", "-")]
@@ -430,6 +437,10 @@ def _second_verb(s: Sentence, i: int) -> bool:
     return second is not None and any(u.first < i and u.sign != second.sign for u in told)
 
 
+=======
+_CAUSAL = ("for", "since", "because")
+_TOO = frozenset("likewise too also similarly".split())
+>>>>>>> 2c057e1 (How far a loss and an adjective of number reach; re-expression of a target; what gained nothing)
 _REASONS = ("as", "because", "since", "that")
 _GIVES = frozenset(
     "transfer delivery overexpression restoration mimics mimic upregulation transfection".split()

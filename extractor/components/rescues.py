@@ -8,6 +8,7 @@ import re
 
 from extractor.components.discourse import Sentence
 from extractor.components.losses import loss_tokens, words
+from extractor.components.words import BE
 
 _RESCUE = re.compile(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
@@ -197,12 +198,15 @@ def is_rescue(s: Sentence) -> bool:
         return False
     for f in s.of("gene"):
         near = keys[max(s.first, f.first - 4) : f.first] + keys[f.last : f.last + 2]
+        near += keys[f.last + 2 : f.last + 3] if near[-2:] == ["re", "-"] else []
         cue = any(k in _PUT_BACK and k != "expression" for k in near) or (
             "expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near)
         )
         at = f.mention.start - s.start
         passive = bool(_RESCUED_BY.search(text[max(0, at - _CLOSE) : at]))
-        if cue and f.last <= (verb or 0) < f.last + 4 and keys[verb or 0] in _PUT_BACK:
+        if cue and f.last <= (verb or 0) < f.last + 4 and keys[verb or 0] in _PUT_BACK and (
+            keys[(verb or 1) - 1] in BE
+        ):
             continue  # "X was restored" is what happened, not what was done
         if not cue or (verb is not None and f.first > verb and not passive):
             continue

@@ -59,8 +59,8 @@ _DULL = frozenset(
     "difference comparison trend animals patients preparation preparations way case cases that "
     "which pretreatment preincubation incubation digestion addition removal depletion knockdown "
     "blockade silencing freezing storage heating sonication goats dogs cats horses sheep pigs "
-    "rabbits calves cows mares foals monkeys hamsters piglets lambs infants neonates children women "
-    "men volunteers adults humans joints eyes knees females males elderly controls".split()
+    "rabbits calves cows mares foals monkeys hamsters piglets lambs infants neonates children "
+    "women men volunteers adults humans joints eyes knees females males elderly controls".split()
 )
 
 

@@ -81,6 +81,7 @@ SUBJECT_VERB = re.compile(
     r"(?:elevated|raised|high|abnormal|(?:depressed|subnormal|suppressed|depleted|low|activated|inflamed|thickened|impaired|enlarged|swollen|"
     r"stiff|weak|poor|deficient|disturbed|deranged|pathological)\b"
     rf"(?! (?:in|with|among|after) (?:the )?(?:\S+ )?{_UNTREATED}))\b"
+    r"|(?:gained|gains|profited|changed|improved) (?:nothing|not at all|in no way)\b"
     r"|(?:failed|refused) to (?:respond|react|change|budge|shift|move|alter|differ)\b"
     r"|did not depend on (?:the )?(?:treatment|therapy|group|exosomes|vesicles|injections?)"
     rf"|(?:equalled|equaled|matched|paralleled|resembled) (?:that|those) (?:of|in|after) (?:the )?"

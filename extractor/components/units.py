@@ -19,6 +19,7 @@ from extractor.components.voices import (
     behind_with,
     compares,
     found_so,
+    grown_from,
     had_in_relative,
     of_itself,
     predicated,
@@ -38,7 +39,6 @@ from extractor.components.words import (
     RELATIVES,
     STATES,
     SUBORDINATORS,
-    VESICLES,
 )
 from extractor.rules import Predicate
 
@@ -181,11 +181,8 @@ def resolve(row: list[Unit]) -> None:
         ):
             u.chosen, u.voice = by["past"], "skip"  # "LPS-induced", "miR-21-mediated"
             continue
-        if "past" in forms and nxt is not None and (
-            (prev in VESICLES and nxt.key in ("by", "from", "in", "into", "with"))
-            or u.key == "treated"
-        ):  # fmt: skip
-            u.chosen, u.voice = by["past"], "skip"  # "exosomes released by", "wounds treated with"
+        if "past" in forms and nxt is not None and grown_from(row, i):
+            u.chosen, u.voice = by["past"], "skip"
             continue
         if "past" in forms:
             u.chosen = by["past"]

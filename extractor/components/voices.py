@@ -16,6 +16,7 @@ from extractor.components.words import (
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
+    VESICLES,
 )
 
 if TYPE_CHECKING:
@@ -263,6 +264,17 @@ def seems(row: list[Unit], i: int) -> bool:
     if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
         return True  # "turned out lower", "ended up smaller"
     return i > 0 and row[i - 1].key in COPULAS
+
+
+def grown_from(row: list[Unit], i: int) -> bool:
+    """Whether a participle only says what befell the thing before it: "lesions grown from
+    fragments shrank", "wounds treated with", "exosomes released by".
+    """
+    behind = row[i + 1].key if i + 1 < len(row) else ""
+    if i and row[i - 1].key in VESICLES and behind in ("by", "from", "in", "into", "with"):
+        return True
+    aided = (BE | HAVE) & {v.key for v in row[max(0, i - 3) : i]}
+    return row[i].key == "treated" or (row[i].key in ("grown", "fallen") and not aided)
 
 
 def takes_up(row: list[Unit], k: int) -> bool:
