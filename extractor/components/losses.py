@@ -429,7 +429,6 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     return None
 
 
-<<<<<<< HEAD
 def _second_verb(s: Sentence, i: int) -> bool:
     """Whether a second verb of the same subject, and of another sign, begins behind token ``i``."""
     told = [u for u in s.row if u.voice == "left" and u.sign in ("+", "-")]
@@ -437,10 +436,8 @@ def _second_verb(s: Sentence, i: int) -> bool:
     return second is not None and any(u.first < i and u.sign != second.sign for u in told)
 
 
-=======
 _CAUSAL = ("for", "since", "because")
 _TOO = frozenset("likewise too also similarly".split())
->>>>>>> 2c057e1 (How far a loss and an adjective of number reach; re-expression of a target; what gained nothing)
 _REASONS = ("as", "because", "since", "that")
 _GIVES = frozenset(
     "transfer delivery overexpression restoration mimics mimic upregulation transfection".split()
