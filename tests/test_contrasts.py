@@ -278,5 +278,5 @@ def test_directions_told_at_a_distance(sentence: str, expected: set[str]) -> Non
 
 
 def test_a_target_put_back_lets_it_happen_again() -> None:
-    sentence = "MSC exosomes lowered TGF-β1. Restoring TGF-β1 let the fibroblasts proliferate again."
+    sentence = "The exosomes lowered TGF-β1. Restoring TGF-β1 let fibroblasts proliferate again."
     assert not any("proliferation" in t for t in told(sentence))

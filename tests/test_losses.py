@@ -185,9 +185,10 @@ def test_what_is_still_done_stands_behind_the_word() -> None:
     assert laid(text, "miR-223") == {"alanine aminotransferase": "decrease"}
 
 
+@pytest.mark.parametrize(
     "loss",
     [
-        "Inhibition of miR-21 in the donors deprived the vesicles of their capacity to lower RANKL.",
+        "Inhibition of miR-21 in donors deprived the vesicles of their capacity to lower RANKL.",
         "Knockdown of miR-21 robbed the exosomes of their ability to lower RANKL.",
         "Silencing of miR-21 cost the exosomes their ability to lower RANKL.",
         "Exosomes lacking miR-21 had lost all power to lower RANKL.",
