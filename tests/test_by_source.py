@@ -59,3 +59,17 @@ def test_vesicles_that_did_not_are_those_of_the_tissue_beside() -> None:
     )
     assert ("AD-MSC", "alanine aminotransferase", "negated") in found
     assert ("BM-MSC", "alanine aminotransferase", "negated") not in found
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Exosomes of ADSCs (A-Exo) and umbilical cord MSCs (U-Exo)",
+        "Exosomes from ADSCs (A-Exo) or from umbilical cord MSCs (U-Exo)",
+    ],
+)
+def test_short_names_in_a_list_share_its_head(named: str) -> None:
+    text = f"{named} were given to rats with cirrhosis. A-Exo lowered ALT. U-Exo reduced fibrosis."
+    assert told(text) == {
+        ("AD-MSC", "alanine aminotransferase", "asserted"), ("UC-MSC", "fibrosis", "asserted")
+    }  # fmt: skip

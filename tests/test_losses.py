@@ -209,6 +209,10 @@ def test_an_ability_taken_with_the_cargo(loss: str) -> None:
          [("SCN9A", "down")]),
         ("Knockdown of miR-21 let SCN9A rise; TRPV1 was likewise unleashed.",
          [("SCN9A", "down"), ("TRPV1", "down")]),
+        ("When miR-21 was inhibited, SCN9A stayed high and TRPV1 low.",
+         [("SCN9A", "down"), ("TRPV1", "up")]),
+        ("When miR-21 was inhibited, SCN9A remained high and TRPV1 remained low.",
+         [("SCN9A", "down"), ("TRPV1", "up")]),
         ("miR-21 repressed SCN9A. Re-expression of SCN9A restored TRPV1.", [("SCN9A", "down")]),
     ],
 )  # fmt: skip

@@ -51,7 +51,7 @@ from extractor.components.not_results import (
     too_few,
     untested,
 )
-from extractor.components.remnants import ALIKE, outlasting, weakly
+from extractor.components.remnants import ALIKE, outlasting, stayed, weakly
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
 
 
@@ -218,12 +218,13 @@ def claims_of(study: Study) -> list[Claim]:
             ):
                 continue
             at = x.found.first
-            if max(at, _unit_token(s, x)) >= undone:
+            x = stayed(s, x, losses)  # "remained elevated" where the cargo was lacking
+            if (
+                max(at, _unit_token(s, x)) >= undone
+                or (x.unchanged and x.found.mention.label in kept)
+                or any(a < at and a < s.row[x.at].first + 1 for a in aims)
+            ):
                 continue
-            if any(a < at and a < s.row[x.at].first + 1 for a in aims):
-                continue
-            if x.unchanged and x.found.mention.label in kept:
-                continue  # "remained elevated" where the cargo was lacking
             if not sees and any(f.last <= _unit_token(s, x) for f in s.of("source")):
                 continue  # what the cells do is not what their vesicles do
             if (
@@ -237,10 +238,9 @@ def claims_of(study: Study) -> list[Claim]:
                 or (x.found.kind == "gene" and content(s, x))
             ):
                 continue
-            clause = x.clause
             names = tuple(
                 dict.fromkeys(
-                    mirna.base(f.mention.label) for f, c in clause_mirnas(s) if c == clause
+                    mirna.base(f.mention.label) for f, c in clause_mirnas(s) if c == x.clause
                 )
             )
             if not names:
@@ -258,7 +258,7 @@ def claims_of(study: Study) -> list[Claim]:
             inverted = False
             if loss and (not lost or not names or set(names) & lost):
                 scope = loss_scope(s, losses)
-                if x.found.mention.label not in kept and (
+                if (x.found.mention.label not in kept or x.trigger == "stay") and (
                     scope is None or (_unit_token(s, x) >= scope[0] and at <= scope[1])
                 ):
                     if x.unchanged:

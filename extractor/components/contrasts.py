@@ -211,9 +211,23 @@ _CLOSES = frozenset(". , ; ( ) [ and in at with".split()) | {""}
 _OPENS = frozenset("but yet though although albeit without which this that it however".split())
 
 
+_BY_CHANCE = ("significantly", "insignificantly", "nonsignificantly")
+"""Adverbs by which a change is told and denied at once: "fell slightly and not significantly"."""
+
+
 def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     """Deny a tendency, or a change, of which the words behind it say that it is not significant."""
     keys = [u.key for u in row]
+    end = next((k for k, key in enumerate(keys) if key in _BY_CHANCE), None)
+    if end is not None and next_key(row, end) in (".", ";", ",") and (
+        keys[end] != "significantly" or keys[end - 1] in ("not", "non", "-")
+    ) and keys[max(0, end - 2)] in ("and", "but", "though", "although", "slightly", "albeit", ","):
+        last = max((x.at for x in made if x.at < end), default=-1)
+        own = {id(x.found) for x in made if x.at == last}
+        between = row[max(last + 1, end - 4) : end]
+        if any(u.found is not None and id(u.found) not in own for u in between):
+            return made
+        return [replace(x, negated=True) if x.sign and x.at == last else x for x in made]
     told = next((k for k, key in enumerate(keys) if key in ("significance", "significant")), None)
     tended = next((k for k, u in enumerate(row) if u.found is None and u.key in _TENDS), None)
     if tended is not None:

@@ -34,6 +34,8 @@ _OF = frozenset(
     "of from by derived released secreted shed isolated produced the human rat mouse murine "
     "genetically modified engineered transduced transfected primed preconditioned".split()
 )
+_JOINS = frozenset(") and or , ; as well with versus".split())
+"""What parts the sources of a list: "exosomes of ADSCs (A-Exo) and of cord MSCs (U-Exo)"."""
 _PRIMED = re.compile(r"[-‐–](?:primed|pre-?treated|treated|loaded|laden|coated|based)$")
 """What is glued to the name of vesicles that something was treated with: "Exo-i-primed"."""
 _CHANGED = re.compile(
@@ -86,7 +88,7 @@ def _owned(s: Sentence, text: str) -> Iterator[tuple[str, Found]]:
         source = before[-1]
         between = text[source.mention.end - s.start : met.start()].casefold().strip(" -")
         ends = [v.last for v in s.of("vesicle") if v.last <= source.first]
-        led = bool(ends) and set(s.analysis.tokens.keys[max(ends) : source.first]) <= _OF
+        led = bool(ends) and set(s.analysis.tokens.keys[max(ends) : source.first]) <= _OF | _JOINS
         if ((not between or _CHANGED.fullmatch(between)) and led) or re.fullmatch(
             r"(?:derived |secreted )?(?:small |large )?(?:extracellular )?"
             r"(?:exosomes?|vesicles?|microvesicles?|s?evs?)", between

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
+from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
-from extractor.components.losses import lacking, loss_tokens, words
+from extractor.components.losses import lacking, loss_scope, loss_tokens, words
 
 _KEPT = re.compile(
     r"\b(?:continued to|still|retained|persisted|with or without|"
@@ -43,6 +45,28 @@ def outlasting(s: Sentence) -> set[str]:
 
 
 _PARTS = frozenset("but yet , ; while whereas although though".split())
+
+
+_STAYED = re.compile(
+    r"^[^.;]{0,30}?\b(?:stayed|remained|remains|was still|were still|kept) (?:\w+ly |as |so )?"
+    r"(?:(?P<high>high|elevated|raised|up|increased|abundant|upregulated)"
+    r"|low|depressed|down|reduced|suppressed|scarce|decreased|downregulated)\b"
+)
+
+
+def stayed(s: Sentence, x: Assertion, losses: list[int]) -> Assertion:
+    """What was told of where the cargo was lacking, read as a change: "SUFU stayed high" there, so
+    the cargo lowers it.
+    """
+    if not losses or not x.unchanged:
+        return x
+    met = _STAYED.match(words(s)[x.found.mention.end - s.start :])
+    scope = loss_scope(s, losses)
+    if met is None or (scope is not None and not scope[0] <= x.found.first <= scope[1]):
+        return x
+    sign = 1 if met["high"] else -1
+    sign = -sign if x.found.facts.get("inverse") else sign
+    return replace(x, sign=sign, negated=False, unchanged=False, trigger="stay")
 
 
 _WITHOUT_IT = re.compile(

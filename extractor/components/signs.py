@@ -150,6 +150,10 @@ def modifies(a: Analysis, f: Found) -> bool:
     )
 
 
+_RATIOS: list[set[str]] = [{"TNFSF11", "TNFRSF11B"}, {"BAX", "BCL2"}, {"MMP9", "TIMP1"}]
+"""Genes whose ratio is meant where a stroke stands between them."""
+
+
 def is_divisor(row: list[Unit], j: int) -> bool:
     """Whether the gene is the second of a ratio."""
     if (
@@ -160,6 +164,9 @@ def is_divisor(row: list[Unit], j: int) -> bool:
     ):
         return False
     near = [u.key for u in (*row[max(0, j - 6) : j - 2], *row[j + 1 : j + 4])]
+    pair = {v.found.mention.label for v in (row[j - 2], row[j]) if v.found is not None}
+    if row[j - 1].key == "/" and pair in _RATIOS:
+        return True
     return "ratio" in near or "ratios" in near
 
 

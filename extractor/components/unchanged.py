@@ -60,7 +60,8 @@ _DULL = frozenset(
     "which pretreatment preincubation incubation digestion addition removal depletion knockdown "
     "blockade silencing freezing storage heating sonication goats dogs cats horses sheep pigs "
     "rabbits calves cows mares foals monkeys hamsters piglets lambs infants neonates children "
-    "women men volunteers adults humans joints eyes knees females males elderly controls".split()
+    "women men volunteers adults humans joints eyes knees females males elderly controls "
+    "sockets specimens defects limbs hips".split()
 )
 
 

@@ -78,10 +78,13 @@ SUBJECT_VERB = re.compile(
     r"react|deviate)\b"
     rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
     r"|(?:remained|remains|stayed) (?:abnormally |persistently )?"
-    r"(?:elevated|raised|high|abnormal|(?:depressed|subnormal|suppressed|depleted|low|activated|inflamed|thickened|impaired|enlarged|swollen|"
+    r"(?:elevated|raised|high|abnormal|(?:depressed|subnormal|suppressed|depleted|low|activated|"
+    r"inflamed|thickened|impaired|enlarged|swollen|"
     r"stiff|weak|poor|deficient|disturbed|deranged|pathological)\b"
     rf"(?! (?:in|with|among|after) (?:the )?(?:\S+ )?{_UNTREATED}))\b"
     r"|(?:gained|gains|profited|changed|improved) (?:nothing|not at all|in no way)\b"
+    r"|(?:gave|showed|bore|betrayed|displayed) no (?:signs?|traces?|hints?|evidence) of (?:any )?"
+    r"(?:change|difference|alteration|an effect|effect)\b"
     r"|(?:failed|refused) to (?:respond|react|change|budge|shift|move|alter|differ)\b"
     r"|did not depend on (?:the )?(?:treatment|therapy|group|exosomes|vesicles|injections?)"
     rf"|(?:equalled|equaled|matched|paralleled|resembled) (?:that|those) (?:of|in|after) (?:the )?"
@@ -225,7 +228,7 @@ HELPLESS = re.compile(
     r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)"
 )
 DEPRIVED = re.compile(
-    r" (?:lost|lose|losing|cost (?:(?!@)\S+ ){1,4}?|lacked|lacking|"
+    r" (?:lost|lose|losing|cost (?:(?!@|nothing)\S+ ){1,4}?|lacked|lacking|"
     r"(?:devoid|deprived|bereft|robbed|stripped) (?:(?!@)\S+ ){0,4}?of) ?"
     r"(?:(?:all|any|much|most|part) (?:of )?)?"
     r"(?:(?:their|its|any|the) )?(?:(?!@)\S+ )?"
