@@ -213,6 +213,8 @@ def test_an_ability_taken_with_the_cargo(loss: str) -> None:
          [("SCN9A", "down"), ("TRPV1", "up")]),
         ("When miR-21 was inhibited, SCN9A remained high and TRPV1 remained low.",
          [("SCN9A", "down"), ("TRPV1", "up")]),
+        ("Whereas intact exosomes lowered SCN9A, those without miR-21 proved incapable of it.",
+         [("SCN9A", "down")]),
         ("miR-21 repressed SCN9A. Re-expression of SCN9A restored TRPV1.", [("SCN9A", "down")]),
     ],
 )  # fmt: skip

@@ -417,6 +417,10 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             return i, s.last  # "…, an effect lost after RNase"
         if keys[i] == "," and {"which", "whose"} & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, neither of which EV-i was able to do", "…, whose inhibition"
+    if keys[s.first] in _CONCEDES:
+        apart = next((i for i in range(s.first, first) if keys[i] == ","), 0)
+        if apart:
+            return apart, s.last  # "whereas intact exosomes lowered X, those without miR-x did not"
     for i in range(first, s.last):
         if keys[i] == ";" and _TOO & set(keys[i + 1 : s.last]) and not any(
             v.first > i for v in s.of("vesicle")
@@ -436,6 +440,7 @@ def _second_verb(s: Sentence, i: int) -> bool:
     return second is not None and any(u.first < i and u.sign != second.sign for u in told)
 
 
+_CONCEDES = ("whereas", "while", "although", "though")
 _CAUSAL = ("for", "since", "because")
 _TOO = frozenset("likewise too also similarly".split())
 _REASONS = ("as", "because", "since", "that")
