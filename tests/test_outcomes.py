@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from extractor import readers
@@ -188,3 +191,14 @@ def test_what_the_treated_did_and_the_untreated_did_not(
 )  # fmt: skip
 def test_portions_and_multiples(text: str, label: str, direction: str) -> None:
     assert told(text) == {label: direction}
+
+
+def test_a_wording_stands_in_one_row() -> None:
+    """Of two rows of one label, form and word only the first counts."""
+    lines = (Path(__file__).parents[1] / "patterns" / "wordings.tsv").read_text().splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    seen = Counter(
+        (row[0], row[1], word, tuple(row[4:])) for row in rows if row[3:4] != [""]
+        for word in row[2].split("|")
+    )  # fmt: skip
+    assert [key for key, n in seen.items() if n > 1] == []
