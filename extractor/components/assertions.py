@@ -166,6 +166,8 @@ def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     f = row[j].found
     assert f is not None
     near = [u.key for u in row[max(0, j - 2) : j + 4] if u.found is None]
+    if j > 1 and (row[j - 2].key, row[j - 1].key) == ("no", "longer"):  # it has ended
+        return Assertion(f, 1 if f.facts.get("inverse") else -1, "end", False, clauses[j], j)
     slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
     more = any(k in MORE for k in near) and not slow
     sign = 1 if more else -1 if any(k in LESS for k in near) else 0

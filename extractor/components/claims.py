@@ -51,7 +51,7 @@ from extractor.components.not_results import (
     too_few,
     untested,
 )
-from extractor.components.remnants import ALIKE, outlasting, weakly
+from extractor.components.remnants import ALIKE, of_the_whole, outlasting, weakly
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
 
 
@@ -263,8 +263,10 @@ def claims_of(study: Study) -> list[Claim]:
                         continue
                     inverted = not negated
                     # "EVs lacking it lowered IL-6 less": with it they lower IL-6
-                    stands = _back_again(s, x) or weakly(
-                        s, s.row[x.at].first, max(s.row[x.at].last, x.found.last)
+                    stands = (
+                        _back_again(s, x)
+                        or of_the_whole(s, s.row[x.at].last)
+                        or weakly(s, s.row[x.at].first, max(s.row[x.at].last, x.found.last))
                     )
                     if inverted and not stands:
                         of_effect = x.found.facts.get("prefixed") and _UNDOING.search(words(s))

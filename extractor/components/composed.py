@@ -25,6 +25,7 @@ def composed(row: list[Unit]) -> None:
     _parted(row)
     _out_of_sight(row)
     _kept_from(row)
+    _stopped_doing(row)
     _lifted(row)
     _held(row)
     _located(row)
@@ -179,6 +180,21 @@ def _kept_from(row: list[Unit]) -> None:
                     u.chosen = replace(u.chosen, sign=turned)
                     act.word, act.chosen, act.voice = None, None, ""
             break
+
+
+_STOPS_DOING = _forms("stop/stops/stopped/stopping", "quit/quits", "cease/ceases/ceased/ceasing")
+
+
+def _stopped_doing(row: list[Unit]) -> None:
+    """Read "stopped secreting X" and "ceased to express X" as "reduced X"."""
+    for i, u in enumerate(row[:-2]):
+        k = i + 1 + (row[i + 1].key == "to")
+        act = row[k].chosen
+        if u.key not in _STOPS_DOING or act is None or act.sign not in ("+", "c", "s"):
+            continue
+        if act.form == ("base" if row[k - 1].key == "to" else "ing") and k + 1 < len(row):
+            row[k].chosen, row[k].voice = replace(act, sign="-"), "right"
+            u.word, u.chosen, u.voice = None, None, ""
 
 
 def _lifted(row: list[Unit]) -> None:

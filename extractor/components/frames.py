@@ -47,6 +47,7 @@ from extractor.components.contrasts import (
     freed,
     less_behind,
     not_significant,
+    scarcely_moved,
 )
 from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
 from extractor.components.found import Found
@@ -175,6 +176,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
         with_own = [x for x in with_own if id(x.found) not in told_again] + again
     out = fewer_bearers(row, clauses, with_own)
     out = away_from(row, freed(row, less_behind(row, clauses, out), clauses))
+    out = scarcely_moved(row, out)
     out = not_significant(row, favoured_over(row, clauses, at_expense(row, clauses, out)))
     for told, denied in exceptions:
         out += [

@@ -74,6 +74,7 @@ def _lost(s: Sentence) -> list[Found]:
         or _without_by_name(s, f)
         or _when_lost(s, f)
         or (first == "without" and f.first - s.first <= 2)
+        or _vesicles_without(s, f)
         or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
@@ -93,6 +94,16 @@ def _without_by_name(s: Sentence, f: Found) -> bool:
     """Whether cells or vesicles are named for what they lack: "miR-x-deficient donors"."""
     behind = s.analysis.tokens.keys[f.last : min(f.last + 2, s.last)]
     return len(behind) == 2 and behind[0] == "-" and behind[1] in _LESS
+
+
+def _vesicles_without(s: Sentence, f: Found) -> bool:
+    """Whether vesicles or their donors are said to be without the miRNA: "exosomes without it"."""
+    keys = s.analysis.tokens.keys
+    at = f.first - 1 - (keys[f.first - 1] in ("the", "their", "any", "this"))
+    if at <= s.first or keys[at] != "without":
+        return False
+    beside = {v.last for kind in ("vesicle", "source") for v in s.of(kind)}
+    return at in beside or keys[at - 1] in _DONORS
 
 
 _GONE = frozenset(
@@ -384,7 +395,10 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             return i, s.last  # "…, an effect lost after RNase"
         if keys[i] == "," and "which" in keys[i + 1 : i + 4]:
             return i, s.last  # "…, neither of which EV-i was able to do"
+    told = min((s.row[x.at].first for x in s.assertions if x.sign), default=s.last)
     for i in range(first, s.last):
+        if keys[i] == ":" and told > i:
+            return i, s.last  # "The opposite held without miR-x: …"
         if keys[i] in (";", ":", "whereas") or (
             keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])
         ):

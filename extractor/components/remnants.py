@@ -13,6 +13,11 @@ _KEPT = re.compile(
     r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept)\b"
 )
 _KEPT_NEAR = 6
+_BY_THE_WHOLE = re.compile(
+    r"(?: (?!by\b)[\w-]+){0,2} by (?:the |their )?(?:complete|intact|full|native|unmodified|original|"
+    r"whole|unaltered|naive|replete|competent|unedited|control)\b[\w -]{0,24}?"
+    r"(?:exosomes|vesicles|[\w-]*evs|exo|preparations?)\b"
+)
 _DONORS = re.compile(r"\b(?:donors?|(?:parent|parental|producer|source) cells)\b")
 ALIKE = re.compile(
     r"\b(?:to (?:the same|a similar|an equal) (?:extent|degree)|to a (?:similar|comparable|like) "
@@ -33,9 +38,19 @@ def outlasting(s: Sentence) -> set[str]:
         return {f.mention.label for f in named}
     out = set()
     for met in _KEPT.finditer(text):
+        if _BY_THE_WHOLE.match(text[met.end() :]):
+            continue
         at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
         out |= {f.mention.label for f in named if abs(f.first - at) <= _KEPT_NEAR}
     return out
+
+
+def of_the_whole(s: Sentence, last: int) -> bool:
+    """Whether a participle that ends at a token tells what complete vesicles did: "iron, kept low
+    by the complete exosomes, rose again".
+    """
+    tokens = s.analysis.tokens
+    return bool(_BY_THE_WHOLE.match(tokens.text[tokens.ends[last - 1] :].lower()))
 
 
 _WITHOUT_IT = re.compile(
@@ -90,6 +105,7 @@ _BEHIND_LESS = re.compile(
     r"(?:weakly|slightly|marginally|partially|modestly)(?=[.,;]))"
 )
 _NEAR_TRIGGER = 45
+_NEW_SUBJECT = re.compile(r"; |, (?:and|while|whereas) ")
 
 
 def weakly(s: Sentence, trigger: int, end: int) -> bool:
@@ -98,5 +114,6 @@ def weakly(s: Sentence, trigger: int, end: int) -> bool:
     start = tokens.starts[s.first]
     at = tokens.starts[trigger]
     before = tokens.text[max(start, at - _NEAR_TRIGGER) : at].lower()
+    before = _NEW_SUBJECT.split(before)[-1]
     behind = tokens.text[tokens.ends[end - 1] : tokens.ends[s.last - 1]].lower()
     return bool(_LESS_ABLE.search(before) or _BEHIND_LESS.match(behind))
