@@ -51,7 +51,7 @@ from extractor.components.not_results import (
     too_few,
     untested,
 )
-from extractor.components.remnants import ALIKE, of_the_whole, outlasting, weakly
+from extractor.components.remnants import ALIKE, level_without, of_the_whole, outlasting, weakly
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
 
 
@@ -259,9 +259,9 @@ def claims_of(study: Study) -> list[Claim]:
                 if x.found.mention.label not in kept and (
                     scope is None or (_unit_token(s, x) >= scope[0] and at <= scope[1])
                 ):
-                    if x.unchanged:
+                    if x.unchanged and not (sign := level_without(s, x)):
                         continue
-                    inverted = not negated
+                    inverted = x.unchanged or not negated
                     # "EVs lacking it lowered IL-6 less": with it they lower IL-6
                     stands = (
                         _back_again(s, x)

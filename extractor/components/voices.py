@@ -235,7 +235,12 @@ def had_in_relative(row: list[Unit], i: int) -> bool:
 
 
 def adverbial(row: list[Unit], i: int) -> bool:
-    """Whether "less" says how much something happened, not how much of something there was."""
+    """Whether "less" or "a little" says how much something happened, not how much there was."""
+    if row[i].key == "little":
+        return i > 0 and row[i - 1].key == "a"
+    verb = i - 1 - (i > 1 and row[i - 1].key in ("far", "much", "considerably", "distinctly"))
+    if verb < 0 or row[verb].word is None:
+        return False
     behind = row[i + 1].key if i + 1 < len(row) else ""
     return behind in ("and", ".", ",", ";", "in", "with", "after", "than", "when", "upon", "under")
 
