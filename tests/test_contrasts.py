@@ -229,3 +229,20 @@ def test_joining_words_are_no_outcomes(sentence: str) -> None:
 def test_vesicles_that_came_from_other_cells(sentence: str, expected: set[str]) -> None:
     """A clause behind may tell that the vesicles are those of other cells."""
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("With them, creatinine crept up only slightly.", {"creatinine-"}),
+        ("In treated rats, IL-6 went up only a little.", {"IL6-"}),
+        ("Ejection fraction fell far less after the exosomes.", {"ejection fraction+"}),
+        ("Lactate rose much less with the exosomes than with saline.", {"lactate-"}),
+        ("Ejection fraction rose only slightly after the exosomes.", {"ejection fraction+"}),
+        ("Given the exosomes, fibroblasts no longer proliferated.", {"fibroblast proliferation-"}),
+        ("Given the exosomes, macrophages stopped secreting TNF-α and ceased to express CXCL10.",
+         {"TNF-", "CXCL10-"}),
+    ],
+)  # fmt: skip
+def test_what_hardly_worsened_or_has_ended_is_less(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -160,3 +160,48 @@ def test_a_carried_rna_that_is_a_sponge_is_no_loss() -> None:
     text = "In colitis, circPTK2 of BMSC exosomes acted as a sponge for miR-221 and raised SOCS1."
     found = Extractor().findings(readers.read_string(text))
     assert [(t.label, t.direction) for f in found for t in f.targets] == [("SOCS1", "up")]
+
+
+@pytest.mark.parametrize(
+    ("text", "of_mirna", "of_vesicles"),
+    [
+        (
+            "WJ-MSC vesicles carry miR-30c in mice with acute pancreatitis. Without miR-30c, "
+            "amylase was as high as in controls; lung oedema, by contrast, was still lessened.",
+            {"amylase": "decrease"},
+            {"pulmonary edema": "decrease"},
+        ),
+        (
+            "AD-MSC exosomes carried miR-125b in mice with colitis. Inhibition of miR-125b raised "
+            "IL-6, whereas body weight still recovered.",
+            {"IL6": "down"},
+            {"body weight": "increase"},
+        ),
+        (
+            "UC-MSC exosomes carry miR-99 in rats with myocardial infarction. With exosomes "
+            "lacking miR-99, ejection fraction stayed as low as in PBS rats.",
+            {"ejection fraction": "increase"},
+            {},
+        ),
+        (
+            "UC-MSC exosomes carried miR-22 in rats with acute kidney injury. The reverse was seen "
+            "with exosomes deprived of miR-22: KIM-1 and creatinine, lowered by the intact "
+            "vesicles, climbed again.",
+            {"HAVCR1": "down", "creatinine": "decrease"},
+            {},
+        ),
+        (
+            "BM-MSC exosomes carried miR-126 in hindlimb ischaemia. Endothelial cells exposed to "
+            "exosomes without miR-126 no longer migrated, and tubes were shorter.",
+            {"endothelial cell migration": "increase", "tube formation": "increase"},
+            {},
+        ),
+    ],
+)
+def test_what_is_done_still_is_no_doing_of_the_lost_mirna(
+    text: str, of_mirna: dict[str, str], of_vesicles: dict[str, str]
+) -> None:
+    got: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    for f in findings(text):
+        got[not f.mirnas].update({s.label: str(s.direction) for s in (*f.targets, *f.effects)})
+    assert got == (of_mirna, of_vesicles)

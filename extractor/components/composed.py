@@ -184,12 +184,18 @@ def _kept_from(row: list[Unit]) -> None:
 
 _STOPS_DOING = _forms("stop/stops/stopped/stopping", "quit/quits", "cease/ceases/ceased/ceasing")
 
+_YIELD = _forms("express/expressing", "secrete/secreting", "make/making", "form/forming")
+
 
 def _stopped_doing(row: list[Unit]) -> None:
     """Read "stopped secreting X" and "ceased to express X" as "reduced X"."""
     for i, u in enumerate(row[:-2]):
         k = i + 1 + (row[i + 1].key == "to")
         act = row[k].chosen
+        if u.key in _STOPS_DOING and row[k].key in _YIELD:
+            _becomes(row[k], "-", "right")  # no word of change: "ceased to secrete X"
+            u.word, u.chosen, u.voice = None, None, ""
+            continue
         if u.key not in _STOPS_DOING or act is None or act.sign not in ("+", "c", "s"):
             continue
         if act.form == ("base" if row[k - 1].key == "to" else "ing") and k + 1 < len(row):

@@ -174,9 +174,9 @@ def at_expense(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
 
 
 _LITTLE = re.compile(
-    r"^(?:only|but|merely|just|no more than) (?:very )?(?:slightly|modestly|marginally|minimally|moderately|"
-    r"mildly|weakly|a (?:little|fraction|trifle))\b|^(?:far|much|considerably|markedly|significantly|"
-    r"distinctly|clearly)? ?less(?: (?:so|steeply|sharply|strongly|rapidly|quickly|than|in|with|after|when))?"
+    r"^(?:only|but|merely|just|no more than) (?:very )?(?:slightly|modestly|marginally|minimally|"
+    r"moderately|mildly|weakly|a (?:little|fraction|trifle))\b"
+    r"|^(?:(?:far|much|considerably|markedly|significantly|distinctly|clearly) )?less"
     r"(?= [.,;]| (?:steeply|sharply|strongly|rapidly|quickly|than|in|with|after|when|and|if)\b)"
 )
 _MOVES_BY_ITSELF = frozenset("e i".split())
@@ -189,10 +189,11 @@ def scarcely_moved(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     out: list[Assertion] = []
     for x in made:
         u = row[x.at]
-        moves = u.voice == "left" and u.chosen is not None and u.chosen.frame in _MOVES_BY_ITSELF
+        p = u.chosen if u.voice == "left" else None
+        moves = p is not None and p.frame in _MOVES_BY_ITSELF and p.form == "past"
         if moves and not x.negated and x.sign and _for_worse(x):
             behind = " ".join(v.key for v in row[x.at + 1 : x.at + 6])
-            if u.chosen.form == "past" and row[x.at - 1].key not in BE and _LITTLE.match(behind):
+            if row[x.at - 1].key not in BE and _LITTLE.match(behind):
                 x = replace(x, sign=-x.sign)
         out.append(x)
     return out

@@ -16,8 +16,8 @@ _KEPT = re.compile(
 )
 _KEPT_NEAR = 6
 _BY_THE_WHOLE = re.compile(
-    r"(?: (?!by\b)[\w-]+){0,2} by (?:the |their )?(?:complete|intact|full|native|unmodified|original|"
-    r"whole|unaltered|naive|replete|competent|unedited|control)\b[\w -]{0,24}?"
+    r"(?: (?!by\b)[\w-]+){0,2} by (?:the |their )?(?:complete|intact|full|native|unmodified|"
+    r"original|whole|unaltered|naive|replete|competent|unedited|control)\b[\w -]{0,24}?"
     r"(?:exosomes|vesicles|[\w-]*evs|exo|preparations?)\b"
 )
 _DONORS = re.compile(r"\b(?:donors?|(?:parent|parental|producer|source) cells)\b")
@@ -95,7 +95,8 @@ def done_still(s: Sentence) -> set[str]:
 _AS_MUCH = re.compile(
     r"\W{0,2}(?:[\w-]+ ){0,3}(?:was|were|stayed|remained|lay|stood|became) "
     r"(?:again |just |nearly |almost |about )?as (?P<how>\w+) as (?:in |with |after |that of |"
-    r"those of |the )*(?:untreated|controls?|saline|vehicle|pbs|placebo|mock|model|diseased|injured)\b"
+    r"those of |the )*(?:untreated|controls?|saline|vehicle|pbs|placebo|mock|model|"
+    r"diseased|injured)\b"
 )
 _LOW = frozenset("low poor few small short thin scarce weak slow little rare sparse".split())
 
