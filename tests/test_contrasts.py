@@ -246,3 +246,20 @@ def test_vesicles_that_came_from_other_cells(sentence: str, expected: set[str]) 
 )  # fmt: skip
 def test_what_hardly_worsened_or_has_ended_is_less(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes led to quicker alveolar fluid clearance, and tidal volume did not differ.",
+         {"alveolar fluid clearance+", "lung function0!"}),
+        ("Treated rats had lower lactate, and mean arterial pressure was unchanged.",
+         {"lactate-", "blood pressure0!"}),
+        ("In treated rats, ALT, AST, and gastric pH were unchanged.",
+         {"alanine aminotransferase0!", "aspartate aminotransferase0!"}),
+    ],
+)  # fmt: skip
+def test_what_is_unchanged_leaves_alone_what_changed_before(
+    sentence: str, expected: set[str]
+) -> None:
+    assert told(sentence) == expected

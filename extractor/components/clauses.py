@@ -69,12 +69,15 @@ _GAUGED = frozenset(
 
 
 def _ends_list(row: list[Unit], i: int) -> bool:
-    """Whether the unit behind "and" is the last of a list whose verb is plural ("A, B, and C were
-    reduced").
+    """Whether what stands behind "and" is the last of a list whose verb is plural ("A, B, and C
+    were reduced"), be it named or not ("A, B, and gastric pH were").
     """
     if i < 4 or i + 1 >= len(row):
         return False
     kinds = [row[k].kind for k in (i - 4, i - 2, i + 1)]
+    unnamed = [u.key for u in row[i + 1 : i + 4] if u.found is None and u.key.isalpha()]
+    if not kinds[2] and unnamed and {"were", "are", "have"} & set(unnamed[1:]):
+        kinds.pop()
     listed = row[i - 3].key == "," and bool(kinds[0]) and len(set(kinds)) == 1
     plural = next((u.key for u in row[i + 2 : i + 12] if u.key in BE or u.key in HAVE), "")
     return listed and plural in ("were", "are", "have")

@@ -147,10 +147,13 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 outer.setdefault(j, []).append(i)
         elif u.voice == "left":
             mentions, inner = left_objects(row, i, clauses)
+            told = {j for j in mentions if tells_itself(row, j, i)}
             for j in mentions:
-                if not tells_itself(row, j, i):
+                if j not in told:
                     govern(j, i)
             for j in inner:
+                if j + 1 in told:
+                    continue
                 outer.setdefault(j, []).append(i)
     out: list[Assertion] = protections(a, row, clauses)
     for j, u in enumerate(row):

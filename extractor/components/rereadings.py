@@ -174,9 +174,12 @@ def _taken(row: list[Unit], i: int) -> bool:
 
 def tells_itself(row: list[Unit], j: int, i: int) -> bool:
     """Whether a mention tells its own direction before the subject of a predicate: "fewer
-    neutrophils entered and fibrosis was milder".
+    neutrophils entered and fibrosis was milder", "quicker clearance, and Y did not differ".
     """
     f = row[j].found
+    parted = any(row[k].key == "and" and row[k - 1].key == "," for k in range(j + 2, i))
+    if parted and j and row[i].sign == "=" and row[j - 1].voice == "attribute":
+        return row[j - 1].sign in ("+", "-")
     return (
         f is not None
         and bool(f.facts.get("sign"))
