@@ -4,6 +4,7 @@ hardly be detected".
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.components.analysis import Word
@@ -23,6 +24,7 @@ from extractor.rules import Predicate
 def composed(row: list[Unit]) -> None:
     """Make predicates of such words, in place, in a row whose voices are decided."""
     _parted(row)
+    _from_to(row)
     _out_of_sight(row)
     _kept_from(row)
     _stopped_doing(row)
@@ -96,6 +98,38 @@ def _parted(row: list[Unit]) -> None:
             sign, _ = _ended(row, end, rules)  # "kept X high and Y low"
             if sign:
                 _becomes(row[end], sign, "left")
+
+
+_CARRIES = _MOVES | _LIFTS | _forms("took/takes/take/taking", "moved/moving", "pulled/pulling")
+
+
+def _from_to(row: list[Unit]) -> None:
+    """Read "brought X from 78 down to 49 mmHg" and "moved Y from 3 to 5" by the figures."""
+    for i, u in enumerate(row[:-5]):
+        if u.found is not None or u.key not in _CARRIES:
+            continue
+        at = next((k for k in range(i + 2, min(len(row), i + 7)) if row[k].key == "from"), 0)
+        to = next((k for k in range(at + 2, min(len(row), at + 9)) if row[k].key == "to"), 0)
+        if not at or not to or all(v.kind not in ("gene", "effect") for v in row[i + 1 : at]):
+            continue
+        first, last = _figure(row[at + 1 : to]), _figure(row[to + 1 : to + 5])
+        if first is None or last is None or first == last:
+            continue
+        _becomes(u, "+" if last > first else "-", "right")
+        for v in row[at:to]:
+            if v.key in ("down", "up"):
+                v.word, v.chosen, v.voice = None, None, ""
+
+
+def _figure(units: list[Unit]) -> float | None:
+    """The number with which units begin, a decimal point set apart included."""
+    text = ""
+    for v in units:
+        if not (v.key[:1].isdigit() or (v.key == "." and text)):
+            break
+        text += v.key
+    met = re.match(r"\d+(?:\.\d+)?", text)
+    return float(met.group()) if met else None
 
 
 def _ended(

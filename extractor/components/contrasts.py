@@ -179,6 +179,10 @@ _LITTLE = re.compile(
     r"|^(?:(?:far|much|considerably|markedly|significantly|distinctly|clearly) )?less"
     r"(?= [.,;]| (?:steeply|sharply|strongly|rapidly|quickly|than|in|with|after|when|and|if)\b)"
 )
+_INSTEAD = re.compile(
+    r"^by (?:only )?(?P<one>\d+)(?: \. \d+)?(?: [%\w]+)? (?:instead of|rather than|as against|against|"
+    r"as opposed to|compared with|versus|vs) (?P<other>\d+)\b"
+)
 _MOVES_BY_ITSELF = frozenset("e i".split())
 
 
@@ -192,8 +196,10 @@ def scarcely_moved(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
         p = u.chosen if u.voice == "left" else None
         moves = p is not None and p.frame in _MOVES_BY_ITSELF and p.form == "past"
         if moves and not x.negated and x.sign and _for_worse(x):
-            behind = " ".join(v.key for v in row[x.at + 1 : x.at + 6])
-            if row[x.at - 1].key not in BE and _LITTLE.match(behind):
+            behind = " ".join(v.key for v in row[x.at + 1 : x.at + 14])
+            than = _INSTEAD.match(behind)
+            less = than is not None and float(than["one"]) < float(than["other"])
+            if row[x.at - 1].key not in BE and (less or _LITTLE.match(behind)):
                 x = replace(x, sign=-x.sign)
         out.append(x)
     return out

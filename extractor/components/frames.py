@@ -147,12 +147,12 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 outer.setdefault(j, []).append(i)
         elif u.voice == "left":
             mentions, inner = left_objects(row, i, clauses)
-            told = {j for j in mentions if tells_itself(row, j, i)}
+            apart = {j for j in mentions if tells_itself(row, j, i)}
             for j in mentions:
-                if j not in told:
+                if j not in apart:
                     govern(j, i)
             for j in inner:
-                if j + 1 in told:
+                if j + 1 in apart:
                     continue
                 outer.setdefault(j, []).append(i)
     out: list[Assertion] = protections(a, row, clauses)
