@@ -240,7 +240,7 @@ def test_vesicles_that_came_from_other_cells(sentence: str, expected: set[str]) 
         ("Lactate rose much less with the exosomes than with saline.", {"lactate-"}),
         ("Ejection fraction rose only slightly after the exosomes.", {"ejection fraction+"}),
         ("ALT rose by 20% instead of 200% in treated rats.", {"alanine aminotransferase-"}),
-        ("The exosomes brought lactate from 6.1 down to 2.2 mmol/l and took glucose from 24 to 13.",
+        ("The exosomes brought lactate from 6.1 down to 2.2 mM and took blood glucose from 24 to 13.",
          {"lactate-", "blood glucose-"}),
         ("The exosomes moved urine output from 3.1 to 9.5 ml.", {"urine volume+"}),
         ("Given the exosomes, fibroblasts no longer proliferated.", {"fibroblast proliferation-"}),

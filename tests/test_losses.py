@@ -205,3 +205,25 @@ def test_what_is_done_still_is_no_doing_of_the_lost_mirna(
     for f in findings(text):
         got[not f.mirnas].update({s.label: str(s.direction) for s in (*f.targets, *f.effects)})
     assert got == (of_mirna, of_vesicles)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Its knockdown stole from the exosomes their action on colon length.",
+         {"colon length": "increase"}),
+        ("Inhibition of miR-199a abolished the effect on colon length.",
+         {"colon length": "increase"}),
+        ("Antagomir-199a did away with the effect of the exosomes on proteinuria.",
+         {"proteinuria": "decrease"}),
+        ("miR-199a silencing wiped out their influence on survival and bleeding.",
+         {"survival": "increase", "bleeding": "decrease"}),
+        ("An NF-κB inhibitor abolished the effect on survival.", {}),
+        ("Loss of miR-199a did not weaken the effect on survival.", {}),
+    ],
+)  # fmt: skip
+def test_an_effect_taken_away_with_the_mirna_is_its_doing(
+    sentence: str, outcome: dict[str, str]
+) -> None:
+    text = f"UC-MSC exosomes carried miR-199a in rats with colitis. {sentence}"
+    assert laid(text, "miR-199a") == outcome

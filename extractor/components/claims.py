@@ -271,7 +271,7 @@ def claims_of(study: Study) -> list[Claim]:
                     if inverted and not stands:
                         of_effect = x.found.facts.get("prefixed") and _UNDOING.search(words(s))
                         sign = x.found.facts["sign"] if of_effect else -sign  # "anti-X was lost"
-                    negated = False
+                    inverted, negated = True, False
             arm = arm_of(s, x, carried) if study.own else MAIN
             if patients and arm == MAIN and of_healthy(s, x):
                 arm = CONTROL

@@ -180,8 +180,8 @@ _LITTLE = re.compile(
     r"(?= [.,;]| (?:steeply|sharply|strongly|rapidly|quickly|than|in|with|after|when|and|if)\b)"
 )
 _INSTEAD = re.compile(
-    r"^by (?:only )?(?P<one>\d+)(?: \. \d+)?(?: [%\w]+)? (?:instead of|rather than|as against|against|"
-    r"as opposed to|compared with|versus|vs) (?P<other>\d+)\b"
+    r"^by (?:only )?(?P<one>\d+)(?: \. \d+)?(?: [%\w]+)? (?:instead of|rather than|as against|"
+    r"against|as opposed to|compared with|versus|vs) (?P<other>\d+)\b"
 )
 _MOVES_BY_ITSELF = frozenset("e i".split())
 

@@ -306,7 +306,8 @@ def _loss_tokens(s: Sentence) -> list[int]:
             or (
                 key in ("antagomirs", "antagomir")
                 and (
-                    keys[i - 1] in (",", "whereas", "while", "and", "but", "the", ";")
+                    i == s.first
+                    or keys[i - 1] in (",", "whereas", "while", "and", "but", "the", ";")
                     or (keys[i - 1] == "an" and (i - 2 < s.first or keys[i - 2] in _OPENS_WITH))
                 )
                 and not any(0 <= i - f.last <= 1 for f in s.of("mirna"))

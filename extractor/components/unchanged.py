@@ -125,8 +125,8 @@ class _Clause:
                 continue
             got = self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
             out += _as("benefit", got) if forms.BETTER.search(match.group()) else got
-        deprived = forms.DEPRIVED.finditer(self.string)
-        for match in (*forms.HELPLESS.finditer(self.string), *deprived):
+        lost = (*forms.DEPRIVED.finditer(self.string), *forms.UNDONE.finditer(self.string))
+        for match in (*forms.HELPLESS.finditer(self.string), *lost):
             out += _as("benefit", self._objects(match.end(), opened=False))
         for match in forms.NOR.finditer(self.string):
             out += _as("nor", self._objects(match.end(), opened=False))
