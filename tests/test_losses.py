@@ -216,8 +216,8 @@ def test_what_is_done_still_is_no_doing_of_the_lost_mirna(
          {"colon length": "increase"}),
         ("Antagomir-199a did away with the effect of the exosomes on proteinuria.",
          {"proteinuria": "decrease"}),
-        ("miR-199a silencing wiped out their influence on survival and bleeding.",
-         {"survival": "increase", "bleeding": "decrease"}),
+        ("miR-199a silencing wiped out their influence on survival and proteinuria.",
+         {"survival": "increase", "proteinuria": "decrease"}),
         ("An NF-κB inhibitor abolished the effect on survival.", {}),
         ("Loss of miR-199a did not weaken the effect on survival.", {}),
     ],
@@ -227,3 +227,11 @@ def test_an_effect_taken_away_with_the_mirna_is_its_doing(
 ) -> None:
     text = f"UC-MSC exosomes carried miR-199a in rats with colitis. {sentence}"
     assert laid(text, "miR-199a") == outcome
+
+
+def test_what_is_done_as_before_is_no_doing_of_the_lost_mirna() -> None:
+    text = (
+        "UC-MSC exosomes carried miR-141 in colitis. With exosomes lacking miR-141, IL-8 rose, but "
+        "colon length increased as before."
+    )
+    assert laid(text, "miR-141") == {"CXCL8": "down"}

@@ -9,7 +9,7 @@ from extractor.components.caused import caused
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, DETERMINERS, LESS, MORE
+from extractor.components.words import BE, DETERMINERS, LESS, MORE, NORMAL_LEVELS
 
 
 @dataclass(slots=True)
@@ -278,7 +278,9 @@ def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
     """A good outcome that is said to have come about: "closure was achieved in four"."""
     f = row[j].found
     assert f is not None
-    if f.entry is None or f.entry.facts.get("valence") != "good" or f.facts.get("inverse"):
+    normal = f.mention.text.lower().startswith(NORMAL_LEVELS)
+    good = f.entry is not None and f.entry.facts.get("valence") == "good"
+    if not normal and (not good or f.facts.get("inverse")):
         return None
     k = j + 1
     while k < len(row) and k - j < 7 and clauses[k] == clauses[j] and row[k].key not in BE:
@@ -289,7 +291,8 @@ def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
     done = next((u.key for u in row[k + 1 : k + 3] if not u.key.endswith("ly")), "")
     if done in _OBTAINED or (event and done in _WITNESSED):
         denied = any(u.key in ("no", "not") for u in row[max(0, j - 3) : k + 2])
-        return None if denied else Assertion(f, 1, "come about", False, clauses[j], j)
+        sign = -1 if normal else 1
+        return None if denied else Assertion(f, sign, "come about", False, clauses[j], j)
     return None
 
 

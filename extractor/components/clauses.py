@@ -28,6 +28,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
             and u.word is None
             and (
                 u.key in (";", ":")
+                or (u.key == "," and _sets_another(row, i) and _had_verb(row, i, out, n))
                 or (
                     u.key in SUBORDINATORS
                     and i > 0
@@ -60,6 +61,15 @@ def clause_numbers(row: list[Unit]) -> list[int]:
             n += 1
         out.append(n)
     return out
+
+
+_TOLD_BY = frozenset("could did found saw reported failed had showed noted observed".split())
+
+
+def _sets_another(row: list[Unit], i: int) -> bool:
+    """Whether a comma sets another study against the one before: ", another could not confirm"."""
+    after = [v.key for v in row[i + 1 : i + 5]]
+    return after[:1] in (["another"], ["others"]) and bool(_TOLD_BY & set(after[1:]))
 
 
 _GAUGED = frozenset(

@@ -11,6 +11,7 @@ from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.ellipses import echo
 from extractor.components.units import Unit
+from extractor.components.words import NORMAL_LEVELS
 
 NUMBERS = "numbers"
 """Trigger of what figures tell."""
@@ -73,7 +74,8 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     sign = _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low)
     if not sign:
         return None
-    sign = -sign if f.facts.get("inverse") else sign
+    normal = f.mention.text.lower().startswith(NORMAL_LEVELS)  # more of the animals reached it
+    sign = -sign if f.facts.get("inverse") or normal else sign
     return Assertion(f, sign, NUMBERS, False, clauses[j], j)
 
 

@@ -61,6 +61,10 @@ _STILL = re.compile(
     r"\b(?:still|kept (?:on |being )?|continued to (?:be )?|remained)(?: \w+ly)? ?$|"
     r"\b(?:all|even) the same $"
 )
+_AS_BEFORE = re.compile(
+    r"(?: [\w-]+){0,2} (?:just |much |exactly |quite |nearly )?as (?:before\b|(?:it|they) did\b|"
+    r"with (?:the )?(?:intact|native|complete|unmodified|plain|control|naive)\b)"
+)
 _THAN_CONTROLS = re.compile(
     r"^ than (?:in |with |after |that of |those of |the )*(?:untreated|control|saline|vehicle|pbs|"
     r"placebo|mock|sham)"
@@ -84,6 +88,9 @@ def done_still(s: Sentence) -> set[str]:
         if not x.sign or x.negated or (harm and x.sign > 0) or (good and x.sign < 0):
             continue
         before = _STILL.search(text[tokens.starts[s.first] : tokens.starts[unit.first]])
+        end = tokens.ends[max(unit.last, x.found.last) - 1]
+        if _AS_BEFORE.match(text[end : tokens.ends[s.last - 1]]):
+            out.add(x.found.mention.label)
         if before is None:
             continue
         behind = text[tokens.ends[unit.last - 1] : tokens.ends[s.last - 1]]
