@@ -67,6 +67,8 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     assert f is not None
     if j > 1 and row[j - 1].key == "to" and any(u.key == "ratio" for u in row[max(0, j - 7) : j]):
         return None  # the second part of a ratio
+    if f.mention.text.lower().startswith(NORMAL_LEVELS):
+        return None  # how many animals reached it, and when
     tokens = a.tokens
     rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
     before = [u.key for u in row[max(0, j - 5) : j] if u.found is None]
@@ -74,8 +76,7 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     sign = _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low)
     if not sign:
         return None
-    normal = f.mention.text.lower().startswith(NORMAL_LEVELS)  # more of the animals reached it
-    sign = -sign if f.facts.get("inverse") or normal else sign
+    sign = -sign if f.facts.get("inverse") else sign
     return Assertion(f, sign, NUMBERS, False, clauses[j], j)
 
 
