@@ -235,3 +235,26 @@ def test_what_is_done_as_before_is_no_doing_of_the_lost_mirna() -> None:
         "colon length increased as before."
     )
     assert laid(text, "miR-141") == {"CXCL8": "down"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In stroke rats PDCD4 fell with exosomes and rose with exosomes lacking miR-21.",
+         {"PDCD4": "down"}),
+        ("In stroke rats, apoptosis was reduced by exosomes and increased by the miR-21 inhibitor.",
+         {"apoptosis": "decrease"}),
+    ],
+)  # fmt: skip
+def test_the_second_verb_of_a_subject_may_be_that_of_the_loss(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert laid("BMSC exosomes held miR-21. " + text, "miR-21") == expected
+
+
+def test_what_is_still_done_stands_behind_the_word() -> None:
+    text = (
+        "ADSC exosomes lowered ALT and triglycerides in steatohepatitis. Exosomes lacking "
+        "miR-223 had no effect on ALT but still reduced triglycerides."
+    )
+    assert laid(text, "miR-223") == {"alanine aminotransferase": "decrease"}

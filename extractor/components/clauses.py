@@ -6,6 +6,7 @@ from extractor.components.analysis import Word
 from extractor.components.arguments import noun_objects
 from extractor.components.reached import not_only
 from extractor.components.units import OBJECTS, Unit, next_key
+from extractor.components.voices import sets_another
 from extractor.components.words import (
     BE,
     DETERMINERS,
@@ -14,6 +15,7 @@ from extractor.components.words import (
     MODIFIES,
     PREPOSITIONS,
     SUBORDINATORS,
+    VESICLES,
 )
 from extractor.rules import Predicate
 
@@ -28,7 +30,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
             and u.word is None
             and (
                 u.key in (";", ":")
-                or (u.key == "," and _sets_another(row, i) and _had_verb(row, i, out, n))
+                or (u.key == "," and sets_another(row, i) and _had_verb(row, i, out, n))
                 or (
                     u.key in SUBORDINATORS
                     and i > 0
@@ -61,15 +63,6 @@ def clause_numbers(row: list[Unit]) -> list[int]:
             n += 1
         out.append(n)
     return out
-
-
-_TOLD_BY = frozenset("could did found saw reported failed had showed noted observed".split())
-
-
-def _sets_another(row: list[Unit], i: int) -> bool:
-    """Whether a comma sets another study against the one before: ", another could not confirm"."""
-    after = [v.key for v in row[i + 1 : i + 5]]
-    return after[:1] in (["another"], ["others"]) and bool(_TOLD_BY & set(after[1:]))
 
 
 _GAUGED = frozenset(
@@ -160,6 +153,7 @@ def without_asides(row: list[Unit]) -> list[Unit]:
             or _before(row, i)
             or _untreated(row, i)
             or _in_model(row, i)
+            or _whether(row, i)
             or _adverbial(row, i)
         )
         if end:
@@ -293,7 +287,9 @@ def _before(row: list[Unit], i: int) -> int:
     if row[at : at + 1] and row[at].key != "which":
         return 0
     had = next((k for k in range(at + 1, min(len(row), at + 6)) if row[k].key == "had"), 0)
-    if not had or any(u.kind not in ("", "disease") for u in row[at + 1 : had]):
+    if not had or any(
+        u.kind not in ("", "disease") or u.key in VESICLES for u in row[at + 1 : had]
+    ):  # fmt: skip
         return 0
     for k in range(had + 1, min(len(row) - 1, i + 16)):
         if row[k].found is None and row[k].key in (";", ".", ":"):
@@ -397,22 +393,62 @@ def _in_model(row: list[Unit], i: int) -> int:
     return 0
 
 
+def _whether(row: list[Unit], i: int) -> int:
+    """Unit behind what makes no difference: ", whether of old or young donors,"."""
+    if row[i].key != "," or next_key(row, i) != "whether" or not i:
+        return 0
+    chosen = False
+    for k in range(i + 2, min(len(row), i + 14)):
+        u = row[k]
+        if u.found is None and u.key in (";", ".", ":", "not"):
+            return 0
+        chosen = chosen or u.key == "or"
+        if u.found is None and u.key == ",":
+            return k + 1 if chosen else 0
+    return 0
+
+
 _ADVERBIALS = (
     ["in", "parallel"], ["in", "turn"], ["at", "the", "same", "time"], ["in", "addition"],
     ["as", "a", "result"], ["as", "a", "consequence"], ["consequently"], ["accordingly"],
     ["simultaneously"], ["concomitantly"], ["concurrently"], ["thereby"], ["thus"],
 )  # fmt: skip
+_REMARKS = (
+    ["however"], ["though"], ["by", "contrast"], ["in", "contrast"], ["on", "the", "other", "hand"],
+    ["in", "turn"], ["for", "its", "part"], ["for", "their", "part"], ["by", "comparison"],
+    ["in", "comparison"], ["as", "expected"], ["surprisingly"], ["interestingly"], ["of", "note"],
+    ["it", "must", "be", "said"], ["it", "should", "be", "noted"], ["conversely"], ["likewise"],
+    ["similarly"], ["moreover"], ["in", "fact"], ["indeed"], ["of", "course"], ["overall"],
+    ["unexpectedly"], ["remarkably"], ["notably"], ["to", "our", "surprise"], ["accordingly"],
+    ["on", "average"], ["in", "particular"], ["at", "least"], ["too"], ["furthermore"],
+    ["as", "anticipated"], ["in", "our", "hands"], ["at", "the", "same", "time"], ["therefore"],
+    ["nevertheless"], ["nonetheless"],
+)  # fmt: skip
+"""What an author puts in between subject and verb: "lung injury, by contrast, was untouched"."""
 
 
 def _adverbial(row: list[Unit], i: int) -> int:
     """Unit behind an adverbial between commas: "X and, in parallel, activation of Y"."""
-    if row[i].key != "," or not i or row[i - 1].key not in ("and", "or"):
+    if row[i].key != "," or not i:
         return 0
-    for words in _ADVERBIALS:
+    listed = row[i - 1].key in ("and", "or")
+    for words in _ADVERBIALS if listed else _REMARKS:
         end = i + 1 + len(words)
-        if [u.key for u in row[i + 1 : end]] == words and end < len(row) and row[end].key == ",":
+        if end < len(row) and row[end].key == "," and (
+            [u.key for u in row[i + 1 : end]] == words and (listed or _verb_next(row, end + 1))
+        ):  # fmt: skip
             return end + 1
     return 0
+
+
+def _verb_next(row: list[Unit], k: int) -> bool:
+    """Whether a verb follows at unit ``k``, adverbs apart."""
+    while k < len(row) and row[k].found is None and row[k].key.endswith("ly"):
+        k += 1
+    return k < len(row) and row[k].found is None and (
+        row[k].word is not None or row[k].key in BE or row[k].key in HAVE or row[k].key in MODAL
+        or row[k].key in ("did", "does", "do")
+    )  # fmt: skip
 
 
 def _figures(row: list[Unit], i: int) -> int:

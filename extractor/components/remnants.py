@@ -45,8 +45,15 @@ def outlasting(s: Sentence) -> set[str]:
         if _BY_THE_WHOLE.match(text[met.end() :]):
             continue
         at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
-        out |= {f.mention.label for f in named if abs(f.first - at) <= _KEPT_NEAR}
+        out |= {
+            f.mention.label for f in named
+            if abs(f.first - at) <= _KEPT_NEAR
+            and not _PARTS & set(tokens.keys[f.last:at])  # "did not lower X but still lowered Y"
+        }
     return out
+
+
+_PARTS = frozenset("but yet , ; while whereas although though".split())
 
 
 def of_the_whole(s: Sentence, last: int) -> bool:

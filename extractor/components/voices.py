@@ -213,10 +213,26 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
         u.key in _OWNED for u in row[max(0, k - 3) : k]
     ):
         return True  # "had TNF levels lower than"
-    return any(
+    return _verbless(row, i) or any(
         u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
         for u in row[max(0, i - 8) : i - 1]
     )
+
+
+def _verbless(row: list[Unit], i: int) -> bool:
+    """Whether the words around an adjective have no verb, as in notes: "mast cells fewer, fibrosis
+    less, with exosomes".
+    """
+    begin = next((k + 1 for k in range(i - 1, -1, -1) if row[k].key in (":", ";")), 0)
+    end = next((k for k in range(i, len(row)) if row[k].key in (";", ":", ".")), len(row))
+    return not any(
+        u.found is None
+        and (
+            u.key in BE or u.key in MODAL - {"to"} or u.key in HAVE or u.key.endswith("ed")
+            or (u.word is not None and any(p.form in ("past", "s") for p in u.word.predicates))
+        )
+        for u in row[begin:end]
+    )  # fmt: skip
 
 
 _OWNED = ("had", "have", "has", "with", "showed", "displayed", "exhibited")
@@ -257,3 +273,12 @@ def seems(row: list[Unit], i: int) -> bool:
 def takes_up(row: list[Unit], k: int) -> bool:
     """Whether unit ``k`` takes a list up: "with A, B and C all falling"."""
     return k > 0 and row[k].key in ("all", "each", "both") and row[k - 1].found is not None
+
+
+_TOLD_BY = frozenset("could did found saw reported failed had showed noted observed".split())
+
+
+def sets_another(row: list[Unit], i: int) -> bool:
+    """Whether a comma sets another study against the one before: ", another could not confirm"."""
+    after = [v.key for v in row[i + 1 : i + 5]]
+    return after[:1] in (["another"], ["others"]) and bool(_TOLD_BY & set(after[1:]))
