@@ -58,7 +58,7 @@ def mark_held(study: Study) -> None:
         if carried(s, f) and not f.mention.label.endswith(" signaling")
     )
     for s in study.sentences:
-        s.held, s.losses = held, None  # what is held decides what was lost
+        s.held, s.losses, s.lost = held, None, None  # what is held decides what was lost
 
 
 _PRIMED = re.compile(

@@ -39,6 +39,8 @@ class Sentence:
     citations: list[Citation] = field(default_factory=list)
     losses: list[int] | None = None
     """Tokens that tell of a loss, once they have been asked for."""
+    lost: list[Found] | None = None
+    """Carried molecules said to be lacking, once they have been asked for."""
     held: frozenset[str] = frozenset()
     """Labels of the gene products that the study says its vesicles hold."""
 

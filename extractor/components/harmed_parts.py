@@ -139,6 +139,7 @@ _PARTS = _table(
     """
 )
 _LONGEST = max(len(name.split()) for name in _PARTS)
+_OPENING = frozenset(name.split()[0] for name in _PARTS)
 
 
 def _forms(text: str) -> dict[str, str]:
@@ -296,6 +297,8 @@ def _spans(keys: list[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _part(keys: list[str], i: int) -> tuple[int, dict[str, str] | None]:
+    if keys[i] not in _OPENING:
+        return 0, None
     for width in range(min(_LONGEST, len(keys) - i), 0, -1):
         harms = _PARTS.get(" ".join(keys[i : i + width]))
         if harms is not None:

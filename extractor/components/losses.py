@@ -142,6 +142,12 @@ def _as_means(keys: list[str], start: int, at: int) -> bool:
 
 def lost_cargo(s: Sentence) -> list[Found]:
     """Carried RNAs and proteins said to be lacking from donor cells or vesicles."""
+    if s.lost is None:
+        s.lost = _lost_cargo(s)
+    return s.lost
+
+
+def _lost_cargo(s: Sentence) -> list[Found]:
     keys = s.analysis.tokens.keys
     around = [(f.first, f.last) for kind in ("source", "vesicle") for f in s.of(kind)]
     out: list[Found] = []
