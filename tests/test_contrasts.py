@@ -254,6 +254,27 @@ def test_those_without_a_benefit_are_no_outcome() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("With them, creatinine crept up only slightly.", {"creatinine-"}),
+        ("In treated rats, IL-6 went up only a little.", {"IL6-"}),
+        ("Ejection fraction fell far less after the exosomes.", {"ejection fraction+"}),
+        ("Lactate rose much less with the exosomes than with saline.", {"lactate-"}),
+        ("Ejection fraction rose only slightly after the exosomes.", {"ejection fraction+"}),
+        ("ALT rose by 20% instead of 200% in treated rats.", {"alanine aminotransferase-"}),
+        ("The exosomes brought lactate from 6.1 down to 2.2 and took blood glucose from 24 to 13.",
+         {"lactate-", "blood glucose-"}),
+        ("The exosomes moved urine output from 3.1 to 9.5 ml.", {"urine volume+"}),
+        ("Given the exosomes, fibroblasts no longer proliferated.", {"fibroblast proliferation-"}),
+        ("Given the exosomes, macrophages stopped secreting TNF-α and ceased to express CXCL10.",
+         {"TNF-", "CXCL10-"}),
+    ],
+)  # fmt: skip
+def test_what_hardly_worsened_or_has_ended_is_less(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         ("They brought angiogenesis up by 40% and IL-6 down by half.", {"angiogenesis+", "IL6-"}),
         ("VEGF went up and TGF-β1 down.", {"VEGFA+", "TGFB1-"}),
         ("IL-6 was lower, and IL-10 up.", {"IL6-", "IL10+"}),
@@ -284,3 +305,32 @@ def test_directions_told_at_a_distance(sentence: str, expected: set[str]) -> Non
 def test_a_target_put_back_lets_it_happen_again() -> None:
     sentence = "The exosomes lowered TGF-β1. Restoring TGF-β1 let fibroblasts proliferate again."
     assert not any("proliferation" in t for t in told(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes led to quicker alveolar fluid clearance, and tidal volume did not differ.",
+         {"alveolar fluid clearance+", "lung function0!"}),
+        ("Treated rats had lower lactate, and mean arterial pressure was unchanged.",
+         {"lactate-", "blood pressure0!"}),
+        ("In treated rats, ALT, AST, and gastric pH were unchanged.",
+         {"alanine aminotransferase0!", "aspartate aminotransferase0!"}),
+    ],
+)  # fmt: skip
+def test_what_is_unchanged_leaves_alone_what_changed_before(
+    sentence: str, expected: set[str]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Normoglycaemia was reached by 9 of 10 treated rats.", {"blood glucose-"}),
+        ("One study found lower HMGB1 after the exosomes, another could not confirm any benefit "
+         "on transaminases.", {"HMGB1-", "aminotransferases-!"}),
+    ],
+)  # fmt: skip
+def test_normal_levels_and_another_study(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -203,3 +203,29 @@ def test_the_diseases_of_a_paragraph(paragraph: str, diseases: list[str]) -> Non
     """Each study has the disease that it names, or that a sentence before it announced."""
     found = Extractor().findings(readers.read_string(f"Vesicles of MSCs\n\n{paragraph}"))
     assert [f.disease_model.label if f.disease_model else None for f in found] == diseases
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exosomes of AD-MSCs were studied in two models. In acute pancreatitis evoked by "
+         "taurocholate, exosomes lowered amylase. In chronic pancreatitis caused by caerulein, "
+         "exosomes reduced collagen I.",
+         {"acute pancreatitis": {"amylase"}, "chronic pancreatitis": {"COL1A1"}}),
+        ("Vesicles of UC-MSCs were given in two lung models. In rats with elastase-induced "
+         "emphysema, vesicles reduced airspace size. In rats with monocrotaline-induced pulmonary "
+         "hypertension, vesicles lowered right ventricular pressure.",
+         {"emphysema": {"alveolar size"},
+          "pulmonary hypertension": {"right ventricular systolic pressure"}}),
+        ("Vesicles of UC-MSCs in colitis and necrotising enterocolitis. Mice with colitis given "
+         "vesicles had lower IL-6. In necrotising enterocolitis, vesicles raised ZO-1.",
+         {"colitis": {"IL6"}, "necrotizing enterocolitis": {"TJP1"}}),
+    ],
+)  # fmt: skip
+def test_a_study_of_two_diseases_is_parted(text: str, expected: dict[str, set[str]]) -> None:
+    got: dict[str, set[str]] = {}
+    for f in Extractor().findings(readers.read_string(text)):
+        assert f.disease_model is not None
+        named = got.setdefault(f.disease_model.label, set())
+        named |= {s.label for s in (*f.targets, *f.effects)}
+    assert got == expected

@@ -163,6 +163,81 @@ def test_a_carried_rna_that_is_a_sponge_is_no_loss() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "of_mirna", "of_vesicles"),
+    [
+        (
+            "WJ-MSC vesicles carry miR-30c in mice with acute pancreatitis. Without miR-30c, "
+            "amylase was as high as in controls; lung oedema, by contrast, was still lessened.",
+            {"amylase": "decrease"},
+            {"pulmonary edema": "decrease"},
+        ),
+        (
+            "AD-MSC exosomes carried miR-125b in mice with colitis. Inhibition of miR-125b raised "
+            "IL-6, whereas body weight still recovered.",
+            {"IL6": "down"},
+            {"body weight": "increase"},
+        ),
+        (
+            "UC-MSC exosomes carry miR-99 in rats with myocardial infarction. With exosomes "
+            "lacking miR-99, ejection fraction stayed as low as in PBS rats.",
+            {"ejection fraction": "increase"},
+            {},
+        ),
+        (
+            "UC-MSC exosomes carried miR-22 in rats with acute kidney injury. The reverse was seen "
+            "with exosomes deprived of miR-22: KIM-1 and creatinine, lowered by the intact "
+            "vesicles, climbed again.",
+            {"HAVCR1": "down", "creatinine": "decrease"},
+            {},
+        ),
+        (
+            "BM-MSC exosomes carried miR-126 in hindlimb ischaemia. Endothelial cells exposed to "
+            "exosomes without miR-126 no longer migrated, and tubes were shorter.",
+            {"endothelial cell migration": "increase", "tube formation": "increase"},
+            {},
+        ),
+    ],
+)
+def test_what_is_done_still_is_no_doing_of_the_lost_mirna(
+    text: str, of_mirna: dict[str, str], of_vesicles: dict[str, str]
+) -> None:
+    got: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    for f in findings(text):
+        got[not f.mirnas].update({s.label: str(s.direction) for s in (*f.targets, *f.effects)})
+    assert got == (of_mirna, of_vesicles)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Its knockdown stole from the exosomes their action on colon length.",
+         {"colon length": "increase"}),
+        ("Inhibition of miR-199a abolished the effect on colon length.",
+         {"colon length": "increase"}),
+        ("Antagomir-199a did away with the effect of the exosomes on proteinuria.",
+         {"proteinuria": "decrease"}),
+        ("miR-199a silencing wiped out their influence on survival and proteinuria.",
+         {"survival": "increase", "proteinuria": "decrease"}),
+        ("An NF-κB inhibitor abolished the effect on survival.", {}),
+        ("Loss of miR-199a did not weaken the effect on survival.", {}),
+    ],
+)  # fmt: skip
+def test_an_effect_taken_away_with_the_mirna_is_its_doing(
+    sentence: str, outcome: dict[str, str]
+) -> None:
+    text = f"UC-MSC exosomes carried miR-199a in rats with colitis. {sentence}"
+    assert laid(text, "miR-199a") == outcome
+
+
+def test_what_is_done_as_before_is_no_doing_of_the_lost_mirna() -> None:
+    text = (
+        "UC-MSC exosomes carried miR-141 in colitis. With exosomes lacking miR-141, IL-8 rose, but "
+        "colon length increased as before."
+    )
+    assert laid(text, "miR-141") == {"CXCL8": "down"}
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("In stroke rats PDCD4 fell with exosomes and rose with exosomes lacking miR-21.",

@@ -9,7 +9,7 @@ from extractor.components.caused import caused
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, DETERMINERS, LESS, MORE
+from extractor.components.words import BE, DETERMINERS, LESS, MORE, NORMAL_LEVELS
 
 
 @dataclass(slots=True)
@@ -176,6 +176,8 @@ def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     f = row[j].found
     assert f is not None
     near = [u.key for u in _beside(row, j) if u.found is None]
+    if j > 1 and (row[j - 2].key, row[j - 1].key) == ("no", "longer"):  # it has ended
+        return Assertion(f, 1 if f.facts.get("inverse") else -1, "end", False, clauses[j], j)
     slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
     more = any(k in MORE for k in near) and not slow
     sign = 1 if more else -1 if any(k in LESS for k in near) else 0
@@ -307,7 +309,9 @@ def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
     """A good outcome that is said to have come about: "closure was achieved in four"."""
     f = row[j].found
     assert f is not None
-    if f.entry is None or f.entry.facts.get("valence") != "good" or f.facts.get("inverse"):
+    normal = f.mention.text.lower().startswith(NORMAL_LEVELS)
+    good = f.entry is not None and f.entry.facts.get("valence") == "good"
+    if not normal and (not good or f.facts.get("inverse")):
         return None
     if j > 1 and row[j - 1].key in FULL and {u.key for u in row[max(0, j - 4) : j]} & _HAD_IT:
         return Assertion(f, 1, "come about", False, clauses[j], j)
@@ -320,7 +324,8 @@ def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
     done = next((u.key for u in row[k + 1 : k + 3] if not u.key.endswith("ly")), "")
     if done in _OBTAINED or (event and done in _WITNESSED):
         denied = any(u.key in ("no", "not") for u in row[max(0, j - 3) : k + 2])
-        return None if denied else Assertion(f, 1, "come about", False, clauses[j], j)
+        sign = -1 if normal else 1
+        return None if denied else Assertion(f, sign, "come about", False, clauses[j], j)
     return None
 
 

@@ -29,7 +29,7 @@ from extractor.components.losses import (
     lost_cargo,
     lost_mirnas,
     words,
-)
+)  # fmt: skip
 from extractor.components.not_results import (
     after_injury,
     asks,
@@ -51,7 +51,14 @@ from extractor.components.not_results import (
     too_few,
     untested,
 )
-from extractor.components.remnants import ALIKE, outlasting, stayed, weakly
+from extractor.components.remnants import (
+    ALIKE,
+    level_without,
+    of_the_whole,
+    outlasting,
+    stayed,
+    weakly,
+)  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
 
 
@@ -143,9 +150,7 @@ def claims_of(study: Study) -> list[Claim]:
     out: list[Claim] = []
     begun = False
     last_set: tuple[str, ...] = ()
-    model: list[
-        Assertion
-    ] = []  # what the disease or its inducer changed, for "these changes were reversed"
+    model: list[Assertion] = []  # changed by the disease, for "these changes were reversed"
     label: str | None = None
     rescued: list[Claim] = []
     carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
@@ -261,17 +266,19 @@ def claims_of(study: Study) -> list[Claim]:
                 if (x.found.mention.label not in kept or x.trigger == "stay") and (
                     scope is None or (_unit_token(s, x) >= scope[0] and at <= scope[1])
                 ):
-                    if x.unchanged:
+                    if x.unchanged and not (sign := level_without(s, x)):
                         continue
-                    inverted = not negated
+                    inverted = x.unchanged or not negated
                     # "EVs lacking it lowered IL-6 less": with it they lower IL-6
-                    stands = _back_again(s, x) or weakly(
-                        s, s.row[x.at].first, max(s.row[x.at].last, x.found.last)
+                    stands = (
+                        _back_again(s, x)
+                        or of_the_whole(s, s.row[x.at].last)
+                        or weakly(s, s.row[x.at].first, max(s.row[x.at].last, x.found.last))
                     )
                     if inverted and not stands:
                         of_effect = x.found.facts.get("prefixed") and _UNDOING.search(words(s))
                         sign = x.found.facts["sign"] if of_effect else -sign  # "anti-X was lost"
-                    negated = False
+                    inverted, negated = True, False
             arm = arm_of(s, x, carried) if study.own else MAIN
             if patients and arm == MAIN and of_healthy(s, x):
                 arm = CONTROL

@@ -6,6 +6,7 @@ from extractor.components.analysis import Word
 from extractor.components.arguments import noun_objects
 from extractor.components.reached import not_only
 from extractor.components.units import OBJECTS, Unit, next_key
+from extractor.components.voices import sets_another
 from extractor.components.words import (
     BE,
     DETERMINERS,
@@ -29,6 +30,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
             and u.word is None
             and (
                 u.key in (";", ":")
+                or (u.key == "," and sets_another(row, i) and _had_verb(row, i, out, n))
                 or (
                     u.key in SUBORDINATORS
                     and i > 0
@@ -70,12 +72,15 @@ _GAUGED = frozenset(
 
 
 def _ends_list(row: list[Unit], i: int) -> bool:
-    """Whether the unit behind "and" is the last of a list whose verb is plural ("A, B, and C were
-    reduced").
+    """Whether what stands behind "and" is the last of a list whose verb is plural ("A, B, and C
+    were reduced"), be it named or not ("A, B, and gastric pH were").
     """
     if i < 4 or i + 1 >= len(row):
         return False
     kinds = [row[k].kind for k in (i - 4, i - 2, i + 1)]
+    unnamed = [u.key for u in row[i + 1 : i + 4] if u.found is None and u.key.isalpha()]
+    if not kinds[2] and unnamed and {"were", "are", "have"} & set(unnamed[1:]):
+        kinds.pop()
     listed = row[i - 3].key == "," and bool(kinds[0]) and len(set(kinds)) == 1
     plural = next((u.key for u in row[i + 2 : i + 12] if u.key in BE or u.key in HAVE), "")
     return listed and plural in ("were", "are", "have")

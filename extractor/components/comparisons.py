@@ -24,6 +24,7 @@ from extractor.components.figures import (
 )
 from extractor.components.tallies import of_values
 from extractor.components.units import Unit
+from extractor.components.words import NORMAL_LEVELS
 
 NUMBERS = "numbers"
 """Trigger of what figures tell."""
@@ -54,6 +55,8 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     assert f is not None
     if j > 1 and row[j - 1].key == "to" and any(u.key == "ratio" for u in row[max(0, j - 7) : j]):
         return None  # the second part of a ratio
+    if f.mention.text.lower().startswith(NORMAL_LEVELS):
+        return None  # how many animals reached it, and when
     tokens = a.tokens
     rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
     before = [u.key for u in row[max(0, j - 5) : j] if u.found is None]

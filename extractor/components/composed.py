@@ -4,6 +4,7 @@ hardly be detected".
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.components.analysis import Word
@@ -24,8 +25,10 @@ def composed(row: list[Unit]) -> None:
     """Make predicates of such words, in place, in a row whose voices are decided."""
     _parted(row)
     _went_too(row)
+    _from_to(row)
     _out_of_sight(row)
     _kept_from(row)
+    _stopped_doing(row)
     _lifted(row)
     _held(row)
     _located(row)
@@ -141,6 +144,38 @@ def _listed(row: list[Unit], i: int) -> bool:
     return row[i - 1].found is not None and row[i + 1].found is not None
 
 
+_CARRIES = _MOVES | _LIFTS | _forms("took/takes/take/taking", "moved/moving", "pulled/pulling")
+
+
+def _from_to(row: list[Unit]) -> None:
+    """Read "brought X from 78 down to 49 mmHg" and "moved Y from 3 to 5" by the figures."""
+    for i, u in enumerate(row[:-5]):
+        if u.found is not None or u.key not in _CARRIES:
+            continue
+        at = next((k for k in range(i + 2, min(len(row), i + 7)) if row[k].key == "from"), 0)
+        to = next((k for k in range(at + 2, min(len(row), at + 9)) if row[k].key == "to"), 0)
+        if not at or not to or all(v.kind not in ("gene", "effect") for v in row[i + 1 : at]):
+            continue
+        first, last = _figure(row[at + 1 : to]), _figure(row[to + 1 : to + 5])
+        if first is None or last is None or first == last:
+            continue
+        _becomes(u, "+" if last > first else "-", "right")
+        for v in row[at:to]:
+            if v.key in ("down", "up"):
+                v.word, v.chosen, v.voice = None, None, ""
+
+
+def _figure(units: list[Unit]) -> float | None:
+    """The number with which units begin, a decimal point set apart included."""
+    text = ""
+    for v in units:
+        if not (v.key[:1].isdigit() or (v.key == "." and text)):
+            break
+        text += v.key
+    met = re.match(r"\d+(?:\.\d+)?", text)
+    return float(met.group()) if met else None
+
+
 def _ended(
     row: list[Unit], end: int, rules: list[tuple[tuple[str, ...], str]]
 ) -> tuple[str, int]:
@@ -223,6 +258,27 @@ def _kept_from(row: list[Unit]) -> None:
                     u.chosen = replace(u.chosen, sign=turned)
                     act.word, act.chosen, act.voice = None, None, ""
             break
+
+
+_STOPS_DOING = _forms("stop/stops/stopped/stopping", "quit/quits", "cease/ceases/ceased/ceasing")
+
+_YIELD = _forms("express/expressing", "secrete/secreting", "make/making", "form/forming")
+
+
+def _stopped_doing(row: list[Unit]) -> None:
+    """Read "stopped secreting X" and "ceased to express X" as "reduced X"."""
+    for i, u in enumerate(row[:-2]):
+        k = i + 1 + (row[i + 1].key == "to")
+        act = row[k].chosen
+        if u.key in _STOPS_DOING and row[k].key in _YIELD:
+            _becomes(row[k], "-", "right")  # no word of change: "ceased to secrete X"
+            u.word, u.chosen, u.voice = None, None, ""
+            continue
+        if u.key not in _STOPS_DOING or act is None or act.sign not in ("+", "c", "s"):
+            continue
+        if act.form == ("base" if row[k - 1].key == "to" else "ing") and k + 1 < len(row):
+            row[k].chosen, row[k].voice = replace(act, sign="-"), "right"
+            u.word, u.chosen, u.voice = None, None, ""
 
 
 def _lifted(row: list[Unit]) -> None:

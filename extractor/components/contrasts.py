@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.components.assertions import Assertion
+from extractor.components.signs import HARMFUL
 from extractor.components.units import Unit, next_key
-from extractor.components.words import TRENDS
+from extractor.components.words import BE, TRENDS
 
 _BEARERS = frozenset(
     "mice rats animals patients pups dams rabbits pigs dogs monkeys recipients subjects "
@@ -203,6 +205,46 @@ def at_expense(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
             out = [x for x in out if x.found is not f]
             out.append(Assertion(f, -1, "expense", before[-1].negated, clauses[i], i))
     return out
+
+
+_LITTLE = re.compile(
+    r"^(?:only|but|merely|just|no more than) (?:very )?(?:slightly|modestly|marginally|minimally|"
+    r"moderately|mildly|weakly|a (?:little|fraction|trifle))\b"
+    r"|^(?:(?:far|much|considerably|markedly|significantly|distinctly|clearly) )?less"
+    r"(?= [.,;]| (?:steeply|sharply|strongly|rapidly|quickly|than|in|with|after|when|and|if)\b)"
+)
+_INSTEAD = re.compile(
+    r"^by (?:only )?(?P<one>\d+)(?: \. \d+)?(?: [%\w]+)? (?:instead of|rather than|as against|"
+    r"against|as opposed to|compared with|versus|vs) (?P<other>\d+)\b"
+)
+_MOVES_BY_ITSELF = frozenset("e i".split())
+
+
+def scarcely_moved(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+    """Turn round a change for the worse of which there was little: "creatinine rose only slightly
+    in treated mice", "ejection fraction fell much less with exosomes".
+    """
+    out: list[Assertion] = []
+    for x in made:
+        u = row[x.at]
+        p = u.chosen if u.voice == "left" else None
+        moves = p is not None and p.frame in _MOVES_BY_ITSELF and p.form == "past"
+        if moves and not x.negated and x.sign and _for_worse(x):
+            behind = " ".join(v.key for v in row[x.at + 1 : x.at + 14])
+            than = _INSTEAD.match(behind)
+            less = than is not None and float(than["one"]) < float(than["other"])
+            if row[x.at - 1].key not in BE and (less or _LITTLE.match(behind)):
+                x = replace(x, sign=-x.sign)
+        out.append(x)
+    return out
+
+
+def _for_worse(x: Assertion) -> bool:
+    """Whether the change told of an outcome is one for the worse."""
+    if x.found.kind == "gene":
+        return x.sign > 0 and x.found.mention.label in HARMFUL
+    valence = x.found.entry.facts.get("valence") if x.found.entry is not None else ""
+    return (valence == "harm" and x.sign > 0) or (valence == "good" and x.sign < 0)
 
 
 _TENDS = TRENDS | {"tended"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study, chain
@@ -22,9 +23,11 @@ from extractor.components.disease_words import (
     organ_words,
 )
 from extractor.components.found import Found
-from extractor.components.grouping import Draft
 from extractor.records import Mention
 from extractor.rules import Rules
+
+if TYPE_CHECKING:
+    from extractor.components.grouping import Draft
 
 
 def organ(f: Found, rules: Rules) -> str:

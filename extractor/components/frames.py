@@ -48,6 +48,7 @@ from extractor.components.contrasts import (
     freed,
     less_behind,
     not_significant,
+    scarcely_moved,
 )
 from extractor.components.demanded import demanded
 from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
@@ -57,7 +58,6 @@ from extractor.components.opposed import opposed
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
     degrees,
-    from_to,
     reduced_relatives,
     states_in_lists,
     tells_itself,
@@ -104,7 +104,6 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     states_in_lists(row)
     tended_towards(row)
     to_normal(row)
-    from_to(row)
     composed(row)
     read_changes_undergone(row)
     clauses = clause_numbers(row)
@@ -153,10 +152,13 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 outer.setdefault(j, []).append(i)
         elif u.voice == "left":
             mentions, inner = left_objects(row, i, clauses)
+            apart = {j for j in mentions if tells_itself(row, j, i)}
             for j in mentions:
-                if not tells_itself(row, j, i):
+                if j not in apart:
                     govern(j, i)
             for j in inner:
+                if j + 1 in apart:
+                    continue
                 outer.setdefault(j, []).append(i)
     out: list[Assertion] = protections(a, row, clauses)
     for j, u in enumerate(row):
@@ -182,6 +184,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
         with_own = [x for x in with_own if id(x.found) not in told_again] + again
     out = fewer_bearers(row, clauses, with_own)
     out = away_from(row, freed(row, less_behind(row, clauses, out), clauses))
+    out = scarcely_moved(row, out)
     out = not_significant(row, favoured_over(row, clauses, at_expense(row, clauses, out)))
     for told, denied in exceptions:
         out += [
@@ -222,7 +225,7 @@ def _assert(
         if g not in chain:
             chain.append(g)
     # innermost: nearest noun or attribute, then the verb over it
-    chain = [g for g in chain if not any(u.key in TAKES_AWAY for u in row[g:j])]
+    chain = [g for g in chain if not any(u.key in TAKES_AWAY for u in row[g + 1 : j])]
     nested = [g for g in chain if row[g].voice in ("noun", "attribute")]
     verbs = [g for g in chain if row[g].voice == "left"] or [
         g for g in chain if row[g].voice == "right"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor import mirna
-from extractor.components import by_source
+from extractor.components import by_disease, by_source
 from extractor.components.attribution import told_of_cargo
 from extractor.components.carriage import mark_held
 from extractor.components.carriers import CargoSet, parted
@@ -66,7 +66,12 @@ def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
     mark_held(study)
     claims = _fullest(claims_of(study))
-    return [draft for part in by_source.parts(study, claims) for draft in _grouped(*part)]
+    return [
+        draft
+        for one in by_disease.parts(study, claims)
+        for part in by_source.parts(*one)
+        for draft in _grouped(*part)
+    ]
 
 
 _ENOUGH = 3

@@ -74,6 +74,7 @@ def _lost(s: Sentence) -> list[Found]:
         or _without_by_name(s, f)
         or _when_lost(s, f)
         or (first == "without" and f.first - s.first <= 2)
+        or _vesicles_without(s, f)
         or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
@@ -93,6 +94,16 @@ def _without_by_name(s: Sentence, f: Found) -> bool:
     """Whether cells or vesicles are named for what they lack: "miR-x-deficient donors"."""
     behind = s.analysis.tokens.keys[f.last : min(f.last + 2, s.last)]
     return len(behind) == 2 and behind[0] == "-" and behind[1] in _LESS
+
+
+def _vesicles_without(s: Sentence, f: Found) -> bool:
+    """Whether vesicles or their donors are said to be without the miRNA: "exosomes without it"."""
+    keys = s.analysis.tokens.keys
+    at = f.first - 1 - (keys[f.first - 1] in ("the", "their", "any", "this"))
+    if at <= s.first or keys[at] != "without":
+        return False
+    beside = {v.last for kind in ("vesicle", "source") for v in s.of(kind)}
+    return at in beside or keys[at - 1] in _DONORS
 
 
 _GONE = frozenset(
@@ -301,7 +312,8 @@ def _loss_tokens(s: Sentence) -> list[int]:
             or (
                 key in ("antagomirs", "antagomir")
                 and (
-                    keys[i - 1] in (",", "whereas", "while", "and", "but", "the", ";")
+                    i == s.first
+                    or keys[i - 1] in (",", "whereas", "while", "and", "but", "the", ";")
                     or (keys[i - 1] == "an" and (i - 2 < s.first or keys[i - 2] in _OPENS_WITH))
                 )
                 and not any(0 <= i - f.last <= 1 for f in s.of("mirna"))
@@ -421,11 +433,14 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         apart = next((i for i in range(s.first, first) if keys[i] == ","), 0)
         if apart:
             return apart, s.last  # "whereas intact exosomes lowered X, those without miR-x did not"
+    told = min((s.row[x.at].first for x in s.assertions if x.sign), default=s.last)
     for i in range(first, s.last):
         if keys[i] == ";" and _TOO & set(keys[i + 1 : s.last]) and not any(
             v.first > i for v in s.of("vesicle")
         ):
             continue  # "knockdown of miR-x raised Y; Z was likewise raised"
+        if keys[i] == ":" and told > i:
+            return i, s.last  # "The opposite held without miR-x: …"
         if keys[i] in (";", ":", "whereas") or (
             keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])
         ):

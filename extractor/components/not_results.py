@@ -257,6 +257,13 @@ _OF_UNTREATED = re.compile(
 )
 
 
+_INTO_UNTREATED = re.compile(
+    r"\b(?:in|into|of|from) (?:the )?(?:pbs|vehicle|saline|untreated|mock|placebo|control)"
+    r"(?:[- ](?:treated|injected|only))? (?:[\w/-]+ ){0,2}"
+    r"(?:mice|rats|animals|recipients|pups|pigs|controls) $"
+)
+
+
 _UNTREATED_OPENS = re.compile(
     r"^(?:whereas |while |although )?(?:in|among) (?:the )?(?:pbs|vehicle|saline|untreated|mock|"
     r"placebo|sham|control|model)(?:[- ](?:treated|injected|operated|only))? "
@@ -284,6 +291,8 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
         vesicles = any(first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
         if _UNTREATED_OPENS.match(opening) and not vesicles:
             return True
+        if s.row[x.at].found is x.found and _INTO_UNTREATED.search(opening) and not vesicles:
+            return True  # "hearts grafted into untreated recipients stopped beating"
     if s.row[x.at].voice == "left" and x.found.last <= s.row[x.at].first:
         between = [u.key for u in s.row[: x.at] if u.first >= x.found.last]  # asides are not in it
         if _OF_UNTREATED.match(" ".join([*between, ""]).replace(" - ", "-")):

@@ -9,12 +9,18 @@ from dataclasses import replace
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.losses import lacking, loss_scope, loss_tokens, words
+from extractor.components.signs import HARMFUL
 
 _KEPT = re.compile(
     r"\b(?:continued to|still|retained|persisted|with or without|"
     r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept)\b"
 )
 _KEPT_NEAR = 6
+_BY_THE_WHOLE = re.compile(
+    r"(?: (?!by\b)[\w-]+){0,2} by (?:the |their )?(?:complete|intact|full|native|unmodified|"
+    r"original|whole|unaltered|naive|replete|competent|unedited|control)\b[\w -]{0,24}?"
+    r"(?:exosomes|vesicles|[\w-]*evs|exo|preparations?)\b"
+)
 _DONORS = re.compile(r"\b(?:donors?|(?:parent|parental|producer|source) cells)\b")
 ALIKE = re.compile(
     r"\b(?:to (?:the same|a similar|an equal) (?:extent|degree)|to a (?:similar|comparable|like) "
@@ -28,13 +34,17 @@ def outlasting(s: Sentence) -> set[str]:
     """What vesicles without the cargo did nonetheless: "EV-i continued to lower IL-6"."""
     without = lacking(s)
     tokens, text = s.analysis.tokens, words(s)
-    if not without and not (loss_tokens(s) and (s.of("vesicle") or _DONORS.search(text))):
+    if not without and not loss_tokens(s):
         return set()
+    if not without and not (s.of("vesicle") or _DONORS.search(text)):
+        return done_still(s)
     named = [f for f in s.found if f.kind in ("effect", "gene")]
     if without and ALIKE.search(text):
         return {f.mention.label for f in named}
-    out = set()
+    out = done_still(s)
     for met in _KEPT.finditer(text):
+        if _BY_THE_WHOLE.match(text[met.end() :]):
+            continue
         at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
         out |= {
             f.mention.label for f in named
@@ -51,6 +61,7 @@ _STAYED = re.compile(
     r"^[^.;]{0,30}?\b(?:stayed|remained|remains|was still|were still|kept) (?:\w+ly |as |so )?"
     r"(?:(?P<high>high|elevated|raised|up|increased|abundant|upregulated)"
     r"|low|depressed|down|reduced|suppressed|scarce|decreased|downregulated)\b"
+    r"(?! as (?:in|with|after|those|that)\b)"
 )
 
 
@@ -67,6 +78,77 @@ def stayed(s: Sentence, x: Assertion, losses: list[int]) -> Assertion:
     sign = 1 if met["high"] else -1
     sign = -sign if x.found.facts.get("inverse") else sign
     return replace(x, sign=sign, negated=False, unchanged=False, trigger="stay")
+
+
+def of_the_whole(s: Sentence, last: int) -> bool:
+    """Whether a participle that ends at a token tells what complete vesicles did: "iron, kept low
+    by the complete exosomes, rose again".
+    """
+    tokens = s.analysis.tokens
+    return bool(_BY_THE_WHOLE.match(tokens.text[tokens.ends[last - 1] :].lower()))
+
+
+_STILL = re.compile(
+    r"\b(?:still|kept (?:on |being )?|continued to (?:be )?|remained)(?: \w+ly)? ?$|"
+    r"\b(?:all|even) the same $"
+)
+_AS_BEFORE = re.compile(
+    r"(?: [\w-]+){0,2} (?:just |much |exactly |quite |nearly )?as (?:before\b|(?:it|they) did\b|"
+    r"with (?:the )?(?:intact|native|complete|unmodified|plain|control|naive)\b)"
+)
+_THAN_CONTROLS = re.compile(
+    r"^ than (?:in |with |after |that of |those of |the )*(?:untreated|control|saline|vehicle|pbs|"
+    r"placebo|mock|sham)"
+)
+
+
+def done_still(s: Sentence) -> set[str]:
+    """What a sentence on a loss says to be bettered still: "oedema, though, was still lessened",
+    "proteinuria remained lower than in controls".
+    """
+    tokens = s.analysis.tokens
+    text = tokens.text.lower()
+    out = set()
+    for x in s.assertions:
+        unit = s.row[x.at]
+        entry = x.found.entry
+        harm = x.found.mention.label in HARMFUL or (
+            entry is not None and entry.facts.get("valence") == "harm"
+        )
+        good = entry is not None and entry.facts.get("valence") == "good"
+        if not x.sign or x.negated or (harm and x.sign > 0) or (good and x.sign < 0):
+            continue
+        before = _STILL.search(text[tokens.starts[s.first] : tokens.starts[unit.first]])
+        end = tokens.ends[max(unit.last, x.found.last) - 1]
+        if _AS_BEFORE.match(text[end : tokens.ends[s.last - 1]]):
+            out.add(x.found.mention.label)
+        if before is None:
+            continue
+        behind = text[tokens.ends[unit.last - 1] : tokens.ends[s.last - 1]]
+        if not before.group().startswith("remained") or _THAN_CONTROLS.match(behind):
+            out.add(x.found.mention.label)
+    return out
+
+
+_AS_MUCH = re.compile(
+    r"\W{0,2}(?:[\w-]+ ){0,3}(?:was|were|stayed|remained|lay|stood|became) "
+    r"(?:again |just |nearly |almost |about )?as (?P<how>\w+) as (?:in |with |after |that of |"
+    r"those of |the )*(?:untreated|controls?|saline|vehicle|pbs|placebo|mock|model|"
+    r"diseased|injured)\b"
+)
+_LOW = frozenset("low poor few small short thin scarce weak slow little rare sparse".split())
+
+
+def level_without(s: Sentence, x: Assertion) -> int:
+    """Which way an outcome lies where the cargo is lacking, if it is like that of the untreated:
+    "amylase was as high as in controls" is +1; else 0.
+    """
+    tokens = s.analysis.tokens
+    met = _AS_MUCH.match(tokens.text[tokens.ends[x.found.last - 1] :].lower())
+    if met is None:
+        return 0
+    sign = -1 if met["how"] in _LOW else 1
+    return -sign if x.found.facts.get("inverse") else sign
 
 
 _WITHOUT_IT = re.compile(
@@ -122,6 +204,7 @@ _BEHIND_LESS = re.compile(
     r"(?:weakly|slightly|marginally|partially|modestly)(?=[.,;]))"
 )
 _NEAR_TRIGGER = 45
+_NEW_SUBJECT = re.compile(r"; |, (?:and|while|whereas) ")
 
 
 def weakly(s: Sentence, trigger: int, end: int) -> bool:
@@ -130,5 +213,6 @@ def weakly(s: Sentence, trigger: int, end: int) -> bool:
     start = tokens.starts[s.first]
     at = tokens.starts[trigger]
     before = tokens.text[max(start, at - _NEAR_TRIGGER) : at].lower()
+    before = _NEW_SUBJECT.split(before)[-1]
     behind = tokens.text[tokens.ends[end - 1] : tokens.ends[s.last - 1]].lower()
     return bool(_LESS_ABLE.search(before) or _BEHIND_LESS.match(behind))

@@ -86,33 +86,6 @@ def to_normal(row: list[Unit]) -> None:
 
 _COMES_BACK = ("return", "come back", "go back", "fall back", "climb back", "bounce back")
 _LEVEL = frozenset("level levels value values range that those".split())
-def from_to(row: list[Unit]) -> None:
-    """Read "brought X from 11.2 to 5.4" as "lowered X", by what the figures say."""
-    for i, u in enumerate(row):
-        if u.voice != "right" or u.chosen is None or u.lemma not in ("bring", "drive"):
-            continue
-        start = next((k for k in range(i + 2, min(len(row), i + 9)) if row[k].key == "from"), None)
-        if start is None:
-            continue
-        until = next(
-            (k for k in range(start + 2, min(len(row), start + 9)) if row[k].key == "to"), None
-        )
-        a = _figure(row, start + 1)
-        b = _figure(row, until + 1) if until is not None else None
-        if a is not None and b is not None and a != b:
-            u.chosen = replace(u.chosen, sign="+" if b > a else "-")
-
-
-def _figure(row: list[Unit], k: int) -> float | None:
-    """The number that begins at unit ``k``: "11", ".", "2"."""
-    text = row[k].key if k < len(row) else ""
-    if not text.isdigit():
-        return None
-    if k + 2 < len(row) and row[k + 1].key == "." and row[k + 2].key.isdigit():
-        text += f".{row[k + 2].key}"
-    return float(text)
-
-
 _NORMAL = frozenset("normal baseline control healthy physiological sham".split())
 
 
@@ -210,9 +183,12 @@ def _taken(row: list[Unit], i: int) -> bool:
 
 def tells_itself(row: list[Unit], j: int, i: int) -> bool:
     """Whether a mention tells its own direction before the subject of a predicate: "fewer
-    neutrophils entered and fibrosis was milder".
+    neutrophils entered and fibrosis was milder", "quicker clearance, and Y did not differ".
     """
     f = row[j].found
+    parted = any(row[k].key == "and" and row[k - 1].key == "," for k in range(j + 2, i))
+    if parted and j and row[i].sign == "=" and row[j - 1].voice == "attribute":
+        return row[j - 1].sign in ("+", "-")
     return (
         f is not None
         and bool(f.facts.get("sign"))

@@ -141,8 +141,8 @@ class _Clause:
         for match in forms.SPARED.finditer(self.string):
             got = self._subjects(match.start("verb") - 1, opened=False)
             out += [u for u in got if _valence(u.found) != "good"]
-        deprived = forms.DEPRIVED.finditer(self.string)
-        for match in (*forms.HELPLESS.finditer(self.string), *deprived):
+        lost = (*forms.DEPRIVED.finditer(self.string), *forms.UNDONE.finditer(self.string))
+        for match in (*forms.HELPLESS.finditer(self.string), *lost):
             out += _as("benefit", self._objects(match.end(), opened=False))
         for match in forms.NOR.finditer(self.string):
             out += _as("nor", self._objects(match.end(), opened=False))
@@ -262,10 +262,16 @@ class _Clause:
             word, i = self.words[k]
             if got and self.row[i].voice in ("left", "right") and self._parted(k):
                 break  # "X improved, Y did not"
+            if word == "and" and gap and not got and k and self.words[k - 1][0] == ",":
+                told = (self.row[i] for _, i in self.words[:k])
+                if any(u.voice in _TOLD and u.sign in ("+", "-", ">") for u in told):
+                    break  # "X was higher, and tidal volume did not differ"
             listed = listed or word in ("and", "or", "nor", "/")
             if got and word == "," and not listed and self._acts_before(k):
                 break  # "the exosomes reduced X, Y being unaffected"
             if word.startswith("@"):
+                if got and i and self.row[i - 1].voice == "attribute" and self._parted(k):
+                    break  # "quicker clearance, and Y did not differ"
                 if not (got and self.words[k + 1][0].startswith("@")):
                     got.append(self._mention(i))  # of "anti-X antibody" only the last
                 gap = 0
@@ -352,6 +358,9 @@ class _Clause:
         text = tokens.text[start:stop]
         mention = Mention("effect", offset + start, offset + stop, text, label, None, RULE, 0.5)
         return Unchanged(Found(begin, end, mention, None, {"open": True}), first)
+
+
+_TOLD = ("left", "right", "attribute")
 
 
 def _valence(f: Found) -> str:

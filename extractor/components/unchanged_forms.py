@@ -227,6 +227,16 @@ HELPLESS = re.compile(
     r"(?:was (?:\S+ )?|were (?:\S+ )?)?"
     r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)"
 )
+UNDONE = re.compile(
+    r" (?:(?:inhibition|knockdown|silencing|blockade|depletion|deletion|loss|removal|absence) of ~|"
+    r"(?:~|its|their) (?:inhibitor|inhibition|knockdown|silencing|antagomir|sponge|depletion|"
+    r"deletion|removal)|antagomir - \S+) (?:(?!@|not)\S+ ){0,6}?"
+    r"(?:abolished|abrogated|cancelled|canceled|erased|removed|undid|negated|blunted|weakened|"
+    r"eliminated|nullified|did away with|wiped out|took|stole|deprived|stripped) "
+    r"(?:(?!@)\S+ ){0,5}?(?:effects?|influence|impact|actions?|benefits?) "
+    r"(?:of (?:(?!@)\S+ ){1,3})?(?:on|upon) (?=\S)"
+)
+"""A loss of the miRNA that takes the effect on an outcome away."""
 DEPRIVED = re.compile(
     r" (?:lost|lose|losing|cost (?:(?!@|nothing)\S+ ){1,4}?|lacked|lacking|"
     r"(?:devoid|deprived|bereft|robbed|stripped) (?:(?!@)\S+ ){0,4}?of) ?"

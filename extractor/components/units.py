@@ -157,8 +157,8 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"  # "there were fewer macrophages"
             elif found_so(row, i):
                 u.voice = "left"
-            elif u.key == "less" and i and row[i - 1].word is not None and adverbial(row, i):
-                u.voice = "skip"  # "triglycerides accumulated less and …"
+            elif u.key in ("less", "little") and adverbial(row, i):
+                u.voice = "skip"  # "accumulated less and …"
             elif i and (told := row[i - 1].found) is not None and told.facts.get("verb"):
                 u.voice = "skip"  # "proliferated less and …"
             elif u.key in ("less", "more") and nxt is not None and nxt.kind == "effect":
@@ -444,10 +444,11 @@ def _relative(row: list[Unit], i: int) -> bool:
 _HOW = frozenset(
     "both not again likewise together along alike twice thrice somewhat thereafter afterwards "
     "afterward meanwhile instead indeed however also step stepwise early late overnight overall "
-    "everywhere throughout alongside nevertheless nonetheless".split()
+    "everywhere throughout alongside nevertheless nonetheless far much".split()
 )
 """Words behind a verb that tell how or when, with no object yet."""
 _SOONER = ("faster", "sooner", "earlier", "quicker", "slower", "later", "better", "worse")
+_DEGREES = {("a", "little"), *(("no", key) for key in _SOONER)}
 
 
 def _takes_object(row: list[Unit], i: int) -> bool:
@@ -461,12 +462,9 @@ def _takes_object(row: list[Unit], i: int) -> bool:
         if u.word is not None:
             if key in _SOONER:
                 return j + 1 < len(row) and row[j + 1].kind in OBJECTS
-            return (
-                u.voice != "left"
-                and not key.endswith("ly")
-                and key not in ("more", "less", "further", "up")
-            )
-        if key in _SOONER or (key == "no" and next_key(row, j) in _SOONER):
+            degree = key.endswith("ly") or key in ("more", "less", "further", "up")
+            return u.voice != "left" and not degree
+        if key in _SOONER or (key, next_key(row, j)) in _DEGREES:
             return False
         if (key in DETERMINERS and key != "that") or (key == "that" and next_key(row, j) == "of"):
             return True

@@ -252,7 +252,12 @@ def had_in_relative(row: list[Unit], i: int) -> bool:
 
 
 def adverbial(row: list[Unit], i: int) -> bool:
-    """Whether "less" says how much something happened, not how much of something there was."""
+    """Whether "less" or "a little" says how much something happened, not how much there was."""
+    if row[i].key == "little":
+        return i > 0 and row[i - 1].key == "a"
+    verb = i - 1 - (i > 1 and row[i - 1].key in ("far", "much", "considerably", "distinctly"))
+    if verb < 0 or row[verb].word is None:
+        return False
     behind = row[i + 1].key if i + 1 < len(row) else ""
     return behind in ("and", ".", ",", ";", "in", "with", "after", "than", "when", "upon", "under")
 
@@ -280,3 +285,12 @@ def grown_from(row: list[Unit], i: int) -> bool:
 def takes_up(row: list[Unit], k: int) -> bool:
     """Whether unit ``k`` takes a list up: "with A, B and C all falling"."""
     return k > 0 and row[k].key in ("all", "each", "both") and row[k - 1].found is not None
+
+
+_TOLD_BY = frozenset("could did found saw reported failed had showed noted observed".split())
+
+
+def sets_another(row: list[Unit], i: int) -> bool:
+    """Whether a comma sets another study against the one before: ", another could not confirm"."""
+    after = [v.key for v in row[i + 1 : i + 5]]
+    return after[:1] in (["another"], ["others"]) and bool(_TOLD_BY & set(after[1:]))

@@ -24,6 +24,7 @@ _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
 _PORTION = {"half": -1, "twice": 1, "double": 1}
 """Behind a verb of measure, before "as much": "weighed half as much"."""
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
+_STOPS = frozenset("stopped stops quit ceased ceases".split())
 _SLOW = LESS | {"slow", "less"}
 
 
@@ -293,6 +294,9 @@ def _verb(
 ) -> Found | None:  # fmt: skip
     """The verb with the adverb of degree or speed beside it, or with "more" before its subject."""
     keys = tokens.keys
+    stops = first - 1 - (keys[first - 1] == "to")
+    if stops >= 0 and keys[stops] in _STOPS:
+        return _found(tokens, stops, last, wording, offset, sign=-1)
     behind = _past_length(keys, last)
     for i in (*range(behind, min(behind + 3, len(tokens))), first - 1):
         if i < 0 or keys[i] in (",", ".", ";", ":", "and"):
@@ -304,7 +308,8 @@ def _verb(
             if end < len(tokens) and keys[end].endswith("ly"):
                 end += 1  # "more rapidly"
             slow = keys[i] in _SLOW or (i + 1 < end and keys[i + 1] in LESS)  # "more slowly"
-            sign = -1 if slow else 1
+            ended = keys[i] == "longer" and i and keys[i - 1] == "no"  # "no longer migrated"
+            begin, sign = (i - 1, -1) if ended else (begin, -1 if slow else 1)
             return _found(tokens, begin, end, wording, offset, sign=sign)
     if keys[last : last + 1] and keys[last] in _PORTION and keys[last + 1 : last + 2] == ["as"]:
         return _found(tokens, first, last + 3, wording, offset, sign=_PORTION[keys[last]])

@@ -155,3 +155,5 @@ TRENDS = _words(
 )
 STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
 """Verbs whose nouns name a state of a protein, measured as its amount is."""
+NORMAL_LEVELS = ("normogly", "eugly", "normoten")
+"""How names begin that say that a level which is harmful when high is as in health."""

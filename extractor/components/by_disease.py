@@ -1,0 +1,95 @@
+"""Studies of two diseases told one after the other, parted: a finding has one disease."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.components.claims import Claim, section_is_background
+from extractor.components.discourse import Sentence, Study
+from extractor.components.disease_roles import is_model, of_donors
+from extractor.components.disease_slot import diseases, weight
+from extractor.components.found import Found
+from extractor.components.losses import words
+
+_OPENS = frozenset("in for among with against".split())
+_BEARERS = frozenset("mice rats pigs rabbits animals patients pups lambs sheep dogs".split())
+_OPENING = 9
+"""Tokens within which a sentence that turns to a disease names it."""
+_TWO = re.compile(
+    r"\b(?:two|both|either|second|other|another|different|distinct|separate|side by side)"
+    r" (?:[\w-]+ ){0,3}?(?:models?|diseases?|forms?|injur(?:y|ies)|disorders?|conditions?|"
+    r"settings?|lesions?|indications?|insults?)\b|\bside by side\b"
+)
+
+
+def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
+    """The study once for each disease that its sentences turn to, with what is told from there on.
+
+    Only an own study that says that it is of two, or names both in its title, is parted.
+    """
+    if not study.own or not claims or not _of_two(study):
+        return [(study, claims)]
+    turns = {id(s): f for s in study.sentences if (f := _turned_to(s)) is not None}
+    names = list(dict.fromkeys(f.mention.label for f in turns.values()))
+    if len(names) != 2:
+        return [(study, claims)]
+    owner: dict[int, str] = {}
+    current = ""
+    for s in study.sentences:
+        if id(s) in turns:
+            current = turns[id(s)].mention.label
+        owner[id(s)] = current
+    told = {name: [c for c in claims if owner[id(c.sentence)] in (name, "")] for name in names}
+    if not all(told.values()):
+        return [(study, claims)]
+    out = []
+    for name in names:
+        other = names[1 - names.index(name)]
+        rows = [_without(s, other) for s in study.sentences if owner[id(s)] in (name, "")]
+        out.append((replace(study, sentences=rows), told[name]))
+    return out
+
+
+def _of_two(study: Study) -> bool:
+    """Whether the study says that it is of two diseases, or its title or first sentence does."""
+    for s in study.sentences:
+        if s.block.kind == "title" or s is study.sentences[0]:
+            named = [f for f in s.found if f.kind == "disease" and weight(f) > 2]
+            for a, b in pairwise(named):
+                between = s.analysis.tokens.keys[a.last : b.first]
+                if "and" in between and a.mention.label != b.mention.label:
+                    return True
+        if _TWO.search(words(s)):
+            return True
+    return False
+
+
+def _turned_to(s: Sentence) -> Found | None:
+    """The disease that a sentence turns to: "In chronic pancreatitis, exosomes lowered …"."""
+    if s.block.kind == "title" or section_is_background(s):
+        return None
+    keys = s.analysis.tokens.keys
+    named = [
+        f for f in s.found
+        if f.kind == "disease" and f.first - s.first <= _OPENING
+        and (weight(f) > 2 or (weight(f) and is_model(s, f)))
+        and not of_donors(s, f)
+    ]  # fmt: skip
+    named = [f for f in named if not f.facts.get("model")] or named  # not what it is caused by
+    if len({f.mention.label for f in named}) != 1:
+        return None
+    f = named[0]
+    head = set(keys[s.first : min(f.first, s.first + 3)])
+    opens = bool(_OPENS & head) or f.first - s.first <= 1 or bool(_BEARERS & head)
+    vesicles = any(v.first < f.first for v in s.of("vesicle"))
+    return f if opens and not vesicles else None
+
+
+def _without(s: Sentence, label: str) -> Sentence:
+    """A sentence without the disease that another part of the study is about."""
+    if all(f.mention.label != label for f in diseases(s)):
+        return s
+    told = [f for f in diseases(s) if f.mention.label == label]
+    return replace(s, found=[f for f in s.found if f not in told])
