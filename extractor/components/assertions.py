@@ -9,7 +9,7 @@ from extractor.components.caused import caused
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, DETERMINERS, LESS, MORE
+from extractor.components.words import BE, DETERMINERS, LESS, MORE, SOUND
 
 
 @dataclass(slots=True)
@@ -291,7 +291,7 @@ def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
     return None
 
 
-_SOUND = frozenset("sham naive healthy normal intact uninjured wild".split())
+_SOUND = frozenset(SOUND.split("|")) | {"wild"}
 
 
 def _healthy(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

@@ -44,6 +44,7 @@ from extractor.components.not_results import (
     names_vesicles,
     property_of_gene,
     proposed,
+    put_right,
     release_by_donors,
     states_model,
     told_of_inducer,
@@ -251,7 +252,7 @@ def claims_of(study: Study) -> list[Claim]:
             sign, negated = x.sign, x.negated
             if not loss and _effect_undone(s, x):
                 sign = x.found.facts["sign"]
-            if not loss and _benefit_ended(s, x):
+            if not loss and (_benefit_ended(s, x) or put_right(s, x)):
                 sign = -sign
             inverted = False
             if loss and (not lost or not names or set(names) & lost):

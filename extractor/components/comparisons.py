@@ -11,6 +11,7 @@ from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.ellipses import echo
 from extractor.components.units import Unit
+from extractor.components.words import SOUND
 
 NUMBERS = "numbers"
 """Trigger of what figures tell."""
@@ -222,7 +223,7 @@ _AGAINST = re.compile(
     r"in comparison (?:with|to))\b[^.;]*?(?=,|;|$|\.\s|\.$)"
     r"|^as (?:that|those|in|with|after|of)\b[^.;]*?(?=,|;|$| and |\.\s|\.$)"
 )
-_SOUND = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline)\b")
+_SOUND = re.compile(rf"\b(?:{SOUND}|baseline)\b")
 _ABSENT = re.compile(rf"(?:without|in the absence of) (?:the |any |such )?{_TREATED}")
 _ONLY = frozenset("only merely just less".split())
 _GOES_ON = frozenset("and but whereas while".split())

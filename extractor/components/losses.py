@@ -39,7 +39,8 @@ _OPENS = frozenset("when if once after whenever where unless because until which
 _IS = frozenset("was were is are had has been".split())
 _PUT_OUT = frozenset(
     "inhibited blocked suppressed antagonized antagonised removed deleted ablated eliminated "
-    "depleted neutralized neutralised downregulated silenced knocked".split()
+    "depleted neutralized neutralised downregulated silenced knocked sponged scavenged "
+    "quenched".split()
 )
 
 
@@ -57,7 +58,8 @@ _LOSING_ADVERBS = frozenset("not specifically selectively first itself then eith
 
 
 _DOING = frozenset(
-    "blocking inhibiting antagonizing antagonising suppressing neutralizing neutralising".split()
+    "blocking inhibiting antagonizing antagonising suppressing neutralizing neutralising sponging "
+    "scavenging quenching depriving".split()
 )
 
 

@@ -52,6 +52,29 @@ def before_treatment(s: Sentence, x: Assertion) -> bool:
     return "been" in keys[had:] and "whose" in keys[:had]
 
 
+_PUT_RIGHT = re.compile(
+    r"(?:,|;) (?:which|and|but|an? \w+ (?:that|which)|(?:and |but )?(?:this|that)) "
+    r"(?P<who>[^,;.]{0,60}?)\b(?:put right|set right|made good|corrected|undid|reversed|reverted|"
+    r"prevented|abolished|averted|remedied|abrogated|counteracted|offset|undone)\b"
+    r"(?: (?:this|it|them|that))?(?P<by> by [^,;.]{0,60})?\s*(?:$|[,.;])"
+)
+_TREATS = re.compile(r"exo(?:some)?s?\b|\bs?evs?\b|vesicle|treatment|\bmir|\bthey\b|both")
+
+
+def put_right(s: Sentence, x: Assertion) -> bool:
+    """Whether the harm that a clause tells is undone in the next one: "corticosterone had halved
+    viability, which the exosomes put right".
+    """
+    at = s.row[x.at].first
+    keys = s.analysis.tokens.keys[max(s.first, at - 4) : at]
+    if "had" not in keys and s.row[x.at].voice != "right":
+        return False
+    text = words(s)
+    met = _PUT_RIGHT.search(text, x.found.mention.end - s.start)
+    told = met is not None and _TREATS.search(met["who"] + (met["by"] or ""))
+    return bool(told) and not _TREATS.search(text[: met.start()] if met is not None else "")
+
+
 def names_vesicles(s: Sentence, f: Found) -> bool:
     """Whether a gene only stands in the name of vesicles ("IL-1β-EVs")."""
     return f.kind == "gene" and any(v.first <= f.first and f.last < v.last for v in s.of("vesicle"))

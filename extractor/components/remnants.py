@@ -34,8 +34,17 @@ def outlasting(s: Sentence) -> set[str]:
     out = set()
     for met in _KEPT.finditer(text):
         at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
-        out |= {f.mention.label for f in named if abs(f.first - at) <= _KEPT_NEAR}
+        out |= {
+            f.mention.label for f in named
+            if abs(f.first - at) <= _KEPT_NEAR and not _parted(s, *sorted((f.first, at)))
+        }  # fmt: skip
     return out
+
+
+def _parted(s: Sentence, first: int, last: int) -> bool:
+    """Whether a clause ends between two tokens."""
+    tokens = s.analysis.tokens
+    return _CLAUSE.search(tokens.text[tokens.starts[first] : tokens.ends[last]].lower()) is not None
 
 
 _WITHOUT_IT = re.compile(
