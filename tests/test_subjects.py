@@ -79,3 +79,32 @@ def test_what_ends_with_a_clause_is_lost_alone(sentence: str, expected: set[str]
 def test_what_others_could_or_could_not_repeat(sentence: str, expected: set[str]) -> None:
     before = "In rats with liver injury, UC-MSC exosomes lowered ALT [1]. "
     assert told(sentence, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Corneas re-epithelialised in four days instead of nine and remained clear.",
+         {"re-epithelialization+", "corneal transparency+"}),
+        ("The corneas stayed transparent.", {"corneal transparency+"}),
+        ("Vessels scarcely crossed the limbus.", {"corneal neovascularization-"}),
+        ("Wounds closed by day 9 rather than 14.", {"wound healing+"}),
+        ("Mice took more of the sucrose and floated less.",
+         {"sucrose preference+", "depression-like behavior-"}),
+        ("IL-10 had gone up and collagen I down.", {"IL10+", "COL1A1-"}),
+    ],
+)  # fmt: skip
+def test_outcomes_told_by_times_and_states(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("KLF6 was silenced by miR-26a-5p, and its re-expression undid the gain in migration.",
+         {"KLF6-", "cell migration+"}),
+        ("Instead, inhibiting miR-93-5p in the exosomes let TXNIP rise again.", {"TXNIP-"}),
+    ],
+)  # fmt: skip
+def test_losses_behind_a_connective_and_targets_put_back(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

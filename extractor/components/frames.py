@@ -234,7 +234,7 @@ def _assert(
         if measured is not None and measured.kind == "effect":
             return None  # "macrophage infiltration (F4/80)": how it was measured
     if f.facts.get("verb"):
-        return verbal(row, clauses, j)
+        return verbal(a, row, clauses, j)
     if "caused" in f.facts and own is not None:
         at = next((k for k, v in enumerate(row) if v.first == f.facts["caused"]), j)
         return made_to(row, clauses, j, at, own)

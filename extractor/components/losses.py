@@ -63,20 +63,29 @@ _DOING = frozenset(
 )
 
 
+def _opens(s: Sentence) -> int:
+    """The first word, a connective before a comma left aside: "Instead, blocking miR-x …"."""
+    keys = s.analysis.tokens.keys
+    comma = next((i for i in range(s.first + 1, min(s.first + 4, s.last)) if keys[i] == ","), 0)
+    named = any(f.first < comma for f in s.found)
+    return comma + 1 if 0 < comma < s.last - 1 and not named else s.first
+
+
 def _lost(s: Sentence) -> list[Found]:
     """The mentions of miRNAs said to be lacking or inhibited."""
     cues = s.cues.get("loss", [])
     if s.has("sponge"):  # a carried RNA that sponges a miRNA is the cargo's action, no experiment
         cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
-    first = s.analysis.tokens.keys[s.first]
+    opens = _opens(s)
+    first = s.analysis.tokens.keys[opens]
     return [
         f
         for f in s.of("mirna")
         if f.facts.get("role") == "loss"
         or _without_by_name(s, f)
         or _when_lost(s, f)
-        or (first == "without" and f.first - s.first <= 2)
-        or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
+        or (first == "without" and f.first - opens <= 2)
+        or (first in _DOING and f.first - opens <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
             and "by" not in s.analysis.tokens.keys[cue + 1 : f.first]  # "silenced by miR-x"

@@ -214,9 +214,12 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     ):
         return True  # "had TNF levels lower than"
     return any(
-        u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
+        u.voice == "left" and u.chosen is not None and (
+            u.chosen.form == "adjective"
+            or (row[i].key in ("up", "down") and u.lemma.endswith((" up", " down")))
+        )  # "A went up and B down"
         for u in row[max(0, i - 8) : i - 1]
-    )
+    )  # fmt: skip
 
 
 _OWNED = ("had", "have", "has", "with", "showed", "displayed", "exhibited")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from extractor.components.caused import caused, rendered
 from extractor.components.found import Found
+from extractor.components.spans import in_time
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
 from extractor.lexicon import Hit
 from extractor.records import Mention
@@ -21,7 +22,7 @@ _BE = frozenset(
 _MANY = {"more": 1, "fewer": -1}
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
-_SLOW = LESS | {"slow", "less"}
+_SLOW = LESS | {"slow", "less", "scarcely", "hardly", "barely"}
 
 
 def find(
@@ -214,6 +215,9 @@ def _verb(
             slow = keys[i] in _SLOW or (i + 1 < end and keys[i + 1] in LESS)  # "more slowly"
             sign = -1 if slow else 1
             return _found(tokens, begin, end, wording, offset, sign=sign)
+    sooner = in_time(tokens, last)
+    if sooner:
+        return _found(tokens, first, last, wording, offset, sign=sooner)
     many = _many(tokens, first, subject)
     if many is None and subject is not None:
         sign, at = caused(keys, first)
@@ -249,6 +253,8 @@ def _adjective(
             return _found(tokens, k, last, wording, offset, sign=_DEGREE[keys[k]])
         k -= 1
     counted = _many(tokens, first, subject)
+    if counted is None and keys[k] in _STAYED and subject is not None and _good(wording):
+        return _found(tokens, first, last, wording, offset, sign=1)  # "remained clear"
     if counted is None and wording.subjects and subject is not None:
         return _rendered(tokens, first, last, wording, offset, subject, 1)
     return _found(tokens, counted[0], last, wording, offset, sign=counted[1]) if counted else None
@@ -265,6 +271,15 @@ def _rendered(
     made = _found(tokens, first, last, wording, offset, sign=sign)
     made.facts["caused"] = at
     return made
+
+
+_STAYED = frozenset("remained stayed kept".split())
+
+
+def _good(wording: Wording) -> bool:
+    """Whether what the words say of the subject is good for it."""
+    valence = wording.entry.facts.get("valence")
+    return valence == ("harm" if wording.inverse else "good")
 
 
 _RELATIVE = ("that", "which", "who")
