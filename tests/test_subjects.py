@@ -108,3 +108,52 @@ def test_outcomes_told_by_times_and_states(sentence: str, expected: set[str]) ->
 )  # fmt: skip
 def test_losses_behind_a_connective_and_targets_put_back(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Edema was reduced neither on day 1 nor on day 3.", {"edema-!"}),
+        ("SLC7A11 was relieved of repression, and KEAP1 was freed from inhibition.",
+         {"SLC7A11+", "KEAP1+"}),
+        ("The glia lost their GFAP, and the nerve held more myelinated fibres.",
+         {"GFAP-", "myelination+"}),
+        ("Alveolar bone loss was 0.61 mm with 3D-sEV, 0.83 mm with 2D-sEV and 1.04 mm with PBS.",
+         {"alveolar bone loss-"}),
+        ("Exosomes made no impression on bacterial counts.", {"bacterial load0!"}),
+        ("Hair did not regrow.", {"hair growth+!"}),
+        ("They groomed 40% less.", {"repetitive behavior-"}),
+        ("More animals were alive at day 7.", {"survival+"}),
+    ],
+)  # fmt: skip
+def test_denied_freed_and_borne(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exosomes of macrophage-primed BM-MSCs increased bone formation in mice.",
+        "Exosomes of chondrocyte-educated bone marrow MSCs increased bone formation in rats.",
+    ],
+)
+def test_cells_primed_by_others_shed_the_vesicles(text: str) -> None:
+    (f,) = Extractor().findings(readers.read_string(text))
+    assert f.msc_source is not None and f.msc_source.label == "BM-MSC"
+    assert [e.label for e in f.effects] == ["bone formation"]
+
+
+def test_studies_are_told_apart_where_few_callouts_stand_beside_outcomes() -> None:
+    text = (
+        "Exosomes of marrow MSCs healed mice with alopecia (Moreau et al., 2022). Apoptosis fell. "
+        "CD31 rose. IL-6 fell. Exosomes of adipose MSCs pushed follicles into anagen in rats with "
+        "psoriasis (Jang and Seo, 2021). β-catenin rose, and DKK1 fell."
+    )
+    told_of = {
+        (f.msc_source.label, t.label)
+        for f in Extractor().findings(readers.read_string(text))
+        if f.msc_source is not None
+        for t in f.targets
+    }
+    assert {("BM-MSC", "IL6"), ("AD-MSC", "DKK1")} <= told_of
+    assert ("BM-MSC", "DKK1") not in told_of

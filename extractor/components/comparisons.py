@@ -32,7 +32,7 @@ _OTHER = re.compile(
     r"(?:[- ]derived)?[- ]?$"
 )
 _ARM = re.compile(rf"(?P<un>{_UNTREATED})|(?P<tr>{_TREATED})", re.I)
-_FIGURE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?![\w.]*\d)")
+_FIGURE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?![\w.]*\d|[Dd]\b)")
 _NO_FIGURE = re.compile(
     r"(?:±|\+/[-−]|\b[pn]\s*[=<>≤]|\bday|\bdays|\bweek|\bweeks|\bmonth|\bci|\bfig\.?|"
     r"\d ?%? to|[-–−])\s*$",

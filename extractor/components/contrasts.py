@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractor.components.assertions import Assertion
 from extractor.components.units import Unit, next_key
-from extractor.components.words import TRENDS
+from extractor.components.words import BE, TRENDS
 
 _FEWER = frozenset("fewer less few none no neither".split())
 _BEARERS = frozenset(
@@ -120,7 +120,16 @@ def freed(row: list[Unit], made: list[Assertion], clauses: list[int]) -> list[As
     told = {id(x.found): x for x in made}
     for i, u in enumerate(row):
         name = u.lemma or u.key
-        if name not in _FREES or u.found is not None or u.voice in ("left", "noun"):
+        if name not in _FREES or u.found is not None or u.voice == "noun":
+            continue
+        held = [v.key for v in row[i + 1 : i + 5]]
+        if i and row[i - 1].key in BE and held[:1] in (["from"], ["of"]) and _HOLDS & set(held):
+            # "X was relieved of repression"
+            g = row[i - 2].found
+            if g is not None and g.kind == "gene":
+                out.append(Assertion(g, 1, u.lemma or "free", False, clauses[i], i))
+            continue
+        if u.voice == "left":
             continue
         j = next((k for k in range(i + 1, min(i + 5, len(row))) if row[k].found is not None), 0)
         f = row[j].found

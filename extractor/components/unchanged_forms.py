@@ -16,7 +16,7 @@ _ADJ = (
 )
 _CHANGE = (
     r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"
-    r"improvements?|advantages?|gains?|bearing)"
+    r"improvements?|advantages?|gains?|bearing|impression|inroads?|dent)"
 )
 _SEEN = (
     r"(?:found|observed|seen|noted|noticed|detected|recorded|reported|measured|apparent|evident|"

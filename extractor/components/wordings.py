@@ -149,6 +149,10 @@ def _subject(
         if wording.subjects:
             if key in wording.subjects and not (plain and _of_another(tokens, i)):
                 return i, i
+            if key == "they" and i == at - 1 and wording.form == "verb" and (
+                _LIVING & wording.subjects
+            ):
+                return i, i  # "they scratched less"
         elif i + 1 in ends:
             return ends[i + 1].first, i
         elif key in _CELLS:
@@ -156,6 +160,7 @@ def _subject(
     return None
 
 
+_LIVING = frozenset("mice rats animals patients".split())
 _OPENS = frozenset(
     "of in from with at on after given treated receiving injected that which who again also".split()
 )
@@ -203,7 +208,8 @@ def _verb(
 ) -> Found | None:  # fmt: skip
     """The verb with the adverb of degree or speed beside it, or with "more" before its subject."""
     keys = tokens.keys
-    for i in (*range(last, min(last + 3, len(tokens))), first - 1):
+    behind = min(last + (4 if last < len(tokens) and keys[last].isdigit() else 3), len(tokens))
+    for i in (*range(last, behind), first - 1):
         if i < 0 or keys[i] in (",", ".", ";", ":", "and"):
             if i >= last:
                 continue
@@ -215,6 +221,8 @@ def _verb(
             slow = keys[i] in _SLOW or (i + 1 < end and keys[i + 1] in LESS)  # "more slowly"
             sign = -1 if slow else 1
             return _found(tokens, begin, end, wording, offset, sign=sign)
+    if keys[max(0, first - 2) : first] in (["did", "not"], ["does", "not"]) and _good(wording):
+        return _found(tokens, first, last, wording, offset, sign=1)  # "hair did not regrow"
     sooner = in_time(tokens, last)
     if sooner:
         return _found(tokens, first, last, wording, offset, sign=sooner)
