@@ -139,7 +139,8 @@ def test_denied_freed_and_borne(sentence: str, expected: set[str]) -> None:
 )
 def test_cells_primed_by_others_shed_the_vesicles(text: str) -> None:
     (f,) = Extractor().findings(readers.read_string(text))
-    assert f.msc_source is not None and f.msc_source.label == "BM-MSC"
+    assert f.msc_source is not None
+    assert f.msc_source.label == "BM-MSC"
     assert [e.label for e in f.effects] == ["bone formation"]
 
 
@@ -157,3 +158,20 @@ def test_studies_are_told_apart_where_few_callouts_stand_beside_outcomes() -> No
     }
     assert {("BM-MSC", "IL6"), ("AD-MSC", "DKK1")} <= told_of
     assert ("BM-MSC", "DKK1") not in told_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("STAT3 phosphorylation was, paradoxically, diminished rather than enhanced.",
+         {"STAT3-"}),
+        ("Mice scratched half as often and slept twice as long.", {"pruritus-", "sleep+"}),
+        ("They held salivary flow at its initial level.", {"salivary gland function+"}),
+        ("They held the b-wave at twice the height seen with vehicle.",
+         {"electroretinogram amplitude+"}),
+        ("With miR-21 knocked down, RANKL was no longer lowered.", {"TNFSF11-"}),
+        ("With miR-21 out of the way, apoptosis rose again.", {"apoptosis-"}),
+    ],
+)  # fmt: skip
+def test_rejected_kept_and_gone(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

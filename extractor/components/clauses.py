@@ -415,6 +415,10 @@ _ADVERBIALS = (
 
 def _adverbial(row: list[Unit], i: int) -> int:
     """Unit behind an adverbial between commas: "X and, in parallel, activation of Y"."""
+    if row[i].key == "," and i and row[i - 1].key in BE and next_key(row, i + 1) == "," and (
+        row[i + 1].key.endswith("ly")
+    ):  # fmt: skip
+        return i + 3  # "was, paradoxically, diminished"
     if row[i].key != "," or not i or row[i - 1].key not in ("and", "or"):
         return 0
     for words in _ADVERBIALS:

@@ -55,6 +55,7 @@ from extractor.components.protection import protections
 from extractor.components.rereadings import (
     degrees,
     reduced_relatives,
+    rejected,
     states_in_lists,
     tells_itself,
     tended_towards,
@@ -95,6 +96,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     resolve(row)
     degrees(row)
     reduced_relatives(row, a.soft)
+    rejected(row)
     states_in_lists(row)
     tended_towards(row)
     to_normal(row)

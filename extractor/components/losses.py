@@ -40,7 +40,7 @@ _IS = frozenset("was were is are had has been".split())
 _PUT_OUT = frozenset(
     "inhibited blocked suppressed antagonized antagonised removed deleted ablated eliminated "
     "depleted neutralized neutralised downregulated silenced knocked sponged scavenged "
-    "quenched".split()
+    "quenched competed titrated mopped soaked".split()
 )
 
 
@@ -49,11 +49,16 @@ def _when_lost(s: Sentence, f: Found) -> bool:
     keys = s.analysis.tokens.keys
     behind = keys[f.last : min(f.last + 5, s.last)]
     verb = next((i for i, k in enumerate(behind) if k in _PUT_OUT), 0)
+    at = f.first - 1 - (keys[f.first - 1] in ("the", "exosomal", "vesicular"))
+    opens = keys[at] == "with" and (at == s.first or keys[at - 1] in (",", ";", "but", "and"))
+    if opens and behind and (behind[0] in _PUT_OUT | _NOT_THERE or behind[:2] == ["out", "of"]):
+        return "," in behind or "." in behind  # "with miR-x antagonised, …", "…, with miR-x gone"
     if not verb or behind[0] not in _IS or not set(behind[:verb]) <= _IS | _LOSING_ADVERBS:
         return False
     return bool(_OPENS & set(keys[max(s.first, f.first - 5) : f.first]))
 
 
+_NOT_THERE = frozenset("gone absent missing lacking lost mutated sequestered trapped".split())
 _LOSING_ADVERBS = frozenset("not specifically selectively first itself then either".split())
 
 

@@ -21,6 +21,7 @@ _BE = frozenset(
 )
 _MANY = {"more": 1, "fewer": -1}
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
+_PORTIONS = {"half": -1, "third": -1, "twice": 1, "thrice": 1}
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
 _SLOW = LESS | {"slow", "less", "scarcely", "hardly", "barely"}
 
@@ -223,6 +224,9 @@ def _verb(
             return _found(tokens, begin, end, wording, offset, sign=sign)
     if keys[max(0, first - 2) : first] in (["did", "not"], ["does", "not"]) and _good(wording):
         return _found(tokens, first, last, wording, offset, sign=1)  # "hair did not regrow"
+    if keys[last + 1 : last + 2] == ["as"] and keys[last] in _PORTIONS:
+        sign = _PORTIONS[keys[last]]  # "scratched half as often"
+        return _found(tokens, first, min(last + 3, len(tokens)), wording, offset, sign=sign)
     sooner = in_time(tokens, last)
     if sooner:
         return _found(tokens, first, last, wording, offset, sign=sooner)
