@@ -175,3 +175,20 @@ def test_studies_are_told_apart_where_few_callouts_stand_beside_outcomes() -> No
 )  # fmt: skip
 def test_rejected_kept_and_gone(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Infarct size was 18% rather than 31%.", {"infarct size-"}),
+        ("Epidermal thickness measured 48 µm, not 91 µm.", {"epidermal thickness-"}),
+        ("Creatine kinase came to a third of its former value.", {"creatine kinase-"}),
+        ("Grip strength reached 88% of that of the uninjured leg (PBS: 63%).",
+         {"muscle strength+"}),
+        ("Auditory thresholds were 22 dB below those in rats given saline.",
+         {"auditory threshold-"}),
+        ("Auditory thresholds lay 22 dB lower than with saline.", {"auditory threshold-"}),
+    ],
+)  # fmt: skip
+def test_figures_set_against_others(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

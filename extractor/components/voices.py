@@ -249,7 +249,13 @@ def seems(row: list[Unit], i: int) -> bool:
         return False  # "made up 41%", "made more collagen"
     if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
         return True  # "turned out lower", "ended up smaller"
-    return i > 0 and row[i - 1].key in COPULAS
+    k = i - 1
+    while k > 1 and (row[k].key.isdigit() or row[k].key in _BY_HOW_MUCH):
+        k -= 1  # "lay 22 dB lower"
+    return i > 0 and row[k].key in COPULAS
+
+
+_BY_HOW_MUCH = frozenset("db mm points times fold % third half quarter a some far much".split())
 
 
 def takes_up(row: list[Unit], k: int) -> bool:
