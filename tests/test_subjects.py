@@ -192,3 +192,17 @@ def test_rejected_kept_and_gone(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_figures_set_against_others(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Blocking miR-204-5p raised fibronectin, but cells continued to keep E-cadherin.",
+         {"FN1-", "CDH1+"}),
+        ("Exosomes lacking miR-21 no longer lowered apoptosis, since exosomal miR-21 inhibits "
+         "PDCD4.", {"apoptosis-", "PDCD4-"}),
+        ("NLRP3 and CDK5 gave way, and with them pyroptosis.", {"NLRP3-", "CDK5-", "pyroptosis-"}),
+    ],
+)  # fmt: skip
+def test_what_went_on_and_what_the_mirna_itself_does(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

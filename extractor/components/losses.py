@@ -400,7 +400,10 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             return i, s.last  # "…, an effect lost after RNase"
         if keys[i] == "," and "which" in keys[i + 1 : i + 4]:
             return i, s.last  # "…, neither of which EV-i was able to do"
+    acting = {f.first for f in s.of("mirna")}
     for i in range(first, s.last):
+        if keys[i] in ("as", "because", "since") and keys[i - 1] == "," and acting & {i + 1, i + 2}:
+            return s.first, i  # "…, as miR-x turned out to curb Y"
         if keys[i] in (";", ":", "whereas") or (
             keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])
         ):

@@ -12,6 +12,7 @@ _KEPT = re.compile(
     r"\b(?:continued to|still|retained|persisted|with or without|"
     r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept)\b"
 )
+_WENT_ON = re.compile(r"\bcontinued? to\b|\bwent on\b|\bpersisted\b")
 _KEPT_NEAR = 6
 _DONORS = re.compile(r"\b(?:donors?|(?:parent|parental|producer|source) cells)\b")
 ALIKE = re.compile(
@@ -26,7 +27,9 @@ def outlasting(s: Sentence) -> set[str]:
     """What vesicles without the cargo did nonetheless: "EV-i continued to lower IL-6"."""
     without = lacking(s)
     tokens, text = s.analysis.tokens, words(s)
-    if not without and not (loss_tokens(s) and (s.of("vesicle") or _DONORS.search(text))):
+    if not without and not (loss_tokens(s) and (
+        s.of("vesicle") or _DONORS.search(text) or _WENT_ON.search(text)
+    )):  # fmt: skip
         return set()
     named = [f for f in s.found if f.kind in ("effect", "gene")]
     if without and ALIKE.search(text):
