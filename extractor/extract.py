@@ -21,6 +21,7 @@ from extractor.components import (
     foreign,
     grouping,
     named_vesicles,
+    organs,
     sites,
     slots,
     tables,
@@ -355,6 +356,7 @@ def _finding(
             if f.kind == "disease" or m is not f.mention:
                 effect = lexicons.entry("effect", m.label)
                 m = replace(m, id=effect.id) if effect is not None else m
+            m = organs.of_disease(m, draft.disease.entry if draft.disease else None, lexicons)
             effects.append(
                 _slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign])
             )

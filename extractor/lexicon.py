@@ -114,10 +114,12 @@ class Lexicon:
             key = keys[i]
             child = node.get(key)
             if _ANY in node:
-                for skip in range(3):
-                    if i + skip >= n or not all(keys[i + k].isalpha() for k in range(skip)):
+                at: int | None = i
+                for _ in range(3):
+                    if at is None or at >= n:
                         break
-                    self._walk(tokens, node[_ANY], i + skip, n, found)
+                    self._walk(tokens, node[_ANY], at, n, found)
+                    at = _past_word(tokens, at, n)
             if len(key) > 2 and key[-1] == "s":
                 for singular in _singulars(key):
                     other = node.get(singular)
@@ -152,6 +154,16 @@ class Lexicon:
             if names:
                 found.append((i, names))
             node = child
+
+
+def _past_word(tokens: Tokens, i: int, n: int) -> int | None:
+    """Where a word of letters ends, with what is glued to it: "HT-29", "K562"."""
+    if not tokens.keys[i].isalpha():
+        return None
+    i += 1
+    while i < n and tokens.glued(i) and (tokens.keys[i].isalnum() or tokens.keys[i] == "-"):
+        i += 1
+    return i
 
 
 _SPELLINGS = (

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from extractor.errors import RuleError
+from extractor.inflection import IRREGULAR, inflect
 from extractor.lexicon import Entry, Lexicon, orders
 from extractor.pattern_tables import LOOKED_UP, listed, read_table, symbol_key, symbols
 
@@ -342,6 +343,7 @@ def _add_effect(rules: Rules, file: str, line: int, entry: Entry, row: dict[str,
 
 _MEASURES = {
     **dict.fromkeys(("size", "area", "volume", "diameter"), "size"),
+    **dict.fromkeys(("number", "count"), "number"),
     **dict.fromkeys(("weight", "mass"), "weight"),
     **{m: m for m in "thickness length width density stiffness height depth".split()},
 }
@@ -362,9 +364,10 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
     if row["form"] not in _WORDING_FORMS:
         use = ", ".join(_WORDING_FORMS)
         raise RuleError(file, line, row["label"], f"form {row['form']!r} is unknown; use {use}")
-    wording = Wording(
-        entry, row["form"], frozenset(listed(row["subjects"])), row["inverse"] == "y"
-    )
+    subjects = frozenset(listed(row["subjects"]))
+    if "animals" in subjects:
+        subjects |= _BEARERS
+    wording = Wording(entry, row["form"], subjects, row["inverse"] == "y")
     for word in listed(row["words"]):
         if wording.form == "count":
             if rules.entry("cell", word) is None:
@@ -372,34 +375,18 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
             rules.counted[word] = wording
             continue
         verb, _, rest = word.partition(" ")
-        forms = inflect(verb, _IRREGULAR.get(verb)) if wording.form == "verb" else []
+        forms = inflect(verb, IRREGULAR.get(verb)) if wording.form == "verb" else []
         for form in dict.fromkeys((word, *(f"{f} {rest}".strip() for f, _ in forms))):
             rules.wordings.add(form, entry, wording=wording)
 
 
+_BEARERS = frozenset(
+    "mice rats animals rabbits pigs piglets dogs cats horses mares foals cows calves sheep lambs "
+    "goats hamsters gerbils ferrets monkeys macaques pups offspring adults males females patients "
+    "women men children infants recipients participants".split()
+)
+"""Whatever "animals" stands for among the subjects of a wording."""
 _WORDING_FORMS = ("adjective", "verb", "more", "less", "count")
-_IRREGULAR = {
-    "bleed": ["bleeds", "bled", "bleeding"],
-    "drink": ["drinks", "drank", "drunk", "drinking"],
-    "eat": ["eats", "ate", "eaten", "eating"],
-    "fall": ["falls", "fell", "fallen", "falling"],
-    "find": ["finds", "found", "finding"],
-    "freeze": ["freezes", "froze", "frozen", "freezing"],
-    "grow": ["grows", "grew", "grown", "growing"],
-    "regrow": ["regrows", "regrew", "regrown", "regrowing"],
-    "hear": ["hears", "heard", "hearing"],
-    "leave": ["leaves", "left", "leaving"],
-    "put": ["puts", "putting"],
-    "run": ["runs", "ran", "running"],
-    "sleep": ["sleeps", "slept", "sleeping"],
-    "slip": ["slips", "slipped", "slipping"],
-    "step": ["steps", "stepped", "stepping"],
-    "swim": ["swims", "swam", "swum", "swimming"],
-    "take": ["takes", "took", "taken", "taking"],
-    "withdraw": ["withdraws", "withdrew", "withdrawn", "withdrawing"],
-}
-
-
 def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> None:
     lemma, sign, frame = row["lemma"], row["sign"], row["frame"]
     if sign not in SIGNS or frame not in FRAMES:
@@ -432,65 +419,3 @@ def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> N
         put(noun + "s", "noun")
     for adjective in listed(row["adjectives"]):
         put(adjective, "adjective")
-
-
-_PARTICLES = frozenset(
-    "to in on off up down out for about with upon through via as from back alive low of "
-    "over".split()
-)
-_DOUBLED = frozenset(
-    "drop stop cut set curtail_ damp_ stem trim abet rebut quell_ spur blot excel_ compel "
-    "propel expel stir mop".split()
-)
-
-
-def inflect(lemma: str, irregular: list[str] | None = None) -> list[tuple[str, str]]:
-    """The forms of a verb with their names: base, s, past (also the participle) and ing."""
-    words = lemma.split()
-    at = 0 if len(words) > 1 and words[1] in _PARTICLES else len(words) - 1
-    if (
-        len(words) > 2
-        and words[-1] not in _PARTICLES
-        and words[1] not in _PARTICLES
-        and words[0]
-        in (
-            "take",
-            "play",
-            "keep",
-            "release",
-            "be",
-            "inhibit",
-            "increase",
-            "limit",
-            "restore",
-            "diminish",
-            "promote",
-        )
-    ):
-        at = 0
-
-    def whole(form: str) -> str:
-        return " ".join([*words[:at], form, *words[at + 1 :]])
-
-    out = [(lemma, "base")]
-    if irregular:
-        for form in irregular:
-            head = form.split()[0]
-            name = "ing" if head.endswith("ing") else "s" if head.endswith("s") else "past"
-            out.append((form, name))
-        return out
-    verb = words[at]
-    if verb in ("be", "have"):
-        return out
-    if verb.endswith("e") and not verb.endswith("ee"):
-        s, past, ing = verb + "s", verb + "d", verb[:-1] + "ing"
-    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        s, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    elif verb in _DOUBLED:
-        s, past, ing = verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
-    elif verb.endswith(("s", "x", "ch", "sh", "z")):
-        s, past, ing = verb + "es", verb + "ed", verb + "ing"
-    else:
-        s, past, ing = verb + "s", verb + "ed", verb + "ing"
-    out += [(whole(s), "s"), (whole(past), "past"), (whole(ing), "ing")]
-    return out

@@ -15,7 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("records", "errors"),
     (
         "readers", "rules", "pattern_tables", "grounding", "lexicon", "tokens", "mirna", "sources",
-        "patterns",
+        "patterns", "inflection",
     ),
     ("components", "models"),
     ("pipeline",),

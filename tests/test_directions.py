@@ -204,3 +204,48 @@ def test_limits_figures_and_reasons(sentence: str, expected: set[str]) -> None:
 )
 def test_a_target_that_is_expressed_again_is_no_outcome(sentence: str) -> None:
     assert told(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lung injury, by contrast, was untouched.", {"lung injury0!"}),
+        ("Lipase, however, was not reduced.", {"lipase-!"}),
+        ("Necrosis, too, was reduced.", {"necrosis-"}),
+    ],
+)
+def test_remarks_between_subject_and_verb(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Bilirubin did not rise in mice given exosomes, as it did in controls.", {"bilirubin-"}),
+        ("Bilirubin rose in controls but not in mice given exosomes.", {"bilirubin-"}),
+        ("Body weight fell by 1 g only with exosomes, against 4 g in controls.", {"body weight+"}),
+        ("Body weight remained at 24 g with exosomes and dropped to 19 g with saline.",
+         {"body weight+"}),
+        ("Bilirubin rose in controls after CCl4 and fell with exosomes.", {"bilirubin-"}),
+        ("Bilirubin did not rise in mice given exosomes.", {"bilirubin+!"}),
+    ],
+)  # fmt: skip
+def test_what_befell_the_untreated_says_what_the_treated_were_spared(
+    sentence: str, expected: set[str]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Cisplatin elevated bilirubin and caused outer hair cell loss.", set()),
+        ("Ischaemia increased infarct volume and impaired memory.", set()),
+        ("Ovariectomy reduced bone mineral density, and the exosomes restored it.",
+         {"bone mineral density+"}),
+        ("Preconditioning of the MSCs with TNF-α increased exosomal CD73.", set()),
+        ("After cisplatin, the exosomes lowered bilirubin.", {"bilirubin-"}),
+    ],
+)  # fmt: skip
+def test_what_harms_is_no_treatment(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

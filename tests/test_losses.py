@@ -160,3 +160,26 @@ def test_a_carried_rna_that_is_a_sponge_is_no_loss() -> None:
     text = "In colitis, circPTK2 of BMSC exosomes acted as a sponge for miR-221 and raised SOCS1."
     found = Extractor().findings(readers.read_string(text))
     assert [(t.label, t.direction) for f in found for t in f.targets] == [("SOCS1", "up")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In stroke rats PDCD4 fell with exosomes and rose with exosomes lacking miR-21.",
+         {"PDCD4": "down"}),
+        ("In stroke rats, apoptosis was reduced by exosomes and increased by the miR-21 inhibitor.",
+         {"apoptosis": "decrease"}),
+    ],
+)  # fmt: skip
+def test_the_second_verb_of_a_subject_may_be_that_of_the_loss(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert laid("BMSC exosomes held miR-21. " + text, "miR-21") == expected
+
+
+def test_what_is_still_done_stands_behind_the_word() -> None:
+    text = (
+        "ADSC exosomes lowered ALT and triglycerides in steatohepatitis. Exosomes lacking "
+        "miR-223 had no effect on ALT but still reduced triglycerides."
+    )
+    assert laid(text, "miR-223") == {"alanine aminotransferase": "decrease"}

@@ -71,7 +71,7 @@ def test_what_ends_with_a_clause_is_lost_alone(sentence: str, expected: set[str]
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("A second group could not reproduce the gain in fibrosis scores [2].", {"fibrosis+!"}),
+        ("A second group could not reproduce the gain in neurogenesis [2].", {"neurogenesis+!"}),
         ("Another laboratory was unable to confirm the rise in autophagy [2].", {"autophagy+!"}),
         ("A later trial in rabbits confirmed the increase in autophagy [2].", {"autophagy+"}),
     ],
@@ -85,8 +85,8 @@ def test_what_others_could_or_could_not_repeat(sentence: str, expected: set[str]
     ("sentence", "expected"),
     [
         ("Corneas re-epithelialised in four days instead of nine and remained clear.",
-         {"re-epithelialization+", "corneal transparency+"}),
-        ("The corneas stayed transparent.", {"corneal transparency+"}),
+         {"re-epithelialization+", "corneal haze-"}),
+        ("The corneas stayed transparent.", {"corneal haze-"}),
         ("Vessels scarcely crossed the limbus.", {"corneal neovascularization-"}),
         ("Wounds closed by day 9 rather than 14.", {"wound healing+"}),
         ("Mice took more of the sucrose and floated less.",

@@ -284,8 +284,9 @@ def analyse(
     found = shared_heads(tokens, found, rules, offset)
     pair_shifts(found, rules)
     found = join_models(tokens, found)
-    told = wordings.find(tokens, found, soft, rules, offset)
+    told = wordings.find(tokens, found, soft, rules, offset, spans)
     told += measures.find(tokens, [*found, *told], rules, offset)
+    told += measures.of_portions(tokens, [*found, *told], rules, offset)
     if told:
         found = wordings.set_in(told, found)
     found = join_pathways(tokens, found, rules, chained)

@@ -32,6 +32,7 @@ from extractor.components.words import (
     STATES,
     SUBORDINATORS,
     TRENDS,
+    VESICLES,
 )
 
 
@@ -217,6 +218,8 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
         about = antecedent(row, i)
         if about:
             return about, []  # "X was the gene that miR-y silenced, and Z fell"
+    if row[i].sign == "-" and _of_vesicles(row, j):
+        return [], []  # "reduced the effect of EVs on X": which way X went is not said
     got, inner = _collect(row, j, protective=protective)
     if not got and not inner and i > 1 and row[i - 1].key == "to" and row[i - 2].key in TRENDS:
         # "a trend to reduce X was seen": what is seen is the trend
@@ -225,6 +228,18 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
     if not got and not inner:
         got = taken_up(row, i)
     return got, inner
+
+
+_ACTIONS = frozenset("effect effects influence action actions impact".split())
+
+
+def _of_vesicles(row: list[Unit], j: int) -> bool:
+    """Whether "the effect of the vesicles on" opens at unit ``j``."""
+    noun = next((k for k in range(j, min(len(row), j + 4)) if row[k].key in _ACTIONS), None)
+    if noun is None or next_key(row, noun) != "of":
+        return False
+    on = next((k for k in range(noun, min(len(row), noun + 9)) if row[k].key in ("on", "upon")), 0)
+    return bool(on) and any(u.key in VESICLES or u.kind == "source" for u in row[noun:on])
 
 
 _DEED = re.compile(r"(?:repair|regenerat|heal|modulat|regulat)ing (?!of )")

@@ -73,20 +73,30 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
         if next_key(row, i) == "both":
             out += _both(row, clauses, i, made)
             continue
-        if u.sign == ">":
-            continue
         before = [
             x
             for x in made
-            if x.clause < clauses[i] and (x.sign or x.unchanged) and x.found.kind == "effect"
-        ]
+            if (x.clause < clauses[i] or _and_between(row, x.at, i))
+            and (x.sign or x.unchanged) and x.found.kind == "effect"
+        ]  # fmt: skip
         taken_up = before[-1].found if before else _level_before(row, clauses, i)
         if taken_up is not None:
             sign = 1 if u.sign == "+" else -1
             sign = -sign if taken_up.facts.get("inverse") else sign
+            if u.sign == ">":
+                if not before or not before[-1].sign:
+                    continue
+                sign = -before[-1].sign  # "ovariectomy lowered X, and the vesicles restored it"
             negated, _ = negation(None, row, clauses, [i], i)
             out.append(Assertion(taken_up, sign, u.lemma, negated, clauses[i], i))
     return out
+
+
+def _and_between(row: list[Unit], first: int, last: int) -> bool:
+    """Whether another clause begins between two units: "X fell, and the vesicles restored it"."""
+    return any(
+        row[k].key == "," and row[k + 1].key in ("and", "but") for k in range(first + 1, last - 1)
+    )
 
 
 def _level_before(row: list[Unit], clauses: list[int], i: int) -> Found | None:
@@ -276,12 +286,19 @@ _EVENTS = (
 )  # fmt: skip
 
 
+FULL = frozenset("complete full total partial entire".split())
+"""How far a good outcome came about: "four had complete closure"."""
+_HAD_IT = frozenset("had showed achieved reached attained experienced underwent gained".split())
+
+
 def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """A good outcome that is said to have come about: "closure was achieved in four"."""
     f = row[j].found
     assert f is not None
     if f.entry is None or f.entry.facts.get("valence") != "good" or f.facts.get("inverse"):
         return None
+    if j > 1 and row[j - 1].key in FULL and {u.key for u in row[max(0, j - 4) : j]} & _HAD_IT:
+        return Assertion(f, 1, "come about", False, clauses[j], j)
     k = j + 1
     while k < len(row) and k - j < 7 and clauses[k] == clauses[j] and row[k].key not in BE:
         k += 1

@@ -96,6 +96,8 @@ def content(s: Sentence, x: Assertion) -> bool:
     tokens = s.analysis.tokens
     if not x.sign and not x.unchanged and s.of("mirna") and x.trigger in ("target", "bind"):
         return False  # "X is a target of the miRNA in the exosomes"
+    if f.first > s.row[x.at].first and keys[f.first - 1] in ("exosomal", "vesicular"):
+        return True  # "preconditioning raised exosomal X"
     start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
     if _CONTENT.search(tokens.text[start:stop]):
         return True

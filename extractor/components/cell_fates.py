@@ -1,12 +1,12 @@
 """What becomes of cells, told word by word: "death of outer hair cells", "fewer neurons died",
-"kept ganglion cells alive", "shielded blasts from cytarabine".
+"kept ganglion cells alive".
 """
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from extractor.components import drug_response
 from extractor.components.found import Found
 from extractor.components.words import ADVERB_WORDS, BE
 from extractor.lexicon import Entry
@@ -36,6 +36,7 @@ _VERBS = {
 }  # fmt: skip
 _HELD = frozenset("lost retained kept".split())
 """Verbs that have the cells as their object: "mice retained more ganglion cells"."""
+_ALIVE = (["alive"], ["viable"], ["intact"])
 _KEEP = frozenset("kept keep keeps keeping".split())
 _PRESERVE = frozenset(
     "preserve preserved preserves preserving retain retained retains retaining conserve conserved "
@@ -45,17 +46,6 @@ _PASSIVE = frozenset("preserved retained conserved maintained".split())
 _STOPS = frozenset(", . ; : ( ) whereas while which that than but".split())
 _NEAR = 9
 """Tokens between the cells and what is said of them."""
-_SHIELD = ("protect", "shield", "safeguard", "guard", "rescu", "spar")
-_TUMOROUS = re.compile(
-    r"tumou?r|cancer|carcinoma|leuk(?:a?emi)|blasts?$|myeloma|lymphoma|glioma|sarcoma|melanoma|"
-    r"malignan|blastoma"
-)
-_DRUG = re.compile(
-    r"\w+(?:platin|taxel|zomib|tinib|rubicin|rabine|citabine|tecan|uracil|lidomide|zolomide|"
-    r"fosfamide|trexate|toclax|ciclib|tuximab|tuzumab|limus|poside|cristine|blastine)$"
-    r"|(?:chemo|radio)therap\w+$|chemotherapeutics?$|(?:ir)?radiation$|TRAIL$|cytotoxic$",
-    re.I,
-)
 
 
 def name_of(cell: Found) -> str:
@@ -78,6 +68,7 @@ def find(
         offset: Offset of the block in the document text.
     """
     cells = [f for f in soft if f.kind == "cell"]
+    found = drug_response.find(tokens, found, soft, rules, offset)
     _survival_of_cells(tokens, found, rules)
     told = _by_noun(tokens, found, cells, rules, offset)
     covered = {i for f in (*told, *found) if f.kind == "source" for i in range(f.first, f.last)}
@@ -88,7 +79,7 @@ def find(
             continue
         made = _by_verb(tokens, cell, rules, offset)
         if made is None and cell.first not in effects:
-            made = _kept(tokens, cell, rules, offset) or _shielded(tokens, cell, rules, offset)
+            made = _kept(tokens, cell, rules, offset)
         if made is not None and not covered & set(range(made.first, made.last)):
             told.append(made)
             covered.update(range(made.first, made.last))
@@ -196,7 +187,7 @@ def _kept(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | Non
     for k in before:
         if keys[k] in _STOPS:
             break
-        if keys[k] in _KEEP and keys[cell.last : cell.last + 1] in (["alive"], ["viable"]):
+        if keys[k] in _KEEP and keys[cell.last : cell.last + 1] in _ALIVE:
             return _signed(tokens, cell, "survival", 1, k, cell.last + 1, rules, offset)
         if keys[k] in _PRESERVE and not (k and keys[k - 1] in BE):
             made = _made(tokens, cell, "survival", cell.first, cell.last, rules, offset)
@@ -212,30 +203,6 @@ def _kept(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | Non
                 made = _made(tokens, cell, "survival", cell.first, cell.last, rules, offset)
                 return made[0] if made else None
             return None
-    return None
-
-
-def _shielded(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
-    """"Shielded myeloma cells from bortezomib": the tumour resists the drug."""
-    keys = tokens.keys
-    tumorous = cell.entry is not None and "tumor" in cell.entry.flags
-    if not tumorous and not any(
-        _TUMOROUS.search(k) for k in keys[max(0, cell.first - 3) : cell.last]
-    ):
-        return None
-    begin = next(
-        (k for k in range(cell.first - 1, max(-1, cell.first - 6), -1)
-         if keys[k].startswith(_SHIELD)),
-        None,
-    )  # fmt: skip
-    if begin is None or keys[cell.last : cell.last + 1] not in (["from"], ["against"]):
-        return None
-    for k in range(cell.last + 1, min(cell.last + 6, len(tokens))):
-        if keys[k] in _STOPS:
-            return None
-        if _DRUG.match(keys[k]):
-            entry = rules.entry("effect", "chemoresistance")
-            return _found(tokens, begin, k + 1, "chemoresistance", entry, {"sign": 1}, offset)
     return None
 
 

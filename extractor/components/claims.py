@@ -159,6 +159,7 @@ def claims_of(study: Study) -> list[Claim]:
         if background:
             begun = begun or bool(s.of("vesicle"))
             continue
+        sees = sees or study.topical
         if not begun and not sees and not (study.anaphoric and anaphor):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
@@ -187,7 +188,8 @@ def claims_of(study: Study) -> list[Claim]:
         loss = bool(losses)
         lost = lost_mirnas(s) if loss else set()
         gone = lost_cargo(s) if loss else []
-        aims = s.cues.get("aim", [])
+        # ", whether old or young," is read past and no aim
+        aims = [i for i in s.cues.get("aim", []) if any(u.first <= i < u.last for u in s.row)]
         supposed = hedges(s)
         for x in s.assertions:
             if x.found.kind in ("mirna", "cargo") or (
@@ -232,7 +234,7 @@ def claims_of(study: Study) -> list[Claim]:
                 or x.found in gone
                 or names_vesicles(s, x.found)
                 or (not sees and after_injury(s, x))
-                or (loss and x.other_arm)  # "but not by vesicles that lacked the miRNA"
+                or (loss and (x.other_arm or x.found.facts.get("demanded")))  # "but not by A"
                 or (x.found.kind == "gene" and content(s, x))
             ):
                 continue
@@ -289,8 +291,7 @@ def claims_of(study: Study) -> list[Claim]:
                     Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
                 )
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
-        if not loss and out:
-            out += _in_parallel(s, out[-1], last_set)
+        out += _in_parallel(s, out[-1], last_set) if not loss and out else []
         if not loss:
             out += _denied_again(study, s, out, present or last_set)
         if present:
@@ -341,7 +342,8 @@ def _back_again(s: Sentence, x: Assertion) -> bool:
 
 _UNDOING = re.compile(
     r"\b(?:abol|strip|lost\b|disappear|revers|weaken|blunt|abrogat|cancel|diminish|reduc|attenuat|negat|"
-    r"eliminat|annul|vanish|impair|no longer|nullif|offset|compromis|prevent|block)"
+    r"eliminat|annul|vanish|impair|no longer|nullif|offset|compromis|prevent|block|"
+    r"depriv|robb|stripp)"
 )
 _UNDOES = frozenset(
     "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.components.analysis import Word
 from extractor.components.arguments import noun_objects
 from extractor.components.reached import not_only
+from extractor.components.roles import known_for
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import (
     BE,
@@ -14,6 +15,7 @@ from extractor.components.words import (
     MODIFIES,
     PREPOSITIONS,
     SUBORDINATORS,
+    VESICLES,
 )
 from extractor.rules import Predicate
 
@@ -144,10 +146,11 @@ def without_asides(row: list[Unit]) -> list[Unit]:
             _gauge(row, i)
             or _figures(row, i)
             or _apposition(row, i)
-            or _known_for(row, i)
+            or known_for(row, i)
             or _before(row, i)
             or _untreated(row, i)
             or _in_model(row, i)
+            or _whether(row, i)
             or _adverbial(row, i)
         )
         if end:
@@ -271,27 +274,6 @@ def _apposition(row: list[Unit], i: int) -> int:
     return 0
 
 
-def _known_for(row: list[Unit], i: int) -> int:
-    """Unit behind what a gene is known to do: "X, which retains Y in the cytosol, fell"."""
-    if row[i].key != "," or not i or row[i - 1].kind != "gene" or next_key(row, i) != "which":
-        return 0
-    k = i + 2
-    while k < len(row) and (row[k].key.endswith("ly") or row[k].key in ("itself", "also", "can")):
-        k += 1
-    if not row[k : k + 1] or row[k].found is not None or not row[k].key.endswith("s") or (
-        row[k].key in BE | HAVE or row[k].key == "does"
-    ):  # fmt: skip
-        return 0
-    for j in range(k + 1, min(len(row) - 1, k + 12)):
-        u = row[j]
-        if u.kind in ("mirna", "vesicle", "source", "cargo") or u.key in (";", ".", ":"):
-            return 0
-        if u.found is None and u.key == ",":
-            behind = row[j + 1]
-            return j + 1 if behind.key in BE | HAVE | MODAL or behind.word is not None else 0
-    return 0
-
-
 def _before(row: list[Unit], i: int) -> int:
     """Unit behind what tells of the time before: "X, which had been blocked by Y, was restored",
     "X, which the injury had raised, fell".
@@ -302,7 +284,9 @@ def _before(row: list[Unit], i: int) -> int:
     if row[at : at + 1] and row[at].key != "which":
         return 0
     had = next((k for k in range(at + 1, min(len(row), at + 6)) if row[k].key == "had"), 0)
-    if not had or any(u.kind not in ("", "disease") for u in row[at + 1 : had]):
+    if not had or any(
+        u.kind not in ("", "disease") or u.key in VESICLES for u in row[at + 1 : had]
+    ):  # fmt: skip
         return 0
     for k in range(had + 1, min(len(row) - 1, i + 16)):
         if row[k].found is None and row[k].key in (";", ".", ":"):
@@ -406,11 +390,38 @@ def _in_model(row: list[Unit], i: int) -> int:
     return 0
 
 
+def _whether(row: list[Unit], i: int) -> int:
+    """Unit behind what makes no difference: ", whether of old or young donors,"."""
+    if row[i].key != "," or next_key(row, i) != "whether" or not i:
+        return 0
+    chosen = False
+    for k in range(i + 2, min(len(row), i + 14)):
+        u = row[k]
+        if u.found is None and u.key in (";", ".", ":", "not"):
+            return 0
+        chosen = chosen or u.key == "or"
+        if u.found is None and u.key == ",":
+            return k + 1 if chosen else 0
+    return 0
+
+
 _ADVERBIALS = (
     ["in", "parallel"], ["in", "turn"], ["at", "the", "same", "time"], ["in", "addition"],
     ["as", "a", "result"], ["as", "a", "consequence"], ["consequently"], ["accordingly"],
     ["simultaneously"], ["concomitantly"], ["concurrently"], ["thereby"], ["thus"],
 )  # fmt: skip
+_REMARKS = (
+    ["however"], ["though"], ["by", "contrast"], ["in", "contrast"], ["on", "the", "other", "hand"],
+    ["in", "turn"], ["for", "its", "part"], ["for", "their", "part"], ["by", "comparison"],
+    ["in", "comparison"], ["as", "expected"], ["surprisingly"], ["interestingly"], ["of", "note"],
+    ["it", "must", "be", "said"], ["it", "should", "be", "noted"], ["conversely"], ["likewise"],
+    ["similarly"], ["moreover"], ["in", "fact"], ["indeed"], ["of", "course"], ["overall"],
+    ["unexpectedly"], ["remarkably"], ["notably"], ["to", "our", "surprise"], ["accordingly"],
+    ["on", "average"], ["in", "particular"], ["at", "least"], ["too"], ["furthermore"],
+    ["as", "anticipated"], ["in", "our", "hands"], ["at", "the", "same", "time"], ["therefore"],
+    ["nevertheless"], ["nonetheless"],
+)  # fmt: skip
+"""What an author puts in between subject and verb: "lung injury, by contrast, was untouched"."""
 
 
 def _adverbial(row: list[Unit], i: int) -> int:
@@ -419,13 +430,26 @@ def _adverbial(row: list[Unit], i: int) -> int:
         row[i + 1].key.endswith("ly")
     ):  # fmt: skip
         return i + 3  # "was, paradoxically, diminished"
-    if row[i].key != "," or not i or row[i - 1].key not in ("and", "or"):
+    if row[i].key != "," or not i:
         return 0
-    for words in _ADVERBIALS:
+    listed = row[i - 1].key in ("and", "or")
+    for words in _ADVERBIALS if listed else _REMARKS:
         end = i + 1 + len(words)
-        if [u.key for u in row[i + 1 : end]] == words and end < len(row) and row[end].key == ",":
+        if end < len(row) and row[end].key == "," and (
+            [u.key for u in row[i + 1 : end]] == words and (listed or _verb_next(row, end + 1))
+        ):  # fmt: skip
             return end + 1
     return 0
+
+
+def _verb_next(row: list[Unit], k: int) -> bool:
+    """Whether a verb follows at unit ``k``, adverbs apart."""
+    while k < len(row) and row[k].found is None and row[k].key.endswith("ly"):
+        k += 1
+    return k < len(row) and row[k].found is None and (
+        row[k].word is not None or row[k].key in BE or row[k].key in HAVE or row[k].key in MODAL
+        or row[k].key in ("did", "does", "do")
+    )  # fmt: skip
 
 
 def _figures(row: list[Unit], i: int) -> int:

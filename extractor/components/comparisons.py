@@ -10,6 +10,19 @@ from dataclasses import replace
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.ellipses import echo
+from extractor.components.figures import (
+    ARM,
+    CHANCE,
+    COUNT,
+    FIGURE,
+    NO_FIGURE,
+    OTHER_VESICLES,
+    TREATED,
+    UNTREATED,
+    compare,
+    number,
+)
+from extractor.components.tallies import of_values
 from extractor.components.units import Unit
 from extractor.components.words import SOUND
 
@@ -18,31 +31,12 @@ NUMBERS = "numbers"
 TURNED = "turned"
 """Trigger of what was told of the untreated and holds the other way round of the treated."""
 
-_UNTREATED = (
-    r"(?<![\w-])(?:(?:saline|vehicle|pbs|placebo|untreated|controls?|mock|buffer)\b"
-    r"(?![- ]?(?:exo|s?evs?\b|vesicle|level|value|trial|stud))|"
-    r"model (?:group|mice|rats|animals|cells|hearts|kidneys|livers))"
-)
-_TREATED = (
-    r"(?:[\w-]*exo(?:some)?s?\b|[\w-]*\bs?evs?\b|vesicles?\b|[\w-]*mscs?\b|(?<![\w-])treated\b|"
-    r"(?<![\w-])treatment\b)"
-)
-_OTHER = re.compile(
-    r"(?:control|empty|fibroblasts?|hek293t?|unmodified|naive|scrambled|unloaded|aged|old|nc)"
-    r"(?:[- ]derived)?[- ]?$"
-)
-_ARM = re.compile(rf"(?P<un>{_UNTREATED})|(?P<tr>{_TREATED})", re.I)
-_FIGURE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?![\w.]*\d|[Dd]\b)")
-_NO_FIGURE = re.compile(
-    r"(?:±|\+/[-−]|\b[pn]\s*[=<>≤]|\bday|\bdays|\bweek|\bweeks|\bmonth|\bci|\bfig\.?|"
-    r"\d ?%? to|[-–−])\s*$",
-    re.I,
-)
 _TIME_BEFORE = re.compile(r"\b(?:at|on|after|within|by|for)\s*$", re.I)
 _TIME_BEHIND = re.compile(r"\s*(?:days?|weeks?|hours?|h|min|months?|years?)\b", re.I)
 _GIVES = re.compile(
     r"^[^.;:]{0,60}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of|covered|"
-    r"occupied|measured|peaked at|ended at|made up|took up|totalled|numbered|lay at|comprised)\s+"
+    r"occupied|measured|peaked at|ended at|made up|took up|totalled|numbered|lay at|comprised|"
+    r"(?:was|were) (?:graded|scored|rated))\s+"
     r"(?:about |only |on average |some |approximately |nearly |~)?(?=\d)"
     r"|^[^.;:]{0,60}?\b(?:occurred|developed|arose|appeared|recurred|(?:was|were) (?:seen|found|"
     r"observed|noted|present|achieved|detected|recorded)) in (?:only )?"
@@ -54,12 +48,6 @@ _NOT_SO = re.compile(
     r"(?P<b>\d+(?:\.\d+)?)", re.I
 )  # fmt: skip
 """Two figures of which the first is the treated's: "occupied 8% instead of 15%"."""
-_CHANCE = re.compile(
-    r"\bn\.? ?s\b|\bp\s*=\s*0?\.(?:[1-9]|0[6-9])|\b(?:not|non-?) ?significant", re.I
-)
-_WORDS = "none one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = rf"(?:\d+|{'|'.join(_WORDS)})"
-_COUNT = re.compile(rf"\b(?P<n>{_NUMBER}) (?:out of|of|in|/) (?:the )?(?P<m>{_NUMBER})\b")
 _WENT = re.compile(
     r"^[^.;:,]{0,40}?\b(?:went|changed|moved|passed|shifted|developed|evolved)\s+from\s+"
     r"(?:[a-z]+ ){0,4}?(?P<a>\d+(?:\.\d+)?)(?P<mid>[^.;]{0,30}?)\bto\s+(?:[a-z]+ ){0,4}?"
@@ -76,8 +64,13 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     tokens = a.tokens
     rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
     before = [u.key for u in row[max(0, j - 5) : j] if u.found is None]
+    if f.mention.text.lower().startswith("number of "):
+        before += ["number", "of"]
     low = rest.lower()
-    sign = _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low)
+    sign = (
+        _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low) or _behind(low)
+        or of_values(rest)
+    )
     if not sign:
         return None
     sign = -sign if f.facts.get("inverse") else sign
@@ -87,30 +80,30 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
 def _figures(rest: str) -> int:
     """The sign of the difference of two figures, those of the treated and the untreated."""
     went = _WENT.match(rest)
-    if went is not None and not re.search(_UNTREATED, went["mid"] + went["rest"], re.I):
-        return _compare(float(went["b"]), float(went["a"]))
+    if went is not None and not re.search(UNTREATED, went["mid"] + went["rest"], re.I):
+        return compare(float(went["b"]), float(went["a"]))
     opens = _GIVES.match(rest)
     if opens is None:
         return 0
     other = _NOT_SO.match(rest, opens.end())
     if other is not None:
-        return _compare(float(other["a"]), float(other["b"]))
+        return compare(float(other["a"]), float(other["b"]))
     part = re.split(r";|:(?![^()]*\))|\.\s", rest)[0][:240]
-    if _CHANCE.search(rest[: len(part) + 3]):
+    if CHANCE.search(rest[: len(part) + 3]):
         return 0  # "810 with exosomes, 795 with saline (n.s.)"
     events = [
-        (m.start(), "n", _number(m["n"]) / max(1.0, _number(m["m"])))
-        for m in _COUNT.finditer(part, opens.end())
+        (m.start(), "n", number(m["n"]) / max(1.0, number(m["m"])))
+        for m in COUNT.finditer(part, opens.end())
     ]
-    counted = [m.span() for m in _COUNT.finditer(part)]
-    for m in _FIGURE.finditer(part, opens.end()):
+    counted = [m.span() for m in COUNT.finditer(part)]
+    for m in FIGURE.finditer(part, opens.end()):
         if any(a <= m.start() < b for a, b in counted):
             continue
         timed = _TIME_BEFORE.search(part[: m.start()]) and _TIME_BEHIND.match(part, m.end())
-        if not timed and not _NO_FIGURE.search(part[: m.start()]):
+        if not timed and not NO_FIGURE.search(part[: m.start()]):
             events.append((m.start(), "n", float(m["n"])))
-    for m in _ARM.finditer(part):
-        if m["tr"] and _OTHER.search(part[: m.start()].lower()):
+    for m in ARM.finditer(part):
+        if m["tr"] and OTHER_VESICLES.search(part[: m.start()].lower()):
             events.append((m.start(), "other", 0.0))
         else:
             events.append((m.start(), "un" if m["un"] else "tr", 0.0))
@@ -119,7 +112,7 @@ def _figures(rest: str) -> int:
         "," in part[: events[1][0]] or part[events[1][0] - 1] == "("
     ):
         # "13 at eight weeks, those given saline 8", "13 (saline: 8)": the arm stands first
-        return _compare(events[0][2], events[2][2])
+        return compare(events[0][2], events[2][2])
     return _paired(events)
 
 
@@ -137,10 +130,6 @@ def _bounded(rest: str) -> int:
     return 0 if met is None else -1 if met["below"] else 1
 
 
-def _number(word: str) -> float:
-    return float(_WORDS.index(word) if word in _WORDS else word)
-
-
 def _paired(events: list[tuple[int, str, float]]) -> int:
     """The sign that figures give once each has its arm: the one named behind it, else before it."""
     values: dict[str, list[float]] = {"tr": [], "un": [], "other": [], "": []}
@@ -153,19 +142,15 @@ def _paired(events: list[tuple[int, str, float]]) -> int:
     if len(values["un"]) != 1:
         return 0
     treated = values["tr"] or (values[""] if len(values[""]) == 1 else [])
-    signs = {_compare(v, values["un"][0]) for v in treated}
+    signs = {compare(v, values["un"][0]) for v in treated}
     return signs.pop() if len(signs) == 1 else 0
-
-
-def _compare(a: float, b: float) -> int:
-    return (a > b) - (a < b)
 
 
 _THAT_OF = (
     r"(?:(?:that|those|the (?:level|value|amount|number)s?) (?:of|in|seen in|found in|after|with) |"
     r"what (?:was (?:seen|found|measured) (?:in|with|after) )?)"
 )
-_OF_CONTROL = rf"(?:{_THAT_OF})?(?:the )?(?:[\w-]+ ){{0,2}}?{_UNTREATED}"
+_OF_CONTROL = rf"(?:{_THAT_OF})?(?:the )?(?:[\w-]+ ){{0,2}}?{UNTREATED}"
 _MORE = r"(?:twice|thrice|double|treble|triple|(?P<times>[\w.]+)(?:-?fold| times))"
 _PART = (
     r"(?:(?:only |barely |merely |just |about |nearly |roughly )*(?:half|a half|"
@@ -181,10 +166,11 @@ _RATIO = re.compile(
     rf"(?:as (?P<adjective>[\w-]+) as |(?:of )?(?:the )?(?:control|vehicle|saline|pbs|untreated) "
     rf"(?:level|value|mean|figure)s?\b|(?:of )?(?:its|their|the) "
     rf"(?:former|initial|original|earlier|previous) (?:level|value|size|extent|number|figure)s?\b|"
-    rf"(?:of )?{_THAT_OF}(?:the )?(?:[\w-]+ ){{0,2}}?{_UNTREATED}|"
-    rf"as (?P<turned>[\w-]+) (?:in|with|after) (?:the )?{_UNTREATED}|"
+    rf"(?:of )?{_THAT_OF}(?:the )?(?:[\w-]+ ){{0,2}}?{UNTREATED}|"
+    rf"as (?P<turned>[\w-]+) (?:in|with|after) (?:the )?{UNTREATED}|"
     rf"as (?P<alone>[\w-]+)(?=\s*(?:[.,;]|$)| (?:with|after|upon) (?:the )?(?:[\w-]+ ){{0,2}}?"
-    rf"{_TREATED}))"
+    rf"{TREATED}| (?:in|of|among) (?:the )?(?:[\w-]+ ){{1,4}}?(?:given|receiving|injected with|"
+    rf"treated with) (?:[\w-]+ ){{0,2}}?{TREATED}))"
 )
 _EXCEEDS = re.compile(
     r"^[^.;:,]{0,50}?\b(?:(?P<more>exceeded|surpassed|outstripped|overtopped|outdid|(?:was|were|"
@@ -192,7 +178,7 @@ _EXCEEDS = re.compile(
     r"(?P<less>fell short of|"
     r"trailed|(?:was|were|lay|stood|remained|stayed) (?:well |far |clearly |"
     r"\d+(?:\.\d+)? ?\S+ )?(?:below|under|beneath)))\s+"
-    rf"(?:{_OF_CONTROL}|(?P<turned>{_THAT_OF}(?:the )?(?:[\w-]+ )?{_TREATED}))"
+    rf"(?:{_OF_CONTROL}|(?P<turned>{_THAT_OF}(?:the )?(?:[\w-]+ )?{TREATED}))"
 )
 
 
@@ -222,9 +208,37 @@ def _portion(before: list[str], rest: str) -> int:
     """The sign of "had twice the X of controls", "half as much X as in controls"."""
     for k, key in enumerate(before):
         behind = before[k + 1 :]
+        counted = behind in (["as", "many"], ["the", "number", "of"])
+        if counted and key in (*_PORTIONS, "times", "fold"):
+            return _PORTIONS.get(key, 1)
         if key in _PORTIONS and set(behind) <= {"the", "as", "many", "much", "of", "serum", "a"}:
             return _PORTIONS[key] if behind and _STANDARD.match(rest) else 0
     return 0
+
+
+_AMOUNT_BEHIND = re.compile(
+    r"^\s+(?:about |only |some |almost |nearly |by )*(?:(?P<part>(?:a |one |two )?(?:third|thirds|"
+    r"quarter|half)|\d+(?:\.\d+)? ?(?:%|per ?cent))|(?P<more>twice|double|(?:\d+(?:\.\d+)?|two|"
+    r"three|four|five|ten) times))\s+(?P<how>[a-z]+er\b|the (?:size|volume|number|weight|length|"
+    r"thickness|area|depth)\b)"
+)
+
+
+def _behind(rest: str) -> int:
+    """The sign of an amount behind a name: "infarcts a third smaller", "half the size"."""
+    met = _AMOUNT_BEHIND.match(rest)
+    if met is None:
+        return 0
+    if met["how"].startswith("the "):
+        return 1 if met["more"] else -1
+    if met["how"] not in _COMPARATIVES:
+        return 0
+    return -1 if re.match(_SMALLER, met["how"]) else 1
+
+
+_SMALLER = (
+    r"(?:less|fewer|lesser|lower|smaller|shorter|thinner|lighter|weaker|slower|narrower|poorer)"
+)
 
 
 _COMPARATIVES = frozenset(
@@ -238,7 +252,7 @@ _AGAINST = re.compile(
     r"|^as (?:that|those|in|with|after|of)\b[^.;]*?(?=,|;|$| and |\.\s|\.$)"
 )
 _SOUND = re.compile(rf"\b(?:{SOUND}|baseline)\b")
-_ABSENT = re.compile(rf"(?:without|in the absence of) (?:the |any |such )?{_TREATED}")
+_ABSENT = re.compile(rf"(?:without|in the absence of) (?:the |any |such )?{TREATED}")
 _ONLY = frozenset("only merely just less".split())
 _GOES_ON = frozenset("and but whereas while".split())
 
@@ -249,7 +263,7 @@ def turned(
     """Turn round what is told of the untreated by comparison: "controls had more X"."""
     tokens = a.tokens
     whole = tokens.text[tokens.starts[row[0].first] : tokens.ends[row[-1].last - 1]].lower()
-    if not re.search(_UNTREATED, whole):
+    if not re.search(UNTREATED, whole):
         return made
     out: list[Assertion] = []
     for x in made:
@@ -277,14 +291,14 @@ def _of_untreated(clause: str) -> str:
     standards = [m.group() for m in _AGAINST.finditer(clause)]
     holder = _AGAINST.sub(" ", clause)
     absent = _ABSENT.match(holder)
-    if not absent and (re.search(_TREATED, holder) or not re.search(_UNTREATED, holder)):
+    if not absent and (re.search(TREATED, holder) or not re.search(UNTREATED, holder)):
         return ""
     standard = " ".join(standards)
     if _SOUND.search(standard):
         return "model"
     if _SOUND.search(holder):
         return ""
-    against = re.search(_TREATED, standard) and not re.search(_UNTREATED, standard)
+    against = re.search(TREATED, standard) and not re.search(UNTREATED, standard)
     return "turned" if not standards or against else ""
 
 
@@ -318,8 +332,8 @@ def _second(a: Analysis, row: list[Unit], clauses: list[int], x: Assertion) -> A
             )
         )
         joined = _GOES_ON & {v.key for v in row[x.at : k]}
-        told = re.search(_UNTREATED, first) and not re.search(_TREATED, first)
-        if not (joined and told) or re.match(rf"[^.;,]{{0,20}}{_UNTREATED}", behind):
+        told = re.search(UNTREATED, first) and not re.search(TREATED, first)
+        if not (joined and told) or re.match(rf"[^.;,]{{0,20}}{UNTREATED}", behind):
             return None
         sign = 1 if u.sign == "+" else -1 if u.sign == "-" else echo(row, x, x.found)
         sign = -sign if x.found.facts.get("inverse") and u.sign in "+-" else sign

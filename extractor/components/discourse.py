@@ -72,6 +72,8 @@ class Study:
     """Told of cells in culture, apart from the animals of the study before it."""
     source: str = ""
     """Label of the source, where the study was parted by sources."""
+    topical: bool = False
+    """Told in a word or two, its vesicles those that the paragraph is about."""
 
 
 def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sentence]:
@@ -266,7 +268,11 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
         if new or dish:
             before = out[-1] if out else None
             anaphoric = before is not None and (dish or _refers_back(s) or goes_on(s))
-            out.append(Study([s], before=before, anaphoric=anaphoric, in_vitro=dish))
+            topical = before is not None and bool(own) and not anaphoric and _by_topic(s, before)
+            out.append(
+                Study([s], before=before, anaphoric=anaphoric or topical, in_vitro=dish,
+                      topical=topical)
+            )  # fmt: skip
             earlier, markers = markers, own | (markers if dish else set())
         else:
             out[-1].sentences.append(s)
@@ -276,6 +282,38 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
                 own |= earlier
             markers |= own
     return out
+
+
+_AGENTS = re.compile(
+    r"\b(?:treated|treatment|therap\w+|given|receiv\w+|inject\w+|administ\w+|drugs?|inhibitors?|by|"
+    r"deficien\w+|knock\w*|transgenic|patients with|cells?)\b"
+)
+
+
+def _by_topic(s: Sentence, before: Study) -> bool:
+    """Whether a study that names no vesicles is one of those that the paragraph is about: another
+    disease, and an outcome that was better or did not change ("Uveitis of horses: no relapse
+    occurred [6]").
+    """
+    if s.of("source") or s.of("vesicle") or s.of("mirna") or not s.of("disease"):
+        return False
+    if not (before.topical or any(t.of("vesicle") and t.assertions for t in before.sentences)):
+        return False
+    tokens = s.analysis.tokens
+    text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]].lower()
+    if _AGENTS.search(text) or s.last - s.first > 40:
+        return False
+    return any(_better(s, x) for x in s.assertions)
+
+
+def _better(s: Sentence, x: Assertion) -> bool:
+    """Whether an outcome is said to be better, or not to have changed, without an agent."""
+    if x.found.kind not in ("effect", "gene") or (
+        s.row[x.at].voice == "right" and not x.unchanged
+    ):  # fmt: skip
+        return False
+    valence = x.found.entry.facts.get("valence") if x.found.entry is not None else ""
+    return x.negated or (valence == "good" and x.sign > 0) or (valence == "harm" and x.sign < 0)
 
 
 def _in_the_dish(s: Sentence, study: Study) -> bool:

@@ -10,6 +10,7 @@ from extractor.components import unchanged
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found
+from extractor.components.signs import is_divisor
 from extractor.components.units import Unit, next_key
 
 
@@ -114,7 +115,7 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             f = row[k].found
             if f is not None and f.kind in ("gene", "effect"):
                 if id(f) not in told:
-                    sign = echo(row, last, f)
+                    sign = echo(row, last, f) * (-1 if is_divisor(row, k) else 1)
                     out.append(Assertion(f, sign, "follow", last.negated, clauses[k], k))
                 gap = 0
             elif (
@@ -275,7 +276,8 @@ def _others_did_not(
         first, last = row[opens].last, row[i].first
         own = any(first <= v.first < last for v in vesicles)
         foreign = any(c.kind == "cell" and first <= c.first < last for c in a.soft)
-        if foreign or not (own or {"those", "ones"} & {u.key for u in subject}):
+        named = {u.key for u in subject}
+        if foreign or (named & _UNTREATED and not own) or not (own or {"those", "ones"} & named):
             continue
         before = [
             x for x in made
@@ -291,6 +293,11 @@ def _others_did_not(
             for x in before if x.at >= start
         ]  # fmt: skip
     return []
+
+
+_UNTREATED = frozenset(
+    "control controls saline vehicle pbs untreated placebo sham mock buffer medium".split()
+)
 
 
 def _closes(row: list[Unit], i: int) -> bool:

@@ -19,6 +19,7 @@ from extractor.components.arguments import (
     right_objects,
 )
 from extractor.components.assertions import (
+    FULL,
     Assertion,
     arrow,
     followers,
@@ -37,7 +38,7 @@ from extractor.components.clauses import (
     without_exceptions,
 )
 from extractor.components.companions import companions, depended_on, listed_behind
-from extractor.components.comparisons import compared, turned
+from extractor.components.comparisons import NUMBERS, compared, turned
 from extractor.components.composed import composed
 from extractor.components.contrasts import (
     at_expense,
@@ -48,12 +49,15 @@ from extractor.components.contrasts import (
     less_behind,
     not_significant,
 )
+from extractor.components.demanded import demanded
 from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
 from extractor.components.found import Found
 from extractor.components.named_outcomes import named_outcomes
+from extractor.components.opposed import opposed
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
     degrees,
+    from_to,
     reduced_relatives,
     rejected,
     states_in_lists,
@@ -64,6 +68,7 @@ from extractor.components.rereadings import (
 )
 from extractor.components.signs import (
     HARMFUL,
+    both_ways,
     describes_effect,
     is_divisor,
     is_manipulated,
@@ -100,6 +105,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     states_in_lists(row)
     tended_towards(row)
     to_normal(row)
+    from_to(row)
     composed(row)
     read_changes_undergone(row)
     clauses = clause_numbers(row)
@@ -183,8 +189,9 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             replace(x, found=denied.found, negated=True)
             for x in out if x.found is told.found and denied.found is not None and not x.negated
         ]  # fmt: skip
+    out += demanded(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
-    out = told_on(row, clauses, turned(a, row, clauses, out))
+    out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
     return out, row, clauses
 
 
@@ -235,6 +242,8 @@ def _assert(
         measured = row[j - 2].found
         if measured is not None and measured.kind == "effect":
             return None  # "macrophage infiltration (F4/80)": how it was measured
+    if f.facts.get("figures"):
+        return Assertion(f, f.facts["sign"], NUMBERS, False, clauses[j], j)
     if f.facts.get("verb"):
         return verbal(a, row, clauses, j)
     if "caused" in f.facts and own is not None:
@@ -292,6 +301,7 @@ def _assert(
             p.lemma in SHOWS
             or (p.lemma in TURNS and f.kind == "effect")
             or (p.lemma in ("have", "possess", "represent") and describes_effect(row, j))
+            or (j > 0 and row[j - 1].key in FULL)
         )
         if (
             p.sign == "s"
@@ -359,7 +369,7 @@ def _assert(
         return None
     if is_manipulated(row, applied, j):
         return None
-    if still:
+    if still or (negated and both_ways(row, verb)):
         return Assertion(f, 0, trigger, True, clauses[j], verb, unchanged=True)
     subject = subject_of(row, verb) if verb < len(row) and row[verb].voice == "right" else []
     weak = bool(applied) and all(row[g].sign in "cs" for g in applied) and own is None

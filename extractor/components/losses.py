@@ -329,7 +329,30 @@ def _loss_tokens(s: Sentence) -> list[int]:
             or (key in _ITS_LOSS and _its_own(s, i))
         ):
             out.append(i)
-    return sorted(out)
+    return sorted(out) or _by_blocker(s)
+
+
+_BY_BLOCKER = re.compile(
+    r"(?:^|[;:,] |\b(?:as|since|because|and|whereas|but|while|for) )(?:an? |the )?(?:\w+ )?"
+    r"(?P<what>antibod(?:y|ies)|antiserum|sirna|shrna|inhibitors?|antagonists?|blockade|\w+mab)\b"
+    r"(?:(?!exosom|vesicle|\bevs?\b|loaded|deliver|[;:,]).){0,40}?\b(?:abolish|abrogat|undid|"
+    r"undo|undone|revers|remov|block|prevent|annul|nullif|eliminat|negat|took away|wiped out)\w* "
+    r"(?:the|this|their|its|these) (?:\w+ ){0,2}(?:decreas|fall|drop|decline|rise|gain|increas|"
+    r"reduc|loss|suppress|improve|recover|induct|inhibit|upregul|downregul|rescue|lowering)\w* "
+    r"(?:in|of) "
+)
+
+
+def _by_blocker(s: Sentence) -> list[int]:
+    """The antibody or siRNA of an unnamed kind that undoes a change: "neutralising antibodies
+    cancelled the decrease in X".
+    """
+    match = _BY_BLOCKER.search(words(s))
+    if match is None:
+        return []
+    at = s.start - s.analysis.offset + match.start("what")
+    starts = s.analysis.tokens.starts
+    return [next((i for i in range(s.first, s.last) if starts[i] >= at), s.first)]
 
 
 _OPENS_WITH = frozenset(", ; and but whereas while if when".split())
@@ -396,6 +419,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             keys[i - 1] == "," or keys[i + 1] in _REASONS or _AS_BEFORE & set(after)
         ):
             return i, s.last  # "fell with exosomes and was unchanged by the depleted ones"
+        if keys[i] == "and" and _second_verb(s, i):
+            return i, s.last  # "fell with exosomes and rose with those that lack it"
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, an effect lost after RNase"
         if keys[i] == "," and "which" in keys[i + 1 : i + 4]:
@@ -409,6 +434,13 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         ):
             return s.first, i
     return None
+
+
+def _second_verb(s: Sentence, i: int) -> bool:
+    """Whether a second verb of the same subject, and of another sign, begins behind token ``i``."""
+    told = [u for u in s.row if u.voice == "left" and u.sign in ("+", "-")]
+    second = next((u for u in told if u.first == i + 1), None)
+    return second is not None and any(u.first < i and u.sign != second.sign for u in told)
 
 
 _REASONS = ("as", "because", "since", "that")

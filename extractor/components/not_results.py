@@ -347,12 +347,39 @@ _GIVEN = frozenset("after following upon with receiving given by".split())
 _GIVEN_NEAR = 7
 
 
+_INSULTS = frozenset(
+    "ischemia ischaemia hypoxia hyperoxia cisplatin doxorubicin injury surgery ligation occlusion "
+    "ovariectomy diet irradiation radiation infection toxin streptozotocin stz bleomycin lps "
+    "lipopolysaccharide monocrotaline infarction reperfusion challenge sensitization sensitisation "
+    "ogd ethanol ccl4 dss tnbs mcao clp uuo cyclophosphamide busulfan paclitaxel noise burn trauma "
+    "transection contusion crush caerulein cerulein gentamicin smoke immunization immunisation "
+    "acetaminophen carrageenan pilocarpine kainate rotenone mptp glycerol adenine angiotensin "
+    "isoproterenol imiquimod ovalbumin collagenase taurocholate methotrexate".split()
+)
+"""What makes the disease of a model, by names that stand for no disease themselves."""
+
+
+def _insult_acts(s: Sentence, x: Assertion) -> bool:
+    """Whether what harms is the subject of the clause: "Cisplatin raised the thresholds"."""
+    clause = [u for u, c in zip(s.row[: x.at], s.clauses, strict=False) if c == s.clauses[x.at]]
+    keys = [u.key or (u.found.mention.text.lower() if u.found else "") for u in clause]
+    if not _INSULTS & set(keys[:6]) or {"in", "after", "under", "with"} & set(keys[:3]):
+        return False
+    first = clause[0].first
+    acts = (*s.of("vesicle"), *s.of("source"), *s.of("mirna"))
+    return not any(first <= f.first < s.row[x.at].first for f in acts)
+
+
 def told_of_model(s: Sentence, x: Assertion) -> bool:
     """Whether the subject of the assertion is what makes the disease, not what treats it."""
     subject = [u for u in s.row[: x.at] if u.found is not None or u.key]
     clause = [u for u, c in zip(s.row[: x.at], s.clauses, strict=False) if c == s.clauses[x.at]]
     named = [u.found for u in clause if u.found is not None]
-    if not named or not subject or s.row[x.at].voice != "right":
+    if s.row[x.at].voice != "right":
+        return False
+    if _insult_acts(s, x):
+        return True
+    if not named or not subject:
         return False
     vesicles = any(s.row[0].first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
     keys = s.analysis.tokens.keys

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from extractor.components.found import Found
 from extractor.components.recognised import APPOSED, Name, read
 from extractor.components.symbols import GENE_PRODUCT, NO_SYMBOL
-from extractor.components.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from extractor.components.words import ADVERB_WORDS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from extractor.records import Mention
 from extractor.rules import Rules
 from extractor.tokens import Tokens
@@ -43,16 +43,23 @@ _HEADS = frozenset(
     "threshold perfusion"
     " density count counts number numbers content function activity capacity resistance "
     "sensitivity stability"
-    " secretion uptake excretion motility viability survival mortality recovery tolerance "
+    " synthesis biosynthesis release production degradation fusion aggregation branching "
+    "conductance concentration output impedance velocity curvature dropout recurrence rupture "
+    "shortening thickening thinning narrowing dilation dilatation dryness redness tension "
+    "turnover passage titre titer contraction relaxation interval intensity opacity"
+    " storage transport secretion uptake excretion motility viability survival mortality "
+    "recovery tolerance "
     "consumption".split()
 )
 _HARM = frozenset(
     "leakage load burden injury damage loss degeneration infiltration influx swelling oedema "
-    "edema stiffness mortality latency".split()
+    "edema stiffness mortality latency degradation impedance curvature dropout recurrence rupture "
+    "thickening thinning narrowing dilation dilatation dryness redness opacity".split()
 )
 _NEUTRAL = frozenset(
     "score scores index indices weight volume pressure threshold number numbers count counts "
-    "content duration frequency".split()
+    "content duration frequency concentration velocity titre titer interval intensity "
+    "fusion aggregation shortening tension turnover contraction".split()
 )
 _STOP = (
     DETERMINERS
@@ -61,9 +68,9 @@ _STOP = (
     | frozenset(
         "and or but not is are was were be been being has have had may might can could did "
         "do does will would also then thus which that who whose"
-        " significantly markedly total mean relative overall similar different other more "
-        "less higher lower increased decreased reduced improved"
-        " luciferase reporter"
+        " yet so peak median final fatal baseline significantly markedly total mean relative "
+        "overall similar different other more less higher lower increased decreased reduced "
+        "improved luciferase reporter"
         " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study "
         "expression protein mrna gene no of the further such same new main"
         " potential important first second after before mode particle particles zeta "
@@ -134,7 +141,10 @@ def find(
             out.append(made)
             taken.update(range(name.first, name.last))
     for i, key in enumerate(tokens.keys):
-        if key not in _HEADS or i in taken or i in verbs:
+        if key not in _HEADS or i in taken:
+            continue
+        noun = key.endswith("tion") or (key == "release" and i and tokens.keys[i - 1][-1] != "s")
+        if i in verbs and not noun:
             continue
         first = i
         while first > 0 and i - first < _MAX_WORDS:
@@ -156,7 +166,50 @@ def find(
         made.facts["valence"] = "harm" if key in _HARM else "neutral" if key in _NEUTRAL else "good"
         out.append(made)
         taken.update(range(first, i + 1))
+    for i, key in enumerate(tokens.keys[:-1]):
+        if key not in _FLUIDS or {i, i + 1} & (taken | verbs) or not _solute(tokens, i + 1):
+            continue
+        label = f"{key} {tokens.keys[i + 1]}"
+        made = _found("effect", tokens, i, i + 2, label, RULE_EFFECT, offset, rules)
+        made.facts["valence"] = "neutral"
+        out.append(made)
+        taken.update((i, i + 1))
     return out
+
+
+_FLUIDS = frozenset("urinary urine serum plasma circulating fecal faecal salivary".split())
+_NO_SOLUTE = frozenset(
+    "level levels concentration concentrations sample samples marker markers chemistry "
+    "biochemistry biomarker biomarkers cytokine cytokines enzyme enzymes membrane cell cells "
+    "volume output flow incontinence retention bladder tract system function symptoms control "
+    "diversion catheter infection leakage continence urgency dysfunction disorders "
+    "urodynamics frequency stream gland glands immune tumor inflammatory microbiota occult "
+    "transplantation pellets matter starvation deprivation supplemented depleted derived "
+    "antibodies antibody titers titres indices indicators parameters values profile profiles "
+    "proteins protein factors factor leukocytes lymphocytes monocytes neutrophils platelets "
+    "endothelial stem progenitor dna rna mirna mirnas transfer exchange therapy treatment "
+    "extravasation amounts content excretion secretion clearance analysis analyses tests test "
+    "collection components half viscosity pharmacokinetics bags drug drugs".split()
+)
+_NAME = re.compile(r"[a-z]{4,}$")
+
+
+def _solute(tokens: Tokens, i: int) -> bool:
+    """Whether a word behind "serum" or "urinary" names what is dissolved there: "oxalate"."""
+    key = tokens.keys[i]
+    if not _NAME.match(key) or key in _STOP | _NO_SOLUTE or key in ADVERB_WORDS:
+        return False
+    if key.endswith(("ed", "ing", "ly")):
+        return False
+    behind = tokens.keys[i + 1] if i + 1 < len(tokens) else "."
+    return behind in _BEHIND_SOLUTE or not behind.isalpha()
+
+
+_BEHIND_SOLUTE = frozenset(
+    "and or but by in of with after from to at was were is are did fell rose declined decreased "
+    "increased dropped remained returned level levels concentration concentrations excretion was "
+    "than as only while whereas more less values".split()
+)
 
 
 def _within(f: Found, name: Name, tokens: Tokens) -> bool:

@@ -4,6 +4,8 @@ two.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.components.found import Found
 from extractor.lexicon import Entry
 from extractor.records import Mention
@@ -80,8 +82,63 @@ def compose(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> li
                     entry.id, entry.rule,
                 )  # fmt: skip
                 out.append(Found(i, i + 1, mention, entry, dict(f.facts)))
+    _name_growth(tokens, out, rules)
     out += _heads_shared(tokens, out, rules, offset)
     return sorted([*out, *_tails_shared(tokens, out, rules, offset)], key=lambda f: f.first)
+
+
+_GROWTH = {
+    **dict.fromkeys(
+        "tumor tumors tumour tumours xenograft xenografts carcinoma carcinomas adenocarcinoma pdx "
+        "pdxs glioma gliomas melanoma melanomas sarcoma sarcomas osteosarcoma lymphoma lymphomas "
+        "leukemia leukaemia glioblastoma glioblastomas cancer cancers neoplasm neoplasms "
+        "neuroblastoma metastases myeloma hepatoma mesothelioma insulinoma teratoma".split(),
+        "tumor growth",
+    ),
+    **dict.fromkeys("aorta aortic aneurysm aneurysms aneurysmal".split(), "aneurysm growth"),
+    **dict.fromkeys("hair hairs".split(), "hair growth"),
+    **dict.fromkeys("axon axons axonal".split(), "axonal growth"),
+    **dict.fromkeys("fetus fetuses fetal foetus foetuses foetal".split(), "fetal growth"),
+}  # fmt: skip
+"""What "growth" is where these words say of what."""
+_GROWS = ("growth", "outgrowth", "growth rate", "expansion", "enlargement")
+_GROWTH_WITHIN = 8
+_GROWTH_ENDS = frozenset(
+    "in by with after and or through via was were is are that which from".split()
+)
+
+
+def _name_growth(tokens: Tokens, found: list[Found], rules: Rules) -> None:
+    """Name growth for what grew: "growth of SGC-7901 xenografts", "PDX growth", "aortic growth"."""
+    for f in found:
+        if f.kind != "effect" or f.entry is None or f.entry.label != "cell proliferation":
+            continue
+        if f.mention.text.casefold() not in _GROWS:
+            continue
+        entry = rules.entry("effect", _grown(tokens, f) or "")
+        if entry is not None:
+            f.entry = entry
+            f.mention.label, f.mention.id, f.mention.rule = entry.label, entry.id, entry.rule
+            f.facts.pop("cell", None)
+            f.mention.facts.pop("cell", None)
+
+
+def _grown(tokens: Tokens, f: Found) -> str | None:
+    """What the growth of the word before it is called, or else of the noun behind "of"."""
+    keys = tokens.keys
+    before = f.first - 1
+    while before > 0 and keys[before] == "-":
+        before -= 1
+    if before >= 0 and keys[before] in _GROWTH:
+        return _GROWTH[keys[before]]
+    if keys[f.last : f.last + 1] not in (["of"], ["in"]):
+        return None
+    for i in range(f.last + 1, min(f.last + 1 + _GROWTH_WITHIN, len(keys))):
+        if keys[i] in _GROWTH:
+            return _GROWTH[keys[i]]
+        if not (keys[i].isalnum() or keys[i] == "-") or keys[i] in _GROWTH_ENDS:
+            return None
+    return None
 
 
 _JOINS = ("and", "or", "/", ",")
@@ -204,3 +261,52 @@ def _behind(tokens: Tokens, first: int) -> list[int]:
         else:
             break
     return out
+
+
+_OF_DISEASE = {
+    "fibrosis": {"asthma": "fibrosis", "lung": "pulmonary fibrosis", "kidney": "renal fibrosis"},
+    "edema": {"lung": "pulmonary edema", "brain": "brain edema"},
+    "wound healing": {
+        "macular hole": "macular hole closure", "eye": "corneal wound healing",
+        "ear": "tympanic membrane closure", "Crohn's disease": "fistula healing",
+        "vesicovaginal fistula": "fistula healing", "pancreatic fistula": "fistula healing",
+    },
+    "tissue regeneration": {
+        "liver": "liver regeneration", "muscle": "muscle regeneration",
+        "nerve": "nerve regeneration",
+    },
+    "vascular permeability": {
+        "eye": "retinal vascular leakage", "brain": "blood-brain barrier permeability",
+        "gut": "intestinal permeability",
+    },
+    "bone loss": {"mouth": "alveolar bone loss"},
+    "intestinal barrier integrity": {"skin": "skin barrier function"},
+    "calcification": {"vessel": "vascular calcification"},
+    "hypertrophy": {"heart": "cardiac hypertrophy"},
+    "effusion": {
+        "joint": "joint effusion", "lung": "pleural effusion", "ear": "middle ear effusion",
+    },
+    "atherosclerotic plaque": {"Peyronie's disease": "penile plaque"},
+    "nodules": {"silicosis": "silicotic nodules"},
+    "lesion volume": {"endometriosis": "endometriotic lesion"},
+}  # fmt: skip
+"""What an outcome is called where the finding's disease is one of an organ, or is that disease."""
+
+_WIDE = frozenset("tissue tissues vascular".split())
+"""Words with which a text itself gives the wide name: "vascular leakage"."""
+
+
+def of_disease(mention: Mention, disease: Entry | None, rules: Rules) -> Mention:
+    """An effect named for the organ of the finding's disease: "fibrosis" in silicosis.
+
+    Args:
+        mention: The effect as its own words name it.
+        disease: The disease that fills the finding's slot.
+        rules: For labels and identifiers.
+    """
+    names = _OF_DISEASE.get(mention.label)
+    if disease is None or names is None or _WIDE & set(mention.text.casefold().split()):
+        return mention
+    name = names.get(disease.label) or names.get(str(disease.facts.get("organ")))
+    entry = rules.entry("effect", name) if name else None
+    return replace(mention, label=entry.label, id=entry.id) if entry is not None else mention

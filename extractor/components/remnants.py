@@ -39,9 +39,14 @@ def outlasting(s: Sentence) -> set[str]:
         at = bisect_left(tokens.starts, met.start() + s.start - s.analysis.offset)
         out |= {
             f.mention.label for f in named
-            if abs(f.first - at) <= _KEPT_NEAR and not _parted(s, *sorted((f.first, at)))
-        }  # fmt: skip
+            if abs(f.first - at) <= _KEPT_NEAR
+            and not _PARTS & set(tokens.keys[f.last:at])  # "did not lower X but still lowered Y"
+            and not _parted(s, *sorted((f.first, at)))
+        }
     return out
+
+
+_PARTS = frozenset("but yet , ; while whereas although though".split())
 
 
 def _parted(s: Sentence, first: int, last: int) -> bool:

@@ -64,8 +64,15 @@ def to_normal(row: list[Unit]) -> None:
     brought back to the level of healthy mice" as "X was normalized".
     """
     for i, u in enumerate(row):
+        if u.chosen is None:
+            continue
+        if u.voice == "left" and u.lemma in _COMES_BACK and next_key(row, i) in ("to", "towards"):
+            behind = {v.key for v in row[i + 2 : i + 7] if v.found is None}
+            if behind & _NORMAL and behind & _LEVEL:
+                u.chosen = replace(u.chosen, sign=">", lemma="normalize")
+            continue
         passive = u.voice == "skip" and i > 0 and row[i - 1].key in ("was", "were")
-        if u.chosen is None or u.lemma not in ("return", "bring", "drive"):
+        if u.lemma not in ("return", "bring", "drive"):
             continue
         if u.voice != "right" and not passive:
             continue
@@ -75,6 +82,35 @@ def to_normal(row: list[Unit]) -> None:
                 u.chosen = replace(u.chosen, sign=">", lemma="normalize")
                 u.voice = "left" if passive else u.voice
                 break
+
+
+_COMES_BACK = ("return", "come back", "go back", "fall back", "climb back", "bounce back")
+_LEVEL = frozenset("level levels value values range that those".split())
+def from_to(row: list[Unit]) -> None:
+    """Read "brought X from 11.2 to 5.4" as "lowered X", by what the figures say."""
+    for i, u in enumerate(row):
+        if u.voice != "right" or u.chosen is None or u.lemma not in ("bring", "drive"):
+            continue
+        start = next((k for k in range(i + 2, min(len(row), i + 9)) if row[k].key == "from"), None)
+        if start is None:
+            continue
+        until = next(
+            (k for k in range(start + 2, min(len(row), start + 9)) if row[k].key == "to"), None
+        )
+        a = _figure(row, start + 1)
+        b = _figure(row, until + 1) if until is not None else None
+        if a is not None and b is not None and a != b:
+            u.chosen = replace(u.chosen, sign="+" if b > a else "-")
+
+
+def _figure(row: list[Unit], k: int) -> float | None:
+    """The number that begins at unit ``k``: "11", ".", "2"."""
+    text = row[k].key if k < len(row) else ""
+    if not text.isdigit():
+        return None
+    if k + 2 < len(row) and row[k + 1].key == "." and row[k + 2].key.isdigit():
+        text += f".{row[k + 2].key}"
+    return float(text)
 
 
 _NORMAL = frozenset("normal baseline control healthy physiological sham".split())

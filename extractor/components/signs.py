@@ -301,6 +301,14 @@ def negation(
     return False, False
 
 
+def both_ways(row: list[Unit], g: int) -> bool:
+    """Whether a change is denied in both directions: "neither raised nor lowered X"."""
+    if g < 3 or g >= len(row) or row[g - 1].key not in ("nor", "or"):
+        return False
+    signs = {row[g].sign, row[g - 2].sign}
+    return signs in ({"+", "-"}, {">", "<"})
+
+
 _ENSUES = ("lead to", "result in", "culminate in", "give rise to", "translate into")
 
 

@@ -26,6 +26,8 @@ _STOP = frozenset(
     "if as though because so ; : . ( )".split()
 )
 _CUES = frozenset(
+    "never below fell what spared better superior any nobody none undisturbed unimpeded "
+    "undiminished nothing could "
     "as equally stable no not without neither nor little hardly unchanged unaltered unaffected "
     "untouched similar "
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
@@ -41,6 +43,7 @@ _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
 )
 _LEADING = frozenset("serum plasma mean yet still even then".split())
+_DENIES = frozenset("not never hardly scarcely failed".split())
 _ACTS = frozenset(
     "effect effects potency efficacy action actions activity capacity ability results pattern "
     "trend influence impact way manner benefit benefits protection".split()
@@ -121,10 +124,20 @@ class _Clause:
     def read(self) -> list[Unchanged]:
         out: list[Unchanged] = []
         for match in forms.OBJECT_OF.finditer(self.string):
-            if match["by"] == "for" and match["mid"]:
+            better = forms.BETTER.search(match.group())
+            if match["by"] == "for" and match["mid"] and not (
+                better and match["mid"].startswith(("of ", "from "))
+            ):  # fmt: skip
                 continue
             got = self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
-            out += _as("benefit", got) if forms.BETTER.search(match.group()) else got
+            out += _as("benefit", got) if better else got
+        for match in forms.NOT_CONFIRMED.finditer(self.string):
+            out += _as("benefit", self._objects(match.end(), opened=False))
+        for match in forms.NO_BETTER.finditer(self.string):
+            out += _as("benefit", self._objects(match.end(), opened=False))
+        for match in forms.SPARED.finditer(self.string):
+            got = self._subjects(match.start("verb") - 1, opened=False)
+            out += [u for u in got if _valence(u.found) != "good"]
         deprived = forms.DEPRIVED.finditer(self.string)
         for match in (*forms.HELPLESS.finditer(self.string), *deprived):
             out += _as("benefit", self._objects(match.end(), opened=False))
@@ -143,6 +156,11 @@ class _Clause:
             if forms.AS_HEALTHY.match(rest) or denies:
                 continue  # "like healthy animals"; "did not change X": X is what did not
             out += self._subjects(match.start())
+        for match in forms.SHORT_OF.finditer(self.string):
+            if self.words[self._at(match.start() + 1) - 1][0] in ("which", "that", "but", "and"):
+                continue  # "raised X, which did not reach normal levels": it rose
+            got = self._subjects(match.start(), opened=False)
+            out += _as("benefit", [u for u in got if _valence(u.found) == "good"])
         out += self._compared()
         for match in forms.NEITHER.finditer(self.string):
             out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
@@ -180,7 +198,7 @@ class _Clause:
                 if not self._subjects(match.start(), opened=False):
                     out += self._objects(match.end(), opened=False)
         for match in forms.LIKE_HEALTHY.finditer(self.string):
-            if " not " not in self.string[: match.start()]:
+            if not _DENIES & set(self.string[: match.start()].split()):
                 got = self._subjects(match.start(), opened=False)
                 out += _as("healthy", [u for u in got if _valence(u.found)])
         for match in forms.PERSISTED.finditer(self.string):
@@ -296,7 +314,7 @@ class _Clause:
             not 1 <= len(names) <= 4
             or not all(w.isalpha() and len(w) > 2 for w in names)
             or (_DULL | _STOP | PREPOSITIONS | SUBORDINATORS) & set(names)
-            or names[-1].endswith(("ed", "ing", "ly"))
+            or names[-1].endswith(("ed", "ly") if len(names) > 1 else ("ed", "ing", "ly"))
         ):
             return []
         return [self._made(units[0], units[-1], " ".join(names))]
@@ -309,8 +327,11 @@ class _Clause:
             found = self.row[i].found
             assert found is not None
             before = self.row[max(0, i - 4) : i]
-            if _valence(found) != "harm" or any(u.voice == "noun" for u in before):
+            if any(u.voice == "noun" for u in before) or not _valence(found):
                 return []  # "a reduction of fibrosis was not seen"
+            if _valence(found) == "good":
+                seen = forms.EVENT.search(found.mention.text)
+                return _as("benefit", [self._mention(i)]) if seen else []
             made = self._mention(i)
             return _as("prevented", [made]) if match.group().endswith("did not develop") else [made]
         last = first + len(what.split())

@@ -12,7 +12,7 @@ _ADJ = (
     r"(?:(?:significant|significantly|statistically|obvious|obviously|apparent|marked|measurable|"
     r"detectable|appreciable|noticeable|notable|clear|major|substantial|further|real|relevant|"
     r"consistent|overt|additional|discernible|demonstrable|beneficial|direct|visible|evident|"
-    r"serious|important|statistical) )*"
+    r"serious|important|statistical|such|similar) )*"
 )
 _CHANGE = (
     r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"
@@ -27,12 +27,15 @@ _SIMILAR = (
     r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
     r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|with (?:both|"
     r"either|and without)|[.,;]|"
+    r"with (?:\S+ ){1,3}?(?:and|or) (?:with )?(?:the )?(?:without|vehicle|saline|pbs|controls?|"
+    r"placebo)|"
+    r"in (?:the )?(?:\S+ ){1,3}?and (?:the )?(?:untreated|control|vehicle|saline|placebo|sham)\b|"
     r"as (?:in|with|after|for|that of|those of) (?:the )?(?:\S+ )?(?:control|controls|untreated|"
     r"saline|vehicle|pbs|sham|placebo)|and \S+ groups?|to (?:that|those) (?:of|in|after) "
     r"(?:the )?(?:\S+ )?(?:control|controls|untreated|saline|vehicle|pbs))| $)"
 )
 _ADJECTIVE = (
-    r"(?:high|low|great|large|small|abundant|frequent|severe|marked|many|numerous|poor|weak|strong|"
+    r"(?:high|low|few|great|large|small|abundant|frequent|severe|marked|many|numerous|poor|weak|strong|"
     r"long|short|thick|common|pronounced|elevated|scarce|extensive|dense|intense|active|fast|slow|"
     r"good|bad|prominent|advanced)"
 )
@@ -45,6 +48,8 @@ _STILL = (
     r"(?:in|with|that|those|before|after|it|they|for|at|under|ever)|as before|the same as before|"
     rf"as {_ADJECTIVE} (?:with|after|in|under|among|for|without) (?:\S+ ){{1,6}}?as (?:with|"
     rf"without|in|after|under|among|for|those|that)|equally {_ADJECTIVE}|"
+    r"what (?:it|they) (?:was|were|had been)|"
+    rf"as (?:in|with|after|among) (?:the )?(?:\S+ )?{_UNTREATED}|"
     r"no different|on a (?:par|level)|level(?= with )|"
     r"at (?:the |a )?(?:same|similar|comparable|equal|identical) (?:levels?|heights?|"
     r"concentrations?|values?)|at the levels? (?:of|seen in|found in) (?:the )?(?:\S+ )?"
@@ -55,7 +60,10 @@ _STILL = (
     r"as (?:it|they) (?:was|were|had been)|where (?:it|they) (?:was|were|had been)|"
     r"flat|within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
 )
-_REMAIN = r"(?:was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|appeared|being)"
+_REMAIN = (
+    r"(?:was left|were left|was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|"
+    r"appeared|being)"
+)
 _EITHER = (
     r"(?:(?:in|with|for|after|among) (?:both|all|either|each|every|the (?:two|three|four)) |"
     r"(?:with|in|after) (?:and|or) without |"
@@ -71,7 +79,9 @@ SUBJECT_VERB = re.compile(
     r"react|deviate)\b"
     rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
     r"|(?:remained|remains|stayed) (?:abnormally |persistently )?"
-    r"(?:elevated|raised|high|abnormal)\b"
+    r"(?:elevated|raised|high|abnormal|(?:activated|inflamed|thickened|impaired|enlarged|swollen|"
+    r"stiff|weak|poor|deficient|disturbed|deranged|pathological)\b"
+    rf"(?! (?:in|with|among|after) (?:the )?(?:\S+ )?{_UNTREATED}))\b"
     r"|(?:failed|refused) to (?:respond|react|change|budge|shift|move|alter|differ)\b"
     r"|did not depend on (?:the )?(?:treatment|therapy|group|exosomes|vesicles|injections?)"
     rf"|(?:equalled|equaled|matched|paralleled|resembled) (?:that|those) (?:of|in|after) (?:the )?"
@@ -80,9 +90,12 @@ SUBJECT_VERB = re.compile(
     r"with) (?:both|all|either|each of|the (?:two|three)) "
     rf"(?!.* \d\S* (?:\S+ ){{0,4}}?(?:in|for|with|after) (?:the )?(?:\S+ )?{_UNTREATED})"
     r"|(?:(?:was|were|became|grew) )?neither (?:higher nor lower|lower nor higher|better nor worse|"
-    r"worse nor better|more \S+ nor less|less \S+ nor more|larger nor smaller|smaller nor larger|"
+    r"worse nor better|(?:more|better) nor (?:fewer|less|worse)|(?:fewer|less) nor more|"
+    r"more \S+ nor less|less \S+ nor more|larger nor smaller|smaller nor larger|"
     r"rose nor fell|fell nor rose|increased nor decreased|decreased nor increased|improved nor "
-    r"(?:worsened|deteriorated)|greater nor (?:smaller|less)|faster nor slower)"
+    r"(?:worsened|deteriorated)|greater nor (?:smaller|less)|faster nor slower|"
+    r"(?:raised|increased|elevated|enhanced|stimulated|promoted|accelerated|improved) nor "
+    r"(?:lowered|decreased|reduced|diminished|inhibited|suppressed|delayed|slowed|worsened))"
     rf"|(?:was|were) {_LY}{_SEEN} (?:in|at) (?:similar|equal|comparable|identical|the same) "
     r"(?:amounts?|levels?|numbers?|quantity|quantities|concentrations?|degrees?|proportions?) "
     rf"(?={_EITHER})"
@@ -111,8 +124,11 @@ NEITHER = re.compile(
 )
 OBJECT_OF = re.compile(
     r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
-    r"identify|confirm|reveal) (?:any|an)|no|without|without any|without an?|lack of any|lack of|"
-    r"nor any|hardly any|little|unable to \S+ any)"
+    r"identify|confirm|reveal) (?:any|an)|"
+    r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|"
+    r"noted|noticed|showed|revealed|described|had) (?:any|an?)|"
+    r"no|without|without any|without an?|lack of any|lack of|nor any|hardly any|little|"
+    r"unable to \S+ any)"
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
     r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
     r" (?=\S)"
@@ -136,7 +152,8 @@ INVERTED = re.compile(
 )
 LEFT = re.compile(
     r" (?:left|leaves|leaving|leave) (?P<what>(?:\S+ ){1,6}?)(?:as (?:it|they) (?:was|were|had "
-    r"been)|alone|untouched|undisturbed|where (?:it|they) (?:was|were))"
+    rf"been)|as {_ADJECTIVE} as (?:before|in|with|it|they|that|those)|alone|untouched|undisturbed|"
+    r"where (?:it|they) (?:was|were))"
 )
 ALIKE = re.compile(
     r" (?:a |an |the )?(?:similar|comparable|equal|identical|equivalent|same) (?=(?:\S+ ){0,4}?@)"
@@ -152,8 +169,9 @@ GROUPS_DIFFER = re.compile(
     r"(?:in|in terms of|with respect to|with regard to|as regards|in respect of|regarding) (?=\S)"
 )
 PERSISTED = re.compile(
-    r" (?:persisted|lingered|(?:progressed|continued|went on|advanced) (?:unchecked|unabated|"
-    r"regardless|undeterred|unhindered))\b"
+    r" (?:persisted|lingered|(?:progressed|continued|went on|advanced|went) (?:unchecked|"
+    r"unabated|regardless|undeterred|unhindered|undisturbed|unimpeded|undiminished|all the same|"
+    r"as before))\b"
     rf"(?! (?:in|among) (?:the )?(?:\S+ )?{_UNTREATED})"
 )
 BETTER = re.compile(r" (?:benefits?|improvements?|gains?) ")
@@ -184,6 +202,21 @@ ELIDED = re.compile(
 NOR = re.compile(
     r" (?:nor|neither) (?:was|were|did|has|had|is|are|does|do) (?:the |its |their )?(?=\S)"
 )
+NOT_CONFIRMED = re.compile(
+    r" (?:(?:could|did|was|were|has|have) not(?: able to)? |failed to |unable to |cannot )"
+    r"(?:confirm|reproduce|replicate|verify|corroborate|repeat) (?:the|this|that|an?|any|these) "
+    r"(?:\S+ )?"
+    rf"{_CHANGE} (?:(?:of|with|from|by) (?:\S+ ){{1,6}}?)?(?:in|on|upon|for|of) (?=\S)"
+    r"|nothing (?:was|has been|is) (?:gained|achieved|won) "
+    r"(?:for|in|with regard to|as regards) (?=\S)"
+)
+NO_BETTER = re.compile(
+    r" (?:(?:no|not)(?: \S+ly)? (?:better|superior|more (?:effective|efficacious|useful|active|"
+    r"potent))|did not (?:outperform|surpass|beat|exceed|outdo)) "
+    rf"(?:than |to )?(?:the |a )?(?:\S+ )?{_UNTREATED} (?:\S+ )?"
+    r"(?:for|in|at|against|on|as regards|with regard to|with respect to|in terms of) "
+    r"(?:(?:lower|reduc|rais|improv|reliev|eas)ing )?(?=\S)"
+)
 HELPLESS = re.compile(
     r" (?:ineffective|ineffectual|inefficacious|powerless|helpless|useless|inactive|"
     r"(?:of )?no (?:use|avail|help|value|match)|without (?:avail|success|benefit|value)|"
@@ -208,6 +241,15 @@ _HARM = (
     r"|complications?|safety (?:concerns?|signals?|issues?))|signs of (?:\S+ )?toxicity|"
     r"(?:\S+ ){0,2}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
 )
+SHORT_OF = re.compile(
+    r" (?:(?:did not|failed to|never|could not) (?:\S+ly )?(?:reach|attain|regain|approach|match)|"
+    r"fell short of|stayed below|remained below) (?:the |that of |those of )?(?:\S+ )?"
+    r"(?:control|controls|normal|baseline|healthy|sham|preinjury|youthful|young|uninjured)\b"
+)
+SPARED = re.compile(
+    rf"^ (?:but|whereas|while|whilst|although|though|yet) (?:\S+ ){{1,9}}?"
+    rf"(?P<verb>was|were) {_LY}spared\b"
+)
 HARMED = re.compile(
     rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
     rf"{_SIMILAR})|did not differ)"
@@ -216,13 +258,18 @@ BOTH_HARMS = re.compile(
     rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
 )
 TOXIC = re.compile(r"adverse|side[ -]|toxic|safety|complic|untoward|reaction|local irritation")
+EVENT = re.compile(
+    r"(?:regenerat|repair|heal|clos|recover|formation|format|growth|genesis|osteogen|restor|"
+    r"pigment|ossif|remyelinat|vasculari)\w*", re.I
+)
+"""Good outcomes that come about or do not, unlike those that are more or less."""
 NONE_SEEN = re.compile(
     rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}"
     rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
     rf"(?P<what>(?:@\d+|{_HARM}))"
-    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being) {_LY}{_SEEN}|occurred|arose|"
-    rf"appeared|developed|followed|resulted)| [.,;]| $| (?:was|were) {_LY}(?:attributed|related|"
-    r"attributable|linked|due) )"
+    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being|could be) {_LY}{_SEEN}|occurred|"
+    r"arose|appeared|developed|followed|resulted)| [.,;]| $| "
+    rf"(?:was|were) {_LY}(?:attributed|related|attributable|linked|due) )"
 )
 NOT_SEEN = re.compile(
     rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"

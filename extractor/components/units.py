@@ -250,8 +250,8 @@ def _joins_verb(by: dict[str, Predicate], prev: str, nxt: Unit | None) -> bool:
 
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
     p = row[i - 1] if i else None
-    if prev == "to" and i > 1 and row[i - 2].key in SAID:
-        return False  # "was seen to fall in treated rats"
+    if i > 1 and row[i - 2].key in {"to": SAID, "not": ("did", "do", "does")}.get(prev, ()):
+        return False  # "was seen to fall in treated rats", "did not rise in treated rats"
     if nxt is not None and nxt.key in ("of", "in"):
         # "levels increase in …" is a verb; "with an increase in", ", increase in ATP" are nouns
         return not (
@@ -476,8 +476,9 @@ def _takes_object(row: list[Unit], i: int) -> bool:
         if key.endswith(("ly", "fold")) or key in _HOW:
             j += 1
             continue
-        if next_key(row, j) == "-" and next_key(row, j + 1).endswith(("ly", "fold", "and")):
-            j += 3  # "fell dose- and time-dependently"
+        how = key.isdigit() or next_key(row, j + 1).endswith(("ly", "fold", "and"))
+        if next_key(row, j) == "-" and how:  # "fell dose- and time-dependently", "72-h survival"
+            j += 3
             continue
         return (
             key.isalpha()

@@ -213,12 +213,28 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
         u.key in _OWNED for u in row[max(0, k - 3) : k]
     ):
         return True  # "had TNF levels lower than"
-    return any(
+    return _verbless(row, i) or any(
         u.voice == "left" and u.chosen is not None and (
             u.chosen.form == "adjective"
             or (row[i].key in ("up", "down") and u.lemma.endswith((" up", " down")))
         )  # "A went up and B down"
         for u in row[max(0, i - 8) : i - 1]
+    )  # fmt: skip
+
+
+def _verbless(row: list[Unit], i: int) -> bool:
+    """Whether the words around an adjective have no verb, as in notes: "mast cells fewer, fibrosis
+    less, with exosomes".
+    """
+    begin = next((k + 1 for k in range(i - 1, -1, -1) if row[k].key in (":", ";")), 0)
+    end = next((k for k in range(i, len(row)) if row[k].key in (";", ":", ".")), len(row))
+    return not any(
+        u.found is None
+        and (
+            u.key in BE or u.key in MODAL - {"to"} or u.key in HAVE or u.key.endswith("ed")
+            or (u.word is not None and any(p.form in ("past", "s") for p in u.word.predicates))
+        )
+        for u in row[begin:end]
     )  # fmt: skip
 
 

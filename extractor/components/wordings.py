@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from extractor.components import tallies
 from extractor.components.caused import caused, rendered
 from extractor.components.found import Found
 from extractor.components.spans import in_time
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
-from extractor.lexicon import Hit
+from extractor.lexicon import Entry, Hit
 from extractor.records import Mention
 from extractor.rules import Rules, Wording
 from extractor.tokens import Tokens
@@ -21,14 +22,16 @@ _BE = frozenset(
 )
 _MANY = {"more": 1, "fewer": -1}
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
-_PORTIONS = {"half": -1, "third": -1, "twice": 1, "thrice": 1}
+_PORTION = {"half": -1, "third": -1, "twice": 1, "thrice": 1, "double": 1}
+"""Behind a verb, before "as much" or "as often": "weighed half as much"."""
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
 _SLOW = LESS | {"slow", "less", "scarcely", "hardly", "barely"}
 
 
 def find(
-    tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], rules: Rules, offset: int
-) -> list[Found]:
+    tokens: Tokens, found: Iterable[Found], soft: Iterable[Found], rules: Rules, offset: int,
+    sentences: Sequence[tuple[int, int]],
+) -> list[Found]:  # fmt: skip
     """Outcomes that ``wordings.tsv`` knows, where no other mention stands.
 
     Args:
@@ -37,17 +40,25 @@ def find(
         soft: Cells, organisms and vesicles.
         rules: The loaded pattern files.
         offset: Offset of the block in the document text.
+        sentences: Token spans of the sentences of the block.
     """
     found = list(found)
-    taken = {i for f in found if not names_no_study(f) for i in range(f.first, f.last)}
+    verbs = {f.first for f in found if f.facts.get("verb") and _of_cells(f.entry)}
+    taken = {i for f in found if not names_no_study(f) for i in range(f.first, f.last)} - verbs
+    markers = {
+        i for f in found if f.kind == "gene" and tokens.keys[f.first - 1] in ("for", "cleaved")
+        for i in range(f.first, f.last)
+    }  # fmt: skip
     cells = {f.first: f for f in soft if f.kind == "cell"}
     effects = {f.first for f in found if f.kind == "effect"}
     out: list[Found] = []
     ends = {f.last: f for f in cells.values()}
     for hit in sorted(rules.wordings.find(tokens), key=_closest_first):
         wording = hit.name.facts["wording"]
-        if any(i in taken for i in range(hit.first, hit.last)):
+        if any(i in taken and i not in markers for i in range(hit.first, hit.last)):
             continue
+        if hit.first in verbs and (not wording.subjects or _of_cells(wording.entry)):
+            continue  # "died" tells of cells but where mice stand before it
         if tokens.keys[hit.last - 1] == "to" and hit.last in effects:
             continue  # "less susceptible to apoptosis" tells of apoptosis
         subject = _subject(tokens, hit.first, wording, ends)
@@ -59,11 +70,23 @@ def find(
             made = _adjective(tokens, hit.first, hit.last, wording, offset, cells, subject)
         else:
             made = _comparative(tokens, hit.first, hit.last, wording, offset, subject)
-        if made is not None and not any(i in taken for i in range(made.first, made.last)):
+        told = wording.form == "verb" or _predicative(tokens.keys, hit.first)
+        if made is None and subject is not None and wording.form in ("verb", "adjective") and told:
+            made = _tallied(tokens, hit.first, hit.last, wording, offset, sentences)
+        if made is not None and not (taken - markers) & set(range(made.first, made.last)):
             out.append(made)
             taken.update(range(made.first, made.last))
     counts = [c for c in cells.values() if not any(i in taken for i in range(c.first, c.last))]
-    return out + [f for c in counts if (f := _count(tokens, c, taken, rules, offset)) is not None]
+    for cell in counts:
+        made = _count(tokens, cell, taken, rules, offset)
+        made = made or _share(tokens, cell, taken, rules, offset, sentences)
+        if made is not None:
+            out.append(made)
+    return out
+
+
+def _of_cells(entry: Entry | None) -> bool:
+    return entry is not None and entry.facts.get("cell") == "y"
 
 
 _COUNTS = frozenset("number numbers count counts density densities frequency abundance".split())
@@ -91,17 +114,66 @@ def _count(tokens: Tokens, cell: Found, taken: set[int], rules: Rules, offset: i
         first = noun
     elif last < len(keys) and keys[last] in _COUNTS:
         last += 1
-    elif known is None or not (_more(keys, cell) or _numerous(keys, cell)):
+    elif known is None or not (
+        _more(keys, cell) or _numerous(keys, cell) or _as_many(keys, cell)
+    ):  # fmt: skip
         return None
     if any(i in taken for i in range(first, last)):
         return None
     if known is not None:
-        return _found(tokens, first, last, known, offset)
+        made = _found(tokens, first, last, known, offset, sign=_as_many(keys, cell) or None)
+        made.facts |= {"figures": True} if "sign" in made.facts else {}
+        return made
     entry = rules.entry("effect", "cell number")
     if entry is None or (cell.entry is not None and cell.entry.flags):
         return None
     made = _found(tokens, first, last, Wording(entry, "count", frozenset(), False), offset)
     made.facts["cell_found"] = cell
+    return made
+
+
+_AS_MANY = {"half": -1, "third": -1, "quarter": -1, "twice": 1, "thrice": 1, "times": 1, "fold": 1}
+
+
+def _as_many(keys: list[str], cell: Found) -> int:
+    """The sign of a portion before the cells: "twice as many RGCs", "half the number of
+    macrophages", with nothing that tells their fate; 0 if there is none.
+    """
+    k = cell.first - 1
+    if k >= 1 and keys[k].endswith(("ing", "ed", "al", "ic")):
+        k -= 1
+    if keys[max(0, k - 1) : k + 1] == ["as", "many"]:
+        k -= 2
+    elif keys[max(0, k - 2) : k + 1] == ["the", "number", "of"]:
+        k -= 3
+    else:
+        return 0
+    if k < 0 or any(key in _NO_COUNT for key in keys[cell.last : cell.last + 3]):
+        return 0
+    return _AS_MANY.get(keys[k], 0)
+
+
+_LEFT = frozenset("kept keep retained retain preserved preserve spared spare had".split())
+
+
+def _share(
+    tokens: Tokens, cell: Found, taken: set[int], rules: Rules, offset: int,
+    sentences: Sequence[tuple[int, int]],
+) -> Found | None:  # fmt: skip
+    """Cells of which each arm kept a share: "kept 71% of hair cells, against 38%"."""
+    known = rules.counted.get(cell.mention.label)
+    keys, first = tokens.keys, cell.first
+    of = first - 2 if keys[first - 1] in ("the", "their", "its") else first - 1
+    if known is None or of < 3 or keys[of] != "of" or keys[of - 1] not in ("%", "percent"):
+        return None
+    if not _LEFT & set(keys[max(0, of - 7) : of]) or first in taken:
+        return None
+    begin, end = next(((a, b) for a, b in sentences if a <= first < b), (first, first + 1))
+    sign = tallies.of_shares(tokens.text[tokens.starts[begin] : tokens.ends[end - 1]])
+    if not sign:
+        return None
+    made = _found(tokens, first, cell.last, known, offset, sign=sign)
+    made.facts["figures"] = True
     return made
 
 
@@ -143,12 +215,16 @@ def _subject(
 ) -> tuple[int, int] | None:
     """The first and last token of the subject before ``at``: a word of the row, else a cell."""
     plain = wording.form in ("more", "less")
+    weighed = tokens.keys[at].startswith("weigh")
     for i in range(at - 1, max(-1, at - _SUBJECT_WITHIN), -1):
         key = tokens.keys[i]
         if key in (".", ";", ":"):
             return None
         if wording.subjects:
-            if key in wording.subjects and not (plain and _of_another(tokens, i)):
+            if key in wording.subjects and not (
+                (plain and i + 1 != at and _of_another(tokens, i))
+                or (weighed and not _weighs(tokens, i, at))
+            ):
                 return i, i
             if key == "they" and i == at - 1 and wording.form == "verb" and (
                 _LIVING & wording.subjects
@@ -176,10 +252,24 @@ def _of_another(tokens: Tokens, at: int) -> bool:
     behind = keys[at + 1]
     if behind not in _BE | _OPENS | ADVERB_WORDS and not behind.endswith("ly"):
         return True
-    for i in range(at - 1, max(-1, at - 5), -1):
+    return _whose(tokens, at)
+
+
+def _weighs(tokens: Tokens, i: int, at: int) -> bool:
+    """Whether a noun is what weighs, with no other noun before the verb: "testes of mice"."""
+    between = tokens.keys[i + 1 : at]
+    return not (_whose(tokens, i) or {"and", "their", "its", "whose"} & set(between)) and (
+        not between or between[0] in _OPENS | ADVERB_WORDS or between[0].endswith("ly")
+    )
+
+
+def _whose(tokens: Tokens, at: int) -> bool:
+    """Whether a noun only says whose something is, or where: "testes of busulfan-treated mice"."""
+    keys = tokens.keys
+    for i in range(at - 1, max(-1, at - 6), -1):
         if keys[i] in ("of", "in", "from", "with", "to", "by"):
             return True
-        if not keys[i].isalpha():
+        if not keys[i].isalpha() and keys[i] != "-":
             return False
     return False
 
@@ -209,8 +299,8 @@ def _verb(
 ) -> Found | None:  # fmt: skip
     """The verb with the adverb of degree or speed beside it, or with "more" before its subject."""
     keys = tokens.keys
-    behind = min(last + (4 if last < len(tokens) and keys[last].isdigit() else 3), len(tokens))
-    for i in (*range(last, behind), first - 1):
+    behind = _past_length(keys, last)
+    for i in (*range(behind, min(behind + 3, len(tokens))), first - 1):
         if i < 0 or keys[i] in (",", ".", ";", ":", "and"):
             if i >= last:
                 continue
@@ -224,9 +314,9 @@ def _verb(
             return _found(tokens, begin, end, wording, offset, sign=sign)
     if keys[max(0, first - 2) : first] in (["did", "not"], ["does", "not"]) and _good(wording):
         return _found(tokens, first, last, wording, offset, sign=1)  # "hair did not regrow"
-    if keys[last + 1 : last + 2] == ["as"] and keys[last] in _PORTIONS:
-        sign = _PORTIONS[keys[last]]  # "scratched half as often"
-        return _found(tokens, first, min(last + 3, len(tokens)), wording, offset, sign=sign)
+    if keys[last : last + 1] and keys[last] in _PORTION and keys[last + 1 : last + 2] == ["as"]:
+        end = min(last + 3, len(tokens))
+        return _found(tokens, first, end, wording, offset, sign=_PORTION[keys[last]])
     sooner = in_time(tokens, last)
     if sooner:
         return _found(tokens, first, last, wording, offset, sign=sooner)
@@ -238,6 +328,23 @@ def _verb(
             made.facts["caused"] = at
             return made
     return _found(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
+
+
+_UNITS = frozenset(
+    "day days week weeks hour hours h month months min minutes minute second seconds s year years "
+    "% percent times fold on average about some nearly almost by a an one two three four five six "
+    "seven eight nine ten several many few".split()
+)
+
+
+def _past_length(keys: list[str], last: int) -> int:
+    """The token behind the figure that stands between a verb and its adverb: "closed 4 days
+    sooner"; the token behind the verb itself if there is none.
+    """
+    k = last
+    while k < len(keys) and k - last < 7 and (keys[k] in _UNITS or keys[k][:1].isdigit()):
+        k += 1
+    return k if k < len(keys) and keys[k] in _FAST | _SLOW else last
 
 
 def _adjective(
@@ -292,6 +399,33 @@ def _good(wording: Wording) -> bool:
     """Whether what the words say of the subject is good for it."""
     valence = wording.entry.facts.get("valence")
     return valence == ("harm" if wording.inverse else "good")
+def _predicative(keys: list[str], first: int) -> bool:
+    """Whether what describes follows a form of to be: "12 of 15 were infertile"."""
+    k = first - 1
+    while k > 0 and (keys[k].endswith("ly") or keys[k] in ADVERB_WORDS):
+        k -= 1
+    return k > 0 and keys[k] in _BE
+
+
+def _tallied(
+    tokens: Tokens, first: int, last: int, wording: Wording, offset: int,
+    sentences: Sequence[tuple[int, int]],
+) -> Found | None:  # fmt: skip
+    """What figures for two arms say of a verb or an adjective: "12 of 15 died, against 4 of 15"."""
+    begin, end = next(((a, b) for a, b in sentences if a <= first < b), (first, first))
+    if begin == end:
+        return None
+    start = tokens.starts[begin]
+    sentence = tokens.text[start : tokens.ends[end - 1]]
+    at, until = tokens.starts[first] - start, tokens.ends[last - 1] - start
+    sign = tallies.of_counts(sentence, at, until)
+    if not sign and wording.form == "verb":
+        sign = tallies.of_lengths(sentence, until) or tallies.of_arms(sentence, at, until)
+    if not sign:
+        return None
+    made = _found(tokens, first, last, wording, offset, sign=sign)
+    made.facts["figures"] = True
+    return made
 
 
 _RELATIVE = ("that", "which", "who")

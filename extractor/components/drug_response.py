@@ -1,0 +1,87 @@
+"""How tumours answer to a drug, told by what was made of them: "sensitised K562 cells to imatinib",
+"protected blasts from cytarabine", "rendered U87 spheroids refractory to temozolomide".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.found import Found
+from extractor.records import Mention
+from extractor.rules import Rules
+from extractor.tokens import Tokens
+
+DRUG = re.compile(
+    r"\w+(?:platin|taxel|zomib|tinib|rubicin|rabine|citabine|tecan|uracil|lidomide|zolomide|"
+    r"fosfamide|trexate|toclax|ciclib|tuximab|tuzumab|limus|poside|cristine|blastine|rafenib|"
+    r"moxifen|lutamide|parib|mustine|phalan|mycin|sertib|abine)$"
+    r"|(?:chemo|radio)therap\w+$|chemotherapeutics?$|(?:ir)?radiation$|TRAIL$|cytotoxic$",
+    re.I,
+)
+TUMOROUS = re.compile(
+    r"tumou?r|cancer|carcinoma|leuk(?:a?emi)|blasts?$|myeloma|lymphoma|glioma|sarcoma|melanoma|"
+    r"malignan|blastoma|hepatoma"
+)
+_SENSITISES = re.compile(r"(?:re|chemo|radio)?sensiti[sz](?:ed|e|es|ing)$")
+_MAKES = frozenset("made make makes making rendered renders render rendering left leaves".split())
+_STATES = {
+    "sensitive": 1, "susceptible": 1, "vulnerable": 1, "responsive": 1,
+    "resistant": -1, "refractory": -1, "insensitive": -1, "tolerant": -1,
+}  # fmt: skip
+_SHIELD = ("protect", "shield", "shelter", "safeguard", "guard", "rescu", "spar")
+_STOPS = frozenset(", . ; : ( ) whereas while which that than but".split())
+_WITHIN = 7
+
+
+def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, offset: int
+) -> list[Found]:  # fmt: skip
+    """Add the answers to drugs to the mentions of a block, where no effect is named yet."""
+    keys = tokens.keys
+    taken = {i for f in found if f.kind in ("effect", "gene") for i in range(f.first, f.last)}
+    lines = {
+        i for c in soft if c.kind == "cell" and c.entry is not None and "tumor" in c.entry.flags
+        for i in range(c.first, c.last)
+    }  # fmt: skip
+    out: list[Found] = []
+    for i, key in enumerate(keys):
+        joins: tuple[str, ...]
+        if _SENSITISES.match(key):
+            joins, label = ("to", "towards", "toward"), "drug sensitivity"
+        elif key.startswith(_SHIELD):
+            joins, label = ("from", "against"), "chemoresistance"
+        elif key in _MAKES:
+            joins, label = ("to", "towards", "toward"), ""
+        else:
+            continue
+        end = next(
+            (k for k in range(i + 2, min(i + _WITHIN, len(keys))) if keys[k] in joins), 0
+        )  # fmt: skip
+        last = _drug(keys, end) if end and not _STOPS & set(keys[i:end]) else 0
+        if not last:
+            continue
+        sign = 1 if label else _STATES.get(keys[end - 1], 0)
+        tumorous = any(k in lines or TUMOROUS.search(keys[k]) for k in range(i + 1, end))
+        entry = rules.entry("effect", label or "drug sensitivity")
+        tumorous = tumorous or bool(_SENSITISES.match(key))
+        if entry is None or not sign or not tumorous or taken & set(range(i, last)):
+            continue
+        start, stop = tokens.starts[i], tokens.ends[last - 1]
+        mention = Mention(
+            "effect", offset + start, offset + stop, tokens.text[start:stop], entry.label,
+            entry.id, entry.rule,
+        )  # fmt: skip
+        out.append(Found(i, last, mention, entry, {"sign": sign}))
+    if not out:
+        return found
+    inside = {i for f in out for i in range(f.first, f.last)}
+    return sorted([*(f for f in found if f.first not in inside), *out], key=lambda f: f.first)
+
+
+def _drug(keys: list[str], end: int) -> int:
+    """The token behind the drug that follows token ``end``; 0 if none does."""
+    for k in range(end + 1, min(end + 5, len(keys))):
+        if keys[k] in _STOPS:
+            return 0
+        if DRUG.match(keys[k]):
+            return k + 1
+    return 0

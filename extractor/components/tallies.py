@@ -1,0 +1,197 @@
+"""How often, or for how long, something happened in two arms: "12 of 15 controls died, against 4 of
+15 treated mice", "survived for a median of 61 days, against 38 with saline".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.figures import (
+    ARM,
+    CHANCE,
+    COUNT,
+    NO_FIGURE,
+    OTHER_VESICLES,
+    compare,
+    number,
+)
+
+_SET_AGAINST = r",? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|in contrast to)\s"
+_PARTS = re.compile(rf"{_SET_AGAINST}|,? (?:but|whereas|while|and)\s|[,;:]\s")
+_STANDARD = re.compile(_SET_AGAINST)
+_WITHOUT = re.compile(r"(?:without|not|no (?:treatment|vesicles|exosomes))\W*$")
+_FIGURE = re.compile(
+    r"(?<![\w.±/-])(?P<n>\d+(?:\.\d+)?)(?!\w*\d)(?![-–][\w])"
+    r"(?!\s*(?:of|out of)\s|\.\d)"
+)
+_LASTED = re.compile(
+    r"(?: (?:for|on average|only|about|around|some|nearly|almost|just|roughly|over|up to|an?|the|"
+    r"median|mean|average|of|until|till|day|week|month|at|after))* (?=\d)"
+)
+
+
+def of_counts(sentence: str, first: int, last: int) -> int:
+    """Whether what ``sentence[first:last]`` tells came to more of the treated than of the others.
+
+    Args:
+        sentence: A sentence.
+        first: Where the verb or adjective begins that says what happened.
+        last: Where it ends.
+    """
+    met = [m for m in COUNT.finditer(sentence) if m.start() < last + 30]
+    if not met or len(list(COUNT.finditer(sentence))) < 2:
+        return 0
+    return _difference(sentence, COUNT)
+
+
+def of_lengths(sentence: str, last: int) -> int:
+    """Whether a verb that ends at ``last`` and has a figure behind it has a larger one for the
+    treated.
+    """
+    if not _LASTED.match(sentence, last):
+        return 0
+    return _difference(sentence[last:], _FIGURE)
+
+
+_VALUE = re.compile(
+    r"[^.;:,]{0,40}?\b(?:was|were|averaged|reached|amounted to|stood at|came to) "
+    r"(?:about |only |some |nearly |roughly )?(?=\d)"
+)
+_HEALTHY = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline|before|day 0)\b")
+
+
+def of_values(rest: str) -> int:
+    """Whether the first of two figures set against each other is larger: "was 60% versus 20%"."""
+    met = _VALUE.match(rest)
+    part = re.split(r"[;:]|\.\s", rest[met.end() :])[0] if met else ""
+    if not re.search(_SET_AGAINST, part) or _HEALTHY.search(part.lower()):
+        return 0
+    return _difference(part, _FIGURE)
+
+
+_SHARE = re.compile(r"(?<![\w.±-])(?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
+
+
+def of_shares(sentence: str) -> int:
+    """Whether a larger share of cells was left to the treated: "kept 71%, against 38%"."""
+    return _difference(sentence, _SHARE)
+
+
+_DENIED = re.compile(r"\b(?:no|none|not|never|neither|nor|failed|without)\b", re.I)
+_DID = re.compile(
+    r"\b(?:did|had|all|half|most|several|every|each|many|both|two|three|four|five|\d+|died|"
+    r"perished|succumbed|developed|suffered)\b",
+    re.I,
+)
+_CONTRARY = re.compile(
+    r"\b(?:died|perished|succumbed|were lost|(?:stayed|remained|were still|was still) "
+    r"(?:open|unhealed|ununited|infertile)|broke down|regressed|shrank)\b"
+)
+_TIME = re.compile(
+    r"\b(?:within|in|by day|on day|at day|by|after|at|on)\s+(?:about |only |just |some )?(?:day )?"
+    r"(?P<n>\d+(?:\.\d+)?|[a-z]+)\b(?=\s*(?:days?|weeks?|months?|h\b|hours?|d\b)?\s*(?:[.,;]|$|"
+    r"with|under|after|in|on))",
+    re.I,
+)
+_NUMBERS = {
+    w: float(i) for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}  # fmt: skip
+
+
+def of_arms(sentence: str, first: int, last: int) -> int:
+    """Whether what a verb says was so of the treated and not, or later, of the untreated.
+
+    "The treated mice survived, whereas all controls died", "no treated mouse died, half of the
+    controls did", "treated wounds closed within ten days, those of controls within fourteen".
+
+    Args:
+        sentence: A sentence.
+        first: Where the verb begins.
+        last: Where it ends.
+    """
+    cuts = list(_PARTS.finditer(sentence))
+    starts = [0, *(m.end() for m in cuts)]
+    ends = [*(m.start() for m in cuts), len(sentence)]
+    home = next((k for k in range(len(starts)) if starts[k] <= first < ends[k]), 0)
+    own = sentence[starts[home] : ends[home]]
+    for k in range(home + 1, len(starts)):
+        other = sentence[starts[k] : ends[k]]
+        arms = (_arm(own), _arm(other))
+        if set(arms) != {"tr", "un"}:
+            continue
+        here = bool(_DENIED.search(sentence[starts[home] : first]))
+        there = bool(_DENIED.search(other))
+        sign = 0
+        if here and not there and _DID.search(other):
+            sign = -1
+        elif not here and (there or _CONTRARY.search(other)):
+            sign = 1
+        elif not here and not there:
+            a, b = _days(sentence[last : ends[home]]), _days(other)
+            sign = compare(b, a) if a is not None and b is not None else 0
+        return sign if arms[0] == "tr" else -sign
+    return 0
+
+
+def _days(text: str) -> float | None:
+    """The time that a part of a sentence tells, in its own unit."""
+    for met in _TIME.finditer(text):
+        word = met["n"].lower()
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        if word[0].isdigit():
+            return float(word)
+    return None
+
+
+def _difference(text: str, figure: re.Pattern[str]) -> int:
+    """The sign of the one figure of the treated less the one of the untreated, a part each."""
+    if CHANCE.search(text):
+        return 0
+    cuts = list(_PARTS.finditer(text))
+    starts = [0, *(m.end() for m in cuts)]
+    ends = [*(m.start() for m in cuts), len(text)]
+    values: list[tuple[str, float]] = []
+    arm = ""
+    for k, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        part = text[start:end]
+        named = _arm(part)
+        figures = [m for m in figure.finditer(part) if not NO_FIGURE.search(part[: m.start()])]
+        if not figures:
+            arm = named or arm  # "of the untreated mice, 12 of 15 died"
+            continue
+        m = figures[0]
+        value = float(m["n"]) if figure is not COUNT else number(m["n"]) / max(1.0, number(m["m"]))
+        if not named and k and _STANDARD.match(cuts[k - 1].group()):
+            named = "standard"
+        values.append((named or arm, value))
+        arm = ""
+    return _sign(values)
+
+
+def _arm(part: str) -> str:
+    """Whose a part of a sentence is: ``tr`` the treated, ``un`` the untreated, ``other``."""
+    kinds = []
+    for m in ARM.finditer(part):
+        other = m["tr"] and OTHER_VESICLES.search(part[: m.start()].lower())
+        kinds.append("other" if other else "un" if m["un"] else "tr")
+    if _WITHOUT.search(part.lower()):
+        return "un"
+    return "un" if "un" in kinds else kinds[0] if kinds else ""
+
+
+def _sign(values: list[tuple[str, float]]) -> int:
+    """Which way the treated differ, where just one figure is theirs and one that of the others."""
+    if len(values) != 2:
+        return 0
+    (one, a), (two, b) = values
+    if one == two or "other" in (one, two):
+        return 0
+    if two == "un" or (one in ("tr", "") and two == "standard"):
+        return compare(a, b)
+    if one == "un" or (two == "tr" and one == ""):
+        return compare(b, a)
+    return compare(a, b) if one == "tr" else 0

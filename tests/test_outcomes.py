@@ -1,0 +1,190 @@
+"""Outcomes told by figures, verbs and numbers, and the names that a study's organ gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+
+def told(text: str) -> dict[str, str]:
+    """Label of every effect to its direction."""
+    found = Extractor().findings(readers.read_string(text), "outcomes")
+    return {s.label: str(s.direction) for f in found for s in f.effects}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the untreated mice with sepsis, 12 of 15 died, against 4 of 15 mice given UC-MSC "
+         "exosomes.", {"survival": "increase"}),
+        ("Seven of ten aneurysms ruptured in saline-treated mice but only two of ten in mice given "
+         "MSC exosomes.", {"aortic rupture": "decrease"}),
+        ("Eight of ten females with intrauterine adhesion became pregnant after MSC exosomes, as "
+         "against three of ten controls.", {"pregnancy rate": "increase"}),
+        ("Mice with sepsis given UC-MSC exosomes survived for a median of 90 h, against 41 h with "
+         "saline.", {"survival": "increase"}),
+        ("In mice with melanoma, tumours weighed 0.4 g after MSC exosomes and 1.1 g in controls.",
+         {"tumor weight": "decrease"}),
+        ("Mice with aplastic anemia received BMSC exosomes. Survival at day 30 was 60% versus 20%.",
+         {"survival": "increase"}),
+        ("In dogs with sepsis, 3 of 9 were alive with saline and 7 of 9 with MSC exosomes.",
+         {"survival": "increase"}),
+    ],
+)  # fmt: skip
+def test_figures_of_two_arms(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Burns of rats given UC-MSC exosomes closed four days sooner.",
+         {"wound healing": "increase"}),
+        ("In mice with melanoma, tumours weighed half as much after MSC exosomes.",
+         {"tumor weight": "decrease"}),
+        ("In mice with sepsis, mice died later after MSC exosomes.", {"survival": "increase"}),
+        ("After MSC exosomes, capillaries were 1.8 times as numerous as in controls.",
+         {"capillary density": "increase"}),
+    ],
+)  # fmt: skip
+def test_lengths_and_portions_beside_a_verb(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MSC exosomes were given to rats with silicosis. Fibrosis was milder and nodules were "
+         "fewer.", {"pulmonary fibrosis": "decrease", "silicotic nodules": "decrease"}),
+        ("MSC exosomes lessened fibrosis in mice with diabetic nephropathy.",
+         {"renal fibrosis": "decrease"}),
+        ("MSC exosomes promoted regeneration in mice with sciatic nerve injury.",
+         {"nerve regeneration": "increase"}),
+        ("MSC exosomes lowered vascular leakage in diabetic retinopathy.",
+         {"vascular permeability": "decrease"}),
+    ],
+)  # fmt: skip
+def test_wide_names_mean_the_organ_of_the_disease(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+def test_what_is_made_or_released_under_a_name_no_lexicon_knows() -> None:
+    told_of = told(
+        "MSC exosomes restored ceramide synthesis and lowered hyaluronan release in psoriatic mice."
+    )
+    assert told_of == {"ceramide synthesis": "increase", "hyaluronan release": "decrease"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MSC exosomes slowed the growth of MKN-45 xenografts.", {"tumor growth": "decrease"}),
+        ("MSC exosomes restricted aortic growth in mice with aortic aneurysm.",
+         {"aneurysm growth": "decrease"}),
+        ("MSC exosomes promoted PDX growth in mice with gastric cancer.",
+         {"tumor growth": "increase"}),
+        ("MSC exosomes inhibited the growth of fibroblasts.",
+         {"fibroblast proliferation": "decrease"}),
+        ("MSC exosomes sensitised PC3 cells to docetaxel.", {"drug sensitivity": "increase"}),
+        ("MSC exosomes widened the urethral lumen in rabbits with urethral stricture.",
+         {"lumen diameter": "increase"}),
+    ],
+)  # fmt: skip
+def test_growth_and_measures_of_what_is_named_beside_them(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MSC exosomes lowered urinary oxalate in rats with kidney stones.",
+         {"urinary oxalate": "decrease"}),
+        ("Plasma homocysteine fell after MSC exosomes in mice with atherosclerosis.",
+         {"plasma homocysteine": "decrease"}),
+        ("Serum samples of mice with colitis rose in number after MSC exosomes.", {}),
+    ],
+)  # fmt: skip
+def test_what_is_dissolved_in_a_body_fluid(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Guinea pigs with ototoxicity given UC-MSC exosomes kept 71% of outer hair cells, against "
+         "38% with vehicle.", {"hair cell survival": "increase"}),
+        ("In septic mice given MSC exosomes, ileal villi were taller and dextran passage "
+         "diminished.", {"villus height": "increase", "intestinal permeability": "decrease"}),
+        ("In dogs with periodontitis, periodontal pockets became shallower after MSC exosomes.",
+         {"probing depth": "decrease"}),
+        ("Rats with cystitis given MSC exosomes voided less often.",
+         {"voiding frequency": "decrease"}),
+        ("In rats with stroke given MSC exosomes, fewer neurons were positive for cleaved "
+         "caspase-3.", {"neuronal apoptosis": "decrease"}),
+    ],
+)  # fmt: skip
+def test_what_cells_and_organs_are_said_to_be(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Calves given UC-MSC exosomes coughed less.", {"cough": "decrease"}),
+        ("MSC exosomes brought the arthritis index from 11.2 to 5.4 in mice with arthritis.",
+         {"arthritis score": "decrease"}),
+        ("Rats with cystitis given MSC exosomes drank more and their bladders weighed less.",
+         {"polydipsia": "increase", "bladder weight": "decrease"}),
+        ("BMSC vesicles made femora stronger in mice with osteogenesis imperfecta.",
+         {"bone strength": "increase"}),
+    ],
+)  # fmt: skip
+def test_bearers_of_every_kind_and_what_they_are_made(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "direction"),
+    [
+        ("Wounds of diabetic mice treated with BMSC exosomes closed within ten days, those of "
+         "controls within fourteen.", "wound healing", "increase"),
+        ("Mice with sepsis given BMSC exosomes survived, whereas all controls died.",
+         "survival", "increase"),
+        ("No mouse with sepsis died under BMSC exosomes, whereas half of the controls did.",
+         "survival", "increase"),
+        ("Fractures treated with BMSC exosomes united, whereas those of controls did not.",
+         "fracture healing", "increase"),
+    ],
+)  # fmt: skip
+def test_what_the_treated_did_and_the_untreated_did_not(
+    text: str, label: str, direction: str
+) -> None:
+    found = Extractor().findings(readers.read_string(text))
+    assert [(e.label, e.direction, f.polarity) for f in found for e in f.effects] == [
+        (label, direction, "asserted")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "direction"),
+    [
+        ("Rats with stroke treated with BMSC exosomes had infarcts a third smaller.",
+         "infarct size", "decrease"),
+        ("The infarct was only half as large in stroke rats given BMSC exosomes.",
+         "infarct size", "decrease"),
+        ("With BMSC exosomes, twice as many RGCs were alive after optic nerve crush.",
+         "retinal ganglion cell survival", "increase"),
+        ("Half as many mast cells were counted in the skin of dermatitis mice given BMSC exosomes.",
+         "mast cell infiltration", "decrease"),
+        ("Vessels were three times as dense in ischemic limbs given BMSC exosomes.",
+         "microvessel density", "increase"),
+    ],
+)  # fmt: skip
+def test_portions_and_multiples(text: str, label: str, direction: str) -> None:
+    assert told(text) == {label: direction}
