@@ -225,7 +225,9 @@ def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
         own = front if len(front) > 3 else [s for s in rows if s not in front]
         cited = [s for s in body if _CITING.search(" ".join(s.block.path) or s.block.section or "")]
         return [Study(own, own=True), *_paragraphs(cited, discourse.studies_of_review)]
-    cited_rows = sum(bool(s.citations) for s in rows if s.assertions)
+    cited_rows = sum(
+        bool(s.citations) for s in rows if s.assertions or (s.of("source") and s.of("vesicle"))
+    )
     stating = sum(bool(s.assertions) for s in rows)
     if document.citations and cited_rows >= 0.25 * max(stating, 1):
         kept = [s for s in rows if s.block.kind != "title"]

@@ -319,6 +319,7 @@ def _collect(
                 if got and (
                     row[j - 1].key in ("and", ",", "but")
                     or (row[j - 1].key in DETERMINERS and row[j - 2].key in ("and", ",", "but"))
+                    or row[j - 1].key in _BEARS
                 ):
                     break  # a new conjunct with a direction of its own
                 if sealed:
@@ -447,6 +448,11 @@ def _collect(
     return got, inner
 
 
+_BEARS = frozenset(
+    "held had bore kept showed contained carried displayed made wore harboured harbored retained "
+    "possessed grew received formed".split()
+)
+"""Verbs before "more" and "fewer" whose subject is not the one before: "the nerve held more X"."""
 _AGENTS = frozenset(
     "cells macrophages fibroblasts hepatocytes chondrocytes keratinocytes neurons cardiomyocytes "
     "monocytes osteoblasts microglia astrocytes lymphocytes huvecs neutrophils myocytes".split()

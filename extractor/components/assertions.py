@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extractor.components.analysis import Analysis
 from extractor.components.caused import caused
 from extractor.components.found import Found
 from extractor.components.signs import negation
+from extractor.components.spans import in_time
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, DETERMINERS, LESS, MORE, NORMAL_LEVELS
+from extractor.components.words import BE, DETERMINERS, LESS, MORE, NORMAL_LEVELS, SOUND
 
 
 @dataclass(slots=True)
@@ -171,7 +173,7 @@ def arrow(row: list[Unit], j: int) -> int:
     return _ARROWS.get(row[j - 1].key, 0) if j else 0
 
 
-def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """An effect told by a verb of its own: "cells proliferated more", "helped them to survive"."""
     f = row[j].found
     assert f is not None
@@ -181,6 +183,8 @@ def verbal(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
     more = any(k in MORE for k in near) and not slow
     sign = 1 if more else -1 if any(k in LESS for k in near) else 0
+    if not sign:
+        sign = in_time(a.tokens, f.last)
     if not sign and j and row[j - 1].key == "to":
         k = next(
             (
@@ -329,7 +333,7 @@ def _came_about(row: list[Unit], clauses: list[int], j: int) -> Assertion | None
     return None
 
 
-_SOUND = frozenset("sham naive healthy normal intact uninjured wild".split())
+_SOUND = frozenset(SOUND.split("|")) | {"wild"}
 
 
 def _healthy(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

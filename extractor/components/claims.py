@@ -42,8 +42,10 @@ from extractor.components.not_results import (
     lists_endpoints,
     little_studied,
     names_vesicles,
+    only_named,
     property_of_gene,
     proposed,
+    put_right,
     release_by_donors,
     states_model,
     told_of_inducer,
@@ -123,20 +125,6 @@ def vesicular(s: Sentence) -> bool:
         k in CARRIED
         for k in s.keys()  # noqa: SIM118 - a method of ours, no mapping
     )
-
-
-_PROCESS = re.compile(
-    r"\b(?:generation|differentiation|formation|polari[sz]ation|number)s?\b", re.I
-)
-
-
-def _only_named(x: Assertion) -> bool:
-    """Whether a cell population is only named, with no change told of it."""
-    m = x.found.mention
-    cells = (m.id or "").startswith("CL:") or m.label.endswith(" cells")
-    if _PROCESS.search(m.text):
-        return False  # "modulated the generation of tip cells"
-    return x.found.kind == "effect" and cells and not x.sign and not x.negated
 
 
 CARRIED = frozenset(
@@ -219,7 +207,7 @@ def claims_of(study: Study) -> list[Claim]:
                 or (not loss and by_experimenter(s, x))
                 or known_of_disease(s, x)
                 or release_by_donors(s, x.found)
-                or _only_named(x)
+                or only_named(x)
             ):
                 continue
             at = x.found.first
@@ -258,7 +246,7 @@ def claims_of(study: Study) -> list[Claim]:
             sign, negated = x.sign, x.negated
             if not loss and _effect_undone(s, x):
                 sign = x.found.facts["sign"]
-            if not loss and _benefit_ended(s, x):
+            if not loss and (_benefit_ended(s, x) or put_right(s, x)):
                 sign = -sign
             inverted = False
             if loss and (not lost or not names or set(names) & lost):
@@ -297,8 +285,7 @@ def claims_of(study: Study) -> list[Claim]:
                     Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
                 )
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
-        if not loss and out:
-            out += _in_parallel(s, out[-1], last_set)
+        out += _in_parallel(s, out[-1], last_set) if not loss and out else []
         if not loss:
             out += _denied_again(study, s, out, present or last_set)
         if present:

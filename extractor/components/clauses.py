@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.components.analysis import Word
 from extractor.components.arguments import noun_objects
 from extractor.components.reached import not_only
+from extractor.components.roles import known_for
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.voices import sets_another
 from extractor.components.words import (
@@ -150,6 +151,7 @@ def without_asides(row: list[Unit]) -> list[Unit]:
             _gauge(row, i)
             or _figures(row, i)
             or _apposition(row, i)
+            or known_for(row, i)
             or _before(row, i)
             or _untreated(row, i)
             or _in_model(row, i)
@@ -430,6 +432,10 @@ _REMARKS = (
 
 def _adverbial(row: list[Unit], i: int) -> int:
     """Unit behind an adverbial between commas: "X and, in parallel, activation of Y"."""
+    if row[i].key == "," and i and row[i - 1].key in BE and next_key(row, i + 1) == "," and (
+        row[i + 1].key.endswith("ly")
+    ):  # fmt: skip
+        return i + 3  # "was, paradoxically, diminished"
     if row[i].key != "," or not i:
         return 0
     listed = row[i - 1].key in ("and", "or")
@@ -463,38 +469,3 @@ def _figures(row: list[Unit], i: int) -> int:
             figure = any(u.key.isdigit() for u in row[i + 1 : k])
             return k + 1 if figure and next_key(row, k) in ("and", ",") else 0
     return 0
-
-
-_TAKES_OUT = (
-    ["but", "not"], ["not"], ["rather", "than"], ["unlike"], ["instead", "of"],
-    ["in", "contrast", "to"], ["as", "opposed", "to"], ["as", "distinct", "from"],
-)  # fmt: skip
-
-
-def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Unit]]]:
-    """The row without what ", but not Y," takes out of a subject ("X, but not Y, fell"), and the
-    pairs of X and Y.
-    """
-    out: list[Unit] = []
-    pairs: list[tuple[Unit, Unit]] = []
-    i = 0
-    while i < len(row):
-        opens = 0
-        if row[i].key == ",":
-            opens = next((len(p) for p in _TAKES_OUT
-                          if [u.key for u in row[i + 1 : i + 1 + len(p)]] == p), 0)  # fmt: skip
-        if not opens:
-            out.append(row[i])
-            i += 1
-            continue
-        begin = i + 1 + opens
-        end = next((k for k in range(begin, min(len(row), i + 9)) if row[k].key == ","), 0)
-        between = [u for u in row[begin:end] if u.found is not None]
-        closed = end and between and not any(u.word for u in row[begin:end])
-        if closed and i and {u.kind for u in between} == {row[i - 1].kind}:
-            pairs += [(row[i - 1], u) for u in between]
-            i = end + 1
-            continue
-        out.append(row[i])
-        i += 1
-    return out, pairs

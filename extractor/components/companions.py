@@ -63,6 +63,8 @@ def _alone(row: list[Unit], i: int) -> bool:
     behind = next_key(row, i)
     if behind in ("too", "also"):
         return next_key(row, i + 1) in (".", ",", ";", "", "and")
+    if behind == "with" and next_key(row, i + 1) in ("it", "them"):
+        return next_key(row, i + 2) in (".", ",", ";", "", "and")  # "X fell, Y with it"
     return behind in ("by", "from", "to") and amount_behind(row, i + 1)
 
 

@@ -24,7 +24,7 @@ from extractor.components.figures import (
 )
 from extractor.components.tallies import of_values
 from extractor.components.units import Unit
-from extractor.components.words import NORMAL_LEVELS
+from extractor.components.words import NORMAL_LEVELS, SOUND
 
 NUMBERS = "numbers"
 """Trigger of what figures tell."""
@@ -42,6 +42,12 @@ _GIVES = re.compile(
     r"observed|noted|present|achieved|detected|recorded)) in (?:only )?"
     r"(?=(?:\d+|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of )"
 )
+_NOT_SO = re.compile(
+    r"(?P<a>\d+(?:\.\d+)?)(?: ?(?:%|per ?cent|[a-zµ°]{1,3}\d?(?:/[a-z]+\d?)?))?,? "
+    r"(?:instead of|rather than|and not|as against|not|as opposed to) (?:the )?"
+    r"(?P<b>\d+(?:\.\d+)?)", re.I
+)  # fmt: skip
+"""Two figures of which the first is the treated's: "occupied 8% instead of 15%"."""
 _WENT = re.compile(
     r"^[^.;:,]{0,40}?\b(?:went|changed|moved|passed|shifted|developed|evolved)\s+from\s+"
     r"(?:[a-z]+ ){0,4}?(?P<a>\d+(?:\.\d+)?)(?P<mid>[^.;]{0,30}?)\bto\s+(?:[a-z]+ ){0,4}?"
@@ -81,7 +87,10 @@ def _figures(rest: str) -> int:
     opens = _GIVES.match(rest)
     if opens is None:
         return 0
-    part = re.split(r"[;:]|\.\s", rest)[0][:240]
+    other = _NOT_SO.match(rest, opens.end())
+    if other is not None:
+        return compare(float(other["a"]), float(other["b"]))
+    part = re.split(r";|:(?![^()]*\))|\.\s", rest)[0][:240]
     if CHANCE.search(rest[: len(part) + 3]):
         return 0  # "810 with exosomes, 795 with saline (n.s.)"
     events = [
@@ -101,8 +110,10 @@ def _figures(rest: str) -> int:
         else:
             events.append((m.start(), "un" if m["un"] else "tr", 0.0))
     events.sort()
-    if [kind for _, kind, _ in events] == ["n", "un", "n"] and "," in part[: events[1][0]]:
-        # "13 at eight weeks, those given saline 8": the arm stands before its figure
+    if [kind for _, kind, _ in events] == ["n", "un", "n"] and (
+        "," in part[: events[1][0]] or part[events[1][0] - 1] == "("
+    ):
+        # "13 at eight weeks, those given saline 8", "13 (saline: 8)": the arm stands first
         return compare(events[0][2], events[2][2])
     return _paired(events)
 
@@ -155,7 +166,9 @@ _RATIO = re.compile(
     rf"approximately |on average |each |both |at )*"
     rf"(?:(?P<more>{_MORE})|(?P<part>{_PART}))\s+"
     rf"(?:as (?P<adjective>[\w-]+) as |(?:of )?(?:the )?(?:control|vehicle|saline|pbs|untreated) "
-    rf"(?:level|value|mean|figure)s?\b|(?:of )?{_THAT_OF}(?:the )?(?:[\w-]+ ){{0,2}}?{UNTREATED}|"
+    rf"(?:level|value|mean|figure)s?\b|(?:of )?(?:its|their|the) "
+    rf"(?:former|initial|original|earlier|previous) (?:level|value|size|extent|number|figure)s?\b|"
+    rf"(?:of )?{_THAT_OF}(?:the )?(?:[\w-]+ ){{0,2}}?{UNTREATED}|"
     rf"as (?P<turned>[\w-]+) (?:in|with|after) (?:the )?{UNTREATED}|"
     rf"as (?P<alone>[\w-]+)(?=\s*(?:[.,;]|$)| (?:with|after|upon) (?:the )?(?:[\w-]+ ){{0,2}}?"
     rf"{TREATED}| (?:in|of|among) (?:the )?(?:[\w-]+ ){{1,4}}?(?:given|receiving|injected with|"
@@ -163,9 +176,10 @@ _RATIO = re.compile(
 )
 _EXCEEDS = re.compile(
     r"^[^.;:,]{0,50}?\b(?:(?P<more>exceeded|surpassed|outstripped|overtopped|outdid|(?:was|were|"
-    r"lay|stood|remained|stayed) (?:well |far |clearly )?(?:above|over))|(?P<less>fell short of|"
-    r"trailed|(?:was|were|lay|stood|remained|stayed) (?:well |far |clearly )?"
-    r"(?:below|under|beneath)))\s+"
+    r"lay|stood|remained|stayed) (?:well |far |clearly |\d+(?:\.\d+)? ?\S+ )?(?:above|over))|"
+    r"(?P<less>fell short of|"
+    r"trailed|(?:was|were|lay|stood|remained|stayed) (?:well |far |clearly |"
+    r"\d+(?:\.\d+)? ?\S+ )?(?:below|under|beneath)))\s+"
     rf"(?:{_OF_CONTROL}|(?P<turned>{_THAT_OF}(?:the )?(?:[\w-]+ )?{TREATED}))"
 )
 
@@ -241,7 +255,7 @@ _AGAINST = re.compile(
     r"(?:[^.;]|\.(?=\d))*?(?=,|;|$|\.\s|\.$)"
     r"|^as (?:that|those|in|with|after|of)\b(?:[^.;]|\.(?=\d))*?(?=,|;|$| and |\.\s|\.$)"
 )
-_SOUND = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline)\b")
+_SOUND = re.compile(rf"\b(?:{SOUND}|baseline)\b")
 _ABSENT = re.compile(rf"(?:without|in the absence of) (?:the |any |such )?{TREATED}")
 _SHORT_OF = re.compile(
     rf"^ (?:\w+ly )?to (?:about |only |just |merely |barely |no more than |not more than |some )*"

@@ -76,6 +76,11 @@ _PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
     (_SWITCHES, ("on",), "+"),
     (_LIFTS | _KEEPS, ("up", "upward", "upwards"), "+"),
     (_KEEPS, ("high", "higher", "elevated", "active", "alive", "going"), "+"),
+    (_KEEPS, ("at its initial", "at its original", "at their initial", "at its baseline",
+              "at their baseline", "at baseline", "at its normal", "at normal levels",
+              "at the initial", "at the original", "near normal", "near baseline"), ">"),
+    (_KEEPS, ("at twice the", "at double the"), "+"),
+    (_KEEPS, ("at half the", "at a third", "at a fraction"), "-"),
     (_forms("set/sets/setting"), ("free", "in motion", "going"), "+"),
 )  # fmt: skip
 """Verbs, the words that stand behind their object, and what both make of it."""
@@ -193,7 +198,7 @@ def _ended(
 
 _ENDS = frozenset(w for _, ends, _ in _PARTED for e in ends for w in e.split()[1:])
 _OPENS_END = frozenset(e.split()[0] for _, ends, _ in _PARTED for e in ends)
-_PLACED = frozenset("in at to under within".split())
+_PLACED = frozenset("in at to under within near".split())
 _STOPS = (BE | MODAL | HAVE | RELATIVES | SUBORDINATORS | PREPOSITIONS | {";", ":", ".", "but"}) - {
     "to", "in", "that", "those"
 }  # fmt: skip

@@ -156,7 +156,16 @@ def freed(row: list[Unit], made: list[Assertion], clauses: list[int]) -> list[As
     told = {id(x.found): x for x in made}
     for i, u in enumerate(row):
         name = u.lemma or u.key
-        if name not in _FREES or u.found is not None or u.voice in ("left", "noun"):
+        if name not in _FREES or u.found is not None or u.voice == "noun":
+            continue
+        held = [v.key for v in row[i + 1 : i + 5]]
+        if i and row[i - 1].key in BE and held[:1] in (["from"], ["of"]) and _HOLDS & set(held):
+            # "X was relieved of repression"
+            g = row[i - 2].found
+            if g is not None and g.kind == "gene":
+                out.append(Assertion(g, 1, u.lemma or "free", False, clauses[i], i))
+            continue
+        if u.voice == "left":
             continue
         j = next((k for k in range(i + 1, min(i + 5, len(row))) if row[k].found is not None), 0)
         f = row[j].found
@@ -288,3 +297,38 @@ def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
         return made  # "…, whereas the fall of X was not"
     last = max((x.at for x in made if x.at < opens), default=-1)
     return [replace(x, negated=True) if x.sign and x.at == last else x for x in made]
+
+
+_TAKES_OUT = (
+    ["but", "not"], ["not"], ["rather", "than"], ["unlike"], ["instead", "of"],
+    ["in", "contrast", "to"], ["as", "opposed", "to"], ["as", "distinct", "from"],
+)  # fmt: skip
+
+
+def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Unit]]]:
+    """The row without what ", but not Y," takes out of a subject ("X, but not Y, fell"), and the
+    pairs of X and Y.
+    """
+    out: list[Unit] = []
+    pairs: list[tuple[Unit, Unit]] = []
+    i = 0
+    while i < len(row):
+        opens = 0
+        if row[i].key == ",":
+            opens = next((len(p) for p in _TAKES_OUT
+                          if [u.key for u in row[i + 1 : i + 1 + len(p)]] == p), 0)  # fmt: skip
+        if not opens:
+            out.append(row[i])
+            i += 1
+            continue
+        begin = i + 1 + opens
+        end = next((k for k in range(begin, min(len(row), i + 9)) if row[k].key == ","), 0)
+        between = [u for u in row[begin:end] if u.found is not None]
+        closed = end and between and not any(u.word for u in row[begin:end])
+        if closed and i and {u.kind for u in between} == {row[i - 1].kind}:
+            pairs += [(row[i - 1], u) for u in between]
+            i = end + 1
+            continue
+        out.append(row[i])
+        i += 1
+    return out, pairs

@@ -414,7 +414,8 @@ def takes_up(s: Sentence) -> bool:
 
 
 _ASCRIBES = re.compile(
-    r"\b(?:ascrib|attribut|trac|credit|imput|put down|laid|assign|explain)\w* (?:\w+ ){0,2}?"
+    r"\b(?:ascrib|attribut|trac|credit|imput|put down|laid|assign|explain|"
+    r"reproduc|replicat|confirm|corroborat)\w* (?:\w+ ){0,2}?"
     r"(?:the|this|these|that|such|its|their|both|much of the|part of the) (?:[\w-]+ ){0,2}?"
     r"(?:gains?|benefits?|effects?|findings?|results?|protection|outcomes?|improvements?|actions?|"
     r"activity|success|difference|decline|decrease|increase|rise|fall|reduction|advantage)\b"

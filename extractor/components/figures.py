@@ -18,7 +18,7 @@ OTHER_VESICLES = re.compile(
     r"(?:[- ]derived)?[- ]?$"
 )
 ARM = re.compile(rf"(?P<un>{UNTREATED}|\bwithout(?=\W*$|[,;]))|(?P<tr>{TREATED})", re.I)
-FIGURE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?![\w.]*\d)")
+FIGURE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?![\w.]*\d|[Dd]\b)")
 NO_FIGURE = re.compile(
     r"(?:±|\+/[-−]|\b[pn]\s*[=<>≤]|\bday|\bdays|\bweek|\bweeks|\bmonth|\bci|\bfig\.?|"
     r"\d ?%? to|[-–−])\s*$",

@@ -29,6 +29,13 @@ _OF_TISSUE = frozenset(
 )
 
 
+_PRIMED = frozenset(
+    "primed educated conditioned preconditioned stimulated activated licensed trained treated "
+    "instructed cocultured".split()
+)
+"""What one kind of cell may do to another before that sheds its vesicles."""
+
+
 def others_own(s: Sentence, v: Found) -> bool:
     """Whether vesicles are said to be of cells that are no MSCs: "platelet-derived vesicles"."""
     keys = s.analysis.tokens.keys
@@ -43,6 +50,9 @@ def others_own(s: Sentence, v: Found) -> bool:
             f.first < c.last and c.first < f.last for f in s.of("source")
         ):
             continue
+        joined = keys[c.last : c.last + 2]
+        if joined[:1] in (["-"], ["–"]) and _PRIMED & set(joined[1:]):
+            continue  # "exosomes of macrophage-primed MSCs"
         left = (
             c.last <= v.first
             and v.first - c.last <= 5

@@ -35,7 +35,6 @@ from extractor.components.clauses import (
     clause_numbers,
     read_changes_undergone,
     without_asides,
-    without_exceptions,
 )
 from extractor.components.companions import companions, depended_on, listed_behind
 from extractor.components.comparisons import NUMBERS, compared, turned
@@ -49,6 +48,7 @@ from extractor.components.contrasts import (
     less_behind,
     not_significant,
     scarcely_moved,
+    without_exceptions,
 )
 from extractor.components.demanded import demanded
 from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
@@ -59,6 +59,7 @@ from extractor.components.protection import protections
 from extractor.components.rereadings import (
     degrees,
     reduced_relatives,
+    rejected,
     states_in_lists,
     tells_itself,
     tended_towards,
@@ -101,6 +102,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     resolve(row)
     degrees(row)
     reduced_relatives(row, a.soft)
+    rejected(row)
     states_in_lists(row)
     tended_towards(row)
     to_normal(row)
@@ -248,7 +250,7 @@ def _assert(
     if f.facts.get("figures"):
         return Assertion(f, f.facts["sign"], NUMBERS, False, clauses[j], j)
     if f.facts.get("verb"):
-        return verbal(row, clauses, j)
+        return verbal(a, row, clauses, j)
     if "caused" in f.facts and own is not None:
         at = next((k for k, v in enumerate(row) if v.first == f.facts["caused"]), j)
         return made_to(row, clauses, j, at, own)

@@ -39,7 +39,8 @@ _OPENS = frozenset("when if once after whenever where unless because until which
 _IS = frozenset("was were is are had has been".split())
 _PUT_OUT = frozenset(
     "inhibited blocked suppressed antagonized antagonised removed deleted ablated eliminated "
-    "depleted neutralized neutralised downregulated silenced knocked".split()
+    "depleted neutralized neutralised downregulated silenced knocked sponged scavenged "
+    "quenched competed titrated mopped soaked".split()
 )
 
 
@@ -48,17 +49,31 @@ def _when_lost(s: Sentence, f: Found) -> bool:
     keys = s.analysis.tokens.keys
     behind = keys[f.last : min(f.last + 5, s.last)]
     verb = next((i for i, k in enumerate(behind) if k in _PUT_OUT), 0)
+    at = f.first - 1 - (keys[f.first - 1] in ("the", "exosomal", "vesicular"))
+    opens = keys[at] == "with" and (at == s.first or keys[at - 1] in (",", ";", "but", "and"))
+    if opens and behind and (behind[0] in _PUT_OUT | _NOT_THERE or behind[:2] == ["out", "of"]):
+        return "," in behind or "." in behind  # "with miR-x antagonised, …", "…, with miR-x gone"
     if not verb or behind[0] not in _IS or not set(behind[:verb]) <= _IS | _LOSING_ADVERBS:
         return False
     return bool(_OPENS & set(keys[max(s.first, f.first - 5) : f.first]))
 
 
+_NOT_THERE = frozenset("gone absent missing lacking lost mutated sequestered trapped".split())
 _LOSING_ADVERBS = frozenset("not specifically selectively first itself then either".split())
 
 
 _DOING = frozenset(
-    "blocking inhibiting antagonizing antagonising suppressing neutralizing neutralising".split()
+    "blocking inhibiting antagonizing antagonising suppressing neutralizing neutralising sponging "
+    "scavenging quenching depriving".split()
 )
+
+
+def _opens(s: Sentence) -> int:
+    """The first word, a connective before a comma left aside: "Instead, blocking miR-x …"."""
+    keys = s.analysis.tokens.keys
+    comma = next((i for i in range(s.first + 1, min(s.first + 4, s.last)) if keys[i] == ","), 0)
+    named = any(f.first < comma for f in s.found)
+    return comma + 1 if 0 < comma < s.last - 1 and not named else s.first
 
 
 def _lost(s: Sentence) -> list[Found]:
@@ -66,16 +81,17 @@ def _lost(s: Sentence) -> list[Found]:
     cues = s.cues.get("loss", [])
     if s.has("sponge"):  # a carried RNA that sponges a miRNA is the cargo's action, no experiment
         cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
-    first = s.analysis.tokens.keys[s.first]
+    opens = _opens(s)
+    first = s.analysis.tokens.keys[opens]
     return [
         f
         for f in s.of("mirna")
         if f.facts.get("role") == "loss"
         or _without_by_name(s, f)
         or _when_lost(s, f)
-        or (first == "without" and f.first - s.first <= 2)
+        or (first == "without" and f.first - opens <= 2)
         or _vesicles_without(s, f)
-        or (first in _DOING and f.first - s.first <= 3)  # "Blocking miR-x reversed …"
+        or (first in _DOING and f.first - opens <= 3)  # "Blocking miR-x reversed …"
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
             and "by" not in s.analysis.tokens.keys[cue + 1 : f.first]  # "silenced by miR-x"
@@ -433,8 +449,11 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         apart = next((i for i in range(s.first, first) if keys[i] == ","), 0)
         if apart:
             return apart, s.last  # "whereas intact exosomes lowered X, those without miR-x did not"
+    acting = {f.first for f in s.of("mirna")}
     told = min((s.row[x.at].first for x in s.assertions if x.sign), default=s.last)
     for i in range(first, s.last):
+        if keys[i] in ("as", "because", "since") and keys[i - 1] == "," and acting & {i + 1, i + 2}:
+            return s.first, i  # "…, as miR-x turned out to curb Y"
         if keys[i] == ";" and _TOO & set(keys[i + 1 : s.last]) and not any(
             v.first > i for v in s.of("vesicle")
         ):

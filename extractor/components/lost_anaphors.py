@@ -22,6 +22,8 @@ _LOST = re.compile(
     r"|\bin (?:its|their) absence\b"
     rf"|\b{_OPENS} (?:it|they) (?:was|were|had been|has been) (?:\w+ly )?"
     r"(?:taken (?:out|away)|left out|missing from|withheld)\b"
+    r"|\b(?:from|of) which (?:it|they) (?:was|were|had been|has been|is|are) (?:\w+ly )?"
+    r"(?:edited|removed|deleted|taken|stripped|depleted|washed|withdrawn)\b"
     r"|\b(?:exosomes|vesicles|s?evs|exos|microvesicles|ones|preparations?) (?:without|lacking|"
     r"devoid of|deprived of|stripped of) (?:it|them)\b"
     r"|\b(?:locked nucleic acids?|lnas?|antagomirs?|antisense oligonucleotides?|asos?|"

@@ -52,6 +52,29 @@ def before_treatment(s: Sentence, x: Assertion) -> bool:
     return "been" in keys[had:] and "whose" in keys[:had]
 
 
+_PUT_RIGHT = re.compile(
+    r"(?:,|;) (?:which|and|but|an? \w+ (?:that|which)|(?:and |but )?(?:this|that)) "
+    r"(?P<who>[^,;.]{0,60}?)\b(?:put right|set right|made good|corrected|undid|reversed|reverted|"
+    r"prevented|abolished|averted|remedied|abrogated|counteracted|offset|undone)\b"
+    r"(?: (?:this|it|them|that))?(?P<by> by [^,;.]{0,60})?\s*(?:$|[,.;])"
+)
+_TREATS = re.compile(r"exo(?:some)?s?\b|\bs?evs?\b|vesicle|treatment|\bmir|\bthey\b|both")
+
+
+def put_right(s: Sentence, x: Assertion) -> bool:
+    """Whether the harm that a clause tells is undone in the next one: "corticosterone had halved
+    viability, which the exosomes put right".
+    """
+    at = s.row[x.at].first
+    keys = s.analysis.tokens.keys[max(s.first, at - 4) : at]
+    if "had" not in keys and s.row[x.at].voice != "right":
+        return False
+    text = words(s)
+    met = _PUT_RIGHT.search(text, x.found.mention.end - s.start)
+    told = met is not None and _TREATS.search(met["who"] + (met["by"] or ""))
+    return bool(told) and not _TREATS.search(text[: met.start()] if met is not None else "")
+
+
 def names_vesicles(s: Sentence, f: Found) -> bool:
     """Whether a gene only stands in the name of vesicles ("IL-1β-EVs")."""
     return f.kind == "gene" and any(v.first <= f.first and f.last < v.last for v in s.of("vesicle"))
@@ -402,3 +425,17 @@ def release_by_donors(s: Sentence, f: Found) -> bool:
     return f.mention.label == "exosome release" and not any(
         v.last <= f.first for v in (*s.of("vesicle"), *s.of("mirna"))
     )
+
+
+_PROCESS = re.compile(
+    r"\b(?:generation|differentiation|formation|polari[sz]ation|number)s?\b", re.I
+)
+
+
+def only_named(x: Assertion) -> bool:
+    """Whether a cell population is only named, with no change told of it."""
+    m = x.found.mention
+    cells = (m.id or "").startswith("CL:") or m.label.endswith(" cells")
+    if _PROCESS.search(m.text):
+        return False  # "modulated the generation of tip cells"
+    return x.found.kind == "effect" and cells and not x.sign and not x.negated

@@ -15,6 +15,7 @@ _KEPT = re.compile(
     r"\b(?:continued to|still|retained|persisted|with or without|"
     r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept)\b"
 )
+_WENT_ON = re.compile(r"\bcontinued? to\b|\bwent on\b|\bpersisted\b")
 _KEPT_NEAR = 6
 _BY_THE_WHOLE = re.compile(
     r"(?: (?!by\b)[\w-]+){0,2} by (?:the |their )?(?:complete|intact|full|native|unmodified|"
@@ -36,7 +37,9 @@ def outlasting(s: Sentence) -> set[str]:
     tokens, text = s.analysis.tokens, words(s)
     if not without and not loss_tokens(s):
         return set()
-    if not without and not (s.of("vesicle") or _DONORS.search(text)):
+    if not without and not (
+        s.of("vesicle") or _DONORS.search(text) or _WENT_ON.search(text)
+    ):  # fmt: skip
         return done_still(s)
     named = [f for f in s.found if f.kind in ("effect", "gene")]
     if without and ALIKE.search(text):
@@ -50,6 +53,7 @@ def outlasting(s: Sentence) -> set[str]:
             f.mention.label for f in named
             if abs(f.first - at) <= _KEPT_NEAR
             and not _PARTS & set(tokens.keys[f.last:at])  # "did not lower X but still lowered Y"
+            and not _parted(s, *sorted((f.first, at)))
         }
     return out
 
@@ -149,6 +153,12 @@ def level_without(s: Sentence, x: Assertion) -> int:
         return 0
     sign = -1 if met["how"] in _LOW else 1
     return -sign if x.found.facts.get("inverse") else sign
+
+
+def _parted(s: Sentence, first: int, last: int) -> bool:
+    """Whether a clause ends between two tokens."""
+    tokens = s.analysis.tokens
+    return _CLAUSE.search(tokens.text[tokens.starts[first] : tokens.ends[last]].lower()) is not None
 
 
 _WITHOUT_IT = re.compile(

@@ -170,6 +170,16 @@ def tended_towards(row: list[Unit]) -> None:
             u.voice = "left"
 
 
+def rejected(row: list[Unit]) -> None:
+    """Leave aside what was not the case: "was diminished rather than raised"."""
+    for i in range(3, len(row)):
+        u = row[i]
+        if u.voice in ("left", "right") and row[i - 3].voice in ("left", "right") and (
+            [row[i - 2].key, row[i - 1].key] == ["rather", "than"]
+        ):  # fmt: skip
+            u.voice = "skip"
+
+
 def _taken(row: list[Unit], i: int) -> bool:
     """Whether the name before a participle is the object of a verb of change."""
     for k in range(i - 2, max(-1, i - 8), -1):

@@ -91,8 +91,15 @@ _WHICH_BY_DRUG = re.compile(
 )
 
 
+_BY_ITS_RETURN = re.compile(
+    rf"(?:^|; |, (?:and|but|yet) |: )(?:its|their) (?:re-?expression|over-?expression|forced "
+    rf"expression|re-?introduction|re-?constitution|return|rescue)\b[^,;.]{{0,40}}?\b{_ENDS}"
+)
+
+
 def undone_by_drug(s: Sentence) -> int:
-    """Token from which a drug or an antibody undoes an effect of the vesicles, or the sentence's
+    """Token from which a drug, an antibody or a target that is put back ("its re-expression undid
+    the gain") undoes an effect of the vesicles, or the sentence's
     end: what is told from there on is nothing new.
     """
     text = words(s)
@@ -100,7 +107,7 @@ def undone_by_drug(s: Sentence) -> int:
     if aside is not None and not loss_tokens(s):
         starts, at = s.analysis.tokens.starts, aside.start() + s.start - s.analysis.offset
         return next((i for i in range(s.first, s.last) if starts[i] >= at), s.last)
-    met = _BY_DRUG.search(text)
+    met = _BY_DRUG.search(text) or _BY_ITS_RETURN.search(text)
     if met is None or not _RESCUED.search(text, met.start()) or loss_tokens(s):
         return s.last
     if met.start() == 0 or text[met.start()] not in ";,":

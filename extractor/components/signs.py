@@ -240,6 +240,8 @@ def denied_behind(row: list[Unit], clauses: list[int], g: int) -> bool:
         return False
     if row[g].voice == "left" and keys[g + 1 : g + 2] == ["no"]:
         return bool(_COMPARES & set(keys[g + 2 : g + 3]))
+    if keys[g + 1 : g + 2] == ["neither"] and keys[g + 2 : g + 3] != [""]:
+        return True  # "was lowered neither on day 1 nor on day 3"
     return any(
         keys[k] in ("in", "at") and next_key(row, k) in _IN_NONE
         for k in range(g + 1, min(end, g + 7))

@@ -81,6 +81,32 @@ def _of_outcome(row: list[Unit], k: int) -> bool:
     )
 
 
+_ROLES = frozenset(
+    "repressor suppressor inhibitor activator inducer driver mediator regulator promoter enhancer "
+    "antagonist agonist marker hallmark brake effector initiator trigger transducer sensor source "
+    "determinant guardian executor executioner".split()
+)
+
+
+def _of_role(row: list[Unit], k: int) -> bool:
+    """Whether an outcome only tells what a gene is to it: "HDAC4, a repressor of innervation"."""
+    j = k - 1
+    while j > 0 and row[j].found is None and row[j].key not in ("of", "on", "for", ","):
+        j -= 1
+    return k - j < 4 and row[j].key in ("of", "on", "for") and row[j - 1].key in _ROLES
+
+
+_TIMES = frozenset("after following upon despite past beyond".split())
+
+
+def _of_time(row: list[Unit], k: int) -> bool:
+    """Whether the only name before a verb tells when: "walking after the lesion recovered"."""
+    j = next((j for j in range(k - 1, max(-1, k - 5), -1) if row[j].key in _TIMES), -1)
+    if j < 1 or any(u.found is not None or u.key in (",", "of") for u in row[j + 1 : k]):
+        return False
+    return row[j - 1].found is not None or (row[j - 1].key.isalpha() and row[j - 1].word is None)
+
+
 def _elided(row: list[Unit], clauses: list[int], i: int) -> int:
     """The verb before, where a passive goes on with its subject ("…, and was degraded"); else 0."""
     k = i - 1
@@ -216,6 +242,8 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
     # a mention behind a preposition is where it happened, not what changed, once something did
     kept: list[int] = []
     for k in got:
+        if not kept and _of_time(row, k):
+            continue
         before = row[k - 1].key if k else ""
         far = row[k - 2].key if k > 1 else ""
         if kept and [u.key for u in row[max(0, k - 3) : k - 1]] in _STANDS_FOR:
@@ -224,7 +252,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
         if kept and before == "with" and far in ("together", "along"):
             kept.append(k)  # "X, together with Y, was lowered"
             continue
-        if kept and (_placed(row, k) or _of_outcome(row, k)):
+        if kept and (_placed(row, k) or _of_outcome(row, k) or _of_role(row, k)):
             continue
         kept.append(k)
     return kept, inner

@@ -37,7 +37,7 @@ _CUES = frozenset(
     "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
     "minimal insignificant immune insensitive refractory both all either varied changed extent "
     "degree pace rate lost lose losing cost devoid deprived bereft robbed stripped lacked "
-    "lacking steady stood".split()
+    "lacking steady stood flat".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.words import SOUND
+
 _ADJ = (
     r"(?:(?:significant|significantly|statistically|obvious|obviously|apparent|marked|measurable|"
     r"detectable|appreciable|noticeable|notable|clear|major|substantial|further|real|relevant|"
@@ -14,7 +16,7 @@ _ADJ = (
 )
 _CHANGE = (
     r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"
-    r"improvements?|advantages?|gains?|bearing)"
+    r"improvements?|advantages?|gains?|bearing|impression|inroads?|dent)"
 )
 _SEEN = (
     r"(?:found|observed|seen|noted|noticed|detected|recorded|reported|measured|apparent|evident|"
@@ -38,8 +40,7 @@ _ADJECTIVE = (
     r"good|bad|prominent|advanced)"
 )
 _UNTREATED = (
-    r"(?:control|controls|untreated|saline|vehicle|pbs|placebo|mock|pretreatment|pre-treatment|"
-    r"unexposed)"
+    r"(?:control|controls|untreated|saline|vehicle|pbs|placebo|mock|pretreatment|pre-treatment)"
 )
 _STILL = (
     r"(?:unchanged|unaltered|unaffected|untouched|uninfluenced|unmoved|unresponsive|"
@@ -57,7 +58,7 @@ _STILL = (
     r"exosomes|vesicles|injections?|s?evs?)|"
     r"independent of (?:the )?(?:treatment|therapy|group|exosomes|vesicles|injections?|s?evs?)|"
     r"as (?:it|they) (?:was|were|had been)|where (?:it|they) (?:was|were|had been)|"
-    r"within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
+    r"flat|within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
 )
 _REMAIN = (
     r"(?:was left|were left|was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|"
@@ -140,6 +141,7 @@ RESPONSE_OF = re.compile(
     r" no (?:\S+ ){0,2}?(?:responses?|reactions?|alterations?|changes?|modifications?) "
     r"(?:(?:was|were) \S+ )?of (?=\S)"
     r"|(?:made|makes|making) (?:no|little|hardly any) difference to (?=\S)"
+    r"|(?:differed|changed|varied|improved) neither (?:in|as to|with respect to) (?=\S)"
 )
 NOT_SHOWN = re.compile(
     rf" (?:{_CHANGE}|responses?) (?:of (?:\S+ ){{1,4}}?)?(?:in|of|on|upon|for|as to) "
@@ -179,7 +181,7 @@ PERSISTED = re.compile(
 BETTER = re.compile(r" (?:benefits?|improvements?|gains?) ")
 _SOUND = (
     r"(?:(?:(?:that|those|the levels?|levels?|values?) (?:of|in) )|in |of )?(?:the )?(?:\S+ - )?"
-    r"(?:sham|naive|healthy|normal|intact|uninjured|non-?injured|wild-?type)\b"
+    rf"(?:{SOUND})(?!\w)"
 )
 AS_HEALTHY = re.compile(rf" ?(?:from |to |with |as )?{_SOUND}")
 LIKE_HEALTHY = re.compile(

@@ -215,9 +215,12 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     ):
         return True  # "had TNF levels lower than"
     return _verbless(row, i) or any(
-        u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective"
+        u.voice == "left" and u.chosen is not None and (
+            u.chosen.form == "adjective"
+            or (row[i].key in ("up", "down") and u.lemma.endswith((" up", " down")))
+        )  # "A went up and B down"
         for u in row[max(0, i - 8) : i - 1]
-    )
+    )  # fmt: skip
 
 
 def _verbless(row: list[Unit], i: int) -> bool:
@@ -268,7 +271,13 @@ def seems(row: list[Unit], i: int) -> bool:
         return False  # "made up 41%", "made more collagen"
     if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
         return True  # "turned out lower", "ended up smaller"
-    return i > 0 and row[i - 1].key in COPULAS
+    k = i - 1
+    while k > 1 and (row[k].key.isdigit() or row[k].key in _BY_HOW_MUCH):
+        k -= 1  # "lay 22 dB lower"
+    return i > 0 and row[k].key in COPULAS
+
+
+_BY_HOW_MUCH = frozenset("db mm points times fold % third half quarter a some far much".split())
 
 
 def grown_from(row: list[Unit], i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from extractor.components import tallies
 from extractor.components.caused import caused, rendered
 from extractor.components.found import Found
+from extractor.components.spans import in_time
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
 from extractor.lexicon import Entry, Hit
 from extractor.records import Mention
@@ -21,11 +22,11 @@ _BE = frozenset(
 )
 _MANY = {"more": 1, "fewer": -1}
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
-_PORTION = {"half": -1, "twice": 1, "double": 1}
-"""Behind a verb of measure, before "as much": "weighed half as much"."""
+_PORTION = {"half": -1, "third": -1, "twice": 1, "thrice": 1, "double": 1}
+"""Behind a verb, before "as much" or "as often": "weighed half as much"."""
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
 _STOPS = frozenset("stopped stops quit ceased ceases".split())
-_SLOW = LESS | {"slow", "less"}
+_SLOW = LESS | {"slow", "less", "scarcely", "hardly", "barely"}
 
 
 def find(
@@ -226,6 +227,10 @@ def _subject(
                 or (weighed and not _weighs(tokens, i, at))
             ):
                 return i, i
+            if key == "they" and i == at - 1 and wording.form == "verb" and (
+                _LIVING & wording.subjects
+            ):
+                return i, i  # "they scratched less"
         elif i + 1 in ends:
             return ends[i + 1].first, i
         elif key in _CELLS:
@@ -233,6 +238,7 @@ def _subject(
     return None
 
 
+_LIVING = frozenset("mice rats animals patients".split())
 _OPENS = frozenset(
     "of in from with at on after given treated receiving injected that which who again also".split()
 )
@@ -311,8 +317,14 @@ def _verb(
             ended = keys[i] == "longer" and i and keys[i - 1] == "no"  # "no longer migrated"
             begin, sign = (i - 1, -1) if ended else (begin, -1 if slow else 1)
             return _found(tokens, begin, end, wording, offset, sign=sign)
+    if keys[max(0, first - 2) : first] in (["did", "not"], ["does", "not"]) and _good(wording):
+        return _found(tokens, first, last, wording, offset, sign=1)  # "hair did not regrow"
     if keys[last : last + 1] and keys[last] in _PORTION and keys[last + 1 : last + 2] == ["as"]:
-        return _found(tokens, first, last + 3, wording, offset, sign=_PORTION[keys[last]])
+        end = min(last + 3, len(tokens))
+        return _found(tokens, first, end, wording, offset, sign=_PORTION[keys[last]])
+    sooner = in_time(tokens, last)
+    if sooner:
+        return _found(tokens, first, last, wording, offset, sign=sooner)
     many = _many(tokens, first, subject)
     if many is None and subject is not None:
         sign, at = caused(keys, first)
@@ -365,6 +377,8 @@ def _adjective(
             return _found(tokens, k, last, wording, offset, sign=_DEGREE[keys[k]])
         k -= 1
     counted = _many(tokens, first, subject)
+    if counted is None and keys[k] in _STAYED and subject is not None and _good(wording):
+        return _found(tokens, first, last, wording, offset, sign=1)  # "remained clear"
     if counted is None and wording.subjects and subject is not None:
         return _rendered(tokens, first, last, wording, offset, subject, 1)
     return _found(tokens, counted[0], last, wording, offset, sign=counted[1]) if counted else None
@@ -383,6 +397,13 @@ def _rendered(
     return made
 
 
+_STAYED = frozenset("remained stayed kept".split())
+
+
+def _good(wording: Wording) -> bool:
+    """Whether what the words say of the subject is good for it."""
+    valence = wording.entry.facts.get("valence")
+    return valence == ("harm" if wording.inverse else "good")
 def _predicative(keys: list[str], first: int) -> bool:
     """Whether what describes follows a form of to be: "12 of 15 were infertile"."""
     k = first - 1

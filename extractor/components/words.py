@@ -53,6 +53,7 @@ PREPOSITIONS = _words(
     in on at from with by via through after during following under upon within among between
     compared versus relative than for to into onto against toward towards across over using
     without per unlike despite notwithstanding beside besides below beneath above
+    past beyond
     """
 )
 MECHANISM = _words(
@@ -153,6 +154,12 @@ TRENDS = _words(
     trend trends tendency tendencies inclination
     """
 )
+SOUND = (
+    "sham|naive|healthy|normal|intact|uninjured|wild-?type|unexposed|unstressed|unlesioned|"
+    "unoperated|unwounded|undamaged|unirradiated|unchallenged|"
+    "non ?-? ?(?:injured|stressed|diabetic|irradiated|~)"
+)
+"""Animals and tissues that the disease has not touched."""
 STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
 """Verbs whose nouns name a state of a protein, measured as its amount is."""
 NORMAL_LEVELS = ("normogly", "eugly", "normoten")

@@ -1,0 +1,36 @@
+"""How soon something happened, where two times are set against each other."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.tokens import Tokens
+
+_NUMBER = (
+    r"(?P<{}>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen)"
+)
+_SPANS = re.compile(
+    rf" ?(?:in|within|by|after|on|at) (?:day |week )?{_NUMBER.format('one')}"
+    r"(?: (?:days?|weeks?|hours?|h|d|months?|minutes?))?,? "
+    r"(?:instead of|rather than|as against|against|versus|vs\.?|compared with|not) "
+    rf"(?:the )?(?:in |by |after |on )?(?:day |week )?{_NUMBER.format('two')}\b", re.I
+)  # fmt: skip
+_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+
+
+def _number(word: str) -> float:
+    if word in _WORDS:
+        return 2.0 + _WORDS.index(word)
+    return 14.0 if word == "fourteen" else float(word)
+
+
+def in_time(tokens: Tokens, last: int) -> int:
+    """How much sooner something happened: +1 for "in four days instead of nine", else -1 or 0."""
+    if last >= len(tokens):
+        return 0
+    start = tokens.starts[last]
+    met = _SPANS.match(tokens.text[start : start + 90].lower())
+    if met is None:
+        return 0
+    one, two = _number(met["one"]), _number(met["two"])
+    return (one < two) - (one > two)
