@@ -249,3 +249,17 @@ def test_what_befell_the_untreated_says_what_the_treated_were_spared(
 )  # fmt: skip
 def test_what_harms_is_no_treatment(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Their effect on amylase was fully retained.", set()),
+        ("Their influence on IL-6 was maintained.", set()),
+        ("Amylase was 41% below the PBS value with the exosomes.", {"amylase-"}),
+        ("Nogo-A was cut by half after the exosomes and remained as it was after Exo-NC.",
+         {"RTN4-"}),
+    ],
+)  # fmt: skip
+def test_an_effect_on_something_says_not_which_way(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

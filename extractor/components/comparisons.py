@@ -174,13 +174,15 @@ _RATIO = re.compile(
     rf"{TREATED}| (?:in|of|among) (?:the )?(?:[\w-]+ ){{1,4}}?(?:given|receiving|injected with|"
     rf"treated with) (?:[\w-]+ ){{0,2}}?{TREATED}))"
 )
+_BY_SO_MUCH = r"(?:\d+(?:\.\d+)? ?%(?:,? and \d+(?:\.\d+)? ?%)? |half |(?:a|one) third )?"
 _EXCEEDS = re.compile(
     r"^[^.;:,]{0,50}?\b(?:(?P<more>exceeded|surpassed|outstripped|overtopped|outdid|(?:was|were|"
     r"lay|stood|remained|stayed) (?:well |far |clearly |\d+(?:\.\d+)? ?\S+ )?(?:above|over))|"
     r"(?P<less>fell short of|"
     r"trailed|(?:was|were|lay|stood|remained|stayed) (?:well |far |clearly |"
     r"\d+(?:\.\d+)? ?\S+ )?(?:below|under|beneath)))\s+"
-    rf"(?:{_OF_CONTROL}|(?P<turned>{_THAT_OF}(?:the )?(?:[\w-]+ )?{TREATED}))"
+    rf"(?:{_OF_CONTROL}|(?:the )?(?:pbs|saline|vehicle|control|placebo) (?:level|value|mean|figure)"
+    rf"s?\b|(?P<turned>{_THAT_OF}(?:the )?(?:[\w-]+ )?{TREATED}))"
 )
 
 

@@ -146,6 +146,21 @@ def _of_which(row: list[Unit], i: int) -> list[int]:
     return got[::-1]
 
 
+_ACTIONS = frozenset("effect effects influence action actions impact".split())
+
+
+def _acted_on(row: list[Unit], j: int) -> bool:
+    """Whether a name only says what an effect is on, of which a verb tells: "the effect on X was
+    retained".
+    """
+    k = j - 1
+    while k > 0 and row[k].key in DETERMINERS:
+        k -= 1
+    if row[k].key not in ("on", "upon"):
+        return False
+    return any(v.key in _ACTIONS for v in row[max(0, k - 5) : k])
+
+
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
     """Objects to the left: the subject of a passive or intransitive predicate."""
     taken_up = _of_which(row, i)
@@ -165,7 +180,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
         if clauses[j] != clauses[i] and u.key != "as":
             break
         if u.found is not None:
-            if u.kind in OBJECTS:
+            if u.kind in OBJECTS and not _acted_on(row, j):
                 got.append(j)
         elif u.word is not None and u.chosen is not None:
             if u.voice in ("noun", "attribute"):

@@ -50,6 +50,7 @@ _ACTS = frozenset(
 )
 _PRONOUNS = frozenset("it they this these those he she".split())
 _DULL = frozenset(
+    "half third quarter fifth "
     "much more less well number numbers age sex gender baseline size diameter morphology shape "
     "surface purity yield concentration "
     "particle particles marker markers protocol dose dosage temperature number characteristics "
