@@ -202,3 +202,16 @@ def test_a_wording_stands_in_one_row() -> None:
         for word in row[2].split("|")
     )  # fmt: skip
     assert [key for key, n in seen.items() if n > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("With BMSC exosomes, hepatic metastases were found in 2 of 12 animals instead of 9 of 12.",
+         {"liver metastasis": "decrease"}),
+        ("After BMSC exosomes, CD8+ T cells entered the tumours of glioma mice in larger numbers.",
+         {}),
+    ],
+)  # fmt: skip
+def test_events_counted_in_two_arms(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected

@@ -44,3 +44,11 @@ def test_all_targets_are_taken_up_at_once() -> None:
 )
 def test_what_is_told_of_something_else_gives_none(text: str) -> None:
     assert targets(text) == {"NOTCH1": "none"}
+
+
+def test_what_goes_with_a_target_goes_its_way() -> None:
+    text = (
+        "BMSC exosomal miR-204 targets IL6R: the receptor decreased in dry eye, and with it STAT3 "
+        "phosphorylation."
+    )
+    assert targets(text) == {"IL6R": "down", "STAT3": "down"}

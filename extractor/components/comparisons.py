@@ -22,7 +22,7 @@ from extractor.components.figures import (
     compare,
     number,
 )
-from extractor.components.tallies import of_values
+from extractor.components.tallies import of_events, of_values
 from extractor.components.units import Unit
 from extractor.components.words import NORMAL_LEVELS, SOUND
 
@@ -71,7 +71,7 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     low = rest.lower()
     sign = (
         _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low) or _behind(low)
-        or of_values(rest)
+        or of_values(rest) or of_events(rest)
     )
     if not sign:
         return None

@@ -58,6 +58,7 @@ def find(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: int) -> l
         i
         for i, key in enumerate(keys)
         if key in _MEASURES
+        and keys[i + 1 : i + 2] not in (["numbers"], ["number"], ["amounts"], ["quantities"])
         and (key not in _POSITIVES or (i and keys[i - 1] == "as"))
         and (key not in _COUNTED or (i and keys[i - 1] in ("as", "more", "less")))
     ]

@@ -16,7 +16,9 @@ from extractor.components.figures import (
     number,
 )
 
-_SET_AGAINST = r",? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|in contrast to)\s"
+_SET_AGAINST = (
+    r",? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|in contrast to|instead of)\s"
+)
 _PARTS = re.compile(rf"{_SET_AGAINST}|,? (?:but|whereas|while|and)\s|[,;:]\s")
 _STANDARD = re.compile(_SET_AGAINST)
 _WITHOUT = re.compile(r"(?:without|not|no (?:treatment|vesicles|exosomes))\W*$")
@@ -67,6 +69,19 @@ def of_values(rest: str) -> int:
     if not re.search(_SET_AGAINST, part) or _HEALTHY.search(part.lower()):
         return 0
     return _difference(part, _FIGURE)
+
+
+_OCCURRED = re.compile(
+    r"[^.;:,]{0,40}?\b(?:occurred|developed|arose|appeared|recurred|(?:was|were) (?:\w+ly )?"
+    r"(?:seen|found|observed|noted|present|detected|recorded|visible)) in (?:only |just )?(?=\w)"
+)
+
+
+def of_events(rest: str) -> int:
+    """Whether something was met in more of the treated: "was found in 2 of 12, not 9 of 12"."""
+    met = _OCCURRED.match(rest)
+    part = re.split(r"[;:]|\.\s", rest[met.end() :])[0] if met else ""
+    return _difference(part, COUNT) if COUNT.match(part) and re.search(_SET_AGAINST, part) else 0
 
 
 _SHARE = re.compile(r"(?<![\w.±-])(?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")

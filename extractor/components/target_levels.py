@@ -18,7 +18,10 @@ _ONE = (
     ["this", "mrna"], ["the", "message"], ["this", "target"], ["the", "target"],
     ["its", "expression"], ["its", "level"], ["its", "levels"], ["its", "protein"],
     ["its", "translation"], ["its", "mrna"], ["its", "abundance"], ["its", "transcript"],
-    ["its", "activity"], ["its", "phosphorylation"], ["expression", "of", "the", "latter"],
+    ["its", "activity"], ["its", "phosphorylation"], ["the", "receptor"], ["the", "enzyme"],
+    ["the", "kinase"], ["the", "factor"], ["the", "phosphatase"], ["the", "ligase"],
+    ["the", "repressor"], ["the", "transcription", "factor"], ["the", "channel"],
+    ["expression", "of", "the", "latter"],
 )  # fmt: skip
 _ALL = (
     ["them"], ["both"], ["the", "two"], ["these", "genes"], ["both", "genes"], ["both", "targets"],
@@ -73,6 +76,11 @@ def told_on(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[
         last = [x for x in before if x.at == before[-1].at] if whole else before[-1:]
         for x in last:
             signs.setdefault(id(x), sign)
+        with_it = next((k for k in range(i, len(row) - 2) if row[k].key == "with"
+                        and row[k + 1].key in ("it", "them")), len(row))  # fmt: skip
+        for x in made:  # "the receptor fell, and with it STAT3 phosphorylation"
+            if any(v.found is x.found for v in row[with_it + 2 : with_it + 4]):
+                signs[id(x)] = sign
     return [replace(x, sign=signs[id(x)]) if id(x) in signs else x for x in made]
 
 
