@@ -215,3 +215,10 @@ def test_a_wording_stands_in_one_row() -> None:
 )  # fmt: skip
 def test_events_counted_in_two_arms(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
+
+
+def test_as_many_as_with_and_without() -> None:
+    sentence = "Mice with colitis had twice as many neutrophils after PBS as after BMSC exosomes."
+    assert told(sentence) == {"neutrophil infiltration": "decrease"}
+    sentence = "Mice with colitis had as many neutrophils after BMSC exosomes as in controls."
+    assert told(sentence) == {"neutrophil infiltration": "none"}

@@ -168,7 +168,9 @@ class _Clause:
         out += self._compared()
         for match in forms.NEITHER.finditer(self.string):
             out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
-        for pattern in (forms.NONE_SEEN, forms.NOT_SEEN, forms.HARMED, forms.BOTH_HARMS):
+        for pattern in (
+            forms.NONE_SEEN, forms.NOT_SEEN, forms.HARMED, forms.BOTH_HARMS, forms.AS_MANY
+        ):  # fmt: skip
             for match in pattern.finditer(self.string):
                 out += self._named(match)
         return out

@@ -40,7 +40,7 @@ _ADJECTIVE = (
     r"good|bad|prominent|advanced)"
 )
 _UNTREATED = (
-    r"(?:control|controls|untreated|saline|vehicle|pbs|placebo|mock|pretreatment|pre-treatment)"
+    r"(?:control|controls|untreated|saline|vehicle|pbs|placebo|mock|buffer|pretreatment|pre-treatment)"
 )
 _STILL = (
     r"(?:unchanged|unaltered|unaffected|untouched|uninfluenced|unmoved|unresponsive|"
@@ -288,4 +288,8 @@ NONE_SEEN = re.compile(
 NOT_SEEN = re.compile(
     rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"
     rf"{_SEEN}|did not (?:occur|arise|appear|develop|follow))"
+)
+AS_MANY = re.compile(
+    r" as (?:many|much|few|little) (?:\S+ )?(?P<what>@\d+) (?:\S+ ){0,7}?as "
+    rf"(?:in|with|after|under) (?:the )?(?:\S+ )?{_UNTREATED}\b"
 )

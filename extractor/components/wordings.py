@@ -151,7 +151,13 @@ def _as_many(keys: list[str], cell: Found) -> int:
         return 0
     if k < 0 or any(key in _NO_COUNT for key in keys[cell.last : cell.last + 3]):
         return 0
-    return _AS_MANY.get(keys[k], 0)
+    behind = keys[cell.last : cell.last + 14]
+    end = behind.index("as") if "as" in behind else len(behind)
+    turned = _UNTREATED & set(behind[:end]) and not _UNTREATED & set(behind[end:])
+    return -_AS_MANY.get(keys[k], 0) if turned else _AS_MANY.get(keys[k], 0)
+
+
+_UNTREATED = frozenset("control controls saline vehicle pbs untreated placebo buffer mock".split())
 
 
 _LEFT = frozenset("kept keep retained retain preserved preserve spared spare had".split())
