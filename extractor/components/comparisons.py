@@ -214,7 +214,8 @@ def _portion(before: list[str], rest: str) -> int:
         behind = before[k + 1 :]
         counted = behind in (["as", "many"], ["the", "number", "of"])
         if counted and key in (*_PORTIONS, "times", "fold"):
-            return _PORTIONS.get(key, 1)
+            turned = re.match(rf"[^.;,]*?{UNTREATED}[^.;,]*? as [^.;,]*?{TREATED}", rest)
+            return -_PORTIONS.get(key, 1) if turned else _PORTIONS.get(key, 1)
         if key in _PORTIONS and set(behind) <= {"the", "as", "many", "much", "of", "serum", "a"}:
             return _PORTIONS[key] if behind and _STANDARD.match(rest) else 0
     return 0
