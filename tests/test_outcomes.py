@@ -222,3 +222,8 @@ def test_as_many_as_with_and_without() -> None:
     assert told(sentence) == {"neutrophil infiltration": "decrease"}
     sentence = "Mice with colitis had as many neutrophils after BMSC exosomes as in controls."
     assert told(sentence) == {"neutrophil infiltration": "none"}
+
+
+def test_what_was_complete_earlier() -> None:
+    sentence = "After BMSC exosomes, re-epithelialization was complete a week earlier in burned rats."
+    assert told(sentence) == {"re-epithelialization": "increase"}

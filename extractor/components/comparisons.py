@@ -71,7 +71,7 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     low = rest.lower()
     sign = (
         _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low) or _behind(low)
-        or of_values(rest) or of_events(rest)
+        or _timely(low) or of_values(rest) or of_events(rest)
     )
     if not sign:
         return None
@@ -239,6 +239,18 @@ def _behind(rest: str) -> int:
     if met["how"] not in _COMPARATIVES:
         return 0
     return -1 if re.match(_SMALLER, met["how"]) else 1
+
+
+_TIMELY = re.compile(
+    r"^\s+(?:was|were|came|began|occurred|set in|started) (?:completed? )?(?:[\w-]+ ){0,4}?"
+    r"(?:(?P<early>earlier|sooner|faster)|later)\b"
+)
+
+
+def _timely(rest: str) -> int:
+    """The sign of a time set against another: "was complete a week earlier", "came later"."""
+    met = _TIMELY.match(rest)
+    return 0 if met is None else 1 if met["early"] else -1
 
 
 _SMALLER = (
