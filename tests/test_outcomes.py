@@ -225,5 +225,5 @@ def test_as_many_as_with_and_without() -> None:
 
 
 def test_what_was_complete_earlier() -> None:
-    sentence = "After BMSC exosomes, re-epithelialization was complete a week earlier in burned rats."
+    sentence = "After BMSC exosomes, re-epithelialization was complete a week earlier in burns."
     assert told(sentence) == {"re-epithelialization": "increase"}
