@@ -119,9 +119,9 @@ def _less_so(
     """Add what "more so" and "less so" tell: "A was less active and B more so"."""
     out: list[Assertion] = []
     for j, u in enumerate(row):
-        how = next_key(row, j)
-        if u.kind not in ("gene", "effect") or u.found is None or id(u.found) in told:
+        if u.found is None or u.kind not in ("gene", "effect") or id(u.found) in told:
             continue
+        how = next_key(row, j)
         if how not in ("less", "more") or next_key(row, j + 1) != "so":
             continue
         if any(x.found.first < u.first and row[x.at].key in ("less", "more") for x in made):

@@ -156,6 +156,13 @@ def _as_means(keys: list[str], start: int, at: int) -> bool:
     return by and not any(k.startswith(_UNDONE) for k in keys[start:at])
 
 
+_OF_GENES = _TAKEN - _HARMS
+_ANY = _GONE | _BLOCKERS | _BLOCKING | _WITHOUT | _PUT_OUT | _NOT_THERE | frozenset(
+    "knocked si sh anti down out".split()
+)
+"""Words of which one stands in every sentence that tells of a lost cargo."""
+
+
 def lost_cargo(s: Sentence) -> list[Found]:
     """Carried RNAs and proteins said to be lacking from donor cells or vesicles."""
     if s.lost is None:
@@ -165,6 +172,8 @@ def lost_cargo(s: Sentence) -> list[Found]:
 
 def _lost_cargo(s: Sentence) -> list[Found]:
     keys = s.analysis.tokens.keys
+    if _ANY.isdisjoint(keys[s.first : s.last]):
+        return []
     around = [(f.first, f.last) for kind in ("source", "vesicle") for f in s.of(kind)]
     out: list[Found] = []
     for f in (*s.of("cargo"), *s.of("gene")):
@@ -184,7 +193,7 @@ def _lost_cargo(s: Sentence) -> list[Found]:
         prefixed = bool(before) and (
             before[-1] in ("si", "sh", "anti") or before[-2:] in (["si", "-"], ["sh", "-"])
         )
-        lost = _TAKEN if f.kind == "cargo" else _TAKEN - _HARMS
+        lost = _TAKEN if f.kind == "cargo" else _OF_GENES
         taken = bool(lost & set(before[-3:])) or before[-2:] == ["down", "of"]
         if f.kind == "gene" and taken and _as_means(keys, s.first, f.first):
             continue
