@@ -91,7 +91,9 @@ class Lexicon:
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
         for i in range(n):
             key = keys[i]
-            if key not in root and not any(k in root for k in _singulars(key)):
+            if key not in root and (
+                key[-1] != "s" or not any(k in root for k in _singulars(key))
+            ):
                 continue
             start = starts[i]
             if start and ends[i - 1] == start and text[start - 1].isalnum():

@@ -23,18 +23,26 @@ from extractor.rules import Predicate
 
 def composed(row: list[Unit]) -> None:
     """Make predicates of such words, in place, in a row whose voices are decided."""
+    keys = {u.key for u in row}  # most rows have none of the words a reading begins with
     _parted(row)
     _went_too(row)
     _from_to(row)
-    _out_of_sight(row)
-    _kept_from(row)
-    _stopped_doing(row)
+    if not _SEEN.isdisjoint(keys):
+        _out_of_sight(row)
+    if "from" in keys:
+        _kept_from(row)
+    if not _STOPS_DOING.isdisjoint(keys):
+        _stopped_doing(row)
     _lifted(row)
-    _held(row)
-    _located(row)
-    _rendered(row)
-    _captured(row)
-    _there_was(row)
+    if not _HAS.keys().isdisjoint(keys):
+        _held(row)
+    if not (_NUCLEUS.isdisjoint(keys) and _OUTSIDE.isdisjoint(keys)):
+        _located(row)
+    if not _MORE_OR_LESS.isdisjoint(keys):
+        _rendered(row)
+        _there_was(row)
+    if "pulled" in keys or not _CAPTURES.isdisjoint(keys):
+        _captured(row)
 
 
 def _becomes(u: Unit, sign: str, voice: str) -> None:
@@ -374,8 +382,6 @@ def _located(row: list[Unit]) -> None:
     """Read where a factor is as how active it is: "Nrf2 moved into the nucleus", "p65 stayed in
     the cytosol", "exosomes kept p65 out of the nucleus".
     """
-    if not any(u.key in _NUCLEUS or u.key in _OUTSIDE for u in row):
-        return
     for i, u in enumerate(row):
         if u.found is not None or not i:
             continue
@@ -405,6 +411,7 @@ def _located(row: list[Unit]) -> None:
         _becomes(u, sign, "right" if active else "left")
 
 
+_MORE_OR_LESS = frozenset("less more fewer".split())
 _RENDERS = _forms("make/makes/made/making", "render/renders/rendered/rendering",
                   "leave/leaves/left/leaving")  # fmt: skip
 

@@ -46,11 +46,8 @@ class Sentence:
 
     def of(self, kind: str) -> list[Found]:
         """Mentions of one kind."""
-        return [
-            f
-            for f in (self.soft if kind in ("vesicle", "cell", "organism") else self.found)
-            if f.kind == kind
-        ]
+        among = self.soft if kind in ("vesicle", "cell", "organism") else self.found
+        return [f for f in among if f.mention.kind == kind]  # asked often: no call per mention
 
     def keys(self) -> list[str]:
         """Folded tokens."""

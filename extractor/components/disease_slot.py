@@ -251,12 +251,12 @@ def diseases(s: Sentence) -> list[Found]:
 def diseases_among(found: list[Found]) -> list[Found]:
     """Diseases among mentions, those told as an effect of the same name included."""
     out = [f for f in found if f.kind == "disease"]
+    effects = [f for f in found if f.facts and f.kind == "effect"]
     for name in ("also", "inside"):
         out += [
             f.facts[name]
-            for f in found
-            if f.kind == "effect"
-            and name in f.facts
+            for f in effects
+            if name in f.facts
             and not f.mention.text.endswith(("score", "scores", "index"))
         ]
     return out

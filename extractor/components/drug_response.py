@@ -29,6 +29,11 @@ _STATES = {
     "resistant": -1, "refractory": -1, "insensitive": -1, "tolerant": -1,
 }  # fmt: skip
 _SHIELD = ("protect", "shield", "shelter", "safeguard", "guard", "rescu", "spar")
+# A block without any of these says nothing of how a drug works.
+_TRIGGERS = (
+    "sensiti", "protect", "shield", "shelter", "guard", "rescu", "spar", "made", "make", "making",
+    "render", "left", "leaves",
+)  # fmt: skip
 _STOPS = frozenset(", . ; : ( ) whereas while which that than but".split())
 _WITHIN = 7
 
@@ -36,6 +41,9 @@ _WITHIN = 7
 def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, offset: int
 ) -> list[Found]:  # fmt: skip
     """Add the answers to drugs to the mentions of a block, where no effect is named yet."""
+    text = tokens.text.lower()
+    if not any(word in text for word in _TRIGGERS):
+        return found
     keys = tokens.keys
     taken = {i for f in found if f.kind in ("effect", "gene") for i in range(f.first, f.last)}
     lines = {

@@ -199,7 +199,7 @@ def _head(
     key, word, n = tokens.keys[i], tokens.words[i], len(tokens)
     if key in _MESENCHYMAL or key in _STEM or key == "multipotent":
         return _spelled_head(tokens, i)
-    if not word[0].isalpha() or len(word) > 14 or not _LOOKS_SHORT.search(word):
+    if not word[0].isalpha() or len(word) > 14 or not word.endswith(_SHORT_ENDS):
         return None
     if word in ("ASC", "ASCs") and word not in defined and _of_adipose(tokens, i):
         return i, i + 1, rules.prefixes.get("ad"), None, False, None
@@ -255,7 +255,7 @@ def _meaning(run: str, defined: dict[str, str]) -> str | None:
     return defined.get(run) or defined.get(run.rstrip("s")) or defined.get(run + "s")
 
 
-_LOOKS_SHORT = re.compile(r"(?:SCs?|MSC|SHEDs?|SCAPs?|ASCs?|AFSs?|SC|USCs?|MSCS|mscs?)$")
+_SHORT_ENDS = ("SC", "SCs", "SHED", "SHEDs", "SCAP", "SCAPs", "AFS", "AFSs", "MSCS", "msc", "mscs")
 
 
 _STATE = re.compile(r"(?:n|ed|wt|ctrl?|con)MSC")
