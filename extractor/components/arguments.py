@@ -19,6 +19,7 @@ from extractor.components.units import (
     next_key,
 )
 from extractor.components.words import (
+    ACTIONS,
     BE,
     DETERMINERS,
     HAVE,
@@ -238,12 +239,11 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
     return got, inner
 
 
-_ACTIONS = frozenset("effect effects influence action actions impact".split())
 
 
 def _of_vesicles(row: list[Unit], j: int) -> bool:
     """Whether "the effect of the vesicles on" opens at unit ``j``."""
-    noun = next((k for k in range(j, min(len(row), j + 4)) if row[k].key in _ACTIONS), None)
+    noun = next((k for k in range(j, min(len(row), j + 4)) if row[k].key in ACTIONS), None)
     if noun is None or next_key(row, noun) != "of":
         return False
     on = next((k for k in range(noun, min(len(row), noun + 9)) if row[k].key in ("on", "upon")), 0)

@@ -6,12 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.components.words import forms
 
-def _forms(*verbs: str) -> frozenset[str]:
-    return frozenset(form for verb in verbs for form in verb.split("/"))
-
-
-_KEEPS = _forms(
+_KEEPS = forms(
     "keep/keeps/kept/keeping", "prevent/prevents/prevented/preventing",
     "stop/stops/stopped/stopping", "save/saves/saved/saving", "spare/spares/spared/sparing",
     "protect/protects/protected/protecting", "rescue/rescues/rescued/rescuing",
@@ -19,11 +16,11 @@ _KEEPS = _forms(
     "discourage/discourages/discouraged/discouraging", "bar/bars/barred/barring",
     "hold/holds/held/holding", "block/blocks/blocked/blocking", "restrain/restrains/restrained",
 )  # fmt: skip
-_LETS = _forms(
+_LETS = forms(
     "help/helps/helped/helping", "let/lets/letting", "make/makes/made/making", "see/saw",
 )  # fmt: skip
 """Verbs with a bare infinitive: "let neurons survive"."""
-_CAUSES = _forms(
+_CAUSES = forms(
     "help/helps/helped/helping", "allow/allows/allowed/allowing", "get/gets/got/getting",
     "enable/enables/enabled/enabling", "cause/causes/caused/causing",
     "permit/permits/permitted/permitting", "induce/induces/induced/inducing",
@@ -33,7 +30,7 @@ _CAUSES = _forms(
     "force/forces/forced/forcing", "incite/incites/incited", "trigger/triggers/triggered",
 )  # fmt: skip
 """Verbs with "to": "enabled mice to conceive"."""
-_RENDERS = _forms(
+_RENDERS = forms(
     "make/makes/made/making", "render/renders/rendered/rendering", "leave/leaves/left/leaving",
     "keep/keeps/kept/keeping", "turn/turns/turned/turning",
 )  # fmt: skip

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor.components import drug_response
 from extractor.components.found import Found
-from extractor.components.words import ADVERB_WORDS, BE
+from extractor.components.words import ADVERB_WORDS, BE, CLAUSE_STOPS
 from extractor.lexicon import Entry
 from extractor.records import Mention
 from extractor.rules import Rules
@@ -43,7 +43,6 @@ _PRESERVE = frozenset(
     "conserves conserving maintain maintained preservation retention".split()
 )
 _PASSIVE = frozenset("preserved retained conserved maintained".split())
-_STOPS = frozenset(", . ; : ( ) whereas while which that than but".split())
 _NEAR = 9
 """Tokens between the cells and what is said of them."""
 
@@ -162,17 +161,17 @@ def _by_verb(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | 
     keys = tokens.keys
     first = next(
         (i for i in range(cell.first - 1, max(-1, cell.first - 5), -1)
-         if keys[i] in _QUANTITY or keys[i] in _STOPS),
+         if keys[i] in _QUANTITY or keys[i] in CLAUSE_STOPS),
         -1,
     )  # fmt: skip
-    if first < 0 or keys[first] in _STOPS:
+    if first < 0 or keys[first] in CLAUSE_STOPS:
         return None
     sign = _QUANTITY[keys[first]]
     if first and keys[first - 1] in _HELD:
         fate = "loss" if keys[first - 1] == "lost" else "survival"
         return _signed(tokens, cell, fate, sign, first - 1, cell.last, rules, offset)
     for k in range(cell.last, min(cell.last + _NEAR, len(tokens))):
-        if keys[k] in _STOPS:
+        if keys[k] in CLAUSE_STOPS:
             return None
         fate = _VERBS.get(keys[k], "")
         if fate:
@@ -185,7 +184,7 @@ def _kept(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | Non
     keys = tokens.keys
     before = range(cell.first - 1, max(-1, cell.first - 6), -1)
     for k in before:
-        if keys[k] in _STOPS:
+        if keys[k] in CLAUSE_STOPS:
             break
         if keys[k] in _KEEP and keys[cell.last : cell.last + 1] in _ALIVE:
             return _signed(tokens, cell, "survival", 1, k, cell.last + 1, rules, offset)
@@ -193,7 +192,7 @@ def _kept(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | Non
             made = _made(tokens, cell, "survival", cell.first, cell.last, rules, offset)
             return made[0] if made else None
     for k in range(cell.last, min(cell.last + _NEAR, len(tokens))):
-        if keys[k] in _STOPS or keys[k] == "and":
+        if keys[k] in CLAUSE_STOPS or keys[k] == "and":
             return None
         if keys[k] in BE:
             k += 1

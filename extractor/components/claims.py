@@ -416,17 +416,12 @@ def _in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Cl
         if match["alike"] is None and f.mention.start < opens:
             continue
         sign = before.sign
-        valences = {_valence(f), _valence(before.assertion.found)}
+        valences = {f.valence, before.assertion.found.valence}
         if reverse or valences == {"good", "harm"}:
             sign = -sign
         x = Assertion(f, sign, "parallel", False, s.clauses[k], k)
         out.append(Claim(s, x, sign, "asserted", mirnas))
     return out
-
-
-def _valence(f: Found) -> str:
-    """Whether more of an outcome is good or harm, as its lexicon says."""
-    return str(f.entry.facts.get("valence", "")) if f.entry is not None else ""
 
 
 def _denied_again(

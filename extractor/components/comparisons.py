@@ -174,7 +174,6 @@ _RATIO = re.compile(
     rf"{TREATED}| (?:in|of|among) (?:the )?(?:[\w-]+ ){{1,4}}?(?:given|receiving|injected with|"
     rf"treated with) (?:[\w-]+ ){{0,2}}?{TREATED}))"
 )
-_BY_SO_MUCH = r"(?:\d+(?:\.\d+)? ?%(?:,? and \d+(?:\.\d+)? ?%)? |half |(?:a|one) third )?"
 _EXCEEDS = re.compile(
     r"^[^.;:,]{0,50}?\b(?:(?P<more>exceeded|surpassed|outstripped|overtopped|outdid|(?:was|were|"
     r"lay|stood|remained|stayed) (?:well |far |clearly |\d+(?:\.\d+)? ?\S+ )?(?:above|over))|"

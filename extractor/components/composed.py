@@ -17,6 +17,7 @@ from extractor.components.words import (
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
+    forms,
 )
 from extractor.rules import Predicate
 
@@ -55,31 +56,27 @@ def _becomes(u: Unit, sign: str, voice: str) -> None:
     u.word, u.chosen, u.voice = Word(u.first, u.last, (read,)), read, voice
 
 
-def _forms(*verbs: str) -> frozenset[str]:
-    return frozenset(form for verb in verbs for form in verb.split("/"))
-
-
-_MOVES = _forms(
+_MOVES = forms(
     "bring/brings/brought/bringing", "push/pushes/pushed/pushing",
     "drive/drives/drove/driven/driving", "force/forces/forced/forcing",
     "turn/turns/turned/turning", "send/sends/sent/sending", "scale/scales/scaled/scaling",
 )  # fmt: skip
-_LOWERS = _MOVES | _forms(
+_LOWERS = _MOVES | forms(
     "cut/cuts/cutting", "knock/knocks/knocked/knocking", "beat/beats/beating", "calmed/calming",
     "toned/toning", "dialled/dialed", "tuned/tuning", "damped/damping", "took/takes/taking",
     "wound/winding", "rolled/rolling", "pressed/pressing", "dragged/dragging", "shut/shutting",
 )  # fmt: skip
-_LIFTS = _MOVES | _forms("lifted", "built/building", "ramped/ramping", "stepped/stepping")
-_KEEPS = _forms("keep/keeps/kept/keeping", "hold/holds/held/holding")
-_SWITCHES = _forms("switch/switches/switched/switching", "turn/turns/turned/turning")
-_WIPES = _forms("wiped/wiping", "swept/sweeping", "washed/washing", "took/taking", "cleared")
+_LIFTS = _MOVES | forms("lifted", "built/building", "ramped/ramping", "stepped/stepping")
+_KEEPS = forms("keep/keeps/kept/keeping", "hold/holds/held/holding")
+_SWITCHES = forms("switch/switches/switched/switching", "turn/turns/turned/turning")
+_WIPES = forms("wiped/wiping", "swept/sweeping", "washed/washing", "took/taking", "cleared")
 _PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
     (_MOVES, ("back",), ">"),
     (_LOWERS | _KEEPS, ("down", "downward", "downwards"), "-"),
     (_KEEPS, ("low", "lower", "silent", "quiet", "inactive", "small", "back", "suppressed"), "-"),
     (_KEEPS | _MOVES, ("in check", "at bay", "under control", "within bounds", "in bounds",
                        "within limits", "to a minimum", "to a halt", "to an end"), "-"),
-    (_SWITCHES | _forms("shut/shutting"), ("off",), "-"),
+    (_SWITCHES | forms("shut/shutting"), ("off",), "-"),
     (_WIPES, ("away", "out", "off"), "-"),
     (_SWITCHES, ("on",), "+"),
     (_LIFTS | _KEEPS, ("up", "upward", "upwards"), "+"),
@@ -89,7 +86,7 @@ _PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
               "at the initial", "at the original", "near normal", "near baseline"), ">"),
     (_KEEPS, ("at twice the", "at double the"), "+"),
     (_KEEPS, ("at half the", "at a third", "at a fraction"), "-"),
-    (_forms("set/sets/setting"), ("free", "in motion", "going"), "+"),
+    (forms("set/sets/setting"), ("free", "in motion", "going"), "+"),
 )  # fmt: skip
 """Verbs, the words that stand behind their object, and what both make of it."""
 
@@ -157,7 +154,7 @@ def _listed(row: list[Unit], i: int) -> bool:
     return row[i - 1].found is not None and row[i + 1].found is not None
 
 
-_CARRIES = _MOVES | _LIFTS | _forms("took/takes/take/taking", "moved/moving", "pulled/pulling")
+_CARRIES = _MOVES | _LIFTS | forms("took/takes/take/taking", "moved/moving", "pulled/pulling")
 
 
 def _from_to(row: list[Unit]) -> None:
@@ -273,9 +270,9 @@ def _kept_from(row: list[Unit]) -> None:
             break
 
 
-_STOPS_DOING = _forms("stop/stops/stopped/stopping", "quit/quits", "cease/ceases/ceased/ceasing")
+_STOPS_DOING = forms("stop/stops/stopped/stopping", "quit/quits", "cease/ceases/ceased/ceasing")
 
-_YIELD = _forms("express/expressing", "secrete/secreting", "make/making", "form/forming")
+_YIELD = forms("express/expressing", "secrete/secreting", "make/making", "form/forming")
 
 
 def _stopped_doing(row: list[Unit]) -> None:
@@ -304,13 +301,13 @@ def _lifted(row: list[Unit]) -> None:
 
 
 _HAVING = {
-    "+": _forms("gain/gains/gained/gaining", "acquire/acquires/acquired/acquiring",
+    "+": forms("gain/gains/gained/gaining", "acquire/acquires/acquired/acquiring",
                 "keep/keeps/kept/keeping", "retain/retains/retained/retaining",
                 "hold/holds/held/holding", "cling/clung/clinging", "regained/regaining"),
-    "-": _forms("lost/losing", "shed/sheds/shedding", "relinquished", "forfeited"),
+    "-": forms("lost/losing", "shed/sheds/shedding", "relinquished", "forfeited"),
 }  # fmt: skip
 _HOLD_ON = (["on", "to"], ["to"])
-_CLINGS = _forms("hold/holds/held/holding", "cling/clung/clinging", "hung/hanging")
+_CLINGS = forms("hold/holds/held/holding", "cling/clung/clinging", "hung/hanging")
 _HAS = {verb: sign for sign, verbs in reversed(_HAVING.items()) for verb in verbs}
 _TAKEN = frozenset("gained acquired lost regained".split())
 _THEIRS = frozenset("their its his her".split())
@@ -363,16 +360,16 @@ def _held(row: list[Unit]) -> None:
             _becomes(u, sign, "right")
 
 
-_ENTERS = _forms(
+_ENTERS = forms(
     "enter/enters/entered/entering", "move/moves/moved/moving", "shift/shifts/shifted/shifting",
     "migrate/migrates/migrated/migrating", "translocate/translocates/translocated/translocating",
     "passed/passing", "relocated/relocating", "shuttled", "redistributed", "travelled", "traveled",
 )  # fmt: skip
-_STAYS = _forms(
+_STAYS = forms(
     "stay/stays/stayed/staying", "remain/remains/remained", "lingered", "lay", "was", "were",
     "retained", "held", "kept", "confined", "sequestered", "trapped",
 )  # fmt: skip
-_PUTS = _MOVES | _KEEPS | _forms("retained", "confined")
+_PUTS = _MOVES | _KEEPS | forms("retained", "confined")
 _NUCLEUS = frozenset("nucleus nuclei".split())
 _OUTSIDE = frozenset("cytoplasm cytosol".split())
 _WAY = frozenset("the into to in within inside their out of cell cell's".split())
@@ -412,7 +409,7 @@ def _located(row: list[Unit]) -> None:
 
 
 _MORE_OR_LESS = frozenset("less more fewer".split())
-_RENDERS = _forms("make/makes/made/making", "render/renders/rendered/rendering",
+_RENDERS = forms("make/makes/made/making", "render/renders/rendered/rendering",
                   "leave/leaves/left/leaving")  # fmt: skip
 
 
@@ -436,7 +433,7 @@ def _rendered(row: list[Unit]) -> None:
 
 _PULLS = frozenset("biotinylated pull pulldown ago2 argonaute2 immunoprecipitation rip clip "
                    "immunoprecipitates precipitates immunoprecipitate precipitate baits".split())
-_CAPTURES = _forms(
+_CAPTURES = forms(
     "enrich/enriches/enriched/enriching", "recover/recovers/recovered/recovering", "retrieved",
     "capture/captures/captured/capturing", "precipitated", "co-precipitated", "fished",
     "concentrated", "immunoprecipitated", "isolated",

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from extractor.components.found import Found
+from extractor.components.words import CLAUSE_STOPS
 from extractor.records import Mention
 from extractor.rules import Rules
 from extractor.tokens import Tokens
@@ -34,7 +35,6 @@ _TRIGGERS = (
     "sensiti", "protect", "shield", "shelter", "guard", "rescu", "spar", "made", "make", "making",
     "render", "left", "leaves",
 )  # fmt: skip
-_STOPS = frozenset(", . ; : ( ) whereas while which that than but".split())
 _WITHIN = 7
 
 
@@ -64,7 +64,7 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
         end = next(
             (k for k in range(i + 2, min(i + _WITHIN, len(keys))) if keys[k] in joins), 0
         )  # fmt: skip
-        last = _drug(keys, end) if end and not _STOPS & set(keys[i:end]) else 0
+        last = _drug(keys, end) if end and not CLAUSE_STOPS & set(keys[i:end]) else 0
         if not last:
             continue
         sign = 1 if label else _STATES.get(keys[end - 1], 0)
@@ -88,7 +88,7 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
 def _drug(keys: list[str], end: int) -> int:
     """The token behind the drug that follows token ``end``; 0 if none does."""
     for k in range(end + 1, min(end + 5, len(keys))):
-        if keys[k] in _STOPS:
+        if keys[k] in CLAUSE_STOPS:
             return 0
         if DRUG.match(keys[k]):
             return k + 1

@@ -20,14 +20,10 @@ def echo(row: list[Unit], told: Assertion, f: Found) -> int:
     if predicate in ("+", "-"):
         sign = 1 if predicate == "+" else -1
         return -sign if f.facts.get("inverse") else sign
-    valence, before = _valence(f), _valence(told.found)
+    valence, before = f.valence, told.found.valence
     if predicate in (">", "<") and {valence, before} == {"good", "harm"}:
         return -told.sign  # "renal function improved, as did proteinuria"
     return told.sign
-
-
-def _valence(f: Found) -> str:
-    return str(f.entry.facts.get("valence", "")) if f.entry is not None else ""
 
 
 def _before(row: list[Unit], made: list[Assertion], f: Found) -> Assertion | None:
@@ -86,9 +82,9 @@ def _nor(row: list[Unit], at: int) -> int:
 
 def _good(f: Found) -> int:
     """The direction that is a benefit, 0 where the lexicon does not say."""
-    if _valence(f) not in ("good", "harm"):
+    if f.valence not in ("good", "harm"):
         return 0
-    return 1 if (_valence(f) == "good") != bool(f.facts.get("inverse")) else -1
+    return 1 if (f.valence == "good") != bool(f.facts.get("inverse")) else -1
 
 
 def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:

@@ -27,14 +27,20 @@ NO_FIGURE = re.compile(
 CHANCE = re.compile(
     r"\bn\.? ?s\b|\bp\s*=\s*0?\.(?:[1-9]|0[6-9])|\b(?:not|non-?) ?significant", re.I
 )
-_WORDS = "none one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = rf"(?:\d+|{'|'.join(_WORDS)})"
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty".split()
+)
+NUMBERS = {"none": 0.0, **{word: float(i) for i, word in enumerate(_WORDS)}}
+"""The values of words for numbers."""
+_NUMBER = rf"(?:\d+|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 COUNT = re.compile(rf"\b(?P<n>{_NUMBER}) (?:out of|of|in|/) (?:the )?(?P<m>{_NUMBER})\b", re.I)
 
 
 def number(word: str) -> float:
     """The value of digits or of a word for a number."""
-    return float(_WORDS.index(word.lower()) if word.lower() in _WORDS else word)
+    known = NUMBERS.get(word.lower())
+    return float(word) if known is None else known
 
 
 def compare(a: float, b: float) -> int:

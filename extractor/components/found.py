@@ -23,3 +23,9 @@ class Found:
     def kind(self) -> str:
         """Kind of the mention."""
         return self.mention.kind
+
+    @property
+    def valence(self) -> str:
+        """Whether more of an effect is "good" or "harm", as its lexicon has it; else ""."""
+        valence = self.entry.facts.get("valence") if self.entry and self.kind == "effect" else ""
+        return str(valence) if valence in ("good", "harm") else ""

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from extractor.components.found import Found
 from extractor.components.units import OBJECTS, Unit, next_key
-from extractor.components.words import TRENDS
-
-_STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
+from extractor.components.words import STATES, TRENDS
 
 
 def states_in_lists(row: list[Unit]) -> None:
@@ -16,7 +14,7 @@ def states_in_lists(row: list[Unit]) -> None:
     "lowered TNF and phosphorylated p65".
     """
     for i, u in enumerate(row):
-        if u.voice != "attribute" or u.lemma not in _STATES or i < 2:
+        if u.voice != "attribute" or u.lemma not in STATES or i < 2:
             continue
         listed = row[i - 1].key in ("and", ",", "or") and (
             row[i - 2].kind in OBJECTS or row[i - 2].key == ","

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.figures import NUMBERS, compare, number
 from extractor.tokens import Tokens
 
-_NUMBER = (
-    r"(?P<{}>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen)"
-)
+_NUMBER = rf"(?P<{{}}>\d+(?:\.\d+)?|{'|'.join(w for w in NUMBERS if NUMBERS[w] > 1)})"
 _SPANS = re.compile(
     rf" ?(?:in|within|by|after|on|at) (?:day |week )?{_NUMBER.format('one')}"
     r"(?: (?:days?|weeks?|hours?|h|d|months?|minutes?))?,? "
     r"(?:instead of|rather than|as against|against|versus|vs\.?|compared with|not) "
     rf"(?:the )?(?:in |by |after |on )?(?:day |week )?{_NUMBER.format('two')}\b", re.I
 )  # fmt: skip
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-
-
-def _number(word: str) -> float:
-    if word in _WORDS:
-        return 2.0 + _WORDS.index(word)
-    return 14.0 if word == "fourteen" else float(word)
 
 
 def in_time(tokens: Tokens, last: int) -> int:
@@ -32,5 +24,4 @@ def in_time(tokens: Tokens, last: int) -> int:
     met = _SPANS.match(tokens.text[start : start + 90].lower())
     if met is None:
         return 0
-    one, two = _number(met["one"]), _number(met["two"])
-    return (one < two) - (one > two)
+    return compare(number(met["two"]), number(met["one"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.components.arguments import opens_conjunct
 from extractor.components.units import OBJECTS, Unit, next_key
-from extractor.components.words import BE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
+from extractor.components.words import ACTIONS, BE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
 
 
 def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
@@ -146,7 +146,6 @@ def _of_which(row: list[Unit], i: int) -> list[int]:
     return got[::-1]
 
 
-_ACTIONS = frozenset("effect effects influence action actions impact".split())
 
 
 def _acted_on(row: list[Unit], j: int) -> bool:
@@ -158,7 +157,7 @@ def _acted_on(row: list[Unit], j: int) -> bool:
         k -= 1
     if row[k].key not in ("on", "upon"):
         return False
-    return any(v.key in _ACTIONS for v in row[max(0, k - 5) : k])
+    return any(v.key in ACTIONS for v in row[max(0, k - 5) : k])
 
 
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:

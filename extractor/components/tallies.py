@@ -11,6 +11,7 @@ from extractor.components.figures import (
     CHANCE,
     COUNT,
     NO_FIGURE,
+    NUMBERS,
     OTHER_VESICLES,
     compare,
     number,
@@ -108,12 +109,6 @@ _TIME = re.compile(
     r"with|under|after|in|on))",
     re.I,
 )
-_NUMBERS = {
-    w: float(i) for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}  # fmt: skip
 
 
 def of_arms(sentence: str, first: int, last: int) -> int:
@@ -155,8 +150,8 @@ def _days(text: str) -> float | None:
     """The time that a part of a sentence tells, in its own unit."""
     for met in _TIME.finditer(text):
         word = met["n"].lower()
-        if word in _NUMBERS:
-            return _NUMBERS[word]
+        if word in NUMBERS:
+            return NUMBERS[word]
         if word[0].isdigit():
             return float(word)
     return None

@@ -141,7 +141,7 @@ class _Clause:
             out += _as("benefit", self._objects(match.end(), opened=False))
         for match in forms.SPARED.finditer(self.string):
             got = self._subjects(match.start("verb") - 1, opened=False)
-            out += [u for u in got if _valence(u.found) != "good"]
+            out += [u for u in got if u.found.valence != "good"]
         lost = (*forms.DEPRIVED.finditer(self.string), *forms.UNDONE.finditer(self.string))
         for match in (*forms.HELPLESS.finditer(self.string), *lost):
             out += _as("benefit", self._objects(match.end(), opened=False))
@@ -164,7 +164,7 @@ class _Clause:
             if self.words[self._at(match.start() + 1) - 1][0] in ("which", "that", "but", "and"):
                 continue  # "raised X, which did not reach normal levels": it rose
             got = self._subjects(match.start(), opened=False)
-            out += _as("benefit", [u for u in got if _valence(u.found) == "good"])
+            out += _as("benefit", [u for u in got if u.found.valence == "good"])
         out += self._compared()
         for match in forms.NEITHER.finditer(self.string):
             out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
@@ -206,14 +206,14 @@ class _Clause:
         for match in forms.LIKE_HEALTHY.finditer(self.string):
             if not _DENIES & set(self.string[: match.start()].split()):
                 got = self._subjects(match.start(), opened=False)
-                out += _as("healthy", [u for u in got if _valence(u.found)])
+                out += _as("healthy", [u for u in got if u.found.valence])
         for match in forms.PERSISTED.finditer(self.string):
             for u in self._subjects(match.start(), opened=False):
                 before = self.row[max(0, u.unit - 4) : u.unit]
-                if _valence(u.found) and not any(
+                if u.found.valence and not any(
                     v.voice in ("noun", "attribute") or v.key in _ACTS for v in before
                 ):  # what persists is no change or benefit
-                    u.how = "still" if _valence(u.found) == "harm" else "healthy"
+                    u.how = "still" if u.found.valence == "harm" else "healthy"
                     out.append(u)
         return out
 
@@ -339,9 +339,9 @@ class _Clause:
             found = self.row[i].found
             assert found is not None
             before = self.row[max(0, i - 4) : i]
-            if any(u.voice == "noun" for u in before) or not _valence(found):
+            if any(u.voice == "noun" for u in before) or not found.valence:
                 return []  # "a reduction of fibrosis was not seen"
-            if _valence(found) == "good":
+            if found.valence == "good":
                 seen = forms.EVENT.search(found.mention.text)
                 return _as("benefit", [self._mention(i)]) if seen else []
             made = self._mention(i)
@@ -364,12 +364,6 @@ class _Clause:
 
 
 _TOLD = ("left", "right", "attribute")
-
-
-def _valence(f: Found) -> str:
-    """``good`` or ``harm`` as the lexicon has it of an effect, else ``""``."""
-    valence = f.entry.facts.get("valence") if f.kind == "effect" and f.entry is not None else ""
-    return str(valence) if valence in ("good", "harm") else ""
 
 
 def _as(how: str, items: list[Unchanged]) -> list[Unchanged]:

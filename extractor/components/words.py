@@ -160,7 +160,16 @@ SOUND = (
     "non ?-? ?(?:injured|stressed|diabetic|irradiated|~)"
 )
 """Animals and tissues that the disease has not touched."""
+ACTIONS = frozenset("effect effects influence action actions impact".split())
+"""Nouns for what an agent does."""
+CLAUSE_STOPS = frozenset(", . ; : ( ) whereas while which that than but".split())
+"""Tokens that a phrase does not reach over."""
 STATES = ("phosphorylate", "cleave", "acetylate", "methylate", "ubiquitinate")
 """Verbs whose nouns name a state of a protein, measured as its amount is."""
 NORMAL_LEVELS = ("normogly", "eugly", "normoten")
 """How names begin that say that a level which is harmful when high is as in health."""
+
+
+def forms(*verbs: str) -> frozenset[str]:
+    """The forms of verbs given as "make/makes/made/making"."""
+    return frozenset(form for verb in verbs for form in verb.split("/"))
