@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor import mirna
 from extractor.components.arms import (
@@ -19,8 +19,9 @@ from extractor.components.arms import (
 )
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content, former_or_latter
+from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study, goes_on
-from extractor.components.foreign import others_act, told_of_others
+from extractor.components.foreign import others_act
 from extractor.components.found import Found
 from extractor.components.hedging import hedged, hedges
 from extractor.components.losses import (
@@ -62,21 +63,7 @@ from extractor.components.remnants import (
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
-
-
-@dataclass(slots=True)
-class Claim:
-    """One assertion that counts, with the sentence it stands in."""
-
-    sentence: Sentence
-    assertion: Assertion
-    sign: int
-    polarity: str
-    mirnas: tuple[str, ...]
-    loss: bool = False
-    arm: str = MAIN
-    """Whose vesicles it is about: those of the study, or another group's."""
-
+from extractor.components.taken_up import denied_again, in_parallel, not_by_others
 
 _BACKGROUND = re.compile(
     r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|"
@@ -285,9 +272,10 @@ def claims_of(study: Study) -> list[Claim]:
                     Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
                 )
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
-        out += _in_parallel(s, out[-1], last_set) if not loss and out else []
+        out += in_parallel(s, out[-1], last_set) if not loss and out else []
         if not loss:
-            out += _denied_again(study, s, out, present or last_set)
+            out += denied_again(study, s, out, present or last_set)
+            out += not_by_others(study, s, out)
         if present:
             last_set = present
     told = {c.assertion.found.mention.label for c in out}
@@ -368,87 +356,6 @@ def _benefit_ended(s: Sentence, x: Assertion) -> bool:
     valence = x.found.entry.facts.get("valence") if x.found.entry is not None else ""
     harmed = (valence == "harm" and x.sign > 0) or (valence == "good" and x.sign < 0)
     return harmed and s.row[x.at - 2].key == "no" and acting(s, x) is None
-
-
-_AGAIN = re.compile(
-    r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
-    r"(?:effect|influence|impact|benefit|change) (?:on|in|for)|nor|"
-    r"(?:had|exerted|showed|shared|produced|elicited)(?= none)) "
-    r"(?P<what>neither|either|both|these|those|them|(?:any|none) of (?:these|them|those))"
-    r"(?: (?P<kind>genes?|proteins?|transcripts?|molecules?|parameters|outcomes|measures|readouts|"
-    r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
-)
-_NAY = re.compile(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
-
-
-_PARALLEL = re.compile(
-    r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed) (?:the|a) (?P<how>same|similar|"
-    r"reverse|opposite|inverse) (?:order|pattern|trend|course|direction|ranking|sequence)\b"
-    r"|\b(?:behaved|changed|moved|developed|went)(?: in)? (?:the|a|an) (?P<way>same|similar|"
-    r"reverse|opposite|other) (?:way|manner|fashion|direction)\b"
-    r"|\bdid the (?P<did>same|opposite|reverse)\b"
-    r"|\bbehaved (?P<like>likewise|alike|similarly)\b"
-    r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|"
-    r"trend|change|effect|fall|rise|reduction|increase) was (?:seen|found|observed|noted)|"
-    r"similar (?:results|changes|findings) were (?:seen|found|observed|obtained|noted)) "
-    r"(?:true )?(?:for|of|with|in)\b"
-)
-
-
-def _in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Claim]:
-    """Outcomes that went the way of the one told before: "KIM-1 followed the same order"."""
-    match = _PARALLEL.search(words(s))
-    if match is None or not before.sign or before.polarity == "negated":
-        return []
-    how = match["how"] or match["way"] or match["did"]
-    reverse = how in ("reverse", "opposite", "inverse", "other")
-    at = s.start + (match.start() if match["alike"] is None else match.end())
-    text = words(s)[: match.start()]
-    opens = s.start + max(text.rfind(mark) for mark in (";", ", while", ", but"))
-    told = {id(x.found) for x in s.assertions}
-    out = []
-    for k, u in enumerate(s.row):
-        f = u.found
-        if f is None or f.kind not in ("gene", "effect") or id(f) in told:
-            continue
-        if (f.mention.start < at) == (match["alike"] is not None):
-            continue
-        if match["alike"] is None and f.mention.start < opens:
-            continue
-        sign = before.sign
-        valences = {f.valence, before.assertion.found.valence}
-        if reverse or valences == {"good", "harm"}:
-            sign = -sign
-        x = Assertion(f, sign, "parallel", False, s.clauses[k], k)
-        out.append(Claim(s, x, sign, "asserted", mirnas))
-    return out
-
-
-def _denied_again(
-    study: Study, s: Sentence, told: list[Claim], mirnas: tuple[str, ...]
-) -> list[Claim]:
-    """What was told before, taken up and denied: "control vesicles changed neither"."""
-    match = _AGAIN.search(words(s))
-    if match is None or not _NAY.search(match.group() + words(s)[: match.start()]):
-        return []
-    if told_of_others(s, match.start()):
-        return []
-    before = [c for c in told if c.sentence is not s and c.polarity != "negated"]
-    if not before:
-        before = [c for c in told if c.polarity != "negated"]
-    before = [c for c in before if c.sentence is before[-1].sentence]
-    if match["kind"] and match["kind"].startswith(("gene", "protein", "transcript", "molecule")):
-        before = [c for c in before if c.assertion.found.kind == "gene"]
-    if match["what"] in ("neither", "either", "both"):
-        before = before[-2:]
-    at = len(s.row) - 1
-    names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
-    arm = CONTROL if study.own and not names else MAIN
-    return [
-        Claim(s, replace(c.assertion, sign=0, negated=True, unchanged=True, at=at,
-                         clause=s.clauses[at]), 0, "negated", names or mirnas, arm=arm)
-        for c in before
-    ]  # fmt: skip
 
 
 _CHANGES = re.compile(

@@ -475,6 +475,6 @@ def _in_neither(row: list[Unit], clauses: list[int], j: int) -> bool:
     for k in range(j - 1, max(-1, j - 9), -1):
         if clauses[k] != clauses[j] or row[k].voice in ("right", "left"):
             return False
-        if row[k].key in ("neither", "nor"):
+        if row[k].key in ("neither", "nor") and next_key(row, k) != "-":
             return True
     return False
