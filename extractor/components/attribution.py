@@ -44,8 +44,8 @@ _UNDONE = re.compile(
     r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
 )
 _SPARED = re.compile(
-    r"\b(?:retained|maintained|preserved|persisted|still|unaffected|unaltered|spared|"
-    r"independent(?:ly)? of|partial(?:ly)?|partly|in part|but (?:\w+ )?(?:did not|ha[sd] no|left|kept)\b)"
+    r"\b(?:retained|maintained|preserved|persisted|still|un(?:affected|altered)|spared|in part|"
+    r"independent(?:ly)? of|partial(?:ly)?|partly|but (?:\w+ )?(?:did not|ha[sd] no|left|kept)\b)"
 )
 """What a sentence on a loss says where some of the effect outlasts it."""
 _INERT = re.compile(

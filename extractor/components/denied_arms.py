@@ -37,7 +37,8 @@ _NAUGHT = (
 _NOTHING = (
     r"(?:were|proved|remained|was) (?:ineffective|ineffectual|inactive|inert|"
     rf"without (?:any )?effect|devoid of (?:this|any|such|these) {_EFFECT}|"
-    rf"(?:no (?:better|different)|not (?:better|different|superior)|indistinguishable) (?:than|to|from) {_NAUGHT})"
+    r"(?:no (?:better|different)|not (?:better|different|superior)|indistinguishable) "
+    rf"(?:than|to|from) {_NAUGHT})"
     rf"|did not differ from {_NAUGHT}(?: in (?:either|any|this|these|both) (?:respects?|of these))?"
     r"|(?:had|showed|exerted|produced) no (?:\w+ )?effects?"
     r"|(?:conferred|afforded|gave|provided|offered|brought) no (?:\w+ )?"
@@ -67,7 +68,8 @@ _NOT_SEEN = re.compile(
 )
 _WITH_THEM = re.compile(
     rf"(?:^|[;,:] )(?:and |but |while |whereas )?(?:with|after|upon|under|in response to) "
-    rf"(?P<who>[^.;,(]{{3,90}}?),? (?:neither|none of (?:these|them|this)|nothing|no such {_EFFECT})"
+    r"(?P<who>[^.;,(]{3,90}?),? "
+    rf"(?:neither|none of (?:these|them|this)|nothing|no such {_EFFECT})"
     rf" (?:(?:was|were) )?(?:changed|improved|happened|moved|occurred|{_SEEN}){_END}"
 )
 _IN_CONTRAST = re.compile(
