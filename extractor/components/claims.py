@@ -64,6 +64,7 @@ from extractor.components.remnants import (
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
 from extractor.components.taken_up import denied_again, in_parallel, not_by_others
+from extractor.components.undone import change_undone, changes_undone, what_changed
 
 _BACKGROUND = re.compile(
     r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|"
@@ -130,7 +131,9 @@ def claims_of(study: Study) -> list[Claim]:
     rescued: list[Claim] = []
     carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
     patients = study.own and of_patients(study.sentences)
+    previous: Sentence | None = None
     for s in study.sentences:
+        before, previous = previous, s
         anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)
         label = _inline_label(s) or label
@@ -150,9 +153,11 @@ def claims_of(study: Study) -> list[Claim]:
         if asks(s) or told_of_inducer(s) or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
-        if sees and model and _changes_undone(s):
+        turned = _undone_here(s, before, model)
+        if sees and not turned and model and changes_undone(s):
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
+        out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in turned)
         undone = undone_by_drug(s)
         if correlates(s):
             continue
@@ -171,7 +176,7 @@ def claims_of(study: Study) -> list[Claim]:
         aims = [i for i in s.cues.get("aim", []) if any(u.first <= i < u.last for u in s.row)]
         supposed = hedges(s)
         for x in s.assertions:
-            if x.found.kind in ("mirna", "cargo") or (
+            if x in turned or x.found.kind in ("mirna", "cargo") or (
                 x.found.entry is not None
                 and x.found.entry.flags & {"vague", "readout", "assay", "generic"}
             ):
@@ -358,29 +363,12 @@ def _benefit_ended(s: Sentence, x: Assertion) -> bool:
     return harmed and s.row[x.at - 2].key == "no" and acting(s, x) is None
 
 
-_CHANGES = re.compile(
-    r"\b(?:these|those|such|the|all|both|all of these|"
-    r"most of these) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
-    r"disturbances|shifts|responses|increases|decreases|trends|defects|phenomena|events|"
-    r"indices|parameters)\b[^.;]{0,60}"
-    r"\b(?:attenuated|reversed|abolished|prevented|corrected|blunted|normali[sz]ed|"
-    r"alleviated|ameliorated|mitigated|inhibited|blocked|suppressed|reduced|counteracted|"
-    r"rescued|abrogated|undone|lessened|restored|improved)"
-    r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|"
-    r"ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|"
-    r"those|such|this|(?:all|the) (?:two|three|four|five|six)) (?:[a-z-]+ ){0,2}"
-    r"(?:changes|effects|alterations|abnormalities|disturbances|increases|decreases|trends|"
-    r"defects|proteins|markers|genes|readouts)?"
-)
-
-
-def _changes_undone(s: Sentence) -> bool:
-    """Whether the vesicles undid all that the model changed, before any loss that is told of."""
-    met = _CHANGES.search(words(s))
-    if met is None:
-        return False
-    end, starts = met.end() + s.start - s.analysis.offset, s.analysis.tokens.starts
-    return all(starts[i] > end for i in loss_tokens(s))
+def _undone_here(
+    s: Sentence, before: Sentence | None, model: list[Assertion]
+) -> list[Assertion]:
+    """What the disease had changed and the vesicles of a sentence are said to have undone."""
+    told = change_undone(s)
+    return what_changed(s, before, model, *told) if told is not None else []
 
 
 def _unit_token(s: Sentence, x: Assertion) -> int:
