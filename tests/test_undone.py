@@ -43,7 +43,7 @@ def test_a_fall_that_was_undone_is_a_rise() -> None:
     "text",
     [
         "Exosomes of bone marrow MSCs raised IL-10, and this increase was blocked by an antibody.",
-        "Exosomes of bone marrow MSCs raised IL-10, and a miR-21 inhibitor abolished this increase.",
+        "Exosomes of bone marrow MSCs raised IL-10, and a miR-21 inhibitor abolished this rise.",
     ],
 )
 def test_what_undoes_the_vesicles_deed_confirms_it(text: str) -> None:
