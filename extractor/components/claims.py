@@ -54,6 +54,7 @@ from extractor.components.not_results import (
     too_few,
     untested,
 )
+from extractor.components.put_back import MACHINERY, lowered_anew, put_back
 from extractor.components.remnants import (
     ALIKE,
     level_without,
@@ -134,6 +135,11 @@ def claims_of(study: Study) -> list[Claim]:
     previous: Sentence | None = None
     for s in study.sentences:
         before, previous = previous, s
+        lowered = {
+            c.assertion.found.mention.label for c in out
+            if c.sign < 0 and c.polarity == "asserted" and c.assertion.found.kind == "gene"
+        }  # fmt: skip
+        lowered_anew(s, lowered)
         anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)
         label = _inline_label(s) or label
@@ -158,7 +164,7 @@ def claims_of(study: Study) -> list[Claim]:
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
         out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in turned)
-        undone = undone_by_drug(s)
+        undone = min(undone_by_drug(s), put_back(s, lowered))
         if correlates(s):
             continue
         told = {c.assertion.found.mention.label for c in out}
@@ -200,6 +206,7 @@ def claims_of(study: Study) -> list[Claim]:
                 or known_of_disease(s, x)
                 or release_by_donors(s, x.found)
                 or only_named(x)
+                or (x.found.kind == "gene" and x.found.mention.label in MACHINERY)
             ):
                 continue
             at = x.found.first
