@@ -8,8 +8,8 @@ from extractor import readers
 from extractor.extract import Extractor
 
 DID = (
-    "Cord exosomes in fibrosis\n\nExosomes of umbilical cord MSCs delivered miR-9, silenced SOX6 "
-    "and lowered collagen deposition in mice with liver fibrosis. "
+    "Cord exosomes in fibrosis\n\nExosomes of umbilical cord MSCs delivered miR-9, silenced "
+    "SOX6 and lowered collagen deposition in mice with liver fibrosis. "
 )
 TOLD = {("SOX6", "down"), ("collagen deposition", "decrease")}
 
