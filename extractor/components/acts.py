@@ -10,8 +10,8 @@ from extractor.tokens import Tokens
 _WITHIN = 6
 """Tokens between a verb and the last word of what it is done to."""
 _ENDS = frozenset(
-    ". , ; : ( ) [ of in on with by from after than and or but that which who while was were is are "
-    "had to into at against".split()
+    ". , ; : ( ) [ of in on with by from after than and or but that which who while was were is "
+    "are had to into at against".split()
 )
 _AGENT = ("by", "with", "after", "upon", "following")
 _NOT_VERB = DETERMINERS | frozenset("of with in more most fully -".split())

@@ -243,7 +243,9 @@ def _assert(
         g for g in chain if row[g].voice == "right"
     ]
     verbs = sorted(verbs, key=lambda g: (row[g].sign == "0", abs(g - j)))[:1]
-    if own is not None and (_FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)):
+    if own is not None and (
+        "act" in f.facts or _FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)
+    ):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
     ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # outer predicates of nouns nest further ("led to inhibition of the increase of")

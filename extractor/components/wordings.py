@@ -21,7 +21,6 @@ _BE = frozenset(("is", "are", "was", "were"))
 _MANY = {"more": 1, "fewer": -1}
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
 _PORTION = {"half": -1, "third": -1, "twice": 1, "thrice": 1, "double": 1}
-"""Behind a verb, before "as much" or "as often": "weighed half as much"."""
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
 _STOPS = frozenset("stopped stops quit ceased ceases".split())
 _SLOW = LESS | {"slow", "less", "scarcely", "hardly", "barely"}
@@ -63,7 +62,7 @@ def find(
         subject = _subject(tokens, hit.first, wording, ends)
         if wording.form == "object":
             done = acts.done_to(tokens, hit.first, hit.last, wording.subjects)
-            made = _found(tokens, hit.first, hit.last, wording, offset, sign=1) if done else None
+            made = _found(tokens, hit.first, hit.last, wording, offset, 1, done) if done else None
         elif wording.form == "verb":
             if wording.subjects and subject is None:
                 continue
@@ -468,15 +467,16 @@ def _comparative(
 
 
 def _found(
-    tokens: Tokens, first: int, last: int, wording: Wording, offset: int, sign: int | None = None
-) -> Found:
+    tokens: Tokens, first: int, last: int, wording: Wording, offset: int, sign: int | None = None,
+    act: bool = False,
+) -> Found:  # fmt: skip
     entry = wording.entry
     start, end = tokens.starts[first], tokens.ends[last - 1]
     mention = Mention(
         "effect", offset + start, offset + end, tokens.text[start:end], entry.label, entry.id,
         f"wordings.tsv:{entry.label}",
     )  # fmt: skip
-    facts: dict[str, object] = {}
+    facts: dict[str, object] = {"act": True} if act else {}
     if wording.inverse and sign is None:
         facts["inverse"] = True
     if sign is not None:
