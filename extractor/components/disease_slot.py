@@ -333,7 +333,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     ):
                         chosen = f
             if chosen.mention.label == "cancer":  # a kind of tumour named anywhere says more
-                kinds = [f for s in member.sentences for f in diseases(s) if _names_tumour(f)]
+                kinds = [f for s in member.sentences for f in diseases(s) if names_tumor(f)]
                 chosen = kinds[0] if kinds else chosen
             if depth:
                 draft.inherited.add("disease")
@@ -344,7 +344,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
 def _others_told(study: Study) -> bool:
     """Whether the study names a disease that is no tumour: its cells are but a vessel then."""
     return any(
-        weight(d) > 1 and not _names_tumour(d) and d.mention.label != "cancer"
+        weight(d) > 1 and not names_tumor(d) and d.mention.label != "cancer"
         for s in study.sentences
         for d in diseases(s)
     )
@@ -377,7 +377,8 @@ def brings_about(s: Sentence, f: Found) -> bool:
 _DEGREES = frozenset("acute chronic severe".split())
 
 
-def _names_tumour(f: Found) -> bool:
+def names_tumor(f: Found) -> bool:
+    """Whether a disease is one kind of tumour."""
     facts = f.entry.facts if f.entry is not None else {}
     return facts.get("organ") == "tumor" and f.mention.label != "cancer"
 
@@ -429,7 +430,7 @@ def _disease_of_cells(study: Study, rules: Rules, *, tumour: bool = True) -> Fou
     if len(told) != 1:
         return None
     ((label, cell),) = told.items()
-    return _standing_for(cell, label, rules)
+    return standing_for(cell, label, rules)
 
 
 _INFARCTED = ("ischemic stroke", "stroke", "myocardial infarction")
@@ -450,9 +451,9 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
         f = c.assertion.found
         if f.mention.label == "infarct size":
             told = _infarcted_before(draft.study)
-            told = told or _standing_for(f, "myocardial infarction", rules)
+            told = told or standing_for(f, "myocardial infarction", rules)
         elif f.mention.label.startswith("tumor "):
-            told = _disease_of_cells(draft.study, rules) or _standing_for(f, "cancer", rules)
+            told = _disease_of_cells(draft.study, rules) or standing_for(f, "cancer", rules)
         else:
             continue
         if told is not None:
@@ -474,7 +475,7 @@ def _infarcted_before(study: Study) -> Found | None:
     return None
 
 
-def _standing_for(f: Found, label: str, rules: Rules) -> Found | None:
+def standing_for(f: Found, label: str, rules: Rules) -> Found | None:
     """A disease of the lexicon in the place of an effect that presupposes it."""
     entry = rules.entry("disease", label)
     if entry is None:

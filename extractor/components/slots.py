@@ -18,6 +18,7 @@ from extractor.components.disease_topics import borne, earlier, exemplified, sam
 from extractor.components.foreign import OF_CELLS, of_other_cells, others_own
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
+from extractor.components.tumor_asides import disease_of_aside
 from extractor.rules import Rules
 
 _SETTINGS = (
@@ -46,7 +47,9 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     if draft.source is None:
         draft.source = fallback
         draft.inherited.add("source")
-    draft.disease = disease_of(draft.study, first, draft) or of_organ(draft.study, rules)
+    draft.disease = disease_of_aside(draft.claims, rules) if draft.study.tumor else None
+    if draft.disease is None:
+        draft.disease = disease_of(draft.study, first, draft) or of_organ(draft.study, rules)
     if draft.disease is not None and weight(draft.disease) == 1 and not draft.study.own:
         # an outcome or a treatment of cells, not the disease that the paragraph is about
         told = earlier(draft.study) or disease_topic
