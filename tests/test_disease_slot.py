@@ -229,3 +229,55 @@ def test_a_study_of_two_diseases_is_parted(text: str, expected: dict[str, set[st
         named = got.setdefault(f.disease_model.label, set())
         named |= {s.label for s in (*f.targets, *f.effects)}
     assert got == expected
+
+
+ABSTRACTS = [
+    (  # repaired tendons at the insertion are more than torn ones
+        "Exosomes of BMSCs after rotator cuff repair\n\nIn rats with a rotator cuff tear, exosomes "
+        "of BMSCs increased the area of fibrocartilage and lowered IL-6.",
+        {"tendon-bone healing disorder"},
+    ),
+    (
+        "Exosomes of BMSCs in osteoporosis\n\nIn ovariectomised rats, exosomes of BMSCs raised "
+        "callus volume and RUNX2.",
+        {"osteoporotic fracture"},
+    ),
+    (  # fatty livers are the ground, reperfusion the harm
+        "Exosomes of BMSCs spare the fatty liver\n\nIn rats with NAFLD, exosomes of BMSCs given at "
+        "reperfusion lowered ALT and IL-6.",
+        {"hepatic ischemia-reperfusion injury"},
+    ),
+    (  # transplants that are rejected are transplants still
+        "Exosomes of BMSCs in rat kidney transplantation\n\nRejection is common after kidney "
+        "transplantation. Exosomes of BMSCs lowered serum creatinine and IFN-γ.",
+        {"kidney transplantation"},
+    ),
+    (  # what a model is said to be one of
+        "Exosomes of BMSCs in the pilocarpine model of temporal lobe epilepsy\n\nStatus "
+        "epilepticus was induced in rats. In rats after status epilepticus, exosomes of BMSCs "
+        "lowered IL-6.",
+        {"epilepsy"},
+    ),
+    (
+        "Exosomes of BMSCs save photoreceptors\n\nThe rd10 mouse model of retinitis pigmentosa was "
+        "used. In rd10 mice, exosomes of BMSCs raised the b-wave and lowered IL-6.",
+        {"retinitis pigmentosa"},
+    ),
+    (  # no name of another breadth: the inducer says more
+        "Exosomes of BMSCs in acetaminophen overdose\n\nMice received acetaminophen. Exosomes of "
+        "BMSCs lowered ALT and IL-6. Exosomes of BMSCs thus limit liver injury.",
+        {"drug-induced liver injury"},
+    ),
+    (  # the title of the one source's part is that of the other's too
+        "Exosomes of BMSCs harden glioblastoma\n\nGliomas recruit MSCs. Exosomes of BMSCs raised "
+        "VEGF in U87 cells. Exosomes of UC-MSCs lowered VEGF in U87 cells.",
+        {"glioblastoma"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "diseases"), ABSTRACTS)
+def test_the_disease_of_an_abstract(text: str, diseases: set[str]) -> None:
+    """What the whole study says decides which of several names its disease has."""
+    found = Extractor(fast=True).findings(readers.read_string(text))
+    assert {f.disease_model.label if f.disease_model else None for f in found} == diseases

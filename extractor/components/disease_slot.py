@@ -20,6 +20,7 @@ from extractor.components.disease_words import (
     ORGANLESS,
     ORGANS,
     PART_WORDS,
+    finer_by_words,
     organ_words,
 )
 from extractor.components.found import Found
@@ -47,9 +48,9 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     """
     if f.entry is None:
         return f
-    borne_too = _borne_with(f, study)
-    if borne_too is not None:
-        return borne_too
+    told_too = _borne_with(f, study) or _modelled(f, study)
+    if told_too is not None:
+        return told_too
     if f.mention.label == "cancer":
         return _disease_of_cells(study, rules) or f
     if f.mention.label == "radiation injury":
@@ -68,14 +69,9 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
                 return _renamed(f, entry.label, entry.id)
-    if f.mention.label == "skin wound" and "skin" not in f.mention.text.lower():
-        keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
-        entry = rules.entry("disease", "corneal injury")
-        if entry is not None and {"cornea", "corneal", "corneas"} & keys:
-            return _renamed(f, entry.label, entry.id)
-    if f.mention.label == "scar":
-        entry = rules.entry("disease", "skin wound")
-        if entry is not None and {"wound", "wounds", "wounded"} & set(organ_words(study)):
+    for label in finer_by_words(f.mention.label, f.mention.text, study):
+        entry = rules.entry("disease", label)
+        if entry is not None:
             return _renamed(f, entry.label, entry.id)
     if f.mention.label == "colitis" and study.own:
         named = [d.mention for s in study.sentences for d in diseases(s)]
@@ -117,7 +113,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             return f
         # "collagen-induced arthritis" is no plain arthritis
         lows = [o.casefold() for o in options]
-        fit = [o for o in lows if o in scope and not (scope is beside and own.endswith(o))]
+        fit = [o for o in lows if o in scope and not own.endswith(o)]
         fit += [
             o for o in lows for n in ("fibrosis", "cirrhosis") if n in scope and o.endswith(" " + n)
         ]
@@ -156,6 +152,20 @@ def _borne_with(f: Found, study: Study) -> Found | None:
             between = s.analysis.tokens.keys[f.last : d.first]
             if weight(d) > 2 and not d.facts.get("model") and between[-1:] == ["with"]:
                 return d if set(between) <= _ANIMALS else None
+    return None
+
+
+def _modelled(f: Found, study: Study) -> Found | None:
+    """What a model is said to be one of: "the rd10 mouse model of retinitis pigmentosa"."""
+    if not f.facts.get("model"):
+        return None
+    for s in study.sentences:
+        for m in diseases(s):
+            if m.facts.get("model") and m.mention.label == f.mention.label:
+                led = [d for d in diseases(s) if brings_about(s, m) and m.last < d.first]
+                named = [d for d in led if weight(d) > 2 and not d.facts.get("model")]
+                if named and named[0].first <= m.last + 3:
+                    return named[0]
     return None
 
 
@@ -364,6 +374,8 @@ def brings_about(s: Sentence, f: Found) -> bool:
     """Whether the next words name what the disease leads to: "sepsis-associated ALI"."""
     keys = s.analysis.tokens.keys
     i = f.last
+    if f.facts.get("model") and keys[i : i + 2] in (["model", "of"], ["models", "of"]):
+        i += 2
     while i < s.last and (keys[i] == "-" or keys[i] in _BRINGS or keys[i] in _DEGREES):
         i += 1
     if i == f.last and f.facts.get("model"):

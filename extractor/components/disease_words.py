@@ -88,6 +88,37 @@ PART_WORDS: dict[str, frozenset[str]] = {
 """Words for diseases that share their organ's system with quite other ones."""
 
 
+_FINER: tuple[tuple[str, str, str, bool, str], ...] = (
+    ("skin wound", "corneal injury", "cornea corneal corneas", False, "skin"),
+    ("scar", "skin wound", "wound wounds wounded", False, ""),
+    ("rhabdomyolysis", "acute kidney injury", "kidney kidneys renal tubular", True, ""),
+    (
+        "non-alcoholic fatty liver disease", "hepatic ischemia-reperfusion injury",
+        "reperfusion reperfused", False, "",
+    ),
+    ("tendon injury", "rotator cuff fatty infiltration", "faps", True, ""),
+    (
+        "tendon injury", "tendon-bone healing disorder",
+        "enthesis entheses fibrocartilage fibrocartilaginous", True, "",
+    ),
+    ("osteoporosis", "osteoporotic fracture", "callus calluses", True, ""),
+)  # fmt: skip
+"""What a disease is called where the study has one of these words: label, finer label, words,
+whether in the document's own study alone, and a word of the mention that forbids it.
+"""
+
+
+def finer_by_words(label: str, text: str, study: Study) -> list[str]:
+    """The finer names of a disease by the words of its study."""
+    rows = [r for r in _FINER if r[0] == label and (study.own or not r[3])]
+    rows = [r for r in rows if not r[4] or r[4] not in text.lower()]
+    if not rows:
+        return []
+    told = {key for s in study.sentences for key in s.keys()}  # noqa: SIM118 - no mapping
+    told |= set(organ_words(study))
+    return [finer for _, finer, words, _, _ in rows if told & set(words.split())]
+
+
 def organ_words(study: Study) -> Counter[str]:
     """Words of a study that may tell an organ: not those of the cells' tissue ("umbilical cord"),
     but those of the outcomes' names ("erectile function" for "intracavernous pressure").

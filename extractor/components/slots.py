@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
@@ -47,9 +49,12 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     if draft.source is None:
         draft.source = fallback
         draft.inherited.add("source")
-    draft.disease = disease_of_aside(draft.claims, rules) if draft.study.tumor else None
+    study = draft.study
+    if study.titles:
+        study = replace(study, sentences=[*study.titles, *study.sentences])
+    draft.disease = disease_of_aside(draft.claims, rules) if study.tumor else None
     if draft.disease is None:
-        draft.disease = disease_of(draft.study, first, draft) or of_organ(draft.study, rules)
+        draft.disease = disease_of(study, first, draft) or of_organ(study, rules)
     if draft.disease is not None and weight(draft.disease) == 1 and not draft.study.own:
         # an outcome or a treatment of cells, not the disease that the paragraph is about
         told = earlier(draft.study) or disease_topic
@@ -73,7 +78,7 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     if draft.disease is None:
         draft.disease = borne(draft.study)
     if draft.disease is not None:
-        draft.disease = refine(draft.disease, draft.study, disease_topic or shared, rules)
+        draft.disease = refine(draft.disease, study, disease_topic or shared, rules)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
 
