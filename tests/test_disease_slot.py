@@ -142,6 +142,31 @@ DISEASES = [
         "Exosomes of ADSCs lowered caspase-3 in kidneys from pigs after circulatory death.",
         "renal ischemia-reperfusion injury",
     ),
+    # cells tell the organ, whatever cord the vesicles come from
+    (
+        "Exosomes of umbilical cord MSCs lowered IL-6 in H9c2 cells after hypoxia/reoxygenation.",
+        "myocardial ischemia-reperfusion injury",
+    ),
+    (
+        "Exosomes of umbilical cord MSCs lowered IL-6 in HEI-OC1 cells treated with cisplatin.",
+        "hearing loss",
+    ),
+    (
+        "Exosomes of BMSCs lowered IL-6 in LPS-induced injury of MLE-12 cells.",
+        "acute lung injury",
+    ),
+    (
+        "Exosomes of BMSCs reduced brain edema in rats after a weight-drop injury.",
+        "traumatic brain injury",
+    ),
+    (
+        "Exosomes of BMSCs lowered IL-6 in rats with an occluded superior mesenteric artery.",
+        "intestinal ischemia-reperfusion injury",
+    ),
+    (
+        "Exosomes of BMSCs lowered IL-6 in rats whose caecum had been abraded.",
+        "abdominal adhesion",
+    ),
 ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from extractor.components.disease_words import (
     PART_WORDS,
     finer_by_words,
     organ_words,
+    organ_words_of,
 )
 from extractor.components.found import Found
 from extractor.records import Mention
@@ -64,7 +65,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             return _renamed(f, finer[0].label, finer[0].id)
     if "generic" in f.entry.flags or f.mention.label in ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
-        for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
+        for key in organ_words_of(home):
             part = ORGANS.get(key)
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 
-from extractor.components.discourse import Study
+from extractor.components.discourse import Sentence, Study
 
 ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fibrosis"])
 ORGANS: dict[str, str] = {
     word: organ
     for organ, words in {
         "renal": "kidney kidneys renal tubular nephric",
-        "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes",
-        "hepatic": "liver hepatic hepatocyte hepatocytes",
-        "cerebral": "brain cerebral neuron neurons neuronal",
+        "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes "
+        "coronary lad",
+        "hepatic": "liver livers hepatic hepatocyte hepatocytes hepatocellular",
+        "cerebral": "brain cerebral neuron neurons neuronal astrocyte astrocytes microglia "
+        "neuroblastoma",
         "pulmonary": "lung lungs pulmonary",
-        "intestinal": "gut intestine intestinal bowel",
+        "intestinal": "gut intestine intestinal bowel enterocyte enterocytes mesenteric",
         "retinal": "retina retinal",
         "testicular": "testis testicular",
         "ovarian": "ovary ovarian",
@@ -33,12 +35,14 @@ with.
 ORGAN_WORDS: dict[str, frozenset[str]] = {
     organ: frozenset(words.split())
     for organ, words in {
-        "lung": "lung lungs pulmonary alveolar bronchoalveolar airway airways",
+        "lung": "lung lungs pulmonary alveolar bronchoalveolar airway airways trachea tracheas "
+        "intratracheal intratracheally",
         "kidney": "kidney kidneys renal tubular tubules glomerular glomeruli podocyte podocytes "
         "mesangial albuminuria proteinuria",
-        "liver": "liver livers hepatic hepatocyte hepatocytes",
+        "liver": "liver livers hepatic hepatocyte hepatocytes hepatocellular",
         "heart": "heart hearts cardiac myocardial cardiomyocyte cardiomyocytes ventricular",
-        "brain": "brain cerebral hippocampal hippocampus microglia cortex",
+        "brain": "brain cerebral hippocampal hippocampus microglia cortex striatum striatal "
+        "ganglia caudate skull cortical scalp",
         "eye": "retina retinas retinal cornea corneas corneal photoreceptor photoreceptors "
         "electroretinogram",
         "skin": "wound wounds skin dermal epidermal",
@@ -58,6 +62,8 @@ ORGAN_WORDS: dict[str, frozenset[str]] = {
         "vessel": "aorta aortic artery arteries arterial plaque plaques",
         "bone": "bone trabecular trabeculae osteoclasts osteoclast femoral callus",
         "muscle": "muscle muscles myofibers myofibres myotubes grip",
+        "tendon": "tendon tendons achilles tenocyte tenocytes",
+        "spine": "disc discs nucleus annulus",
     }.items()
 }
 """Words by which a study tells of which organ a wide name or a toxin's harm is."""
@@ -125,10 +131,19 @@ def organ_words(study: Study) -> Counter[str]:
     """
     out: Counter[str] = Counter()
     for s in study.sentences:
-        skipped = {i for f in s.of("source") for i in range(f.first, f.last)}
-        keys = s.analysis.tokens.keys
-        out.update(keys[i] for i in range(s.first, s.last) if i not in skipped)
+        out.update(organ_words_of(s))
         for x in s.assertions:
             if x.found.kind == "effect":
                 out.update(x.found.mention.label.split())
+    return out
+
+
+def organ_words_of(s: Sentence) -> list[str]:
+    """Words of a sentence that may tell an organ; what a cell line is stands for its name."""
+    skipped = {i for f in s.of("source") for i in range(f.first, f.last)}
+    keys = s.analysis.tokens.keys
+    out = [keys[i] for i in range(s.first, s.last) if i not in skipped]
+    for c in s.of("cell"):
+        named = " ".join(keys[c.first : c.last])
+        out += [w for w in c.mention.label.lower().split() if w not in named]
     return out
