@@ -184,7 +184,7 @@ def test_harmed_parts_name_diseases_of_the_lexicon() -> None:
     assert [label for label in sorted(labels) if load().entry("disease", label) is None] == []
 
 
-PARAGRAPHS = [
+PARAGRAPHS: list[tuple[str, list[str | None]]] = [
     (  # announced by a sentence of its own, and still so in the study after the next
         "Keloid is hard to treat. Exosomes of BMSCs lowered COL1A1 in mice [1]. More has been "
         "done in alopecia areata. Exosomes of ADSCs raised hair density in patients [2]. Exosomes "
@@ -220,11 +220,49 @@ PARAGRAPHS = [
         "normal [1].",
         ["colitis"],
     ),
+    (  # a model beside the disease that it stands for is no second one
+        "Exosomes of BMSCs lowered COL1A1 in CCl4-treated mice [1]. Exosomes of ADSCs reduced "
+        "liver fibrosis in mice [2]. Exosomes of UC-MSCs lowered IL6 and SMO in rats [3].",
+        ["liver injury", "liver fibrosis", "liver fibrosis"],
+    ),
+    (  # of several, the last where the study takes up the one before
+        "In colitis, exosomes of BMSCs lowered TNF [1]. In acute pancreatitis, exosomes of ADSCs "
+        "lowered amylase [2]. A sequel ascribed the fall of caspase-1 to miR-21 of the exosomes "
+        "[3].",
+        ["colitis", "acute pancreatitis", "acute pancreatitis"],
+    ),
+    (  # an organ's harm without a name of its own is passed on
+        "Exosomes of BMSCs protected the rat liver from ischemia-reperfusion injury and lowered "
+        "ALT [1]. Exosomes of UC-MSCs reduced neutrophil infiltration [2].",
+        ["hepatic ischemia-reperfusion injury", "hepatic ischemia-reperfusion injury"],
+    ),
+    (  # a wide word for what the studies before name in full
+        "In acute myeloid leukemia, exosomes of BMSCs lowered BCL2 [1]. Proliferation of "
+        "leukemia cells was reduced by exosomes of UC-MSCs [2].",
+        ["acute myeloid leukemia", "acute myeloid leukemia"],
+    ),
+    (  # what sums up is of no one disease
+        "In colitis, exosomes of BMSCs lowered TNF [1]. Overall, exosomes of MSCs reduce "
+        "oxidative stress.",
+        ["colitis", None],
+    ),
+    (
+        "In diabetic mice, exosomes of ADSCs increased flap survival [1].",
+        ["skin flap ischemia"],
+    ),
+    (
+        "Exosomes of SHED lowered MMP1 in condylar chondrocytes of osteoarthritis [1].",
+        ["temporomandibular joint osteoarthritis"],
+    ),
+    (
+        "Exosomes of BMSCs improved spatial memory in diabetic mice [1].",
+        ["diabetic encephalopathy"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("paragraph", "diseases"), PARAGRAPHS)
-def test_the_diseases_of_a_paragraph(paragraph: str, diseases: list[str]) -> None:
+def test_the_diseases_of_a_paragraph(paragraph: str, diseases: list[str | None]) -> None:
     """Each study has the disease that it names, or that a sentence before it announced."""
     found = Extractor().findings(readers.read_string(f"Vesicles of MSCs\n\n{paragraph}"))
     assert [f.disease_model.label if f.disease_model else None for f in found] == diseases

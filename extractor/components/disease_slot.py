@@ -134,9 +134,12 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             count = sum(words[word] for word in own_words or ORGAN_WORDS.get(part, frozenset()))
             if count > most:
                 best, most = _renamed(f, entry.label, entry.id), count
-    if best is f and topic is not None and weight(topic) > 2 and _names_more(topic, f):
-        return _renamed(f, topic.mention.label, topic.mention.id)
-    return best
+    return in_full(f, topic) if best is f and topic is not None and weight(topic) > 2 else best
+
+
+def in_full(f: Found, told: Found) -> Found:
+    """A disease by its full name, if another place tells it: "leukaemic blasts" of AML."""
+    return _renamed(f, told.mention.label, told.mention.id) if _names_more(told, f) else f
 
 
 _ANIMALS = frozenset("mice rats rabbits pigs dogs animals model models patients with".split())

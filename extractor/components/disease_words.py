@@ -108,6 +108,21 @@ _FINER: tuple[tuple[str, str, str, bool, str], ...] = (
         "enthesis entheses fibrocartilage fibrocartilaginous", True, "",
     ),
     ("osteoporosis", "osteoporotic fracture", "callus calluses", True, ""),
+    (
+        "osteoarthritis", "temporomandibular joint osteoarthritis",
+        "temporomandibular tmj condylar condyle condyles", False, "",
+    ),
+    ("burn", "corneal alkali burn", "cornea corneas corneal", False, "skin"),
+    *(
+        (wide, finer, told, False, "")
+        for wide in ("diabetes mellitus", "type 2 diabetes mellitus", "type 1 diabetes mellitus")
+        for finer, told in (
+            ("diabetic encephalopathy", "memory cognitive cognition hippocampus hippocampal"),
+            ("diabetic wound", "wound wounds wounded re-epithelialization"),
+        )
+    ),
+    ("diabetes mellitus", "skin flap ischemia", "flap flaps", False, ""),
+    ("diabetes mellitus", "hindlimb ischemia", "limb limbs hindlimb hindlimbs", False, ""),
 )  # fmt: skip
 """What a disease is called where the study has one of these words: label, finer label, words,
 whether in the document's own study alone, and a word of the mention that forbids it.
