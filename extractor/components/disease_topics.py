@@ -129,13 +129,15 @@ def earlier(study: Study, rules: Rules, *, last: bool = False) -> Found | None:
     Args:
         study: A study that names no disease.
         rules: For labels and identifiers.
-        last: Take the last one told if they do not, where the study takes up the one before it.
+        last: Take the last one told if they do not, where the study takes up the one before it,
+            and a nameless harm ("ischemia") of an organ.
     """
     found: list[Found] = []
+    cultured = any(s.has("in_vitro") for s in study.sentences)
     before = study.before
     while before is not None:
         told = [f for s in reversed(before.sentences) for f in diseases(s) if weight(f)]
-        harm = None if told else of_organ(before, rules)  # "ischemia" of an organ it names
+        harm = of_organ(before, rules) if last and not told and not cultured else None
         if harm is not None:
             told = [replace(harm, entry=rules.entry("disease", harm.mention.label))]
         found += told
