@@ -51,7 +51,7 @@ _CARGO = re.compile(
     r"OT)\d?)"
     r"|(?P<small>(?:ts|ti|t)RNA[-‐–][A-Z0-9][\w-]*|tRF[-‐–_]\w+)"
     r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|"
-    r"PVT1|HCP5|ANRIL|DANCR|FENDRR|LINC\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|"
+    r"PVT1|HCP5|ANRIL|DANCR|FENDRR|L(?:INC|inc)-?\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|"
     r"Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
 )
 _EXO_NAME = re.compile(

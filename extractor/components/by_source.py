@@ -55,7 +55,9 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
             s for s in study.sentences
             if label in owner.get(id(s), _named(s, labels) or labels)
         ]  # fmt: skip
-        out.append((replace(study, sentences=rows, source=label), members[label]))
+        titles = [s for s in study.sentences if s.block.kind == "title" and s not in rows]
+        part = replace(study, sentences=rows, source=label, titles=titles if study.own else [])
+        out.append((part, members[label]))
     return out
 
 
