@@ -263,6 +263,8 @@ def analyse(
         ]  # fmt: skip
     for match in _EXO_NAME.finditer(text):
         first = index.get(match.start(), _at(tokens.starts, match.start()))
+        if "-" in match.group():  # "AD-Exo" are of fat, not of Alzheimer's disease
+            candidates = [c for c in candidates if c.kind != "disease" or c.first != first]
         last = _at(tokens.starts, match.end() - 1) + 1
         if not any(f.kind == "vesicle" and f.first < last and first < f.last for f in soft):
             put(
