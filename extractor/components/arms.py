@@ -14,6 +14,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 from extractor.components.losses import words, written
+from extractor.components.side_by_side import beside
 
 MAIN, CONTROL, ALL = "", "control", "all"
 """The arm that the study is about, the one that it is compared with, and every arm at once."""
@@ -147,6 +148,10 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
     baseline = _BASELINE & set(keys[start:end]) or "from" in keys[start:end]
     if len(counted) > 1 and baseline:
         return list(dict.fromkeys(_arm_named(s, v, start, cargo) for v in counted))
+    v = acting(s, x)
+    more = beside(s, x, v) if v is not None else []
+    if v is not None and more:
+        return list(dict.fromkeys(_arm_named(s, w, start, cargo) for w in (v, *more)))
     text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
     told = _IN_TURN.search(text)
     if told is None or x.found.mention.start - s.start > told.start():

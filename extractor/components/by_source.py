@@ -10,6 +10,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.side_by_side import beside
 from extractor.components.words import BE, HAVE
 
 _ALIKE = {"WJ-MSC": "UC-MSC", "UCB-MSC": "CB-MSC"}
@@ -72,7 +73,8 @@ def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ..
         if one is not None and len(every) == 2:
             return (every[one],)
     names = _sources(s, x)
-    return names + tuple(n for n in _likewise(s, x) if n not in names) if names else names
+    more = (*_likewise(s, x), *_beside(s, x)) if names else ()
+    return tuple(dict.fromkeys(names + more))
 
 
 _ALL = re.compile(
@@ -140,6 +142,14 @@ def _likewise(s: Sentence, x: Assertion) -> tuple[str, ...]:
         if f.mention.label != "MSC" and tokens.starts[f.first] >= begin
     ]  # fmt: skip
     return tuple(dict.fromkeys(labels))[:1]
+
+
+def _beside(s: Sentence, x: Assertion) -> tuple[str, ...]:
+    """The tissues whose vesicles stand beside those that act: "by 40% with A and 15% with B"."""
+    v = acting(s, x)
+    named = beside(s, x, v) if v is not None else []
+    near = [next((f for f in s.of("source") if f.entry and _of(s, w, f)), None) for w in named]
+    return tuple(_label(f) for f in near if f is not None and f.mention.label != "MSC")
 
 
 _PARTS_OF = {

@@ -64,7 +64,7 @@ from extractor.components.remnants import (
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
-from extractor.components.taken_up import denied_again, in_parallel, not_by_others
+from extractor.components.taken_up import by_others_too, denied_again, in_parallel, not_by_others
 from extractor.components.undone import change_undone, changes_undone, what_changed
 
 _BACKGROUND = re.compile(
@@ -287,7 +287,7 @@ def claims_of(study: Study) -> list[Claim]:
         out += in_parallel(s, out[-1], last_set) if not loss and out else []
         if not loss:
             out += denied_again(study, s, out, present or last_set)
-            out += not_by_others(study, s, out)
+            out += by_others_too(study, s, out) or not_by_others(study, s, out)
         if present:
             last_set = present
     told = {c.assertion.found.mention.label for c in out}

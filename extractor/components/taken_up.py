@@ -8,12 +8,12 @@ import re
 from dataclasses import replace
 
 from extractor import mirna
-from extractor.components.arms import CONTROL, MAIN
+from extractor.components.arms import CONTROL, MAIN, arm_of
 from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
 from extractor.components.denied_arms import denies
 from extractor.components.discourse import Sentence, Study
-from extractor.components.foreign import told_of_others
+from extractor.components.foreign import others_own, told_of_others
 from extractor.components.losses import words
 
 _AGAIN = re.compile(
@@ -95,6 +95,43 @@ def denied_again(
                          clause=s.clauses[at]), 0, "negated", names or mirnas, arm=arm)
         for c in before
     ]  # fmt: skip
+
+
+_ALSO = re.compile(
+    r"\b(?:did (?:so|the same|likewise)(?: too| as well)?|had (?:the same|a similar|comparable|a "
+    r"(?:weaker|smaller|lesser|milder)) effects?|acted (?:likewise|alike)|were (?:equally|as|"
+    r"similarly|less|about half as|half as|somewhat less) (?:effective|potent|active|good|"
+    r"efficacious)|had (?:about )?half (?:the|this|that) effect)"
+    r"(?:,? (?:but |albeit |though )?to a (?:lesser|smaller|similar|greater) (?:degree|extent))?"
+    r"\s*(?:$|[.,;(])"
+)
+_LONGEST_NAME = 90
+"""Characters before the verb within which the other vesicles are named."""
+
+
+def by_others_too(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
+    """What was told before, told of other vesicles too: "ADSC exosomes were equally effective"."""
+    text = words(s)
+    met = _ALSO.search(text)
+    if met is None or _NAY.search(text):
+        return []
+    opens = max((text.rfind(mark, 0, met.start()) for mark in (";", ",", " and ")), default=-1) + 1
+    at = s.start + opens
+    doers = [v for v in s.of("vesicle") if at <= v.mention.start < s.start + met.start()]
+    if not doers or met.start() - opens > _LONGEST_NAME or others_own(s, doers[0]):
+        return []
+    before = [c for c in told if c.sentence is s and c.assertion.found.mention.start < at]
+    if not before and not any(c.sentence is s for c in told):
+        before = [c for c in told if c.sentence is not s]
+        before = [c for c in before if c.sentence is before[-1].sentence]
+    k = next((i for i, u in enumerate(s.row) if u.first >= doers[0].last), len(s.row) - 1)
+    out = []
+    for c in before:
+        if c.polarity == "asserted" and c.sign and not c.loss:
+            x = replace(c.assertion, at=k, clause=s.clauses[k])
+            arm = arm_of(s, x) if study.own else MAIN
+            out.append(Claim(s, x, c.sign, "asserted", (), arm=arm))
+    return out
 
 
 def not_by_others(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:

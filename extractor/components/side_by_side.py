@@ -1,0 +1,71 @@
+"""Vesicles of which one sentence tells the same change side by side: "rose by 40% with A and by 15%
+with B", "A raised it by 60%, B by 30%", "shrank after A, and even more after B".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.assertions import Assertion
+from extractor.components.discourse import Sentence
+from extractor.components.found import Found
+
+_FIGURE = (
+    r"(?:[<>~]?\d[\d.,]*(?: ?[-–±] ?[\d.]+)?(?: ?%| ?fold\b|-fold\b)?|half|a third|a quarter|"
+    r"(?:two|three|four|five|ten)fold)"
+)
+_RECIPIENTS = r"(?:mice|rats|animals|those|pups|cells)"
+_LINK = re.compile(
+    r"^[^;.]{0,30}?(?:,| and|,? but| or)(?: and| but)? "
+    r"(?:(?:by|to|of|only|just|about|some|merely) )*"
+    rf"(?:{_FIGURE} (?:\w+ )?|even (?:more|further|less) (?:\w+ )?|(?:more|less) (?:\w+ )?)"
+    r"(?:with|after|by|in|following|upon|for|under) (?:the )?"
+    rf"(?:{_RECIPIENTS} (?:given|that received|treated with|receiving) )?$"
+)
+"""What stands between two preparations that share a change told with figures or degrees."""
+_GAPPED = re.compile(rf"^ (?:only |just |merely )?(?:by|to) {_FIGURE}")
+"""What stands behind a preparation whose verb is left out: "B by 30%"."""
+_JOINS = re.compile(r"(?:,| and|;)(?: and| while| whereas)? (?:the |that of )?$")
+_AGAINST = re.compile(
+    r"\b(?:than|versus|vs|against|compared|relative to|unlike|instead of|rather)\b"
+)
+
+
+def beside(s: Sentence, x: Assertion, v: Found) -> list[Found]:
+    """The vesicles named behind the acting ones of which the change is told too.
+
+    Args:
+        s: The sentence.
+        x: A change in it, that is not denied.
+        v: The vesicles that act in it.
+    """
+    if x.negated or not x.sign:
+        return []
+    tokens = s.analysis.tokens
+    text = tokens.text
+    out: list[Found] = []
+    last = v
+    for w in sorted(s.of("vesicle"), key=lambda w: w.first):
+        if w.first < last.last:
+            continue
+        begin = _name_start(text, tokens.starts[w.first])
+        between = text[tokens.ends[last.last - 1] : begin].lower()
+        if _AGAINST.search(between) or len(between) > _FAR:
+            break
+        behind = text[tokens.ends[w.last - 1] :].lower()
+        gapped = _GAPPED.match(behind) and _JOINS.search(between)
+        if not (gapped or _LINK.match(between)):
+            break
+        out.append(w)
+        last = w
+    return out
+
+
+_FAR = 140
+
+
+def _name_start(text: str, start: int) -> int:
+    """Where the word begins of which a mention is the end ("AD-Exo")."""
+    while start and not text[start - 1].isspace() and text[start - 1] not in "([,;":
+        start -= 1
+    return start
