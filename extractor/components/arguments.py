@@ -13,11 +13,7 @@ from extractor.components.reached import (
     not_only,
     taken_up,
 )
-from extractor.components.units import (
-    OBJECTS,
-    Unit,
-    next_key,
-)
+from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import (
     ACTIONS,
     BE,
@@ -122,6 +118,8 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
     while k >= 0 and row[k].found is None and row[k].key in LEVEL_SKIP and i - k < 4:
         k -= 1
     if k >= 0 and row[k].found is not None and row[k].kind in OBJECTS:
+        if row[i].key == "stimulation" and row[k].kind == "gene":
+            return []  # "TNF-α stimulation raised X"
         got = [k]
         while k >= 2 and row[k - 1].key == "/" and row[k - 2].found is not None:
             k -= 2
@@ -178,7 +176,7 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
         elif u.key in (",", "and", "or") and words and not got:
             joined = True
         elif u.key in (",", "and", "or", "/", "as", "well") and got:
-            if not _mention_soon(row, j + 1, 2):
+            if not _mention_soon(row, j + 1, 2) or _tells_next(row, j + 1):
                 break
         elif (
             (u.key in ("of", "in") and not got)
@@ -202,6 +200,15 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
                 break
         j += 1
     return got
+
+
+def _tells_next(row: list[Unit], j: int) -> bool:
+    """Whether the next name has a verb of its own at once: "had less X and Y decreased"."""
+    k = next((k for k in range(j, min(j + 2, len(row))) if row[k].found is not None), -1)
+    verb = row[k + 1] if 0 <= k < len(row) - 1 else None
+    return verb is not None and verb.voice == "left" and verb.chosen is not None and (
+        verb.chosen.form == "past" and verb.chosen.frame in "ei"
+    )
 
 
 def _mention_soon(row: list[Unit], j: int, within: int) -> bool:
@@ -237,8 +244,6 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
     if not got and not inner:
         got = taken_up(row, i)
     return got, inner
-
-
 
 
 def _of_vesicles(row: list[Unit], j: int) -> bool:

@@ -177,7 +177,8 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
     """An effect told by a verb of its own: "cells proliferated more", "helped them to survive"."""
     f = row[j].found
     assert f is not None
-    near = [u.key for u in _beside(row, j) if u.found is None]
+    end = _last_of_verbs(row, j)
+    near = [u.key for u in (_beside(row, j) if end == j else row[end + 1 : end + 4]) if not u.found]
     if j > 1 and (row[j - 2].key, row[j - 1].key) == ("no", "longer"):  # it has ended
         return Assertion(f, 1 if f.facts.get("inverse") else -1, "end", False, clauses[j], j)
     slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
@@ -228,6 +229,19 @@ def _beside(row: list[Unit], j: int) -> list[Unit]:
     return row[first:last]
 
 
+def _last_of_verbs(row: list[Unit], j: int) -> int:
+    """The last of verbs with one degree behind them all: "grew, migrated and invaded less"."""
+    k = j
+    while k + 2 < len(row) and row[k + 1].key in (",", "and"):
+        i = k + 2 + (row[k + 1].key == "," and row[k + 2].key == "and")
+        f = row[i].found if i < len(row) else None
+        if f is None or not f.facts.get("verb"):
+            break
+        k = i
+    told = {u.key for u in row[k + 1 : k + 3]}
+    return k if told & (MORE | LESS) else j
+
+
 _JOINS = (",", "and", "but", ";")
 
 
@@ -240,7 +254,10 @@ def made_to(row: list[Unit], clauses: list[int], j: int, at: int, sign: int) -> 
     return Assertion(f, sign, "make", negated, clauses[j], j)
 
 
-_SHIFTS = tuple("shift skew polari switch turn conver direct push mov driv lean transition".split())
+_SHIFTS = tuple(
+    "shift skew polari switch turn conver direct push mov driv lean transition steer nudg sway "
+    "swung coax tipped tilt bias reprogram".split()
+)
 
 
 def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

@@ -73,7 +73,7 @@ _FAILED = re.compile(
     r"unable|incapable|lost|blunted|abolished|abrogated|reversed)\b"
 )
 _NOT = re.compile(r"\b(?:not|nor|none)\b")
-_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
+_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc|preparations?|batch)\b")
 _WHOLE = re.compile(
     r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|"
     r"therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"

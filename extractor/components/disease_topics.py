@@ -6,9 +6,15 @@ from __future__ import annotations
 
 from extractor.components.discourse import Sentence, Study
 from extractor.components.disease_roles import is_model, left_alone, of_donors
-from extractor.components.disease_slot import diseases, diseases_among, weight
+from extractor.components.disease_slot import (
+    disease_of_cells,
+    diseases,
+    diseases_among,
+    weight,
+)
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
+from extractor.rules import Rules
 
 
 def opening(study: Study) -> Found | None:
@@ -95,12 +101,16 @@ def same_cells(draft: Draft) -> Found | None:
     return found[-1] if found else None
 
 
-def earlier(study: Study) -> Found | None:
-    """The disease of the studies told before in the same paragraph, if they all tell of one."""
+def earlier(study: Study, rules: Rules) -> Found | None:
+    """The disease of the studies told before in the same paragraph, if they all tell of one; where
+    one names none, that for which its cells stand.
+    """
     found: list[Found] = []
     before = study.before
     while before is not None:
-        found += [f for s in before.sentences for f in diseases(s) if weight(f)]
+        named = [f for s in before.sentences for f in diseases(s) if weight(f)]
+        cells = None if named else disease_of_cells(before, rules, tumour=False)
+        found += named if cells is None else [cells]
         before = before.before
     sure = [f for f in found if weight(f) > 1]
     told = sure or [f for f in found if f.facts.get("model")]

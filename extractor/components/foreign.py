@@ -96,9 +96,11 @@ def _came_from_others(s: Sentence, v: Found) -> bool:
 
 
 _FLUIDS = frozenset(
-    "milk colostrum plasma serum saliva salivary bacterial bacteria microbial plant ginger grape "
-    "tumor tumour cancer leukemic leukaemic leukemia leukaemia blast myeloma glioma melanoma "
-    "carcinoma lymphoma malignant platelet seminal yeast lactobacillus honey lemon".split()
+    "milk colostrum plasma serum saliva salivary bacterial bacteria microbial plant ginger "
+    "grape tumor tumour cancer leukemic leukaemic leukemia leukaemia blast myeloma glioma "
+    "melanoma carcinoma lymphoma malignant platelet seminal yeast lactobacillus honey lemon "
+    "grapefruit citrus turmeric ginseng garlic onion carrot broccoli aloe strawberry blueberry "
+    "leaf root fruit fungal helminth parasite urinary urine bovine camel".split()
 )
 """Words right before vesicles that are none of MSCs."""
 _FLUID_NEAR = 3

@@ -16,6 +16,7 @@ from extractor.components.carriers import CargoSet, parted
 from extractor.components.claims import Claim, claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.likewise import told_too
 from extractor.components.supposed import supposed
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
@@ -66,6 +67,7 @@ def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
     mark_held(study)
     claims = _fullest(claims_of(study))
+    claims += told_too(study, claims)
     return [
         draft
         for one in by_disease.parts(study, claims)

@@ -46,3 +46,16 @@ def lost(text: str, known: bool) -> re.Match[str] | None:
     """
     met = _LOST.search(text)
     return met if met is not None and (known or _TALKS_OF.search(text)) else None
+
+
+_THIS = frozenset("this that the these those such both".split())
+_CHANGE = frozenset(
+    "increase increases decrease decreases reduction reductions rise fall drop decline change "
+    "changes gain gains improvement improvements upregulation downregulation induction "
+    "suppression inhibition elevation lowering recovery shift".split()
+)
+
+
+def this_change(keys: list[str], i: int) -> bool:
+    """Whether a change is taken up at a token: "X rose, and this rise was abolished by …"."""
+    return keys[i] in _THIS and keys[i + 1] in _CHANGE and keys[i + 2] not in ("of", "in")

@@ -49,7 +49,7 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     draft.disease = disease_of(draft.study, first, draft) or of_organ(draft.study, rules)
     if draft.disease is not None and weight(draft.disease) == 1 and not draft.study.own:
         # an outcome or a treatment of cells, not the disease that the paragraph is about
-        told = earlier(draft.study) or disease_topic
+        told = earlier(draft.study, rules) or disease_topic
         if told is not None and weight(told) > 1 and not stated_model(draft.study, draft.disease):
             draft.disease = told
             draft.inherited.add("disease")
@@ -63,14 +63,17 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     elif draft.disease is None and not draft.study.in_vitro:
         draft.disease = (
             exemplified(draft.study) or same_cells(draft) or implied(draft, rules)
-            or earlier(draft.study) or shared
+            or earlier(draft.study, rules) or shared
         )  # fmt: skip
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is None:
         draft.disease = borne(draft.study)
     if draft.disease is not None:
-        draft.disease = refine(draft.disease, draft.study, disease_topic or shared, rules)
+        topic = disease_topic or shared
+        if topic is None and not draft.study.own and draft.disease.facts.get("model"):
+            topic = earlier(draft.study, rules)  # what the paragraph calls the disease of the model
+        draft.disease = refine(draft.disease, draft.study, topic, rules)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
 
