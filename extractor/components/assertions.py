@@ -260,6 +260,9 @@ _SHIFTS = tuple(
 )
 
 
+_CROSSES = {(verb, "over") for verb in ("went", "go", "goes", "going", "crossed", "passed")}
+
+
 def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """A polarization or kind of cells that something was shifted to or away from:
     "towards the M2 phenotype", "the shift of activated T cells to regulatory T cells".
@@ -270,7 +273,9 @@ def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     moved = f.mention.text.lower().startswith(_SHIFTS) and len(f.mention.text.split()) > 2
     word = next(
         (k for k in range(j - 1, max(-1, j - 13), -1)
-         if row[k].found is None and row[k].key.startswith(_SHIFTS)), None,
+         if row[k].found is None and (
+             row[k].key.startswith(_SHIFTS) or (row[k].key, next_key(row, k)) in _CROSSES
+         )), None,
     )  # fmt: skip
     if not moved and word is None:
         return None

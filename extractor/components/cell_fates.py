@@ -131,7 +131,7 @@ def _by_noun(
     which = {i for f in found if f.kind in ("gene", "disease") for i in range(f.first, f.last)}
     genes = {i for f in found if f.kind == "gene" for i in range(f.first, f.last)}
     out: list[Found] = []
-    for i, key in enumerate(tokens.keys[:-2]):
+    for i, key in enumerate(tokens.keys[:-1]):
         fate = _NOUNS.get(key)
         if fate is None or i in taken:
             continue
