@@ -56,6 +56,17 @@ def told(text: str) -> list[str]:
          "through SLC31A1 [16].",
          ["MSC; glioma; miR-133b; EZH2-; cell invasion-",
           "MSC; glioma; miR-375; SLC31A10; cell invasion-"]),
+        ("BMSC EVs carrying miR-186 blocked fibroblast activation in mice with pulmonary fibrosis "
+         "(Zhou et al., 2021); the EVs of aged donors did not (Huang et al., 2021).",
+         ["BM-MSC; pulmonary fibrosis; fibroblast activation-!",
+          "BM-MSC; pulmonary fibrosis; miR-186; fibroblast activation-"]),
+        ("In osteonecrosis of the femoral head, BMSC exosomes increased vessel density (Li et al., "
+         "2017); miR-122-5p had like merits in sheep, with SPRY2 lowered (Liao et al., 2019).",
+         ["BM-MSC; osteonecrosis of the femoral head; miR-122-5p; SPRY2-",
+          "BM-MSC; osteonecrosis of the femoral head; microvessel density+"]),
+        ("Mice with pneumonia were treated with BMSC microvesicles; survival improved and MIP-2 "
+         "was down, both of which required CD44 on the vesicles [3].",
+         ["BM-MSC; pneumonia; CD44; CXCL2-; survival+"]),
         ("The disc has few vessels. Exosomes of MSCs kept nucleus pulposus cells from apoptosis "
          "(Cho et al., 2018). Zhou et al. (2020) found that miR-142-3p of MSC exosomes targets "
          "MLK3.",
@@ -119,6 +130,15 @@ def test_studies_side_by_side(text: str, expected: list[str]) -> None:
         ("MSC exosomes lowered IL-6 and photoreceptor death.", "IL6-; photoreceptor loss-"),
         ("With MSC vesicles IL-6 fell and epithelial proliferation rose.",
          "IL6-; epithelial cell proliferation+"),
+        ("MSC exosomes kept hair cells from dying in mice with hearing loss.",
+         "hearing loss; hair cell loss-"),
+        ("MSC exosomes shift the balance from adipogenic to osteogenic differentiation.",
+         "adipogenic differentiation-; osteogenic differentiation+"),
+        ("In ventilator-induced injury of the lung cord MSC exosomes lowered FZD6.", None),
+        ("MSC exosomes lowered fibrosis because of JNK1 and RELA inactivation.",
+         "MAPK8-; RELA-; fibrosis-"),
+        ("MSC exosomes lowered creatinine. With miR-21 silenced, they sank to the level of control "
+         "exosomes.", "miR-21; creatinine-"),
         ("In stellate cells activation by TGF-β1 is prevented with miR-618 in EVs of MSCs.",
          None),
     ],
@@ -126,7 +146,8 @@ def test_studies_side_by_side(text: str, expected: list[str]) -> None:
 def test_ways_of_telling(sentence: str, expected: str | None) -> None:
     """What became of an outcome, in the words of reviews."""
     if expected is None:
-        assert not any("TGFB1;" in line or line.endswith("TGFB1") for line in told(sentence))
+        never = ("TGFB1;", "spinal cord")
+        assert not any(word in f"{line};" for line in told(sentence) for word in never)
     else:
         assert told(sentence) == [f"MSC; {expected}"]
 
@@ -137,6 +158,7 @@ def test_ways_of_telling(sentence: str, expected: str | None) -> None:
         "Endothelial progenitor vesicles carry miR-126 and improved survival of septic mice.",
         "Grapefruit nanovesicles raised HMOX1 and lowered IL-1β in mice with colitis.",
         "Turmeric-derived exosomes with miR-9 eased colitis of mice.",
+        "With melanoma exosomes, macrophages became activated and IL-1β rose.",
     ],
 )
 def test_vesicles_of_others_give_nothing(sentence: str) -> None:
@@ -149,6 +171,8 @@ def test_vesicles_of_others_give_nothing(sentence: str) -> None:
     [
         "TNF-α stimulation increases CD73 on MSC exosomes.",
         "Trials of MSC exosomes for COVID-19 are under way, and we expect them to lower mortality.",
+        "No effect of MSC exosomes on fibrosis was looked for.",
+        "In obesity MSC exosomal miR-132-3p acts on PTEN but was not tested.",
         "It is expected that MSC exosomes will reduce mortality of COVID-19.",
     ],
 )

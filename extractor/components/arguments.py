@@ -12,6 +12,7 @@ from extractor.components.reached import (
     bound,
     not_only,
     taken_up,
+    tells_next,
 )
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import (
@@ -124,6 +125,9 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
         while k >= 2 and row[k - 1].key == "/" and row[k - 2].found is not None:
             k -= 2
             got.append(k)
+        listed = k > 2 and row[k - 1].key == "and" and {row[k].kind, row[k - 2].kind} == {"gene"}
+        if listed and row[k - 3].key in ("of", "by", "via", "through", "to"):
+            got.append(k - 2)  # "because of X and Y inactivation"
         return got
     return []
 
@@ -176,7 +180,7 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
         elif u.key in (",", "and", "or") and words and not got:
             joined = True
         elif u.key in (",", "and", "or", "/", "as", "well") and got:
-            if not _mention_soon(row, j + 1, 2) or _tells_next(row, j + 1):
+            if not _mention_soon(row, j + 1, 2) or tells_next(row, j + 1):
                 break
         elif (
             (u.key in ("of", "in") and not got)
@@ -200,15 +204,6 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
                 break
         j += 1
     return got
-
-
-def _tells_next(row: list[Unit], j: int) -> bool:
-    """Whether the next name has a verb of its own at once: "had less X and Y decreased"."""
-    k = next((k for k in range(j, min(j + 2, len(row))) if row[k].found is not None), -1)
-    verb = row[k + 1] if 0 <= k < len(row) - 1 else None
-    return verb is not None and verb.voice == "left" and verb.chosen is not None and (
-        verb.chosen.form == "past" and verb.chosen.frame in "ei"
-    )
 
 
 def _mention_soon(row: list[Unit], j: int, within: int) -> bool:

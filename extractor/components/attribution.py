@@ -51,6 +51,7 @@ _SPARED = re.compile(
 _INERT = re.compile(
     r"\b(?:resembled|no better than|did no better|behaved like|no more than|as poorly|inert|"
     r"inactive|ineffective|indistinguishable from|(?:was|were) like|"
+    r"(?:fell|sank|dropped|slid) (?:back )?to the (?:level|rank|activity) of|"
     r"(?:close|similar|equal) to those (?:of|in|with|after) (?:the )?(?:pbs|saline|vehicle|buffer|"
     r"controls?|untreated))\b"
 )
@@ -356,7 +357,8 @@ _APART = re.compile(
 _LAYS = re.compile(
     r"\b(?:responsib\w+|active|main|key|driver|because|since|here|there|related|relat\w+|due|owing|"
     r"thereby|account\w*|explain\w*|abundan\w+|enrich\w*|rich|effects?|actions?|this|these|it|both|"
-    r"so|reason|through|via|involv\w+|likely|parallel|mediat\w+|agent|factor|connected|lack\w*)\b"
+    r"so|reason|through|via|involv\w+|likely|parallel|mediat\w+|agent|factor|connected|lack\w*|"
+    r"requir\w+|need\w*|hing\w+|depend\w+)\b"
 )
 """Words by which a clause on the cargo lays the outcomes of the clause before to it."""
 

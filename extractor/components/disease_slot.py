@@ -63,8 +63,9 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             return _renamed(f, finer[0].label, finer[0].id)
     if "generic" in f.entry.flags or f.mention.label in ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
-        for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
-            part = ORGANS.get(key)
+        cells = {i for o in home.of("source") for i in range(o.first, o.last)}
+        for i, key in enumerate(home.keys(), home.first):
+            part = ORGANS.get(key) if i not in cells else None  # "umbilical cord MSCs"
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
                 return _renamed(f, entry.label, entry.id)

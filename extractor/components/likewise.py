@@ -16,6 +16,9 @@ _DID_SO = re.compile(
     r"^[;,]? ?(?:and |while |whereas |but )?(?P<what>[^;.]{3,110}?) "
     r"(?:did|does|do|have done|has done) (?:so|as much|the same|likewise)\b"
 )
+_DID_NOT = re.compile(
+    r"^[;,]? ?(?:and |while |whereas |but )?(?P<what>[^;.]{3,110}?) (?:did|do|does) not ?[.;,]?$"
+)
 _DOES = frozenset("did does do done".split())
 _NOT = re.compile(r"\b(?:not|nor|neither|none|no|that|which|who|they|it|control\w*|pbs|saline)\b")
 
@@ -32,6 +35,8 @@ def told_too(study: Study, claims: list[Claim]) -> list[Claim]:
     if before is None or study.own or not _DOES & set(s.keys()):
         return []
     met = _DID_SO.match(words(s))
+    negated = met is None
+    met = met or _DID_NOT.match(words(s))
     if met is None or _NOT.search(met["what"]):
         return []
     if any(c.assertion.found.kind == "effect" for c in claims):
@@ -47,8 +52,11 @@ def told_too(study: Study, claims: list[Claim]) -> list[Claim]:
     names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
     return [
         Claim(
-            s, replace(c.assertion, at=at, clause=s.clauses[at], trigger="likewise"), c.sign,
-            "asserted", names,
+            s,
+            replace(
+                c.assertion, at=at, clause=s.clauses[at], trigger="likewise", negated=negated
+            ),
+            c.sign, "negated" if negated else "asserted", names,
         )
         for c in told
         if c.sentence is told[-1].sentence
