@@ -139,6 +139,8 @@ def test_studies_side_by_side(text: str, expected: list[str]) -> None:
          "MAPK8-; RELA-; fibrosis-"),
         ("MSC exosomes lowered creatinine. With miR-21 silenced, they sank to the level of control "
          "exosomes.", "miR-21; creatinine-"),
+        ("miR-16 in MSC exosomes reduced VEGF in breast cancer and thus angiogenesis.",
+         "breast cancer; miR-16; VEGFA-; angiogenesis-"),
         ("In stellate cells activation by TGF-β1 is prevented with miR-618 in EVs of MSCs.",
          None),
     ],

@@ -256,6 +256,9 @@ _RENEWS = re.compile(
 )
 
 
+_SO = frozenset("thus thereby hence consequently so therefore".split())
+
+
 def _collect(
     row: list[Unit], j: int, *, noun: bool = False, protective: bool = False
 ) -> tuple[list[int], list[int]]:
@@ -280,10 +283,10 @@ def _collect(
                 u.kind in ("gene", "effect")
                 and oblique
                 and not sealed
-                and row[j - 1].key in ("and", ",")
+                and row[j - 1 - (row[j - 1].key in _SO)].key in ("and", ",")
             ):
                 oblique = False
-                got.append(j)
+                got.append(j)  # "lowered X in the liver and thus Y"
         elif u.word is not None and u.chosen is not None:
             if u.lemma == "target" and not got and _names_next(row, j):
                 pass  # "the repression of its target X", "upregulation of the target genes X"
