@@ -255,8 +255,9 @@ def made_to(row: list[Unit], clauses: list[int], j: int, at: int, sign: int) -> 
 
 
 _SHIFTS = tuple(
-    "shift skew polari switch turn conver direct push mov driv lean transition steer nudg sway "
-    "swung coax tipped tilt bias reprogram".split()
+    "shift skew polari switch turn conver direct push mov driv drove lean transition tip steer "
+    "nudg swing swung tilt bend bent coax pull lead led shov channel reprogram guid divert "
+    "redirect bias transform program instruct re-educat sway".split()
 )
 
 

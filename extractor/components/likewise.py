@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 
 from extractor import mirna
-from extractor.components.claims import Claim, claims_of
+from extractor.components.claim import Claim
+from extractor.components.claims import claims_of
 from extractor.components.discourse import Study
 from extractor.components.losses import words
 
