@@ -170,6 +170,8 @@ def _read(text: str, first: re.Match[str]) -> tuple[list[MiRNA], int]:
             break
         if item["letter"] and not following["dash"] and not slash and item["letter"].isupper():
             break
+        if stem == "let" and item["num"] != "7":
+            stem = "miR"  # "let-7a, -23a": of the let family there is only one
         start = following.start("dash") if following["dash"] else item.start()
     arms = {p[6] for p in parts if p[6]}
     joined = "/" in text[parts[0][0] : parts[-1][1]] and "," not in text[parts[0][0] : parts[-1][1]]

@@ -12,12 +12,9 @@ from extractor.components.reached import (
     bound,
     not_only,
     taken_up,
+    tells_next,
 )
-from extractor.components.units import (
-    OBJECTS,
-    Unit,
-    next_key,
-)
+from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import (
     ACTIONS,
     BE,
@@ -122,10 +119,15 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
     while k >= 0 and row[k].found is None and row[k].key in LEVEL_SKIP and i - k < 4:
         k -= 1
     if k >= 0 and row[k].found is not None and row[k].kind in OBJECTS:
+        if row[i].key == "stimulation" and row[k].kind == "gene":
+            return []  # "TNF-α stimulation raised X"
         got = [k]
         while k >= 2 and row[k - 1].key == "/" and row[k - 2].found is not None:
             k -= 2
             got.append(k)
+        listed = k > 2 and row[k - 1].key == "and" and {row[k].kind, row[k - 2].kind} == {"gene"}
+        if listed and row[k - 3].key in ("of", "by", "via", "through", "to"):
+            got.append(k - 2)  # "because of X and Y inactivation"
         return got
     return []
 
@@ -178,7 +180,7 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
         elif u.key in (",", "and", "or") and words and not got:
             joined = True
         elif u.key in (",", "and", "or", "/", "as", "well") and got:
-            if not _mention_soon(row, j + 1, 2):
+            if not _mention_soon(row, j + 1, 2) or tells_next(row, j + 1):
                 break
         elif (
             (u.key in ("of", "in") and not got)
@@ -239,8 +241,6 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
     return got, inner
 
 
-
-
 def _of_vesicles(row: list[Unit], j: int) -> bool:
     """Whether "the effect of the vesicles on" opens at unit ``j``."""
     noun = next((k for k in range(j, min(len(row), j + 4)) if row[k].key in ACTIONS), None)
@@ -254,6 +254,9 @@ _DEED = re.compile(r"(?:repair|regenerat|heal|modulat|regulat)ing (?!of )")
 _RENEWS = re.compile(
     r"(?:recovery|restoration|improvement|preservation|enhancement|gain) (?:of|in) ", re.I
 )
+
+
+_SO = frozenset("thus thereby hence consequently so therefore".split())
 
 
 def _collect(
@@ -280,10 +283,10 @@ def _collect(
                 u.kind in ("gene", "effect")
                 and oblique
                 and not sealed
-                and row[j - 1].key in ("and", ",")
+                and row[j - 1 - (row[j - 1].key in _SO)].key in ("and", ",")
             ):
                 oblique = False
-                got.append(j)
+                got.append(j)  # "lowered X in the liver and thus Y"
         elif u.word is not None and u.chosen is not None:
             if u.lemma == "target" and not got and _names_next(row, j):
                 pass  # "the repression of its target X", "upregulation of the target genes X"

@@ -177,7 +177,8 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
     """An effect told by a verb of its own: "cells proliferated more", "helped them to survive"."""
     f = row[j].found
     assert f is not None
-    near = [u.key for u in _beside(row, j) if u.found is None]
+    end = _last_of_verbs(row, j)
+    near = [u.key for u in (_beside(row, j) if end == j else row[end + 1 : end + 4]) if not u.found]
     if j > 1 and (row[j - 2].key, row[j - 1].key) == ("no", "longer"):  # it has ended
         return Assertion(f, 1 if f.facts.get("inverse") else -1, "end", False, clauses[j], j)
     slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
@@ -228,6 +229,19 @@ def _beside(row: list[Unit], j: int) -> list[Unit]:
     return row[first:last]
 
 
+def _last_of_verbs(row: list[Unit], j: int) -> int:
+    """The last of verbs with one degree behind them all: "grew, migrated and invaded less"."""
+    k = j
+    while k + 2 < len(row) and row[k + 1].key in (",", "and"):
+        i = k + 2 + (row[k + 1].key == "," and row[k + 2].key == "and")
+        f = row[i].found if i < len(row) else None
+        if f is None or not f.facts.get("verb"):
+            break
+        k = i
+    told = {u.key for u in row[k + 1 : k + 3]}
+    return k if told & (MORE | LESS) else j
+
+
 _JOINS = (",", "and", "but", ";")
 
 
@@ -243,8 +257,11 @@ def made_to(row: list[Unit], clauses: list[int], j: int, at: int, sign: int) -> 
 _SHIFTS = tuple(
     "shift skew polari switch turn conver direct push mov driv drove lean transition tip steer "
     "nudg swing swung tilt bend bent coax pull lead led shov channel reprogram guid divert "
-    "redirect bias transform program instruct re-educat".split()
+    "redirect bias transform program instruct re-educat sway".split()
 )
+
+
+_CROSSES = {(verb, "over") for verb in ("went", "go", "goes", "going", "crossed", "passed")}
 
 
 def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
@@ -257,7 +274,9 @@ def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     moved = f.mention.text.lower().startswith(_SHIFTS) and len(f.mention.text.split()) > 2
     word = next(
         (k for k in range(j - 1, max(-1, j - 13), -1)
-         if row[k].found is None and row[k].key.startswith(_SHIFTS)), None,
+         if row[k].found is None and (
+             row[k].key.startswith(_SHIFTS) or (row[k].key, next_key(row, k)) in _CROSSES
+         )), None,
     )  # fmt: skip
     if not moved and word is None:
         return None

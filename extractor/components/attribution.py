@@ -53,6 +53,7 @@ _SPARED = re.compile(
 _INERT = re.compile(
     r"\b(?:resembled|no better than|did no better|behaved like|no more than|as poorly|inert|"
     r"inactive|ineffective|indistinguishable from|(?:was|were) like|"
+    r"(?:fell|sank|dropped|slid) (?:back )?to the (?:level|rank|activity) of|"
     r"(?:close|similar|equal) to those (?:of|in|with|after) (?:the )?(?:pbs|saline|vehicle|buffer|"
     r"controls?|untreated))\b"
 )
@@ -82,7 +83,7 @@ _FAILED_WHOLLY = re.compile(
 )
 """How vesicles without their cargo are said to do nothing at all."""
 _NOT = re.compile(r"\b(?:not|nor|none)\b")
-_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
+_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc|preparations?|batch)\b")
 _WHOLE = re.compile(
     r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
     r"therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
@@ -341,7 +342,8 @@ _APART = re.compile(
 _LAYS = re.compile(
     r"\b(?:responsib\w+|active|main|key|driver|because|since|here|there|related|relat\w+|due|owing|"
     r"thereby|account\w*|explain\w*|abundan\w+|enrich\w*|rich|effects?|actions?|this|these|it|both|"
-    r"so|reason|through|via|involv\w+|likely|parallel|mediat\w+|agent|factor|connected|lack\w*)\b"
+    r"so|reason|through|via|involv\w+|likely|parallel|mediat\w+|agent|factor|connected|lack\w*|"
+    r"requir\w+|need\w*|hing\w+|depend\w+)\b"
 )
 """Words by which a clause on the cargo lays the outcomes of the clause before to it."""
 

@@ -146,6 +146,12 @@ def content(s: Sentence, x: Assertion) -> bool:
         return True
     trigger = s.row[x.at].first
     start = max(f.last, s.row[x.at].last)
+    if s.row[x.at].voice == "right" and keys[f.last : f.last + 1] == ["on"] and any(
+        v.first - f.last <= 3 and _SIDES.isdisjoint(keys[v.last : v.last + 1])
+        for v in s.of("vesicle")
+        if v.first > f.last
+    ):
+        return True  # "priming raised CD73 on MSC exosomes"
     for v in s.of("vesicle"):
         if not start <= v.first <= start + 7:
             continue
@@ -153,6 +159,8 @@ def content(s: Sentence, x: Assertion) -> bool:
         into = next((i for i, k in enumerate(between) if k in _INSIDE), None)
         if into is None or _LEAVES & set(between) or "of" in between[into:]:
             continue
+        if any(start <= m.first < v.first for m in s.of("mirna")):
+            continue  # "prevented with miR-x in EVs": the miRNA is what they hold
         if set(keys[v.last : v.last + 2]) & _GROUPS or "group" in v.mention.text.lower():
             continue  # "lower in the H-Exo group"
         if any(
@@ -173,6 +181,7 @@ _PROFILED = re.compile(
     re.I,
 )
 """What the vesicles were found to hold most of."""
+_SIDES = frozenset("side arm half treated group receptor receptors".split())
 _INSIDE = frozenset("in into within inside".split())
 _LEAVES = frozenset(
     "by , ; and but after following treated group groups mice rats animals arm receiving given "

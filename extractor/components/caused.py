@@ -14,6 +14,7 @@ _KEEPS = forms(
     "protect/protects/protected/protecting", "rescue/rescues/rescued/rescuing",
     "hinder/hinders/hindered/hindering", "deter/deters/deterred/deterring",
     "discourage/discourages/discouraged/discouraging", "bar/bars/barred/barring",
+    "dissuade/dissuades/dissuaded", "divert/diverts/diverted",
     "hold/holds/held/holding", "block/blocks/blocked/blocking", "restrain/restrains/restrained",
 )  # fmt: skip
 _LETS = forms(
@@ -67,7 +68,16 @@ def rendered(keys: Sequence[str], i: int) -> int:
     while k > 0 and (keys[k - 1].endswith("ly") or keys[k - 1] in ("more", "less", "much", "far")):
         k -= 1
     sign, at = _governor(keys, k, _RENDERS, 1)
-    return at if sign else -1
+    if sign:
+        return at
+    for j in range(k - 1, max(1, k - 7), -1):  # "made grip firmer, fibres thicker and …"
+        if keys[j] in (",", "and"):
+            before = j - 1 - (keys[j - 1] == ",")
+            told = not keys[before] or keys[before].endswith("er")
+            return rendered(keys, before) if told else -1
+        if keys[j] in _ENDS:
+            break
+    return -1
 
 
 def _governor(

@@ -38,6 +38,9 @@ _HELD = frozenset("lost retained kept".split())
 """Verbs that have the cells as their object: "mice retained more ganglion cells"."""
 _ALIVE = (["alive"], ["viable"], ["intact"])
 _KEEP = frozenset("kept keep keeps keeping".split())
+_HINDERS = _KEEP | frozenset("prevented prevents saved saves stopped spared hindered".split())
+_DYING = frozenset("dying perishing degenerating disappearing".split())
+"""What cells are kept from: "kept astrocytes from dying"."""
 _PRESERVE = frozenset(
     "preserve preserved preserves preserving retain retained retains retaining conserve conserved "
     "conserves conserving maintain maintained preservation retention".split()
@@ -131,7 +134,7 @@ def _by_noun(
     which = {i for f in found if f.kind in ("gene", "disease") for i in range(f.first, f.last)}
     genes = {i for f in found if f.kind == "gene" for i in range(f.first, f.last)}
     out: list[Found] = []
-    for i, key in enumerate(tokens.keys[:-2]):
+    for i, key in enumerate(tokens.keys[:-1]):
         fate = _NOUNS.get(key)
         if fate is None or i in taken:
             continue
@@ -186,6 +189,10 @@ def _kept(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | Non
     for k in before:
         if keys[k] in CLAUSE_STOPS:
             break
+        if keys[k] in _HINDERS and keys[cell.last : cell.last + 1] == ["from"] and (
+            keys[cell.last + 1] in _DYING
+        ):
+            return _signed(tokens, cell, "death", -1, k, cell.last + 2, rules, offset)
         if keys[k] in _KEEP and keys[cell.last : cell.last + 1] in _ALIVE:
             return _signed(tokens, cell, "survival", 1, k, cell.last + 1, rules, offset)
         if keys[k] in _PRESERVE and not (k and keys[k - 1] in BE):

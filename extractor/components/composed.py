@@ -34,6 +34,8 @@ def composed(row: list[Unit]) -> None:
         _kept_from(row)
     if not _STOPS_DOING.isdisjoint(keys):
         _stopped_doing(row)
+    if not _LOSES.isdisjoint(keys):
+        _lost_doing(row)
     _lifted(row)
     if not _HAS.keys().isdisjoint(keys):
         _held(row)
@@ -75,7 +77,8 @@ _PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
     (_LOWERS | _KEEPS, ("down", "downward", "downwards"), "-"),
     (_KEEPS, ("low", "lower", "silent", "quiet", "inactive", "small", "back", "suppressed"), "-"),
     (_KEEPS | _MOVES, ("in check", "at bay", "under control", "within bounds", "in bounds",
-                       "within limits", "to a minimum", "to a halt", "to an end"), "-"),
+                       "within limits", "to a minimum", "to a halt", "to an end", "to heel",
+                       "to rest", "to nothing", "to nought"), "-"),
     (_SWITCHES | forms("shut/shutting"), ("off",), "-"),
     (_WIPES, ("away", "out", "off"), "-"),
     (_SWITCHES, ("on",), "+"),
@@ -289,6 +292,23 @@ def _stopped_doing(row: list[Unit]) -> None:
         if act.form == ("base" if row[k - 1].key == "to" else "ing") and k + 1 < len(row):
             row[k].chosen, row[k].voice = replace(act, sign="-"), "right"
             u.word, u.chosen, u.voice = None, None, ""
+
+
+_LOSES = forms("lose/loses/lost/losing", "forfeit/forfeited")
+_ITS = frozenset("the their its this that any all much most of".split())
+
+
+def _lost_doing(row: list[Unit]) -> None:
+    """Read "lost the promotion of X" and "lost their inhibition of Y" as its reverse."""
+    for i, u in enumerate(row[:-2]):
+        if u.key not in _LOSES or u.found is not None or u.voice in ("left", "attribute"):
+            continue
+        k = i + 1
+        while k < len(row) - 1 and row[k].found is None and row[k].key in _ITS:
+            k += 1
+        act = row[k]
+        if k > i + 1 and act.voice == "noun" and act.sign in ("+", "-", ">") and act.key != "loss":
+            _becomes(u, "-", "right")
 
 
 def _lifted(row: list[Unit]) -> None:

@@ -207,7 +207,8 @@ def at_expense(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
         f = row[i].found
         if f is None or f.kind not in ("gene", "effect"):
             continue
-        if [u.key for u in row[i - 4 : i]] != ["at", "the", "expense", "of"]:
+        at, the, cost, of = (u.key for u in row[i - 4 : i])
+        if (at, the, of) != ("at", "the", "of") or cost not in ("expense", "price", "cost"):
             continue
         before = [x for x in out if x.found.last <= row[i - 4].first and x.sign]
         if before:

@@ -159,6 +159,28 @@ def _tells_of_both(a: Analysis, first: int, cut: int, last: int) -> bool:
     )
 
 
+def _enumerated(a: Analysis, first: int, cut: int, last: int) -> bool:
+    """Whether a callout stands between two members of a list of studies, each with a miRNA of its
+    own and what it did: "miR-a (…; less X) [4], miR-b (…; fewer Y) [5] and miR-c (…)".
+    """
+    keys = a.tokens.keys
+    begin = cut
+    while begin < last and keys[begin] in (",", "and", "or", "as", "well"):
+        begin += 1
+    if begin == cut or not any(f.kind == "mirna" and f.first == begin for f in a.found):
+        return False
+
+    return any(f.kind == "mirna" and first <= f.first < cut for f in a.found) and (
+        _tells_on(a, first, cut, last)
+    )
+
+
+def _tells_on(a: Analysis, first: int, cut: int, last: int) -> bool:
+    """Whether outcomes are told on both sides of a callout ("…;13 in mice …")."""
+    told = [f.first for f in a.found if f.kind in ("effect", "gene")]
+    return any(first <= i < cut for i in told) and any(cut <= i < last for i in told)
+
+
 def _same_subject(a: Analysis, first: int, cut: int, last: int) -> bool:
     """Whether behind a callout the same subject goes on with a verb of its own: "… [4] and have
     anti-fibrotic effects [5]", with outcomes on both sides.
@@ -194,9 +216,12 @@ def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]
         for offset in inside:
             rest = tokens.text[offset - a.offset : end - a.offset]
             cut = bisect_left(tokens.starts, offset - a.offset)
+            before = tokens.text[max(0, offset - a.offset - 2) : offset - a.offset].rstrip()
             if (
                 _OTHER_STUDY.match(rest)
                 or rest.lstrip().startswith(";")
+                or (before.endswith(";") and _tells_on(a, begin, cut, last))
+                or _enumerated(a, begin, cut, last)
                 or (_SET_AGAINST.match(rest) and _tells_of_both(a, begin, cut, last))
                 or (cited_again(offset, end) and _same_subject(a, begin, cut, last))
             ) and begin < cut < last:
@@ -341,6 +366,8 @@ def goes_on(s: Sentence) -> bool:
     """Whether the sentence is the second part of one that tells of two studies."""
     tokens = s.analysis.tokens
     text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
+    if text.startswith(";") and not s.of("disease") and not s.of("source"):
+        return True  # "… was denser [4]; miR-x did as much in sheep [5]"
     return _SET_AGAINST.match(text) is not None and text.lstrip(" ,")[:1].islower()
 
 

@@ -53,7 +53,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     if told_too is not None:
         return told_too
     if f.mention.label == "cancer":
-        return _disease_of_cells(study, rules) or f
+        return disease_of_cells(study, rules) or f
     if f.mention.label == "radiation injury":
         named = [d.mention for s in study.sentences for d in diseases(s)]
         named += [topic.mention] if topic is not None else []
@@ -427,7 +427,7 @@ def stated_model(study: Study, f: Found) -> bool:
     return any(is_model(s, f) for s in study.sentences if f in diseases(s))
 
 
-def _disease_of_cells(study: Study, rules: Rules, *, tumour: bool = True) -> Found | None:
+def disease_of_cells(study: Study, rules: Rules, *, tumour: bool = True) -> Found | None:
     """The disease that the cells of a study stand for, if they all stand for one.
 
     Args:
@@ -469,12 +469,12 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
             told = _infarcted_before(draft.study)
             told = told or standing_for(f, "myocardial infarction", rules)
         elif f.mention.label.startswith("tumor "):
-            told = _disease_of_cells(draft.study, rules) or standing_for(f, "cancer", rules)
+            told = disease_of_cells(draft.study, rules) or standing_for(f, "cancer", rules)
         else:
             continue
         if told is not None:
             return told
-    return _disease_of_cells(draft.study, rules, tumour=False) or _disease_of_cells(
+    return disease_of_cells(draft.study, rules, tumour=False) or disease_of_cells(
         draft.study, rules
     )
 

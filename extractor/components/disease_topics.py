@@ -9,7 +9,13 @@ from dataclasses import replace
 
 from extractor.components.discourse import Sentence, Study
 from extractor.components.disease_roles import is_model, left_alone, of_donors
-from extractor.components.disease_slot import diseases, diseases_among, of_organ, weight
+from extractor.components.disease_slot import (
+    disease_of_cells,
+    diseases,
+    diseases_among,
+    of_organ,
+    weight,
+)
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.components.losses import words
@@ -124,7 +130,8 @@ _TAKES_UP = re.compile(
 
 
 def earlier(study: Study, rules: Rules, *, last: bool = False) -> Found | None:
-    """The disease of the studies told before in the same paragraph, if they all tell of one.
+    """The disease of the studies told before in the same paragraph, if they all tell of one; where
+    one names none, that for which its cells stand.
 
     Args:
         study: A study that names no disease.
@@ -140,7 +147,8 @@ def earlier(study: Study, rules: Rules, *, last: bool = False) -> Found | None:
         harm = of_organ(before, rules) if last and not told and not cultured else None
         if harm is not None:
             told = [replace(harm, entry=rules.entry("disease", harm.mention.label))]
-        found += told
+        cells = None if told else disease_of_cells(before, rules, tumour=False)
+        found += told if cells is None else [cells]
         before = before.before
     sure = [f for f in found if weight(f) > 1]
     told = sure or [f for f in found if f.facts.get("model")]

@@ -96,9 +96,11 @@ def _came_from_others(s: Sentence, v: Found) -> bool:
 
 
 _FLUIDS = frozenset(
-    "milk colostrum plasma serum saliva salivary bacterial bacteria microbial plant ginger grape "
-    "tumor tumour cancer leukemic leukaemic leukemia leukaemia blast myeloma glioma melanoma "
-    "carcinoma lymphoma malignant platelet seminal yeast lactobacillus honey lemon".split()
+    "milk colostrum plasma serum saliva salivary bacterial bacteria microbial plant ginger "
+    "grape tumor tumour cancer leukemic leukaemic leukemia leukaemia blast myeloma glioma "
+    "melanoma carcinoma lymphoma malignant platelet seminal yeast lactobacillus honey lemon "
+    "grapefruit citrus turmeric ginseng garlic onion carrot broccoli aloe strawberry blueberry "
+    "leaf root fruit fungal helminth parasite urinary urine bovine camel".split()
 )
 """Words right before vesicles that are none of MSCs."""
 _FLUID_NEAR = 3
@@ -157,6 +159,21 @@ def told_of_others(s: Sentence, until: int) -> bool:
     return bool(_OTHER_ACTS.match(opening) or _WITHOUT_VESICLES.match(opening))
 
 
+_ANAPHORS = ("it", "they", "this", "these", "those", "its", "their")
+
+
+def _only_others_before(s: Sentence, until: int) -> bool:
+    """Whether the vesicles that a sentence opens with are of other cells, and no source or miRNA is
+    named in it: "With melanoma exosomes, macrophages became activated and IL-1β rose".
+    """
+    named = s.of("vesicle")
+    keys = s.analysis.tokens.keys
+    if not named or s.of("source") or s.of("mirna") or s.of("cargo"):
+        return False
+    opens = named[0].first - s.first < 4 and named[0].first < until
+    return opens and keys[s.first] not in _ANAPHORS and all(others_own(s, v) for v in named)
+
+
 def others_act(s: Sentence, x: Assertion) -> bool:
     """Whether something else than the MSCs' vesicles is what acts in a clause."""
     tokens = s.analysis.tokens
@@ -167,6 +184,8 @@ def others_act(s: Sentence, x: Assertion) -> bool:
     if _WITHOUT_VESICLES.match(opening):
         return True
     v = acting(s, x)
+    if v is None and _only_others_before(s, trigger.first):
+        return True
     if v is not None:
         return others_own(s, v) and not any(
             v.first <= f.first < v.last for f in s.of("source")

@@ -17,6 +17,7 @@ from extractor.components.claim import Claim
 from extractor.components.claims import claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.likewise import told_too
 from extractor.components.supposed import supposed
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
@@ -67,6 +68,7 @@ def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
     mark_held(study)
     claims = _fullest(claims_of(study))
+    claims += told_too(study, claims)
     return [
         draft
         for whole in tumor_asides.parts(study, claims)

@@ -388,6 +388,8 @@ _SHIFT = re.compile(
     re.I,
 )
 _SHIFTED = {"M1": "M1 polarization", "M2": "M2 polarization"}
+_LINEAGE = re.compile(r"from (?:adipogen|fat)\w* to (?:osteogen|bone)", re.I)
+_LINEAGES = ("adipogenic differentiation", "osteogenic differentiation")
 
 
 def pair_shifts(found: list[Found], rules: Rules) -> None:
@@ -396,9 +398,13 @@ def pair_shifts(found: list[Found], rules: Rules) -> None:
         if f.kind != "effect":
             continue
         match = _SHIFT.search(f.mention.text)
-        if match is None or match["a"].upper() != "M1":
+        if _LINEAGE.match(f.mention.text):
+            labels: tuple[str, ...] = _LINEAGES
+        elif match is None or match["a"].upper() != "M1":
             continue
-        first, second = (rules.entry("effect", _SHIFTED[match[g].upper()]) for g in "ab")
+        else:
+            labels = tuple(_SHIFTED[match[g].upper()] for g in "ab")
+        first, second = (rules.entry("effect", label) for label in labels)
         if first is None or second is None:
             continue
         m = f.mention

@@ -455,6 +455,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             return i, keys.index(";", first) if aside else s.last
         if keys[i] == "and" and _second_verb(s, i):
             return i, s.last  # "fell with exosomes and rose with those that lack it"
+        if keys[i] in ("and", ",") and lost_anaphors.this_change(keys, i + 1):
+            return i, s.last  # "X rose with exosomes and this rise was abolished by the inhibitor"
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):
             return i, s.last  # "…, an effect lost after RNase"
         if keys[i] == "," and {"which", "whose"} & set(keys[i + 1 : i + 4]):

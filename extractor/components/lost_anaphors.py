@@ -30,7 +30,8 @@ _LOST = re.compile(
     r"|\b(?:from|of) which (?:it|they) (?:was|were|had been|has been|is|are) (?:\w+ly )?"
     r"(?:edited|removed|deleted|taken|stripped|depleted|washed|withdrawn)\b"
     r"|\b(?:exosomes|vesicles|s?evs|exos|microvesicles|ones|preparations?) (?:without|lacking|"
-    r"devoid of|deprived of|stripped of) (?:it|them)\b"
+    r"devoid of|deprived of|stripped of|lost|lacked|had lost|were deprived of|were stripped of) "
+    r"(?:it|them)\b"
     r"|\b(?:locked nucleic acids?|lnas?|antagomirs?|antisense oligonucleotides?|asos?|"
     r"blockmirs?|anti-?sense) (?:against|to|for|directed at|targeting|specific for) "
     r"(?:the |this |that |it\b|them\b|mir|let)"
@@ -51,6 +52,19 @@ def lost(text: str, known: bool) -> re.Match[str] | None:
     """
     met = _LOST.search(text)
     return met if met is not None and (known or _TALKS_OF.search(text)) else None
+
+
+_THIS = frozenset("this that the these those such both".split())
+_CHANGE = frozenset(
+    "increase increases decrease decreases reduction reductions rise fall drop decline change "
+    "changes gain gains improvement improvements upregulation downregulation induction "
+    "suppression inhibition elevation lowering recovery shift".split()
+)
+
+
+def this_change(keys: list[str], i: int) -> bool:
+    """Whether a change is taken up at a token: "X rose, and this rise was abolished by …"."""
+    return keys[i] in _THIS and keys[i + 1] in _CHANGE and keys[i + 2] not in ("of", "in")
 
 
 _BLOCKER = r"(?:antagomirs?|inhibitors?|sponges?|antisense|anti-?sense|asos?|antagonists?)"

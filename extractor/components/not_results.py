@@ -76,8 +76,12 @@ def put_right(s: Sentence, x: Assertion) -> bool:
 
 
 def names_vesicles(s: Sentence, f: Found) -> bool:
-    """Whether a gene only stands in the name of vesicles ("IL-1β-EVs")."""
-    return f.kind == "gene" and any(v.first <= f.first and f.last < v.last for v in s.of("vesicle"))
+    """Whether a gene only stands in the name of vesicles ("IL-1β-EVs", "IFNγ-Exo")."""
+    keys, vesicles = s.analysis.tokens.keys, s.of("vesicle")
+    if f.kind != "gene":
+        return False
+    tied = keys[f.last : f.last + 1] == ["-"] and any(v.first == f.last + 1 for v in vesicles)
+    return tied or any(v.first <= f.first and f.last < v.last for v in vesicles)
 
 
 _PLANS = frozenset(
@@ -201,12 +205,14 @@ _UNTESTED = re.compile(
     r"(?:\w+ly )?(?:yet )?(?:measured|assessed|examined|tested|evaluated|quantified|analy[sz]ed|"
     r"monitored|investigated|studied|addressed|determined|recorded|included|performed)"
     r"(?! (?:to|by (?:the )?(?:exosomes|vesicles|s?evs|treatment)))\b"
+    r"|\b(?:was|were) (?:looked for|sought)\b"
 )
 
 
 def untested(s: Sentence, x: Assertion) -> bool:
     """Whether an outcome is only said not to have been looked at: "ALT was not measured"."""
-    return x.negated and _told_next(s, x, _UNTESTED)
+    bare = x.found.kind == "gene" and not x.sign and not x.unchanged  # "acts on X but was not …"
+    return (x.negated or bare) and _told_next(s, x, _UNTESTED)
 
 
 _TOO_FEW = re.compile(

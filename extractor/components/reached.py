@@ -113,3 +113,12 @@ def not_only(row: list[Unit], i: int) -> bool:
         if row[k].key in (";", ":", "."):
             return False
     return False
+
+
+def tells_next(row: list[Unit], j: int) -> bool:
+    """Whether the next name has a verb of its own at once: "had less X and Y decreased"."""
+    k = next((k for k in range(j, min(j + 2, len(row))) if row[k].found is not None), -1)
+    verb = row[k + 1] if 0 <= k < len(row) - 1 else None
+    return verb is not None and verb.voice == "left" and verb.chosen is not None and (
+        verb.chosen.form == "past" and verb.chosen.frame in "ei"
+    )

@@ -13,7 +13,8 @@ from extractor.components.signs import HARMFUL
 
 _KEPT = re.compile(
     r"\b(?:continued to|still|retained|persisted|with or without|"
-    r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept)\b"
+    r"remained (?:elevated|raised|high|low|lowered|reduced)|preserved their|kept|"
+    r"regardless(?! of)|nonetheless|all the same|even so|anyway)\b"
 )
 _WENT_ON = re.compile(r"\bcontinued? to\b|\bwent on\b|\bpersisted\b")
 _KEPT_NEAR = 6

@@ -84,7 +84,10 @@ def to_normal(row: list[Unit]) -> None:
 
 _COMES_BACK = ("return", "come back", "go back", "fall back", "climb back", "bounce back")
 _LEVEL = frozenset("level levels value values range that those".split())
-_NORMAL = frozenset("normal baseline control healthy physiological sham".split())
+_NORMAL = frozenset(
+    "normal baseline control healthy physiological sham untreated uninjured naive unoperated "
+    "room normoxic normoxia littermates".split()
+)
 
 
 _ANIMALS = frozenset(

@@ -30,8 +30,10 @@ def tie(rows: list[Sentence], rules: Rules) -> None:
         if not s.of("mirna") or all(id(f) in told for f in s.of("gene")):
             continue
         units = {id(u.found): k for k, u in enumerate(s.row) if u.found is not None}
-        for _, f, relation in related_pairs(s, rules):
+        for m, f, relation in related_pairs(s, rules):
             at = units.get(id(f))
+            if at is None and relation.rule.endswith("repressor-of"):
+                at = units.get(id(m))  # "miR-x, a repressor of Y, reached …": read past as an aside
             if relation.agent != "mirna" or id(f) in told or at is None:
                 continue
             if relation.rule.rsplit(":", 1)[1] not in _TIES or modifies(s.analysis, f):

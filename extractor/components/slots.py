@@ -79,8 +79,11 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     if draft.disease is None:
         draft.disease = borne(draft.study)
     if draft.disease is not None:
-        draft.disease = refine(draft.disease, study, disease_topic or shared, rules)
         told = None if study.own else earlier(study, rules)
+        topic = disease_topic or shared
+        if topic is None and draft.disease.facts.get("model"):
+            topic = told  # what the paragraph calls the disease of the model
+        draft.disease = refine(draft.disease, study, topic, rules)
         if told is not None and weight(told) > 2 and not draft.disease.facts.get("joined"):
             draft.disease = in_full(draft.disease, told)
     draft.vesicle = _vesicle(draft.study, first)

@@ -317,6 +317,8 @@ def _short(
         if entry is None and prefix[:1] in "hmr" and len(prefix) > 1:
             entry = rules.prefixes.get(prefix[1:].casefold())
             species = _SPECIES_LETTERS[prefix[0]] if entry else None
+        if entry is None and len(prefix) > 3:
+            entry = _from_meaning(prefix.replace("-", " "), rules)  # "placenta-MSCs"
         if entry is None:
             entry = _from_meaning(meaning, rules)
         return entry, species, prefix or None

@@ -209,6 +209,9 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 break
             elif key == "with" and got and _participial(row, j, i):
                 break  # "with X raised and Y lowered"
+            elif key in HAVE and got and row[j + 1].voice == "attribute":
+                seen_verb = j  # "mice had less X and Y fell"
+                break
             elif key in BE and j < i - 6 and got:
                 seen_verb = j
                 break

@@ -21,7 +21,7 @@ _ONE = (
     ["its", "activity"], ["its", "phosphorylation"], ["the", "receptor"], ["the", "enzyme"],
     ["the", "kinase"], ["the", "factor"], ["the", "phosphatase"], ["the", "ligase"],
     ["the", "repressor"], ["the", "transcription", "factor"], ["the", "channel"],
-    ["expression", "of", "the", "latter"],
+    ["expression", "of", "the", "latter"], ["the", "expression", "of", "it"],
 )  # fmt: skip
 _ALL = (
     ["them"], ["both"], ["the", "two"], ["these", "genes"], ["both", "genes"], ["both", "targets"],
@@ -109,8 +109,11 @@ def told_next(before: list[Assertion], row: list[Unit], clauses: list[int]) -> l
             i = k + len(phrase)
             while i < len(row) and row[i].found is None and row[i].voice != "left" and (
                 clauses[i] == clauses[k] and i < k + 10 and row[i].voice != "right"
+                and not _inversely(row, i)
             ):  # fmt: skip
                 i += 1
+            if i < len(row) and _inversely(row, i):
+                return [replace(x, sign=-1) if x is bare[-1] else x for x in before]
             if i >= len(row) or row[i].voice != "left" or row[i].sign not in ("+", "-"):
                 continue
             if _TAKEN_AWAY & {u.key for k, u in enumerate(row) if k != i}:
@@ -144,12 +147,24 @@ def _verdict(row: list[Unit], clauses: Sequence[int], i: int) -> tuple[int, bool
         return _FATES[u.key], row[i - 1].key == "their"
     elif u.key in _BREAKS and _named(row, i + 1):
         return -1, False
+    elif _inversely(row, i):
+        named = _subject(row, i)
+        return -1 if named else 0, named == "all"
     else:
         return 0, False
     if not named:
         return 0, False
     negated, _ = negation(None, row, list(clauses), [i], i)
     return (0 if negated else 1 if u.sign == "+" else -1), named == "all"
+
+
+def _inversely(row: list[Unit], i: int) -> bool:
+    """Whether a level is said to run against that of the miRNA: "was inversely correlated with"."""
+    return row[i].key in _AGAINST and next_key(row, i) in _RUNS
+
+
+_AGAINST = frozenset("negatively inversely reciprocally".split())
+_RUNS = frozenset("correlated correlates related associated linked regulated".split())
 
 
 def _named(row: list[Unit], k: int) -> str:

@@ -78,6 +78,7 @@ SUBJECT_VERB = re.compile(
     rf"|(?:did|does|do|could) {_LY}not {_LY}(?:differ|change|vary|respond|budge|shift|move|alter|"
     r"react|deviate)\b"
     rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
+    rf"|{_REMAIN} {_LY}the same (?:whatever|whichever|no matter)\b"
     r"|(?:remained|remains|stayed) (?:abnormally |persistently )?"
     r"(?:elevated|raised|high|abnormal|(?:depressed|subnormal|suppressed|depleted|low|activated|"
     r"inflamed|thickened|impaired|enlarged|swollen|"
@@ -128,7 +129,7 @@ NEITHER = re.compile(
 )
 OBJECT_OF = re.compile(
     r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
-    r"identify|confirm|reveal) (?:any|an)|"
+    r"identify|confirm|reveal|produce|elicit|cause|bring about|yield|induce|achieve) (?:any|an)|"
     r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|"
     r"noted|noticed|showed|revealed|described|had) (?:any|an?)|"
     r"no|without|without any|without an?|lack of any|lack of|nor any|hardly any|little|"

@@ -24,7 +24,9 @@ from extractor.components.voices import (
     of_itself,
     predicated,
     seems,
+    seen_to,
     takes_up,
+    told_before,
 )
 from extractor.components.words import (
     ADVERB_WORDS,
@@ -209,7 +211,9 @@ def resolve(row: list[Unit]) -> None:
             continue
         if "noun" in forms:
             verbal = by.get("base") or by.get("s")
-            if (
+            if verbal is not None and seen_to(row, i, verbal):
+                u.chosen, u.voice = verbal, "left"
+            elif (
                 verbal is not None
                 and (
                     prev not in DETERMINERS | {"whose"}
@@ -271,7 +275,7 @@ def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
 def _before(row: list[Unit], i: int) -> str:
     """The auxiliary before unit ``i``, across adverbs; ``""`` if there is none."""
     j = i - 1
-    if j >= 0 and row[j].key == "by":
+    if told_before(row, j) or (j >= 0 and row[j].key == "by"):
         return ""  # "preserved by suppressed expression of X"
     while j >= 0 and i - j < 7:
         u = row[j]

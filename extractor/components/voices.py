@@ -17,10 +17,12 @@ from extractor.components.words import (
     RELATIVES,
     SUBORDINATORS,
     VESICLES,
+    forms,
 )
 
 if TYPE_CHECKING:
     from extractor.components.units import Unit
+    from extractor.rules import Predicate
 
 _BEHIND = frozenset(
     ". , ; ) and but in after with when upon during over at on following under by while as "
@@ -303,3 +305,37 @@ def sets_another(row: list[Unit], i: int) -> bool:
     """Whether a comma sets another study against the one before: ", another could not confirm"."""
     after = [v.key for v in row[i + 1 : i + 5]]
     return after[:1] in (["another"], ["others"]) and bool(_TOLD_BY & set(after[1:]))
+
+
+_PERCEIVES = forms("saw/see/sees/seeing", "watched/watching", "made/makes/make", "let/lets")
+
+
+def seen_to(row: list[Unit], i: int, verb: Predicate) -> bool:
+    """Whether a verb that is a noun as well stands without "to" behind what was seen to change:
+    "saw X decrease, Y increase and Z fall".
+    """
+    p = row[i - 1] if i else None
+    follows = row[i + 1].key if i + 1 < len(row) else "."
+    if p is None or p.kind not in ("gene", "effect") or verb.frame == "t" or verb.form != "base":
+        return False
+    if follows not in _CLOSES_SEEN:
+        return False
+    for u in reversed(row[max(0, i - 30) : i - 1]):
+        if u.key in _PERCEIVES and u.found is None:
+            return True
+        if u.key in (";", ":", ".") or u.key in BE:
+            return False
+    return False
+
+
+_CLOSES_SEEN = frozenset(", . ; and while but in by after with".split())
+
+
+def told_before(row: list[Unit], j: int) -> bool:
+    """Whether the unit before a verb ends a passive of its own: "MSCs in which X had been raised
+    hastened Y".
+    """
+    if j < 1 or row[j].voice != "left" or row[j - 1].key not in BE:
+        return False
+    chosen = row[j].chosen
+    return chosen is not None and chosen.form == "past"

@@ -1,0 +1,200 @@
+"""Passages of reviews: where a study ends, what the next takes over, and how it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+_SIGNS = {"up": "+", "increase": "+", "down": "-", "decrease": "-"}
+
+
+def told(text: str) -> list[str]:
+    """One line a finding: source, disease, miRNAs and cargo, targets and effects, each in order of
+    name, "!" behind what is denied.
+    """
+    out = []
+    for f in Extractor().findings(readers.read_string(text), "msc"):
+        slots = [m.label for m in (f.msc_source, f.disease_model) if m is not None]
+        carried = sorted(m.label for m in (*f.mirnas, *f.cargo))
+        mark = "!" if f.polarity == "negated" else ""
+        changed = sorted(
+            f"{m.label}{_SIGNS.get(str(m.direction), '0')}{mark}" for m in (*f.targets, *f.effects)
+        )
+        out.append("; ".join([*slots, *carried, *changed]))
+    return sorted(out)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In stroke, miR-124 of BMSC exosomes lowered infarct size [4], miR-133b of UC-MSC "
+         "exosomes raised neurite outgrowth [5] and miR-21 of AD-MSC exosomes reduced apoptosis "
+         "[6].",
+         ["AD-MSC; stroke; miR-21; apoptosis-", "BM-MSC; stroke; miR-124; infarct size-",
+          "UC-MSC; stroke; miR-133b; neurite outgrowth+"]),
+        ("Few miRNAs were tried in scars: miR-192-5p (adipose MSC exosomes; target IL-17RA; less "
+         "collagen in hypertrophic scars of mice) (Oda et al., 2021), and miR-29a (UC-MSC "
+         "exosomes; TGF-β2 decreased in hypertrophic scars) (Brun et al., 2020).",
+         ["AD-MSC; hypertrophic scar; miR-192-5p; IL17RA0; collagen deposition-",
+          "UC-MSC; hypertrophic scar; miR-29a; TGFB2-"]),
+        ("The liver is a common target.1 Many vesicles settle there.2,3 Hepatic fibrosis has been "
+         "eased in rats by AD-MSC exosomes.4 Activation of LX-2 cells falls with miR-618 of UC-MSC "
+         "exosomes, which acts upon SMAD4;5 in mice given CCl4, miR-122 of AD-MSC exosomes "
+         "repressed IGF1R.6",
+         ["AD-MSC; liver fibrosis; liver fibrosis-", "AD-MSC; liver fibrosis; miR-122; IGF1R-",
+          "UC-MSC; liver fibrosis; miR-618; SMAD40; hepatic stellate cell activation-"]),
+        ("SHED exosomes raised angiogenesis in rats with pulp injury [61]. Dental follicle MSC "
+         "vesicles did the same in nude mice [62].",
+         ["DF-MSC; dental pulp injury; angiogenesis+", "SHED; dental pulp injury; angiogenesis+"]),
+        ("In rats with colitis, exosomes of amniotic fluid MSCs kept the mucosa less permeable "
+         "[41]; those of marrow MSCs did so equally well [42].",
+         ["AF-MSC; colitis; intestinal permeability-",
+          "BM-MSC; colitis; intestinal permeability-"]),
+        ("In glioma, exosomal miR-133b of MSCs reduced EZH2 and invasion [15]. miR-375 did as much "
+         "through SLC31A1 [16].",
+         ["MSC; glioma; miR-133b; EZH2-; cell invasion-",
+          "MSC; glioma; miR-375; SLC31A10; cell invasion-"]),
+        ("BMSC EVs carrying miR-186 blocked fibroblast activation in mice with pulmonary fibrosis "
+         "(Zhou et al., 2021); the EVs of aged donors did not (Huang et al., 2021).",
+         ["BM-MSC; pulmonary fibrosis; fibroblast activation-!",
+          "BM-MSC; pulmonary fibrosis; miR-186; fibroblast activation-"]),
+        ("In osteonecrosis of the femoral head, BMSC exosomes increased vessel density (Li et al., "
+         "2017); miR-122-5p had like merits in sheep, with SPRY2 lowered (Liao et al., 2019).",
+         ["BM-MSC; osteonecrosis of the femoral head; miR-122-5p; SPRY2-",
+          "BM-MSC; osteonecrosis of the femoral head; microvessel density+"]),
+        ("Mice with pneumonia were treated with BMSC microvesicles; survival improved and MIP-2 "
+         "was down, both of which required CD44 on the vesicles [3].",
+         ["BM-MSC; pneumonia; CD44; CXCL2-; survival+"]),
+        ("The disc has few vessels. Exosomes of MSCs kept nucleus pulposus cells from apoptosis "
+         "(Cho et al., 2018). Zhou et al. (2020) found that miR-142-3p of MSC exosomes targets "
+         "MLK3.",
+         ["MSC; intervertebral disc degeneration; miR-142-3p; MAP3K110",
+          "MSC; intervertebral disc degeneration; nucleus pulposus cell apoptosis-"]),
+    ],
+)  # fmt: skip
+def test_studies_side_by_side(text: str, expected: list[str]) -> None:
+    """Each study has its own cargo and outcomes, and the disease of the paragraph."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("MSC exosomes raised proliferation of chondrocytes at the price of matrix synthesis.",
+         "chondrocyte proliferation+; extracellular matrix synthesis-"),
+        ("With MSC exosomes the authors saw KEAP1 decrease, GPX4 increase and oxidative stress "
+         "subside.", "GPX4+; KEAP1-; oxidative stress-"),
+        ("In cultures given MSC exosomes, podocytes injured by TNF-α escaped apoptosis.",
+         "podocyte apoptosis-"),
+        ("MSC exosomes with miR-27 inhibit CDH11, and chondrocytes damaged by IL-1β therefore "
+         "evade apoptosis.", "miR-27; CDH11-; chondrocyte apoptosis-"),
+        ("With MSC exosomes, glioma cells grew, migrated and invaded less.",
+         "glioma; cell invasion-; cell migration-"),
+        ("With MSC exosomes, microglia were nudged towards M2.", "M2 polarization+"),
+        ("MSC exosomes pushed macrophages toward an anti-inflammatory state.", "M2 polarization+"),
+        ("EVs of MSCs in which circ_0000250 had been raised hastened wound healing.",
+         "skin wound; circ_0000250; wound healing+"),
+        ("KIM-1, which cisplatin had raised, was brought back to the level of untreated rats by "
+         "MSC exosomes.", "HAVCR1-"),
+        ("MSC exosomes brought miR-29b, a repressor of DNMT3B, to chondrocytes and lowered "
+         "apoptosis.", "miR-29b; DNMT3B-; chondrocyte apoptosis-"),
+        ("MSC exosomes with miR-23b drove cycling breast cancer cells into dormancy.",
+         "breast cancer; miR-23b; tumor dormancy+"),
+        ("Mice given MSC exosomes had less weight loss and IL-6 decreased.", "IL6-; body weight+"),
+        ("Rats given MSC exosomes had smaller lesions and less edema, meanwhile BCL2 increased.",
+         "BCL2+; edema-; lesion size-"),
+        ("With the miR-150 inhibitor, MSC exosomes lost their promotion of osteogenesis.",
+         "miR-150; bone formation+"),
+        ("IL-6 was lowered by MSC exosomes and the decrease was abolished by the miR-146a "
+         "inhibitor.", "miR-146a; IL6-"),
+        ("RUNX2 was raised by MSC exosomes and this rise vanished with the miR-150 inhibitor.",
+         "miR-150; RUNX2+"),
+        ("PTEN is a target of miR-21 of MSC exosomes. Its level was inversely correlated with that "
+         "of the miRNA.", "miR-21; PTEN-"),
+        ("MSC exosomes fought against muscle atrophy.", "muscle atrophy; muscle atrophy-"),
+        ("MSC exosomes reprogrammed macrophages into M2.", "M2 polarization+"),
+        ("Exosomal miR-326 of MSCs brought NEDD8 and IL-6 to heel.", "miR-326; IL6-; NEDD8-"),
+        ("MSC exosomes hold let-7a, -23a and -125b, which bind TLR4.",
+         "let-7a; miR-125b; miR-23a; TLR40"),
+        ("In mice with stroke, MSC exosomes failed to produce any change in infarct size.",
+         "stroke; infarct size0!"),
+        ("Blood lactate was the same whatever had been injected, MSC exosomes or saline.",
+         "lactate0!"),
+        ("MSC exosomes made grip firmer and fibres thicker.", "muscle mass+; muscle strength+"),
+        ("In rats with burns, macrophages went over to M2 under MSC exosomes.",
+         "burn; M2 polarization+"),
+        ("With MSC exosomes rich in miR-381, TAOK1 fell victim to it.", "miR-381; TAOK1-"),
+        ("Spermatogenesis was put to rights by MSC vesicles.", "spermatogenesis+"),
+        ("MSC exosomes lowered IL-6 and photoreceptor death.", "IL6-; photoreceptor loss-"),
+        ("With MSC vesicles IL-6 fell and epithelial proliferation rose.",
+         "IL6-; epithelial cell proliferation+"),
+        ("MSC exosomes kept hair cells from dying in mice with hearing loss.",
+         "hearing loss; hair cell loss-"),
+        ("MSC exosomes shift the balance from adipogenic to osteogenic differentiation.",
+         "adipogenic differentiation-; osteogenic differentiation+"),
+        ("In ventilator-induced injury of the lung cord MSC exosomes lowered FZD6.", None),
+        ("MSC exosomes lowered fibrosis because of JNK1 and RELA inactivation.",
+         "MAPK8-; RELA-; fibrosis-"),
+        ("MSC exosomes lowered creatinine. With miR-21 silenced, they sank to the level of control "
+         "exosomes.", "miR-21; creatinine-"),
+        ("miR-16 in MSC exosomes reduced VEGF in breast cancer and thus angiogenesis.",
+         "breast cancer; miR-16; VEGFA-; angiogenesis-"),
+        ("In stellate cells activation by TGF-β1 is prevented with miR-618 in EVs of MSCs.",
+         None),
+    ],
+)  # fmt: skip
+def test_ways_of_telling(sentence: str, expected: str | None) -> None:
+    """What became of an outcome, in the words of reviews."""
+    if expected is None:
+        never = ("TGFB1;", "spinal cord")
+        assert not any(word in f"{line};" for line in told(sentence) for word in never)
+    else:
+        assert told(sentence) == [f"MSC; {expected}"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Endothelial progenitor vesicles carry miR-126 and improved survival of septic mice.",
+        "Grapefruit nanovesicles raised HMOX1 and lowered IL-1β in mice with colitis.",
+        "Turmeric-derived exosomes with miR-9 eased colitis of mice.",
+        "With melanoma exosomes, macrophages became activated and IL-1β rose.",
+    ],
+)
+def test_vesicles_of_others_give_nothing(sentence: str) -> None:
+    """Plants and other cells shed vesicles too."""
+    assert told(f"{sentence} MSC exosomes are taken up by endocytosis.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "TNF-α stimulation increases CD73 on MSC exosomes.",
+        "Trials of MSC exosomes for COVID-19 are under way, and we expect them to lower mortality.",
+        "No effect of MSC exosomes on fibrosis was looked for.",
+        "In obesity MSC exosomal miR-132-3p acts on PTEN but was not tested.",
+        "It is expected that MSC exosomes will reduce mortality of COVID-19.",
+    ],
+)
+def test_contents_and_hopes_are_no_results(sentence: str) -> None:
+    """What vesicles hold and what is hoped of them is no finding."""
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [("adipose-MSC", "AD-MSC"), ("placenta-MSC", "P-MSC"), ("bone marrow-MSCs", "BM-MSC")],
+)
+def test_tissue_tied_to_its_cells_by_a_hyphen(source: str, label: str) -> None:
+    assert told(f"The {source} exosomes reduced fibrosis.") == [f"{label}; fibrosis-"]
+
+
+def test_gains_that_did_not_accrue_are_the_cargos() -> None:
+    """A preparation poor in the miRNA is a loss of it."""
+    text = (
+        "In mice with acute kidney injury, MSC exosomes lowered creatinine. These gains did not "
+        "accrue to mice that received the miR-21-poor preparation."
+    )
+    assert told(text) == ["MSC; acute kidney injury; miR-21; creatinine-"]
