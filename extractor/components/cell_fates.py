@@ -76,7 +76,7 @@ def find(
     for cell in _widest(cells):
         if cell.first in covered:
             continue
-        made = _by_verb(tokens, cell, rules, offset)
+        made = _by_verb(tokens, cell, rules, offset) or _saved(tokens, cell, rules, offset)
         if made is None and cell.first not in effects:
             made = _kept(tokens, cell, rules, offset)
         if made is not None and not covered & set(range(made.first, made.last)):
@@ -176,6 +176,45 @@ def _by_verb(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | 
         fate = _VERBS.get(keys[k], "")
         if fate:
             return _signed(tokens, cell, fate, sign, first, k + 1, rules, offset)
+    return None
+
+
+_SAVES = (
+    "protect", "rescu", "spar", "sav", "shield", "guard", "safeguard", "prevent", "keep", "kept",
+    "preserv", "defend",
+)  # fmt: skip
+_ENDS = frozenset(
+    "death dying perishing degenerating degeneration demise succumbing disappearing".split()
+)
+
+
+def _saved(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
+    """"Saved neurons from ischemic death", "kept cardiomyocytes from dying"."""
+    keys = tokens.keys
+    if keys[cell.last : cell.last + 1] not in (["from"], ["against"]):
+        return None
+    end = next(
+        (k for k in range(cell.last + 1, min(cell.last + 7, len(tokens))) if keys[k] in _ENDS), 0
+    )
+    if not end or CLAUSE_STOPS & set(keys[cell.last + 1 : end]):
+        return None
+    for k in range(cell.first - 1, max(-1, cell.first - 6), -1):
+        if keys[k] in CLAUSE_STOPS or keys[k] == "not":
+            return None
+        if keys[k].startswith(_SAVES):
+            if k and keys[k - 1] == "to" and keys[max(0, k - 2)] in (".", "to"):
+                return None  # "To protect neurons from death, mice were …"
+            if cell.entry is not None and "tumor" in cell.entry.flags:
+                generic = rules.entry("effect", _GENERIC["death"])
+                label = _GENERIC["death"]
+                facts: dict[str, object] = {"sign": -1}
+                return _found(tokens, k, end + 1, label, generic, facts, offset)
+            name = name_of(cell)
+            lives = not rules.entry("effect", f"{name} death") and bool(
+                rules.entry("effect", f"{name} survival")
+            )
+            fate, sign = ("survival", 1) if lives else ("death", -1)
+            return _signed(tokens, cell, fate, sign, k, end + 1, rules, offset)
     return None
 
 

@@ -141,11 +141,17 @@ _AFTER_INJURY = re.compile(
     r"operation|insult)(?: of (?:the )?\w+(?: \w+)?)?, [^;]*$",
     re.I,
 )
+_NO_OUTCOME = (
+    r"(?! (?:cavity|cavities|volume|size|area|scores?|grade|index|length|depth|width|extent|burden|"
+    r"load|severity|border|edge|rim|core|number|count|"
+    r"(?:was|were) (?!accompanied|followed|associated|induced|characteri)))"
+)
+"""What makes an outcome of a harm: "the lesion volume", "the injury was milder"."""
 _MODEL_SUBJECT = re.compile(
     r"^(?:in (?:the|this) model,? )?(?:this treatment\b|(?:this|the|such) (?:injury|challenge|"
     r"exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
-    r"condition)s?)\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|"
-    r"diabetic|diseased) (?:animals|mice|rats|group|cells))\b|"
+    rf"condition)s?{_NO_OUTCOME})\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|"
+    r"injured|diabetic|diseased) (?:animals|mice|rats|group|cells))\b|"
     r"^[^.;,]{3,70}? (?:\([^()]*\) )?(?:cultured|kept|exposed|grown|incubated|challenged|"
     r"maintained|stimulated|placed) (?:in|with|to|under|at|by) (?:the )?"
     r"(?:\d+ ?mm (?:d-)?glucose|high glucose|\d+ ?% oxygen|hypoxi\w+|hyperoxia|lps|"

@@ -68,7 +68,8 @@ _STOP = (
     | frozenset(
         "and or but not is are was were be been being has have had may might can could did "
         "do does will would also then thus which that who whose"
-        " yet so peak median final fatal baseline significantly markedly total mean relative "
+        " nor neither either yet so peak median"
+        " final fatal baseline significantly markedly total mean relative "
         "overall similar different other more less higher lower increased decreased reduced "
         "improved luciferase reporter"
         " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study "

@@ -57,9 +57,11 @@ def of_lengths(sentence: str, last: int) -> int:
 
 
 _VALUE = re.compile(
-    r"[^.;:,]{0,40}?\b(?:was|were|averaged|reached|amounted to|stood at|came to) "
+    r"[^.;:,]{0,40}?\b(?:was|were|averaged|reached|amounted to|stood at|came to|numbered|measured|"
+    r"lay at|totalled|totaled) "
     r"(?:about |only |some |nearly |roughly )?(?=\d)"
 )
+_OF_ITS_OWN = re.compile(r"^\S+ ?% of (?:the |its |their )?(?:baseline|initial|original|normal)\b")
 _HEALTHY = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline|before|day 0)\b")
 
 
@@ -67,7 +69,8 @@ def of_values(rest: str) -> int:
     """Whether the first of two figures set against each other is larger: "was 60% versus 20%"."""
     met = _VALUE.match(rest)
     part = re.split(r"[;:]|\.\s", rest[met.end() :])[0] if met else ""
-    if not re.search(_SET_AGAINST, part) or _HEALTHY.search(part.lower()):
+    low = _OF_ITS_OWN.sub("", part.lower())  # "was 81% of baseline versus 55%"
+    if not re.search(_SET_AGAINST, part) or _HEALTHY.search(low):
         return 0
     return _difference(part, _FIGURE)
 

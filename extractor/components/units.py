@@ -304,7 +304,9 @@ def _before(row: list[Unit], i: int) -> str:
 
 
 _AMOUNTS = frozenset(
-    "db mm cm mmhg points times days weeks hours third half quarter thirds a on average nearly "
+    "db mm cm mmhg points times days weeks hours log logs log10 unit units one g kg mg ml pg ng μm "
+    "um ms s seconds minutes min months years n third half quarter thirds a on average "
+    "nearly "
     "almost about approximately roughly some twice two three four five six several many times "
     "twofold threefold fourfold fivefold tenfold percent per cent order orders magnitude".split()
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from extractor.components import tallies
 from extractor.components.caused import caused, rendered
 from extractor.components.found import Found
+from extractor.components.lengths import before_length, past_length
 from extractor.components.spans import in_time
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
 from extractor.lexicon import Entry, Hit
@@ -225,11 +226,11 @@ def _subject(
     weighed = tokens.keys[at].startswith("weigh")
     for i in range(at - 1, max(-1, at - _SUBJECT_WITHIN), -1):
         key = tokens.keys[i]
-        if key in (".", ";", ":"):
+        if key in (";", ":") or (key == "." and not tokens.keys[i + 1][:1].isdigit()):
             return None
         if wording.subjects:
             if key in wording.subjects and not (
-                (plain and i + 1 != at and _of_another(tokens, i))
+                (plain and i + 1 != at and (_of_another(tokens, i) or _anew(tokens, i, at)))
                 or (weighed and not _weighs(tokens, i, at))
             ):
                 return i, i
@@ -260,6 +261,15 @@ def _of_another(tokens: Tokens, at: int) -> bool:
     if behind not in _BE | _OPENS | ADVERB_WORDS and not behind.endswith("ly"):
         return True
     return _whose(tokens, at)
+
+
+def _anew(tokens: Tokens, i: int, at: int) -> bool:
+    """Whether another clause with a subject of its own stands between: "the cavity was smaller,
+    spared tissue was larger".
+    """
+    between = tokens.keys[i + 1 : at]
+    told = [key for key in between if key in ("was", "were")]
+    return len(told) > 1 and not {"that", "which", "who", "whose"} & set(between)
 
 
 def _weighs(tokens: Tokens, i: int, at: int) -> bool:
@@ -309,7 +319,7 @@ def _verb(
     stops = first - 1 - (keys[first - 1] == "to")
     if stops >= 0 and keys[stops] in _STOPS:
         return _found(tokens, stops, last, wording, offset, sign=-1)
-    behind = _past_length(keys, last)
+    behind = past_length(keys, last, _FAST | _SLOW)
     for i in (*range(behind, min(behind + 3, len(tokens))), first - 1):
         if i < 0 or keys[i] in (",", ".", ";", ":", "and"):
             if i >= last:
@@ -339,23 +349,6 @@ def _verb(
             made.facts["caused"] = at
             return made
     return _found(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
-
-
-_UNITS = frozenset(
-    "day days week weeks hour hours h month months min minutes minute second seconds s year years "
-    "% percent times fold on average about some nearly almost by a an one two three four five six "
-    "seven eight nine ten several many few".split()
-)
-
-
-def _past_length(keys: list[str], last: int) -> int:
-    """The token behind the figure that stands between a verb and its adverb: "closed 4 days
-    sooner"; the token behind the verb itself if there is none.
-    """
-    k = last
-    while k < len(keys) and k - last < 7 and (keys[k] in _UNITS or keys[k][:1].isdigit()):
-        k += 1
-    return k if k < len(keys) and keys[k] in _FAST | _SLOW else last
 
 
 def _adjective(
@@ -456,6 +449,7 @@ def _comparative(
     k = first - 1
     while k > 0 and (keys[k].endswith("ly") or keys[k] in _PASSED):
         k -= 1
+    k = before_length(keys, k)
     if subject is None or keys[k] not in _BE:
         if subject is None:
             return None
