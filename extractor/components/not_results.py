@@ -337,24 +337,6 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
     return ill < 0 or all(tokens.starts[v.first] > at for v in s.of("vesicle"))
 
 
-_TOOL = re.compile(
-    r"^(?:,? ?\w+){0,2},? (?:with|by|using|via|by means of) (?:an? |its |the |specific |\w+[- ]|"
-    r"specific \w+[- ]){0,2}(?:siRNAs?|shRNAs?|inhibitors?|antagonists?|CRISPR|plasmids?|"
-    r"lentivir\w+|antibod(?:y|ies)|antisense|[A-Z]{1,4}-?\d{3,}\b)"
-)
-
-
-def by_experimenter(s: Sentence, x: Assertion) -> bool:
-    """Whether the change of a gene is what the experimenter did: "PTEN was knocked down with
-    siRNA", "AKT was blocked by LY294002".
-    """
-    u = s.row[x.at]
-    if x.found.kind != "gene" or u.voice != "left" or u.last >= s.last:
-        return False
-    tokens = s.analysis.tokens
-    return bool(_TOOL.match(tokens.text[tokens.ends[u.last - 1] : tokens.ends[s.last - 1]]))
-
-
 _LOCAL = frozenset("in among for of after during following within".split())
 
 

@@ -104,6 +104,7 @@ def find(
         recognised: What trained recognisers found in the block: start, end, type, score.
         rules: The rules, whose table of symbols says which gene a name stands for.
     """
+    soft = list(soft)
     taken = {i for f in (*found, *soft) for i in range(f.first, f.last)}
     verbs = set(predicates)
     out: list[Found] = []
@@ -121,6 +122,8 @@ def find(
             while last < len(tokens) and tokens.ends[last] <= match.end("name"):
                 last += 1
             following = tokens.keys[last] if last < len(tokens) else ""
+            if following == "+" and any(c.first == last + 1 and c.kind == "cell" for c in soft):
+                continue  # "CCR2+ monocytes"
             if following in ("cells", "cell", "mice", "rats", "group", "score", "scale") or any(
                 i in taken for i in range(first, last)
             ):
