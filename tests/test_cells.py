@@ -92,3 +92,23 @@ def test_one_noun_for_the_infiltration_of_several_cells(sentence: str, effects: 
     assert {(e.label, e.direction) for f in found for e in f.effects} == {
         (label, "decrease") for label in effects
     }
+
+
+COUNTED = [
+    ("Interstitial macrophages were halved in number.", {("macrophage infiltration", "decrease")}),
+    ("Macrophages and T cells in the graft fell.",
+     {("macrophage infiltration", "decrease"), ("T cell infiltration", "decrease")}),
+    ("Monocytes in blood decreased.", {("monocyte number", "decrease")}),
+    ("Apoptosis of macrophages decreased.", {("macrophage apoptosis", "decrease")}),
+    ("Macrophages increased IL-10 secretion.", set()),
+    ("In macrophages, IL-6 decreased.", set()),
+    ("T cells were stimulated with an antigen.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "effects"), COUNTED)
+def test_cells_that_rise_or_fall(sentence: str, effects: set[tuple[str, str]]) -> None:
+    """Cells in the plural as the subject of a verb of change tell how many there are."""
+    text = f"Exosomes of MSCs\n\nAbstract\n\nExosomes of MSCs were given to mice. {sentence}"
+    found = Extractor().findings(readers.read_string(text))
+    assert {(e.label, e.direction) for f in found for e in f.effects} == effects

@@ -162,6 +162,11 @@ def test_what_was_done_or_seen_without_vesicles_is_no_result(told: str) -> None:
         ("Bilirubin was almost back to control levels.", {"bilirubin": -1}),
         ("The cells underwent less apoptosis, TNF levels falling.", {"apoptosis": -1, "TNF": -1}),
         ("Itch-related NGF was unaltered.", {"NGF": 0}),
+        ("Neurogenesis was normal and seizures were fewer.", {"neurogenesis": 1, "seizures": -1}),
+        ("The G-ratio was nearer to normal.", {"myelination": 1}),
+        ("CCL2 returned to normoxic levels.", {"CCL2": -1}),
+        ("The ratio of naive to effector T cells was doubled.", {"effector T cells": -1}),
+        ("miR-342-5p inhibited PPP1R12B.", {"PPP1R12B": -1}),
     ],
 )
 def test_clauses_that_share_a_verb_and_returns_to_normal(text: str, state: State) -> None:

@@ -44,6 +44,7 @@ def test_what_was_done_or_held_is_no_result(text: str) -> None:
     [
         ("Mice given exosomes had more VEGF in the colon.", ("VEGFA", "up")),
         ("Colons of mice treated with exosomes contained less IL-6.", ("IL6", "down")),
+        ("PPARα, which was depleted by the diet, was replenished.", ("PPARA", "up")),
         ("The exosomes silenced PTEN in epithelial cells.", ("PTEN", "down")),
         ("Suppression of IL-6 by the exosomes prevented the harmful action of macrophages.",
          ("IL6", "down")),

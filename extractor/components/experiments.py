@@ -126,4 +126,5 @@ def effect_lost(s: Sentence, x: Assertion) -> bool:
     """Whether an effect named for what it does is said to be lost, which makes it the vesicles'
     own: "the anti-inflammatory action was lost".
     """
-    return bool(x.found.facts.get("prefixed")) and bool(_WAS_LOST.match(words(s)[x.found.mention.end - s.start :]))
+    behind = words(s)[x.found.mention.end - s.start :]
+    return bool(x.found.facts.get("prefixed")) and bool(_WAS_LOST.match(behind))

@@ -5,7 +5,7 @@ from __future__ import annotations
 _UNITS = frozenset(
     "day days week weeks hour hours h month months min minutes minute second seconds s year years "
     "% percent times fold on average about some nearly almost by a an one two three four five six "
-    "seven eight nine ten several many few".split()
+    "seven eight nine ten several many few median mean of".split()
 )
 _MEASURES = frozenset(
     "cm mm μm um nm g kg mg percent third quarter half thirds mean average roughly approximately "

@@ -32,6 +32,10 @@ _TARGETED = re.compile(
     r"|downregulat(?:es|ed|ing)|bind(?:s|ing)? to|bound to|(?:mi?R|"
     r"let)-[\w-]+/)\s?(?:the )?(?P<name>[A-Z]{3,6}|(?<=/)[A-Z][A-Z0-9]{2,7})(?![A-Za-z0-9-])"
 )
+_APPROVED = re.compile(
+    r"(?<![A-Za-z0-9/-])(?P<name>(?=[A-Z0-9]*\d)[A-Z][A-Z0-9]{4,9})(?![A-Za-z0-9])"
+)
+"""Symbols of any shape, which count where the table of symbols has them: "PPP1R12B"."""
 _HEADS = frozenset(
     "score scores index indices thickness length width depth diameter volume weight height "
     "area pressure flow rate"
@@ -109,9 +113,11 @@ def find(
     verbs = set(predicates)
     out: list[Found] = []
     at = {s: i for i, s in enumerate(tokens.starts)}
-    for pattern in (_SYMBOL, _TARGETED):
+    for pattern in (_SYMBOL, _TARGETED, _APPROVED):
         for match in pattern.finditer(tokens.text):
             name = match["name"]
+            if pattern is _APPROVED and rules.symbol(name) is None:
+                continue
             meaning = defined.get(name)
             if NO_SYMBOL.match(name) or (meaning and not GENE_PRODUCT.search(meaning)):
                 continue

@@ -289,7 +289,7 @@ _OF_DISEASE = {
     "effusion": {
         "joint": "joint effusion", "lung": "pleural effusion", "ear": "middle ear effusion",
     },
-    "atherosclerotic plaque": {"Peyronie's disease": "penile plaque"},
+    "atherosclerotic plaque": {"brain": "amyloid-beta", "Peyronie's disease": "penile plaque"},
     "nodules": {"silicosis": "silicotic nodules"},
     "left ventricular dimensions": {"brain": "ventricular dilation"},
     "lesion volume": {"endometriosis": "endometriotic lesion"},

@@ -103,7 +103,10 @@ def to_normal(row: list[Unit]) -> None:
 _COMES_BACK = ("return", "come back", "go back", "fall back", "climb back", "bounce back")
 _NEARLY = frozenset("almost close closer near halfway back much most of the way".split())
 _LEVEL = frozenset("level levels value values range that those".split())
-_NORMAL = frozenset("normal baseline control healthy physiological sham".split())
+_NORMAL = frozenset(
+    "normal baseline control healthy physiological sham normoxic naive uninjured lean "
+    "preoperative physiologic nondiabetic non-diabetic youthful young wild-type".split()
+)
 
 
 _ANIMALS = frozenset(

@@ -252,7 +252,9 @@ _HARM = (
     r"(?:(?:(?:[\w~]+ - )?"
     r"(?:related|emergent|associated) |serious |severe |major |minor |local |acute |systemic )*"
     r"(?:(?:adverse|untoward|toxic|allergic|immune|infusion|injection|hypersensitivity|anaphylactic)"
-    r"(?: site)? (?:\S+ ){0,2}(?:events?|effects?|reactions?)|side[ -]+effects?|toxicit(?:y|ies)"
+    r"(?: site)? (?:\S+ ){0,2}(?:events?|effects?|reactions?)|(?:ocular|systemic|hepatic|renal|"
+    r"cardiac|neurological|local|procedural|postoperative|treatment-related) adverse (?:events?|"
+    r"effects?|reactions?)|side[ -]+effects?|toxicit(?:y|ies)"
     r"|complications?|safety (?:concerns?|signals?|issues?))|signs of (?:\S+ )?toxicity|"
     r"(?:\S+ ){0,3}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
 )
