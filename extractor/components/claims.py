@@ -20,7 +20,12 @@ from extractor.components.arms import (
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content, former_or_latter
 from extractor.components.discourse import Sentence, Study, goes_on
-from extractor.components.experiments import by_experimenter, effect_lost
+from extractor.components.experiments import (
+    by_experimenter,
+    effect_lost,
+    general,
+    manipulated,
+)
 from extractor.components.foreign import others_act, told_of_others
 from extractor.components.found import Found
 from extractor.components.hedging import hedged, hedges
@@ -223,7 +228,8 @@ def claims_of(study: Study) -> list[Claim]:
             if (
                 told_of_model(s, x)
                 or (not x.unchanged and in_untreated(s, x))
-                or (not sees and property_of_gene(s, x))
+                or (not sees and (property_of_gene(s, x) or general(s)))
+                or (not loss and manipulated(s, x))
                 or x.found in gone
                 or names_vesicles(s, x.found)
                 or (not sees and after_injury(s, x))

@@ -128,3 +128,53 @@ def effect_lost(s: Sentence, x: Assertion) -> bool:
     """
     behind = words(s)[x.found.mention.end - s.start :]
     return bool(x.found.facts.get("prefixed")) and bool(_WAS_LOST.match(behind))
+
+
+_MANIPULATES = re.compile(
+    r"^(?:(?:and|but|while|whereas|in contrast|moreover|furthermore|similarly|likewise|conversely|"
+    r"in turn|in addition|additionally|consistently|accordingly|also),? )*(?:the )?(?:\w+ly |"
+    r"genetic |pharmacological |forced |ectopic )?(?:knock-?down|silencing|over-?expression|"
+    r"depletion|deletion|ablation|knock-?out|sirnas?|shrnas?|blockade) "
+    r"(?:of|against|targeting|to|for) (?:the )?(?:\w+ )?$"
+)
+_MANIPULATED = re.compile(
+    r"^(?:[- ](?:knock-?down|silencing|over-?expression|depletion|deletion|knock-?out|ablation|"
+    r"sirnas?|shrnas?|blockade|overexpressing cells|deficiency))\b"
+)
+
+
+def manipulated(s: Sentence, x: Assertion) -> bool:
+    """Whether a target that was silenced or overexpressed is what acts, with no vesicles, miRNA or
+    cargo in the sentence: "knockdown of PTEN reduced apoptosis" confirms and states nothing new.
+    """
+    if s.row[x.at].voice != "right" or any(s.of(k) for k in ("vesicle", "mirna", "cargo")):
+        return False
+    tokens = s.analysis.tokens
+    start, end = tokens.starts[s.first], tokens.ends[s.last - 1]
+    for g in s.of("gene"):
+        if g is x.found or g.first > s.row[x.at].first:
+            continue
+        before = tokens.text[start : tokens.starts[g.first]].lower()
+        behind = tokens.text[tokens.ends[g.last - 1] : end].lower()
+        if _MANIPULATES.match(before) or (len(before) < 30 and _MANIPULATED.match(behind)):
+            return True
+    return False
+
+
+_KNOWN = re.compile(
+    r"\b(?:is|are) (?:\w+ )?(?:required|essential|necessary|needed|crucial|indispensable|critical|"
+    r"important) (?:for|to|in)\b"
+)
+_ENRICHED = re.compile(
+    r"\b(?:go|kegg|gene ontology|rna-?seq\w*|sequencing|transcriptom\w+|proteom\w+|enrichment|"
+    r"bioinformatic\w*|pathway analysis)\b[^.;]{0,120}\b(?:enriched|over-?represented|involved in|"
+    r"related to|associated with)\b"
+)
+
+
+def general(s: Sentence) -> bool:
+    """Whether a sentence tells what is known or only annotated: "angiogenesis is required
+    for healing", "sequencing showed that genes related to apoptosis were enriched".
+    """
+    text = words(s)
+    return bool(_KNOWN.search(text) or _ENRICHED.search(text))
