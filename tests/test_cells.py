@@ -54,6 +54,8 @@ FATES = [
     ("Exosomes of BMSCs kept podocytes alive.", {("podocyte survival", "increase")}),
     ("Exosomes of BMSCs saved hair cells from drug-induced death.",
      {("hair cell survival", "increase")}),
+    ("After exosomes of BMSCs, enteric neurons were protected from loss.",
+     {("enteric neuron loss", "decrease")}),
     ("Exosomes of BMSCs kept podocytes from dying.", {("podocyte death", "decrease")}),
     ("Exosomes of BMSCs saved tubular cells from apoptosis.",
      {("tubular epithelial cell apoptosis", "decrease")}),

@@ -245,6 +245,10 @@ def test_what_was_complete_earlier() -> None:
         ("Rats with spinal cord injury received MSC exosomes. The lesion cavity was 40% smaller, "
          "spared white matter was larger.", {"cavity size": "decrease",
                                              "tissue sparing": "increase"}),
+        ("Rats with burns got MSC exosomes. 77.5% of the wound had closed by 72 h versus 41.6%.",
+         {"wound healing": "increase"}),
+        ("Mice with corneal burns got MSC exosomes. Corneal opacity was graded 0.8 vs 2.1.",
+         {"corneal haze": "decrease"}),
         ("Rats with stroke received MSC exosomes. Microvessel density in the peri-infarct area "
          "rose.", {"microvessel density": "increase"}),
     ],
@@ -258,6 +262,8 @@ def test_amounts_beside_a_comparative_and_figures(text: str, expected: dict[str,
     [
         ("No renal or hepatic toxicity was encountered after BMSC exosomes in mice with lupus.",
          {"toxicity": "none"}),
+        ("No arrhythmia was provoked by BMSC exosomes in pigs with heart failure.",
+         {"arrhythmia": "none"}),
         ("After BMSC exosomes, neither synovitis nor bone thickness responded in arthritic mice.",
          {"joint inflammation": "none", "bone thickness": "none"}),
     ],

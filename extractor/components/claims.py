@@ -21,6 +21,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.carriage import content, former_or_latter
 from extractor.components.discourse import Sentence, Study, goes_on
 from extractor.components.experiments import (
+    action_undone,
     by_experimenter,
     effect_lost,
     general,
@@ -229,7 +230,7 @@ def claims_of(study: Study) -> list[Claim]:
                 told_of_model(s, x)
                 or (not x.unchanged and in_untreated(s, x))
                 or (not sees and (property_of_gene(s, x) or general(s)))
-                or (not loss and manipulated(s, x))
+                or (not loss and (manipulated(s, x) or action_undone(s, x)))
                 or x.found in gone
                 or names_vesicles(s, x.found)
                 or (not sees and after_injury(s, x))

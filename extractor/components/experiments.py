@@ -178,3 +178,26 @@ def general(s: Sentence) -> bool:
     """
     text = words(s)
     return bool(_KNOWN.search(text) or _ENRICHED.search(text))
+
+
+_DOES = re.compile(
+    r"^[- ](?:promoting|enhancing|inducing|stimulating|increasing|boosting|supporting|suppressing|"
+    r"inhibiting|lowering|reducing|limiting|blocking) (?:actions?|effects?|activity|activities|"
+    r"capacity|functions?|propert(?:y|ies)|influence|potential)\b"
+)
+_TAKES = frozenset(
+    "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "
+    "reduce suppress diminish inhibit prevent nullify annul undo impair compromise lose lost "
+    "remove neutralize neutralise".split()
+)
+
+
+def action_undone(s: Sentence, x: Assertion) -> bool:
+    """Whether what is undone is an action named for its outcome, which is no new result: "AMPCP
+    annulled the migration-promoting action".
+    """
+    at = s.row[x.at].first
+    acts = any(f.first < at for k in ("vesicle", "mirna", "source") for f in s.of(k))
+    if acts or s.row[x.at].lemma not in _TAKES:
+        return False
+    return _DOES.match(words(s)[x.found.mention.end - s.start :]) is not None

@@ -269,7 +269,7 @@ SPARED = re.compile(
 )
 HARMED = re.compile(
     rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
-    rf"{_SIMILAR})|did not differ)"
+    rf"{_SIMILAR}|evenly distributed|evenly balanced|equally (?:frequent|common))|did not differ)"
 )
 BOTH_HARMS = re.compile(
     rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
@@ -285,6 +285,7 @@ NONE_SEEN = re.compile(
     rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
     rf"(?:(?P<pair>(?:@\d+|\w+) (?:or|and)) )?(?P<what>(?:@\d+|{_HARM}))"
     rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being|could be) {_LY}{_SEEN}|occurred|"
+    r"(?:was|were) (?:provoked|induced|triggered|elicited|evoked|produced)|"
     r"arose|appeared|developed|followed|resulted)| [.,;]| $| "
     rf"(?:was|were) {_LY}(?:attributed|related|attributable|linked|due) )"
 )

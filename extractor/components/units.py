@@ -163,6 +163,8 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "skip"  # "proliferated less and …"
             elif u.key in ("less", "more") and nxt is not None and nxt.kind == "effect":
                 u.voice = "attribute"  # "macrophages were less M1-like"
+            elif prev == "been" and had_in_relative(row, i):
+                u.voice = "skip"  # "capillaries that had been lost came back"
             elif before in BE or seems(row, i) or predicated(row, i, nxt):
                 u.voice = "left"
             elif u.chosen.frame == "p":

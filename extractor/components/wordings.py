@@ -74,7 +74,7 @@ def find(
             made = _comparative(tokens, hit.first, hit.last, wording, offset, subject)
         told = wording.form == "verb" or _predicative(tokens.keys, hit.first)
         if made is None and subject is not None and wording.form in ("verb", "adjective") and told:
-            made = _tallied(tokens, hit.first, hit.last, wording, offset, sentences)
+            made = _tallied(tokens, hit.first, hit.last, wording, offset, sentences, subject)
         if made is not None and not (taken - markers) & set(range(made.first, made.last)):
             out.append(made)
             taken.update(range(made.first, made.last))
@@ -296,7 +296,7 @@ def _predicative(keys: list[str], first: int) -> bool:
 
 def _tallied(
     tokens: Tokens, first: int, last: int, wording: Wording, offset: int,
-    sentences: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]], subject: tuple[int, int],
 ) -> Found | None:  # fmt: skip
     """What figures for two arms say of a verb or an adjective: "12 of 15 died, against 4 of 15"."""
     begin, end = next(((a, b) for a, b in sentences if a <= first < b), (first, first))
@@ -307,7 +307,9 @@ def _tallied(
     at, until = tokens.starts[first] - start, tokens.ends[last - 1] - start
     sign = tallies.of_counts(sentence, at, until)
     if not sign and wording.form == "verb":
-        sign = tallies.of_lengths(sentence, until) or tallies.of_arms(sentence, at, until)
+        sign = tallies.of_percents(sentence, tokens.starts[subject[0]] - start, until)
+        sign = sign or tallies.of_lengths(sentence, until)
+        sign = sign or tallies.of_arms(sentence, at, until)
     if not sign:
         return None
     made = outcome(tokens, first, last, wording, offset, sign=sign)
