@@ -154,6 +154,8 @@ def test_what_was_done_or_seen_without_vesicles_is_no_result(told: str) -> None:
 @pytest.mark.parametrize(
     ("text", "state"),
     [
+        ("Fibrosis was nonetheless reduced.", {"fibrosis": -1}),
+        ("Renal artery stenosis (RAS) was eased.", {"renal artery stenosis": -1}),
         ("TNF-α was restrained and IL-10 more abundant.", {"TNF": -1, "IL10": 1}),
         ("Apoptosis was reduced, proliferation more pronounced.",
          {"apoptosis": -1, "cell proliferation": 1}),

@@ -243,7 +243,8 @@ def analyse(
             continue
         if (names.vetoed or names.added) and hit.last - hit.first <= 4:
             keys = tuple(k for k in tokens.keys[hit.first : hit.last] if k != "-")
-            if len(keys) == 1 and keys[0].endswith("s") and tokens.words[hit.first][:-1].isupper():
+            word = tokens.words[hit.first]
+            if len(keys) == 1 and word.endswith("s") and word[:-1].isupper():
                 keys = (keys[0][:-1],)  # "NPCs" where the document defines NPC
             if keys in names.vetoed or (keys[:1] in names.vetoed and len(keys) > 1):
                 continue
