@@ -199,8 +199,9 @@ def _numerous(keys: list[str], cell: Found) -> bool:
 
 
 def outcome(
-    tokens: Tokens, first: int, last: int, wording: Wording, offset: int, sign: int | None = None
-) -> Found:
+    tokens: Tokens, first: int, last: int, wording: Wording, offset: int, sign: int | None = None,
+    act: bool = False,
+) -> Found:  # fmt: skip
     """The mention of an outcome that words tell, with its sign where they give one."""
     entry = wording.entry
     start, end = tokens.starts[first], tokens.ends[last - 1]
@@ -208,7 +209,7 @@ def outcome(
         "effect", offset + start, offset + end, tokens.text[start:end], entry.label, entry.id,
         f"wordings.tsv:{entry.label}",
     )  # fmt: skip
-    facts: dict[str, object] = {}
+    facts: dict[str, object] = {"act": True} if act else {}
     if wording.inverse and sign is None:
         facts["inverse"] = True
     if sign is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractor.components import tallies
+from extractor.components import acts, tallies
 from extractor.components.caused import caused, rendered
 from extractor.components.cell_counts import count_of, outcome, share_of
 from extractor.components.found import Found
@@ -18,13 +18,10 @@ from extractor.tokens import Tokens
 _CELLS = frozenset("cell cells nuclei nucleus bodies".split())
 _SUBJECT_WITHIN = 14
 _QUANTIFIER_WITHIN = 3
-_BE = frozenset(
-    "was were is are be been being became become remained stayed felt looked appeared".split()
-)
+_BE = frozenset(("is", "are", "was", "were"))
 _MANY = {"more": 1, "fewer": -1}
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
 _PORTION = {"half": -1, "third": -1, "twice": 1, "thrice": 1, "double": 1}
-"""Behind a verb, before "as much" or "as often": "weighed half as much"."""
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
 _STOPS = frozenset("stopped stops quit ceased ceases".split())
 _SLOW = LESS | {"slow", "less", "scarcely", "hardly", "barely"}
@@ -64,7 +61,10 @@ def find(
         if tokens.keys[hit.last - 1] == "to" and hit.last in effects:
             continue  # "less susceptible to apoptosis" tells of apoptosis
         subject = _subject(tokens, hit.first, wording, ends)
-        if wording.form == "verb":
+        if wording.form == "object":
+            done = acts.done_to(tokens, hit.first, hit.last, wording.subjects)
+            made = outcome(tokens, hit.first, hit.last, wording, offset, 1, done) if done else None
+        elif wording.form == "verb":
             if wording.subjects and subject is None:
                 continue
             made = _verb(tokens, hit.first, hit.last, wording, offset, subject)
@@ -286,6 +286,8 @@ def _good(wording: Wording) -> bool:
     """Whether what the words say of the subject is good for it."""
     valence = wording.entry.facts.get("valence")
     return valence == ("harm" if wording.inverse else "good")
+
+
 def _predicative(keys: list[str], first: int) -> bool:
     """Whether what describes follows a form of to be: "12 of 15 were infertile"."""
     k = first - 1
