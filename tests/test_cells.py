@@ -52,6 +52,15 @@ FATES = [
      {("oligodendrocyte survival", "increase")}),
     ("Rats given exosomes of BMSCs lost fewer hair cells.", {("hair cell loss", "decrease")}),
     ("Exosomes of BMSCs kept podocytes alive.", {("podocyte survival", "increase")}),
+    ("Exosomes of BMSCs saved hair cells from drug-induced death.",
+     {("hair cell survival", "increase")}),
+    ("After exosomes of BMSCs, enteric neurons were protected from loss.",
+     {("enteric neuron loss", "decrease")}),
+    ("Exosomes of BMSCs kept podocytes from dying.", {("podocyte death", "decrease")}),
+    ("Exosomes of BMSCs saved tubular cells from apoptosis.",
+     {("tubular epithelial cell apoptosis", "decrease")}),
+    ("Exosomes of BMSCs lowered lipase and protected lung and kidney.",
+     {("lipase", "decrease"), ("lung injury", "decrease"), ("renal injury", "decrease")}),
     ("Exosomes of BMSCs shielded myeloma cells from bortezomib.",
      {("chemoresistance", "increase")}),
 ]  # fmt: skip
@@ -62,4 +71,46 @@ def test_what_becomes_of_cells(sentence: str, effects: set[tuple[str, str]]) -> 
     """Death, loss, survival and activation, told with nouns, verbs and "fewer" or "more"."""
     document = readers.read_string(f"Exosomes of MSCs\n\nAbstract\n\n{sentence}")
     found = Extractor().findings(document)
+    assert {(e.label, e.direction) for f in found for e in f.effects} == effects
+
+
+INFILTRATES = [
+    ("Exosomes of BMSCs reduced infiltration by T cells, macrophages and neutrophils.",
+     {"T cell infiltration", "macrophage infiltration", "neutrophil infiltration"}),
+    ("The infiltration of CD3-positive T cells and CD68-positive macrophages fell after exosomes "
+     "of BMSCs.", {"T cell infiltration", "macrophage infiltration"}),
+    ("Exosomes of BMSCs reduced macrophage infiltration.", {"macrophage infiltration"}),
+    ("Exosomes of BMSCs reduced the infiltration of macrophages into skin and liver.",
+     {"macrophage infiltration"}),
+    ("Neutrophil sequestration was 38% lower after exosomes of BMSCs.",
+     {"neutrophil infiltration"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "effects"), INFILTRATES)
+def test_one_noun_for_the_infiltration_of_several_cells(sentence: str, effects: set[str]) -> None:
+    document = readers.read_string(f"Exosomes of MSCs\n\nAbstract\n\n{sentence}")
+    found = Extractor().findings(document)
+    assert {(e.label, e.direction) for f in found for e in f.effects} == {
+        (label, "decrease") for label in effects
+    }
+
+
+COUNTED = [
+    ("Interstitial macrophages were halved in number.", {("macrophage infiltration", "decrease")}),
+    ("Macrophages and T cells in the graft fell.",
+     {("macrophage infiltration", "decrease"), ("T cell infiltration", "decrease")}),
+    ("Monocytes in blood decreased.", {("monocyte number", "decrease")}),
+    ("Apoptosis of macrophages decreased.", {("macrophage apoptosis", "decrease")}),
+    ("Macrophages increased IL-10 secretion.", set()),
+    ("In macrophages, IL-6 decreased.", set()),
+    ("T cells were stimulated with an antigen.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "effects"), COUNTED)
+def test_cells_that_rise_or_fall(sentence: str, effects: set[tuple[str, str]]) -> None:
+    """Cells in the plural as the subject of a verb of change tell how many there are."""
+    text = f"Exosomes of MSCs\n\nAbstract\n\nExosomes of MSCs were given to mice. {sentence}"
+    found = Extractor().findings(readers.read_string(text))
     assert {(e.label, e.direction) for f in found for e in f.effects} == effects

@@ -153,3 +153,27 @@ def test_what_was_done_or_seen_without_vesicles_is_no_result(told: str) -> None:
         f"myocardial infarction. {told}"
     )
     assert not Extractor().findings(document, "msc")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Fibrosis was nonetheless reduced.", {"fibrosis": -1}),
+        ("Renal artery stenosis (RAS) was eased.", {"renal artery stenosis": -1}),
+        ("TNF-α was restrained and IL-10 more abundant.", {"TNF": -1, "IL10": 1}),
+        ("Apoptosis was reduced, proliferation more pronounced.",
+         {"apoptosis": -1, "cell proliferation": 1}),
+        ("Creatinine returned nearly to baseline.", {"creatinine": -1}),
+        ("Ejection fraction returned close to sham levels.", {"ejection fraction": 1}),
+        ("Bilirubin was almost back to control levels.", {"bilirubin": -1}),
+        ("The cells underwent less apoptosis, TNF levels falling.", {"apoptosis": -1, "TNF": -1}),
+        ("Itch-related NGF was unaltered.", {"NGF": 0}),
+        ("Neurogenesis was normal and seizures were fewer.", {"neurogenesis": 1, "seizures": -1}),
+        ("The G-ratio was nearer to normal.", {"myelination": 1}),
+        ("CCL2 returned to normoxic levels.", {"CCL2": -1}),
+        ("The ratio of naive to effector T cells was doubled.", {"effector T cells": -1}),
+        ("miR-342-5p inhibited PPP1R12B.", {"PPP1R12B": -1}),
+    ],
+)
+def test_clauses_that_share_a_verb_and_returns_to_normal(text: str, state: State) -> None:
+    assert signs(text) == state

@@ -227,3 +227,52 @@ def test_as_many_as_with_and_without() -> None:
 def test_what_was_complete_earlier() -> None:
     sentence = "After BMSC exosomes, re-epithelialization was complete a week earlier in burns."
     assert told(sentence) == {"re-epithelialization": "increase"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Colons were 1.6 cm longer after BMSC exosomes in mice with colitis.",
+         {"colon length": "increase"}),
+        ("In mice with sepsis, bacterial counts were one log lower after BMSC exosomes.",
+         {"bacterial load": "decrease"}),
+        ("Survival of mice with sepsis amounted to 70% with MSC exosomes, 25% without treatment.",
+         {"survival": "increase"}),
+        ("Mice with melanoma received MSC exosomes. Metastatic foci in the lung numbered 4 versus "
+         "15.", {"lung metastasis": "decrease"}),
+        ("Rabbits with disc degeneration received MSC exosomes. Disc height index was 81% of "
+         "baseline versus 55%.", {"disc height": "increase"}),
+        ("Rats with spinal cord injury received MSC exosomes. The lesion cavity was 40% smaller, "
+         "spared white matter was larger.", {"cavity size": "decrease",
+                                             "tissue sparing": "increase"}),
+        ("Rats with burns got MSC exosomes. 77.5% of the wound had closed by 72 h versus 41.6%.",
+         {"wound healing": "increase"}),
+        ("Mice with corneal burns got MSC exosomes. Corneal opacity was graded 0.8 vs 2.1.",
+         {"corneal haze": "decrease"}),
+        ("Rats with stroke received MSC exosomes. Microvessel density in the peri-infarct area "
+         "rose.", {"microvessel density": "increase"}),
+    ],
+)  # fmt: skip
+def test_amounts_beside_a_comparative_and_figures(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No renal or hepatic toxicity was encountered after BMSC exosomes in mice with lupus.",
+         {"toxicity": "none"}),
+        ("No arrhythmia was provoked by BMSC exosomes in pigs with heart failure.",
+         {"arrhythmia": "none"}),
+        ("After BMSC exosomes, neither synovitis nor bone thickness responded in arthritic mice.",
+         {"joint inflammation": "none", "bone thickness": "none"}),
+    ],
+)  # fmt: skip
+def test_what_stayed_as_it_was(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+def test_what_the_injury_does_is_no_result_but_its_extent_is() -> None:
+    told_of = "Mice with traumatic brain injury received MSC exosomes. "
+    assert told(told_of + "The injury raised apoptosis.") == {}
+    assert told(told_of + "The lesion volume was smaller.") == {"lesion volume": "decrease"}

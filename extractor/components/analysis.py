@@ -16,6 +16,7 @@ from extractor.components import sentences as sentences_module
 from extractor.components.cells import compose_cells
 from extractor.components.found import Found
 from extractor.components.harmed_parts import with_harmed_parts
+from extractor.components.infiltrates import with_infiltrates
 from extractor.components.joins import (
     chains,
     is_role,
@@ -242,7 +243,8 @@ def analyse(
             continue
         if (names.vetoed or names.added) and hit.last - hit.first <= 4:
             keys = tuple(k for k in tokens.keys[hit.first : hit.last] if k != "-")
-            if len(keys) == 1 and keys[0].endswith("s") and tokens.words[hit.first][:-1].isupper():
+            word = tokens.words[hit.first]
+            if len(keys) == 1 and word.endswith("s") and word[:-1].isupper():
                 keys = (keys[0][:-1],)  # "NPCs" where the document defines NPC
             if keys in names.vetoed or (keys[:1] in names.vetoed and len(keys) > 1):
                 continue
@@ -299,17 +301,15 @@ def analyse(
         for first, last, label in recognised_cells(tokens, recognised, taken):
             put(first, last, "cell", label, None, "recogniser:cell")
     compose_cells(tokens, found, soft, spans)
+    found = with_infiltrates(tokens, found, soft, rules, offset)
     found = organs.compose(tokens, found, rules, offset)
     found = with_harmed_parts(tokens, found, rules, offset)
     # vague words only keep their parts from being read as something else
-    found = [
-        f
-        for f in found
-        if not (f.kind == "effect" and f.entry is not None and "vague" in f.entry.flags)
-    ]
+    vague = [f for f in found if f.kind == "effect" and f.entry and "vague" in f.entry.flags]
+    found = [f for f in found if f not in vague]
     predicates = _words(rules, tokens, found)
     candidates = open_vocabulary.find(
-        tokens, found, soft, predicates, names.defined, offset, recognised, rules
+        tokens, found, [*soft, *vague], predicates, names.defined, offset, recognised, rules
     )
     found = [f for f in found if "overruled" not in f.facts]
     if candidates:

@@ -174,6 +174,10 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
             if u.voice == "attribute" and not got and not joined:
                 j += 1
                 continue
+            if u.voice == "left" and u.chosen is not None and u.chosen.form == "ing":
+                # "less apoptosis, TNF levels falling": what falls is no part of the list
+                cut = next((k for k in range(j - 1, i, -1) if row[k].key == ","), j)
+                got = [k for k in got if k < cut] or got
             break
         elif u.key == "," and "being" in (next_key(row, j + 1), next_key(row, j + 2)):
             break  # "less dense in men, X being suppressed"
@@ -277,7 +281,7 @@ def _collect(
                 break  # "reduction of X, and recovery of Y"
             if got and row[j - 1].key in ("and", ",") and _DEED.match(u.found.mention.text):
                 break  # "reducing X, and repairing injured tissue"
-            if u.kind in OBJECTS and not oblique:
+            if u.kind in OBJECTS and (not oblique or (got and u.found.facts.get("infiltrates"))):
                 got.append(j)
             elif (
                 u.kind in ("gene", "effect")

@@ -377,8 +377,7 @@ def _healthy(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     had = any(u.key in ("had", "showed", "displayed", "retained") for u in row[max(0, j - 4) : j])
     if not sound and not ("normal" in near and had):
         return None
-    good = (valence == "good") != bool(f.facts.get("inverse"))
-    return Assertion(f, 1 if good else -1, "normal", False, clauses[j], j)
+    return Assertion(f, 1 if valence == "good" else -1, "normal", False, clauses[j], j)
 
 
 _GAVE = frozenset("gave yielded provided produced afforded conferred offered achieved".split())

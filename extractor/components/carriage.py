@@ -8,6 +8,7 @@ from collections.abc import Callable
 from extractor import mirna
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence, Study
+from extractor.components.experiments import held
 from extractor.components.found import Found
 from extractor.components.losses import lost_cargo, words
 
@@ -141,6 +142,8 @@ def content(s: Sentence, x: Assertion) -> bool:
     start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
     before = tokens.text[tokens.starts[s.first] : stop][-160:]
     if _CONTENT.search(tokens.text[start:stop]) or (x.sign and _MORE_OF.search(before)):
+        return True
+    if held(s, x):
         return True
     if _PROFILED.search(tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]):
         return True

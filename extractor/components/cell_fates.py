@@ -79,7 +79,7 @@ def find(
     for cell in _widest(cells):
         if cell.first in covered:
             continue
-        made = _by_verb(tokens, cell, rules, offset)
+        made = _by_verb(tokens, cell, rules, offset) or _saved(tokens, cell, rules, offset)
         if made is None and cell.first not in effects:
             made = _kept(tokens, cell, rules, offset)
         if made is not None and not covered & set(range(made.first, made.last)):
@@ -180,6 +180,58 @@ def _by_verb(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | 
         if fate:
             return _signed(tokens, cell, fate, sign, first, k + 1, rules, offset)
     return None
+
+
+_SAVES = (
+    "protect", "rescu", "spar", "sav", "shield", "guard", "safeguard", "prevent", "keep", "kept",
+    "preserv", "defend",
+)  # fmt: skip
+_ENDS = frozenset(
+    "death dying perishing degenerating degeneration demise succumbing disappearing loss".split()
+)
+
+
+def _saved(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
+    """"Saved neurons from ischemic death", "kept cardiomyocytes from dying"."""
+    keys, at = tokens.keys, cell.last
+    passive = at < len(keys) and keys[at] in BE
+    while passive and at + 1 < len(keys) and (
+        keys[at] in BE or keys[at].endswith("ly") or keys[at] in ADVERB_WORDS
+    ):
+        at += 1
+    if passive and not keys[at].startswith(_SAVES):
+        return None
+    at += passive
+    if keys[at : at + 1] not in (["from"], ["against"]):
+        return None
+    end = next((k for k in range(at + 1, min(at + 7, len(keys))) if keys[k] in _ENDS), 0)
+    if not end or CLAUSE_STOPS & set(keys[at + 1 : end]):
+        return None
+    if passive:
+        return _spared(tokens, cell, cell.first, end + 1, rules, offset)
+    for k in range(cell.first - 1, max(-1, cell.first - 6), -1):
+        if keys[k] in CLAUSE_STOPS or keys[k] == "not":
+            return None
+        if keys[k].startswith(_SAVES):
+            if k and keys[k - 1] == "to" and keys[max(0, k - 2)] in (".", "to"):
+                return None  # "To protect neurons from death, mice were …"
+            return _spared(tokens, cell, k, end + 1, rules, offset)
+    return None
+
+
+def _spared(
+    tokens: Tokens, cell: Found, first: int, last: int, rules: Rules, offset: int
+) -> Found | None:
+    """Less death of a cell, or more survival where that is what it is known by."""
+    if cell.entry is not None and "tumor" in cell.entry.flags:
+        generic = rules.entry("effect", _GENERIC["death"])
+        return _found(tokens, first, last, _GENERIC["death"], generic, {"sign": -1}, offset)
+    name = name_of(cell)
+    lives = not rules.entry("effect", f"{name} death") and bool(
+        rules.entry("effect", f"{name} survival")
+    )
+    fate, sign = ("survival", 1) if lives else ("death", -1)
+    return _signed(tokens, cell, fate, sign, first, last, rules, offset)
 
 
 def _kept(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:

@@ -21,6 +21,13 @@ from extractor.components.assertions import Assertion
 from extractor.components.carriage import content, former_or_latter
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study, goes_on
+from extractor.components.experiments import (
+    action_undone,
+    by_experimenter,
+    effect_lost,
+    general,
+    manipulated,
+)
 from extractor.components.foreign import others_act
 from extractor.components.found import Found
 from extractor.components.hedging import hedged, hedges
@@ -35,7 +42,6 @@ from extractor.components.not_results import (
     after_injury,
     asks,
     before_treatment,
-    by_experimenter,
     class_of_named,
     correlates,
     in_untreated,
@@ -222,7 +228,8 @@ def claims_of(study: Study) -> list[Claim]:
             if (
                 told_of_model(s, x)
                 or (not x.unchanged and in_untreated(s, x))
-                or (not sees and property_of_gene(s, x))
+                or (not sees and (property_of_gene(s, x) or general(s)))
+                or (not loss and (manipulated(s, x) or action_undone(s, x)))
                 or x.found in gone
                 or names_vesicles(s, x.found)
                 or (not sees and after_injury(s, x))
@@ -243,7 +250,8 @@ def claims_of(study: Study) -> list[Claim]:
             if x.subject:
                 names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in x.subject))
             sign, negated = x.sign, x.negated
-            if not loss and _effect_undone(s, x):
+            own = effect_lost(s, x)
+            if own or (not loss and _effect_undone(s, x)):
                 sign = x.found.facts["sign"]
             if not loss and (_benefit_ended(s, x) or put_right(s, x)):
                 sign = -sign
@@ -261,6 +269,7 @@ def claims_of(study: Study) -> list[Claim]:
                         _back_again(s, x)
                         or of_the_whole(s, s.row[x.at].last)
                         or weakly(s, s.row[x.at].first, max(s.row[x.at].last, x.found.last))
+                        or own
                     )
                     if inverted and not stands:
                         of_effect = x.found.facts.get("prefixed") and _UNDOING.search(words(s))

@@ -84,7 +84,7 @@ def _good(f: Found) -> int:
     """The direction that is a benefit, 0 where the lexicon does not say."""
     if f.valence not in ("good", "harm"):
         return 0
-    return 1 if (f.valence == "good") != bool(f.facts.get("inverse")) else -1
+    return 1 if f.valence == "good" else -1
 
 
 def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:

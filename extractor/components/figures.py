@@ -17,7 +17,11 @@ OTHER_VESICLES = re.compile(
     r"(?:control|empty|fibroblasts?|hek293t?|unmodified|naive|scrambled|unloaded|aged|old|nc)"
     r"(?:[- ]derived)?[- ]?$"
 )
-ARM = re.compile(rf"(?P<un>{UNTREATED}|\bwithout(?=\W*$|[,;]))|(?P<tr>{TREATED})", re.I)
+ARM = re.compile(
+    rf"(?P<un>{UNTREATED}|\b(?:without|no) (?:any |such |further )?(?:treatment|therapy|{TREATED})"
+    rf"|\bwithout(?=\W*$|[,;]))|(?P<tr>{TREATED})",
+    re.I,
+)
 FIGURE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?![\w.]*\d|[Dd]\b)")
 NO_FIGURE = re.compile(
     r"(?:±|\+/[-−]|\b[pn]\s*[=<>≤]|\bday|\bdays|\bweek|\bweeks|\bmonth|\bci|\bfig\.?|"

@@ -342,7 +342,7 @@ def _assert(
     if any(known_role(row, g) for g in verbs):
         return None
     verb = next((g for g in reversed(applied)), path[-1] if path else j)
-    if sign is not None and f.kind == "gene" and is_divisor(row, j):
+    if sign is not None and f.kind in ("gene", "effect") and is_divisor(row, j):
         sign = -sign  # "the Bcl-2/Bax ratio rose": the second fell
     negated, ended = negation(a, row, clauses, applied or [j], j)
     negated = negated or _in_neither(row, clauses, j)

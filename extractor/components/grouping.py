@@ -172,7 +172,8 @@ def _without_summaries(members: list[Claim]) -> list[Claim]:
 
 
 def _summary(claim: Claim) -> bool:
-    return claim.assertion.found.mention.rule == "protection"
+    found = claim.assertion.found
+    return found.mention.rule == "protection" and not found.facts.get("listed")
 
 
 def _names_mirna(claim: Claim) -> bool:

@@ -331,7 +331,9 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted")
                 and keys[i - 1] in ("was", "were", "been")
                 and any(k in _THE_MIRNA for k in keys[max(s.first, i - 4) : i - 1])
-                and not any(i - 4 <= g.first < i for g in s.of("gene"))
+                and not any(
+                    i - (7 if keys[i - 2] == "which" else 4) <= g.first < i for g in s.of("gene")
+                )
             )
             or (
                 key in _TAKING and keys[i + 1] in ("it", "them", "this") and undone

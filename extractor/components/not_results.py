@@ -14,13 +14,15 @@ from extractor.components.losses import words
 
 _CORRELATES = re.compile(
     r"\b(?:high|higher|low|lower|elevated|reduced|increased|decreased|plasma|serum|circulating|"
-    r"expression)\b[^.;]{0,80}\b(?:(?:was|were|is|are) (?:\w+ )?(?:associated|correlated) with|"
-    r"(?:positively |negatively |inversely )?correlated? with|predicted|related to)\b"
+    r"expression|upregulated|downregulated|overexpressed|levels?)\b[^.;]{0,80}\b"
+    r"(?:(?:was|were|is|are) (?:\w+ )?(?:associated|correlated) with|(?:positively |negatively |"
+    r"inversely )?correlated? with|predict(?:s|ed)|portend(?:s|ed)|related to)\b"
 )
 
 
 _COHORT = re.compile(
-    r"\b(?:patients?|cohort|prognosis|recurrence|stage|grade|clinical|hazard|hr\b|tissues|"
+    r"\b(?:patients?|cohort|prognosis|recurrence|stage|grade|clinical|hazard|hr\b|tissues|tcga|"
+    r"(?:poor|poorer|short|shorter|overall|worse|reduced) (?:overall )?survival|"
     r"samples|specimens|biopsies|r = )"
 )
 
@@ -142,14 +144,22 @@ def class_of_named(s: Sentence, f: Found) -> bool:
 _AFTER_INJURY = re.compile(
     r"^(?:after|following|upon|during) (?:the )?(?:injury|ligation|surgery|infarction|ischemia|"
     r"ischaemia|stroke|reperfusion|induction|challenge|transection|contusion|occlusion|irradiation|"
-    r"operation|insult)(?: of (?:the )?\w+(?: \w+)?)?, [^;]*$",
+    r"operation|insult|t?mcao|uuo|clp|ogd|lps|cisplatin|doxorubicin|bleomycin|streptozotocin|"
+    r"lesioning|crush|amputation|ovariectomy|infection)(?: of (?:the )?\w+(?: \w+)?)?, "
+    r"(?!.*\b(?:treated|treatment|exo\w*|given|receiv\w+)\b)[^;]*$",
     re.I,
 )
+_NO_OUTCOME = (
+    r"(?! (?:cavity|cavities|volume|size|area|scores?|grade|index|length|depth|width|extent|burden|"
+    r"load|severity|border|edge|rim|core|number|count|"
+    r"(?:was|were) (?!accompanied|followed|associated|induced|characteri)))"
+)
+"""What makes an outcome of a harm: "the lesion volume", "the injury was milder"."""
 _MODEL_SUBJECT = re.compile(
     r"^(?:in (?:the|this) model,? )?(?:this treatment\b|(?:this|the|such) (?:injury|challenge|"
     r"exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
-    r"condition)s?)\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|injured|"
-    r"diabetic|diseased) (?:animals|mice|rats|group|cells))\b|"
+    rf"condition)s?{_NO_OUTCOME})\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|"
+    r"injured|diabetic|diseased) (?:animals|mice|rats|group|cells))\b|"
     r"^[^.;,]{3,70}? (?:\([^()]*\) )?(?:cultured|kept|exposed|grown|incubated|challenged|"
     r"maintained|stimulated|placed) (?:in|with|to|under|at|by) (?:the )?"
     r"(?:\d+ ?mm (?:d-)?glucose|high glucose|\d+ ?% oxygen|hypoxi\w+|hyperoxia|lps|"
@@ -194,10 +204,16 @@ def told_of_inducer(s: Sentence) -> bool:
     )
 
 
+_FEARED = re.compile(
+    r"\b(?:concerns?|fears?|worry|worries) (?:(?:has|have) been |was |were )?"
+    r"(?:raised |expressed |remain |exist )?that\b"
+)
+
+
 def asks(s: Sentence) -> bool:
-    """Whether the sentence only asks: "Can the exosomes reduce fibrosis?"."""
+    """Whether the sentence only asks or fears: "Can the exosomes reduce fibrosis?"."""
     tokens = s.analysis.tokens
-    return tokens.keys[s.last - 1] == "?"
+    return tokens.keys[s.last - 1] == "?" or _FEARED.search(words(s)) is not None
 
 
 _UNTESTED = re.compile(
@@ -269,7 +285,8 @@ def property_of_gene(s: Sentence, x: Assertion) -> bool:
     if unit.chosen is None or unit.chosen.form not in ("base", "s", "ing") or unit.voice != "right":
         return False
     left = [u.found for u in s.row[: x.at] if u.found is not None]
-    return bool(left) and left[-1].kind == "gene" and not s.has("anaphor")
+    known = left and left[0].kind == "gene" and {f.kind for f in left} <= {"gene", "disease"}
+    return bool(left) and bool(left[-1].kind == "gene" or known) and not s.has("anaphor")
 
 
 _UNTREATED = re.compile(
@@ -293,6 +310,13 @@ _INTO_UNTREATED = re.compile(
 )
 
 
+_UNTREATED_HAS = re.compile(
+    r"^(?:whereas |while |although |and |but )?(?:(?:compared|relative|in comparison) (?:with|to) "
+    r"[^,;]{3,40}, )?(?:the )?(?:vehicle|model|untreated|control|saline|pbs|placebo|mock)"
+    r"(?:[- ](?:treated|injected|operated|only))? (?:group|mice|rats|animals|pigs|rabbits|cells|"
+    r"controls)\b[^,;]{0,40}?\b(?:had|showed|exhibited|displayed|developed|suffered|presented|"
+    r"experienced|underwent)\b[^;]{0,60}$"
+)
 _UNTREATED_OPENS = re.compile(
     r"^(?:whereas |while |although )?(?:in|among) (?:the )?(?:pbs|vehicle|saline|untreated|mock|"
     r"placebo|sham|control|model)(?:[- ](?:treated|injected|operated|only))? "
@@ -318,7 +342,8 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
     for first in (s.first, min(starts, default=s.first)):
         opening = tokens.text[tokens.starts[first] : trigger].lower()
         vesicles = any(first <= v.first < s.row[x.at].first for v in s.of("vesicle"))
-        if _UNTREATED_OPENS.match(opening) and not vesicles:
+        led = tokens.text[tokens.starts[first] : tokens.ends[end - 1]].lower()
+        if not vesicles and (_UNTREATED_OPENS.match(opening) or _UNTREATED_HAS.match(led)):
             return True
         if s.row[x.at].found is x.found and _INTO_UNTREATED.search(opening) and not vesicles:
             return True  # "hearts grafted into untreated recipients stopped beating"
@@ -335,24 +360,6 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
     ill = met.start("ill")
     at = tokens.starts[end] + ill
     return ill < 0 or all(tokens.starts[v.first] > at for v in s.of("vesicle"))
-
-
-_TOOL = re.compile(
-    r"^(?:,? ?\w+){0,2},? (?:with|by|using|via|by means of) (?:an? |its |the |specific |\w+[- ]|"
-    r"specific \w+[- ]){0,2}(?:siRNAs?|shRNAs?|inhibitors?|antagonists?|CRISPR|plasmids?|"
-    r"lentivir\w+|antibod(?:y|ies)|antisense|[A-Z]{1,4}-?\d{3,}\b)"
-)
-
-
-def by_experimenter(s: Sentence, x: Assertion) -> bool:
-    """Whether the change of a gene is what the experimenter did: "PTEN was knocked down with
-    siRNA", "AKT was blocked by LY294002".
-    """
-    u = s.row[x.at]
-    if x.found.kind != "gene" or u.voice != "left" or u.last >= s.last:
-        return False
-    tokens = s.analysis.tokens
-    return bool(_TOOL.match(tokens.text[tokens.ends[u.last - 1] : tokens.ends[s.last - 1]]))
 
 
 _LOCAL = frozenset("in among for of after during following within".split())

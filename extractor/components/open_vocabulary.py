@@ -32,6 +32,10 @@ _TARGETED = re.compile(
     r"|downregulat(?:es|ed|ing)|bind(?:s|ing)? to|bound to|(?:mi?R|"
     r"let)-[\w-]+/)\s?(?:the )?(?P<name>[A-Z]{3,6}|(?<=/)[A-Z][A-Z0-9]{2,7})(?![A-Za-z0-9-])"
 )
+_APPROVED = re.compile(
+    r"(?<![A-Za-z0-9/-])(?P<name>(?=[A-Z0-9]*\d)[A-Z][A-Z0-9]{4,9})(?![A-Za-z0-9])"
+)
+"""Symbols of any shape, which count where the table of symbols has them: "PPP1R12B"."""
 _HEADS = frozenset(
     "score scores index indices thickness length width depth diameter volume weight height "
     "area pressure flow rate"
@@ -68,7 +72,8 @@ _STOP = (
     | frozenset(
         "and or but not is are was were be been being has have had may might can could did "
         "do does will would also then thus which that who whose"
-        " yet so peak median final fatal baseline significantly markedly total mean relative "
+        " nor neither either yet so peak median"
+        " final fatal baseline significantly markedly total mean relative "
         "overall similar different other more less higher lower increased decreased reduced "
         "improved luciferase reporter"
         " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study "
@@ -103,13 +108,16 @@ def find(
         recognised: What trained recognisers found in the block: start, end, type, score.
         rules: The rules, whose table of symbols says which gene a name stands for.
     """
+    soft = list(soft)
     taken = {i for f in (*found, *soft) for i in range(f.first, f.last)}
     verbs = set(predicates)
     out: list[Found] = []
     at = {s: i for i, s in enumerate(tokens.starts)}
-    for pattern in (_SYMBOL, _TARGETED):
+    for pattern in (_SYMBOL, _TARGETED, _APPROVED):
         for match in pattern.finditer(tokens.text):
             name = match["name"]
+            if pattern is _APPROVED and rules.symbol(name) is None:
+                continue
             meaning = defined.get(name)
             if NO_SYMBOL.match(name) or (meaning and not GENE_PRODUCT.search(meaning)):
                 continue
@@ -120,6 +128,8 @@ def find(
             while last < len(tokens) and tokens.ends[last] <= match.end("name"):
                 last += 1
             following = tokens.keys[last] if last < len(tokens) else ""
+            if following == "+" and any(c.first == last + 1 and c.kind == "cell" for c in soft):
+                continue  # "CCR2+ monocytes"
             if following in ("cells", "cell", "mice", "rats", "group", "score", "scale") or any(
                 i in taken for i in range(first, last)
             ):

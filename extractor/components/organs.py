@@ -280,14 +280,18 @@ _OF_DISEASE = {
         "gut": "intestinal permeability",
     },
     "bone loss": {"mouth": "alveolar bone loss"},
-    "intestinal barrier integrity": {"skin": "skin barrier function"},
+    "intestinal barrier integrity": {
+        "skin": "skin barrier function", "lung": "alveolar epithelial barrier integrity",
+        "airway": "alveolar epithelial barrier integrity",
+    },
     "calcification": {"vessel": "vascular calcification"},
     "hypertrophy": {"heart": "cardiac hypertrophy"},
     "effusion": {
         "joint": "joint effusion", "lung": "pleural effusion", "ear": "middle ear effusion",
     },
-    "atherosclerotic plaque": {"Peyronie's disease": "penile plaque"},
+    "atherosclerotic plaque": {"brain": "amyloid-beta", "Peyronie's disease": "penile plaque"},
     "nodules": {"silicosis": "silicotic nodules"},
+    "left ventricular dimensions": {"brain": "ventricular dilation"},
     "lesion volume": {"endometriosis": "endometriotic lesion"},
 }  # fmt: skip
 """What an outcome is called where the finding's disease is one of an organ, or is that disease."""

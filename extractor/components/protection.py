@@ -68,8 +68,28 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
         if found is None or _harm_named(row, i) or _of_outcome(a, found):
             continue
         negated, _ = negation(a, row, clauses, [i], i)
-        sign = 1 if not found.mention.label.endswith(" injury") else -1
-        out.append(Assertion(found, sign, u.chosen.lemma, negated, clauses[i], i))
+        others = _listed(a, row, found)
+        for named in (found, *others):
+            named.facts["listed"] = bool(others)
+            sign = 1 if not named.mention.label.endswith(" injury") else -1
+            out.append(Assertion(named, sign, u.chosen.lemma, negated, clauses[i], i))
+    return out
+
+
+def _listed(a: Analysis, row: list[Unit], first: Found) -> list[Found]:
+    """The organs of a list that one opens: "protected lung, liver and kidney"."""
+    keys, at = a.tokens.keys, first.last
+    out: list[Found] = []
+    if first.last - first.first != 1 or keys[first.first] not in _ORGANS:
+        return out
+    while at + 1 < row[-1].last and keys[at] in (",", "and"):
+        at += 1
+        while at < row[-1].last and keys[at] in ("and", "the", "also"):
+            at += 1
+        if at >= row[-1].last or keys[at] not in _ORGANS or _goes_on(keys, at + 1):
+            break
+        out.append(_mention(a, at, at + 1, _ORGANS[keys[at]]))
+        at += 1
     return out
 
 

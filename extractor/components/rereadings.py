@@ -64,11 +64,29 @@ def to_normal(row: list[Unit]) -> None:
     for i, u in enumerate(row):
         if u.chosen is None:
             continue
-        if u.voice == "left" and u.lemma in _COMES_BACK and next_key(row, i) in ("to", "towards"):
-            behind = {v.key for v in row[i + 2 : i + 7] if v.found is None}
-            if behind & _NORMAL and behind & _LEVEL:
-                u.chosen = replace(u.chosen, sign=">", lemma="normalize")
+        if u.voice == "right" and next_key(row, i) in _LEVEL and (
+            u.lemma.startswith(_COMES_BACK) and u.sign == ">"
+        ):  # "returned towards normal values"
+            u.voice = "left"
             continue
+        if u.voice in ("left", "right") and u.lemma in _COMES_BACK:
+            to = i + 1
+            while to + 1 < len(row) and row[to].word is None and (
+                row[to].key in _NEARLY or row[to].key.endswith("ly")
+            ):
+                to += 1
+            if to < len(row) and row[to].lemma == "back to baseline":
+                u.chosen, u.voice = replace(u.chosen, sign=">", lemma="normalize"), "left"
+                row[to].word, row[to].chosen, row[to].voice = None, None, ""
+                continue
+            if u.voice == "left":
+                behind = {v.key for v in row[to + 1 : to + 6] if v.found is None}
+                whereto = to < len(row) and row[to].key in ("to", "toward", "towards")
+                if whereto and behind & _NORMAL and (
+                    behind & _LEVEL or next_key(row, to) in _NORMAL
+                ):
+                    u.chosen = replace(u.chosen, sign=">", lemma="normalize")
+                continue
         passive = u.voice == "skip" and i > 0 and row[i - 1].key in ("was", "were")
         if u.lemma not in ("return", "bring", "drive"):
             continue
@@ -83,10 +101,12 @@ def to_normal(row: list[Unit]) -> None:
 
 
 _COMES_BACK = ("return", "come back", "go back", "fall back", "climb back", "bounce back")
+_NEARLY = frozenset("almost close closer near halfway back much most of the way".split())
 _LEVEL = frozenset("level levels value values range that those".split())
 _NORMAL = frozenset(
-    "normal baseline control healthy physiological sham untreated uninjured naive unoperated "
-    "room normoxic normoxia littermates".split()
+    "normal baseline control healthy physiological physiologic sham untreated uninjured naive "
+    "unoperated room normoxic normoxia littermates lean preoperative nondiabetic non-diabetic "
+    "youthful young wild-type".split()
 )
 
 

@@ -155,7 +155,10 @@ _RATIOS: list[set[str]] = [{"TNFSF11", "TNFRSF11B"}, {"BAX", "BCL2"}, {"MMP9", "
 
 
 def is_divisor(row: list[Unit], j: int) -> bool:
-    """Whether the gene is the second of a ratio."""
+    """Whether the gene or the cell is the second of a ratio."""
+    if j > 2 and row[j].kind == "effect" and row[j - 1].key == "to" and row[j - 2].found is None:
+        near = [u.key for u in row[max(0, j - 6) : j - 1]]  # "ratio of naive to effector T cells"
+        return "ratio" in near and "of" in near
     if (
         j < 2
         or row[j - 1].key not in ("/", "to")

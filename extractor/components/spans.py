@@ -12,7 +12,7 @@ _SPANS = re.compile(
     rf" ?(?:in|within|by|after|on|at) (?:day |week )?{_NUMBER.format('one')}"
     r"(?: (?:days?|weeks?|hours?|h|d|months?|minutes?))?,? "
     r"(?:instead of|rather than|as against|against|versus|vs\.?|compared with|not) "
-    rf"(?:the )?(?:in |by |after |on )?(?:day |week )?{_NUMBER.format('two')}\b", re.I
+    rf"(?:the )?(?:in |by |after |on )?(?:day |week )?{_NUMBER.format('two')}\b(?![.\d]* ?%)", re.I
 )  # fmt: skip
 
 

@@ -53,13 +53,17 @@ def of_lengths(sentence: str, last: int) -> int:
     """
     if not _LASTED.match(sentence, last):
         return 0
+    if _SHARE.search(sentence[last:]):
+        return 0  # "had closed by 72 h versus 41.6%"
     return _difference(sentence[last:], _FIGURE)
 
 
 _VALUE = re.compile(
-    r"[^.;:,]{0,40}?\b(?:was|were|averaged|reached|amounted to|stood at|came to) "
+    r"[^.;:,]{0,40}?\b(?:(?:was|were) (?:graded|scored|rated)|was|were|averaged|reached|amounted "
+    r"to|stood at|came to|numbered|measured|lay at|totalled|totaled) "
     r"(?:about |only |some |nearly |roughly )?(?=\d)"
 )
+_OF_ITS_OWN = re.compile(r"^\S+ ?% of (?:the |its |their )?(?:baseline|initial|original|normal)\b")
 _HEALTHY = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline|before|day 0)\b")
 
 
@@ -67,7 +71,8 @@ def of_values(rest: str) -> int:
     """Whether the first of two figures set against each other is larger: "was 60% versus 20%"."""
     met = _VALUE.match(rest)
     part = re.split(r"[;:]|\.\s", rest[met.end() :])[0] if met else ""
-    if not re.search(_SET_AGAINST, part) or _HEALTHY.search(part.lower()):
+    low = _OF_ITS_OWN.sub("", part.lower())  # "was 81% of baseline versus 55%"
+    if not re.search(_SET_AGAINST, part) or _HEALTHY.search(low):
         return 0
     return _difference(part, _FIGURE)
 
@@ -91,6 +96,30 @@ _SHARE = re.compile(r"(?<![\w.±-])(?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
 def of_shares(sentence: str) -> int:
     """Whether a larger share of cells was left to the treated: "kept 71%, against 38%"."""
     return _difference(sentence, _SHARE)
+
+
+_SHARE_OF = re.compile(
+    r"(?<![\w.±-])(?P<a>\d+(?:\.\d+)?) ?(?:%|per ?cent) of (?:the |all )?(?:\w+ )?$"
+)
+_AGAINST_SHARE = re.compile(
+    rf"^[^.;%]{{0,40}}?{_SET_AGAINST}(?:only |about |the )?(?P<b>\d+(?:[.·]\d+)?) ?(?:%|per ?cent)"
+)
+
+
+def of_percents(sentence: str, subject: int, last: int) -> int:
+    """Whether a larger share of the subject did what a verb says: "77% of the wound had closed,
+    versus 42% with saline".
+
+    Args:
+        sentence: A sentence.
+        subject: Where the subject of the verb begins.
+        last: Where the verb ends.
+    """
+    met = _SHARE_OF.search(sentence[:subject])
+    other = _AGAINST_SHARE.match(re.sub(r"(?<=\d)\.(?=\d)", "\u00b7", sentence[last:]))
+    if met is None or other is None:
+        return 0
+    return compare(float(met["a"]), float(other["b"].replace("\u00b7", ".")))
 
 
 _DENIED = re.compile(r"\b(?:no|none|not|never|neither|nor|failed|without)\b", re.I)

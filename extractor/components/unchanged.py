@@ -237,7 +237,7 @@ class _Clause:
         gap = 0
         while k < len(self.words):
             word, i = self.words[k]
-            if word.startswith("@"):
+            if word.startswith("@") and not self._describes(k):
                 got.append(self._mention(i))
                 gap = 0
             elif word in _STOP or word == "~" or (got and self.row[i].voice in ("left", "right")):
@@ -272,7 +272,7 @@ class _Clause:
             listed = listed or word in ("and", "or", "nor", "/")
             if got and word == "," and not listed and self._acts_before(k):
                 break  # "the exosomes reduced X, Y being unaffected"
-            if word.startswith("@"):
+            if word.startswith("@") and not self._describes(k):
                 if got and i and self.row[i - 1].voice == "attribute" and self._parted(k):
                     break  # "quicker clearance, and Y did not differ"
                 if not (got and self.words[k + 1][0].startswith("@")):
@@ -294,6 +294,11 @@ class _Clause:
             if self.words[end][0] in ("of", "in", "on", "after", "at", "between", ",", "from"):
                 return self._phrase(k, end)
         return self._phrase(k, last + 1)
+
+    def _describes(self, k: int) -> bool:
+        """Whether an outcome only describes what follows: "itch-related NGF"."""
+        behind = [w for w, _ in self.words[k + 1 : k + 4]]
+        return len(behind) == 3 and behind[0] == "-" and behind[1] in _RELATED
 
     def _acts_before(self, k: int) -> bool:
         """Whether a verb of change stands before word ``k``."""
@@ -344,6 +349,8 @@ class _Clause:
             if found.valence == "good":
                 seen = forms.EVENT.search(found.mention.text)
                 return _as("benefit", [self._mention(i)]) if seen else []
+            if match.groupdict().get("pair") and found.mention.text.endswith("toxicity"):
+                return [self._made(i, i, "toxicity")]  # "no renal or hepatic toxicity was seen"
             made = self._mention(i)
             return _as("prevented", [made]) if match.group().endswith("did not develop") else [made]
         last = first + len(what.split())
@@ -363,6 +370,7 @@ class _Clause:
         return Unchanged(Found(begin, end, mention, None, {"open": True}), first)
 
 
+_RELATED = frozenset("related associated linked relevant specific promoting inducing".split())
 _TOLD = ("left", "right", "attribute")
 
 

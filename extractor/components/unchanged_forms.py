@@ -124,7 +124,8 @@ SUBJECT_VERB = re.compile(
     r"minimally|little|within)|by (?:less than|no more than|under)))"
 )
 NEITHER = re.compile(
-    rf" neither (?:\S+ ){{1,16}}?(?P<verb>(?:differed|changed|varied|(?:was|were) {_LY}(?:changed|"
+    rf" neither (?:\S+ ){{1,16}}?(?P<verb>(?:differed|changed|varied|responded|budged|moved|"
+    rf"reacted|shifted|(?:was|were) {_LY}(?:changed|"
     r"altered|affected|influenced|different|modified))) "
 )
 OBJECT_OF = re.compile(
@@ -252,9 +253,11 @@ _HARM = (
     r"(?:(?:(?:[\w~]+ - )?"
     r"(?:related|emergent|associated) |serious |severe |major |minor |local |acute |systemic )*"
     r"(?:(?:adverse|untoward|toxic|allergic|immune|infusion|injection|hypersensitivity|anaphylactic)"
-    r"(?: site)? (?:\S+ ){0,2}(?:events?|effects?|reactions?)|side[ -]+effects?|toxicit(?:y|ies)"
+    r"(?: site)? (?:\S+ ){0,2}(?:events?|effects?|reactions?)|(?:ocular|systemic|hepatic|renal|"
+    r"cardiac|neurological|local|procedural|postoperative|treatment-related) adverse (?:events?|"
+    r"effects?|reactions?)|side[ -]+effects?|toxicit(?:y|ies)"
     r"|complications?|safety (?:concerns?|signals?|issues?))|signs of (?:\S+ )?toxicity|"
-    r"(?:\S+ ){0,2}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
+    r"(?:\S+ ){0,3}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
 )
 SHORT_OF = re.compile(
     r" (?:(?:did not|failed to|never|could not) (?:\S+ly )?(?:reach|attain|regain|approach|match)|"
@@ -267,7 +270,7 @@ SPARED = re.compile(
 )
 HARMED = re.compile(
     rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
-    rf"{_SIMILAR})|did not differ)"
+    rf"{_SIMILAR}|evenly distributed|evenly balanced|equally (?:frequent|common))|did not differ)"
 )
 BOTH_HARMS = re.compile(
     rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
@@ -281,8 +284,9 @@ EVENT = re.compile(
 NONE_SEEN = re.compile(
     rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}"
     rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
-    rf"(?P<what>(?:@\d+|{_HARM}))"
+    rf"(?:(?P<pair>(?:@\d+|\w+) (?:or|and)) )?(?P<what>(?:@\d+|{_HARM}))"
     rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being|could be) {_LY}{_SEEN}|occurred|"
+    r"(?:was|were) (?:provoked|induced|triggered|elicited|evoked|produced)|"
     r"arose|appeared|developed|followed|resulted)| [.,;]| $| "
     rf"(?:was|were) {_LY}(?:attributed|related|attributable|linked|due) )"
 )

@@ -165,6 +165,8 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "skip"  # "proliferated less and …"
             elif u.key in ("less", "more") and nxt is not None and nxt.kind == "effect":
                 u.voice = "attribute"  # "macrophages were less M1-like"
+            elif prev == "been" and had_in_relative(row, i):
+                u.voice = "skip"  # "capillaries that had been lost came back"
             elif before in BE or seems(row, i) or predicated(row, i, nxt):
                 u.voice = "left"
             elif u.chosen.frame == "p":
@@ -308,7 +310,9 @@ def _before(row: list[Unit], i: int) -> str:
 
 
 _AMOUNTS = frozenset(
-    "db mm cm mmhg points times days weeks hours third half quarter thirds a on average nearly "
+    "db mm cm mmhg points times days weeks hours log logs log10 unit units one g kg mg ml pg ng μm "
+    "um ms s seconds minutes min months years n third half quarter thirds a on average "
+    "nearly "
     "almost about approximately roughly some twice two three four five six several many times "
     "twofold threefold fourfold fivefold tenfold percent per cent order orders magnitude".split()
 )

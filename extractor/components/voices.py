@@ -216,13 +216,36 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
         u.key in _OWNED for u in row[max(0, k - 3) : k]
     ):
         return True  # "had TNF levels lower than"
-    return _verbless(row, i) or any(
+    return _verbless(row, i) or _joined_to_passive(row, k) or any(
         u.voice == "left" and u.chosen is not None and (
             u.chosen.form == "adjective"
             or (row[i].key in ("up", "down") and u.lemma.endswith((" up", " down")))
         )  # "A went up and B down"
         for u in row[max(0, i - 8) : i - 1]
     )  # fmt: skip
+
+
+_JOINTS = frozenset("and , ; but while whereas".split())
+
+
+def _joined_to_passive(row: list[Unit], k: int) -> bool:
+    """Whether the name at ``k`` opens a clause that shares the auxiliary of the one before it:
+    "permeability was restrained and translocation less frequent".
+    """
+    while k > 0 and (
+        row[k].found is not None or row[k].key in DETERMINERS or row[k].key in LEVEL_SKIP
+    ) and row[k].key not in _JOINTS:
+        k -= 1
+    if k < 2 or row[k].key not in _JOINTS:
+        return False
+    for b in range(k - 1, max(1, k - 9), -1):
+        u = row[b]
+        if u.found is not None or u.key in RELATIVES or u.key in SUBORDINATORS:
+            return False
+        if u.voice == "left" and u.chosen is not None:
+            before = row[max(0, b - 3) : b]
+            return u.chosen.form == "past" and any(v.key in ("was", "were") for v in before)
+    return False
 
 
 def _verbless(row: list[Unit], i: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from extractor.components import acts, tallies
 from extractor.components.caused import caused, rendered
+from extractor.components.cell_counts import count_of, outcome, share_of
 from extractor.components.found import Found
+from extractor.components.lengths import before_length, past_length
 from extractor.components.spans import in_time
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
 from extractor.lexicon import Entry, Hit
-from extractor.records import Mention
 from extractor.rules import Rules, Wording
 from extractor.tokens import Tokens
 
@@ -62,7 +63,7 @@ def find(
         subject = _subject(tokens, hit.first, wording, ends)
         if wording.form == "object":
             done = acts.done_to(tokens, hit.first, hit.last, wording.subjects)
-            made = _found(tokens, hit.first, hit.last, wording, offset, 1, done) if done else None
+            made = outcome(tokens, hit.first, hit.last, wording, offset, 1, done) if done else None
         elif wording.form == "verb":
             if wording.subjects and subject is None:
                 continue
@@ -73,14 +74,14 @@ def find(
             made = _comparative(tokens, hit.first, hit.last, wording, offset, subject)
         told = wording.form == "verb" or _predicative(tokens.keys, hit.first)
         if made is None and subject is not None and wording.form in ("verb", "adjective") and told:
-            made = _tallied(tokens, hit.first, hit.last, wording, offset, sentences)
+            made = _tallied(tokens, hit.first, hit.last, wording, offset, sentences, subject)
         if made is not None and not (taken - markers) & set(range(made.first, made.last)):
             out.append(made)
             taken.update(range(made.first, made.last))
     counts = [c for c in cells.values() if not any(i in taken for i in range(c.first, c.last))]
     for cell in counts:
-        made = _count(tokens, cell, taken, rules, offset)
-        made = made or _share(tokens, cell, taken, rules, offset, sentences)
+        made = count_of(tokens, cell, ends, taken, rules, offset)
+        made = made or share_of(tokens, cell, taken, rules, offset, sentences)
         if made is not None:
             out.append(made)
     return out
@@ -88,122 +89,6 @@ def find(
 
 def _of_cells(entry: Entry | None) -> bool:
     return entry is not None and entry.facts.get("cell") == "y"
-
-
-_COUNTS = frozenset("number numbers count counts density densities frequency abundance".split())
-_NUMEROUS = frozenset("numerous abundant frequent common plentiful rare scarce sparse".split())
-_SCARCER = frozenset("fewer rarer scarcer sparser denser commoner".split())
-_DEGREES = frozenset("also much far clearly significantly markedly even still again".split())
-_NO_COUNT = frozenset(
-    "with that which died dead dying apoptotic necrotic positive negative expressed expressing "
-    "expresses underwent stained showed entered lost degenerated contained than".split()
-)
-"""Words behind a cell that tell what became of it: "fewer neurons died" counts no neurons."""
-
-
-def _count(tokens: Tokens, cell: Found, taken: set[int], rules: Rules, offset: int) -> Found | None:
-    """How many there are of a cell: "more hair cells", "the number of osteoblasts"."""
-    keys = tokens.keys
-    first, last = cell.first, cell.last
-    known = rules.counted.get(cell.mention.label)
-    noun = first - 2 if keys[first - 1] == "of" else first - 3
-    before = keys[first - 1] in ("of", "the", "these", "surviving", "remaining")
-    if noun >= 0 and before and keys[noun] in _COUNTS and keys[noun + 1] == "of":
-        if any(key in _NO_COUNT for key in keys[last : last + 2]):
-            return None  # "the number of neurons that took vesicles up"
-        first = noun
-    elif last < len(keys) and keys[last] in _COUNTS:
-        last += 1
-    elif known is None or not (
-        _more(keys, cell) or _numerous(keys, cell) or _as_many(keys, cell)
-    ):  # fmt: skip
-        return None
-    if any(i in taken for i in range(first, last)):
-        return None
-    if known is not None:
-        made = _found(tokens, first, last, known, offset, sign=_as_many(keys, cell) or None)
-        made.facts |= {"figures": True} if "sign" in made.facts else {}
-        return made
-    entry = rules.entry("effect", "cell number")
-    if entry is None or (cell.entry is not None and cell.entry.flags):
-        return None
-    made = _found(tokens, first, last, Wording(entry, "count", frozenset(), False), offset)
-    made.facts["cell_found"] = cell
-    return made
-
-
-_AS_MANY = {"half": -1, "third": -1, "quarter": -1, "twice": 1, "thrice": 1, "times": 1, "fold": 1}
-
-
-def _as_many(keys: list[str], cell: Found) -> int:
-    """The sign of a portion before the cells: "twice as many RGCs", "half the number of
-    macrophages", with nothing that tells their fate; 0 if there is none.
-    """
-    k = cell.first - 1
-    if k >= 1 and keys[k].endswith(("ing", "ed", "al", "ic")):
-        k -= 1
-    if keys[max(0, k - 1) : k + 1] == ["as", "many"]:
-        k -= 2
-    elif keys[max(0, k - 2) : k + 1] == ["the", "number", "of"]:
-        k -= 3
-    else:
-        return 0
-    if k < 0 or any(key in _NO_COUNT for key in keys[cell.last : cell.last + 3]):
-        return 0
-    behind = keys[cell.last : cell.last + 14]
-    end = behind.index("as") if "as" in behind else len(behind)
-    turned = _UNTREATED & set(behind[:end]) and not _UNTREATED & set(behind[end:])
-    return -_AS_MANY.get(keys[k], 0) if turned else _AS_MANY.get(keys[k], 0)
-
-
-_UNTREATED = frozenset("control controls saline vehicle pbs untreated placebo buffer mock".split())
-
-
-_LEFT = frozenset("kept keep retained retain preserved preserve spared spare had".split())
-
-
-def _share(
-    tokens: Tokens, cell: Found, taken: set[int], rules: Rules, offset: int,
-    sentences: Sequence[tuple[int, int]],
-) -> Found | None:  # fmt: skip
-    """Cells of which each arm kept a share: "kept 71% of hair cells, against 38%"."""
-    known = rules.counted.get(cell.mention.label)
-    keys, first = tokens.keys, cell.first
-    of = first - 2 if keys[first - 1] in ("the", "their", "its") else first - 1
-    if known is None or of < 3 or keys[of] != "of" or keys[of - 1] not in ("%", "percent"):
-        return None
-    if not _LEFT & set(keys[max(0, of - 7) : of]) or first in taken:
-        return None
-    begin, end = next(((a, b) for a, b in sentences if a <= first < b), (first, first + 1))
-    sign = tallies.of_shares(tokens.text[tokens.starts[begin] : tokens.ends[end - 1]])
-    if not sign:
-        return None
-    made = _found(tokens, first, cell.last, known, offset, sign=sign)
-    made.facts["figures"] = True
-    return made
-
-
-def _more(keys: list[str], cell: Found) -> bool:
-    """Whether "more" or "fewer" stands before the cells, and nothing tells their fate."""
-    k = cell.first - 1
-    if k >= 1 and keys[k].endswith(("ing", "ed", "al", "ic")):
-        k -= 1  # "more surviving hair cells"
-    if k < 0 or keys[k] not in ("more", "fewer") or not keys[cell.last - 1].endswith(("s", "ia")):
-        return False
-    return not any(key in _NO_COUNT for key in keys[cell.last : cell.last + 4])
-
-
-def _numerous(keys: list[str], cell: Found) -> bool:
-    """Whether the cells "were more numerous", "were rarer"."""
-    k = cell.last
-    if k >= len(keys) or keys[k] not in _BE:
-        return False
-    k += 1
-    while k < len(keys) and keys[k] in _DEGREES:
-        k += 1
-    if k < len(keys) and keys[k] in ("more", "less"):
-        return k + 1 < len(keys) and keys[k + 1] in _NUMEROUS
-    return k < len(keys) and keys[k] in _SCARCER
 
 
 def names_no_study(f: Found) -> bool:
@@ -224,11 +109,11 @@ def _subject(
     weighed = tokens.keys[at].startswith("weigh")
     for i in range(at - 1, max(-1, at - _SUBJECT_WITHIN), -1):
         key = tokens.keys[i]
-        if key in (".", ";", ":"):
+        if key in (";", ":") or (key == "." and not tokens.keys[i + 1][:1].isdigit()):
             return None
         if wording.subjects:
             if key in wording.subjects and not (
-                (plain and i + 1 != at and _of_another(tokens, i))
+                (plain and i + 1 != at and (_of_another(tokens, i) or _anew(tokens, i, at)))
                 or (weighed and not _weighs(tokens, i, at))
             ):
                 return i, i
@@ -259,6 +144,15 @@ def _of_another(tokens: Tokens, at: int) -> bool:
     if behind not in _BE | _OPENS | ADVERB_WORDS and not behind.endswith("ly"):
         return True
     return _whose(tokens, at)
+
+
+def _anew(tokens: Tokens, i: int, at: int) -> bool:
+    """Whether another clause with a subject of its own stands between: "the cavity was smaller,
+    spared tissue was larger".
+    """
+    between = tokens.keys[i + 1 : at]
+    told = [key for key in between if key in ("was", "were")]
+    return len(told) > 1 and not {"that", "which", "who", "whose"} & set(between)
 
 
 def _weighs(tokens: Tokens, i: int, at: int) -> bool:
@@ -307,8 +201,8 @@ def _verb(
     keys = tokens.keys
     stops = first - 1 - (keys[first - 1] == "to")
     if stops >= 0 and keys[stops] in _STOPS:
-        return _found(tokens, stops, last, wording, offset, sign=-1)
-    behind = _past_length(keys, last)
+        return outcome(tokens, stops, last, wording, offset, sign=-1)
+    behind = past_length(keys, last, _FAST | _SLOW)
     for i in (*range(behind, min(behind + 3, len(tokens))), first - 1):
         if i < 0 or keys[i] in (",", ".", ";", ":", "and"):
             if i >= last:
@@ -321,40 +215,23 @@ def _verb(
             slow = keys[i] in _SLOW or (i + 1 < end and keys[i + 1] in LESS)  # "more slowly"
             ended = keys[i] == "longer" and i and keys[i - 1] == "no"  # "no longer migrated"
             begin, sign = (i - 1, -1) if ended else (begin, -1 if slow else 1)
-            return _found(tokens, begin, end, wording, offset, sign=sign)
+            return outcome(tokens, begin, end, wording, offset, sign=sign)
     if keys[max(0, first - 2) : first] in (["did", "not"], ["does", "not"]) and _good(wording):
-        return _found(tokens, first, last, wording, offset, sign=1)  # "hair did not regrow"
+        return outcome(tokens, first, last, wording, offset, sign=1)  # "hair did not regrow"
     if keys[last : last + 1] and keys[last] in _PORTION and keys[last + 1 : last + 2] == ["as"]:
         end = min(last + 3, len(tokens))
-        return _found(tokens, first, end, wording, offset, sign=_PORTION[keys[last]])
+        return outcome(tokens, first, end, wording, offset, sign=_PORTION[keys[last]])
     sooner = in_time(tokens, last)
     if sooner:
-        return _found(tokens, first, last, wording, offset, sign=sooner)
+        return outcome(tokens, first, last, wording, offset, sign=sooner)
     many = _many(tokens, first, subject)
     if many is None and subject is not None:
         sign, at = caused(keys, first)
         if sign and at < subject[0]:
-            made = _found(tokens, first, last, wording, offset, sign=sign)
+            made = outcome(tokens, first, last, wording, offset, sign=sign)
             made.facts["caused"] = at
             return made
-    return _found(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
-
-
-_UNITS = frozenset(
-    "day days week weeks hour hours h month months min minutes minute second seconds s year years "
-    "% percent times fold on average about some nearly almost by a an one two three four five six "
-    "seven eight nine ten several many few".split()
-)
-
-
-def _past_length(keys: list[str], last: int) -> int:
-    """The token behind the figure that stands between a verb and its adverb: "closed 4 days
-    sooner"; the token behind the verb itself if there is none.
-    """
-    k = last
-    while k < len(keys) and k - last < 7 and (keys[k] in _UNITS or keys[k][:1].isdigit()):
-        k += 1
-    return k if k < len(keys) and keys[k] in _FAST | _SLOW else last
+    return outcome(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
 
 
 def _adjective(
@@ -367,26 +244,26 @@ def _adjective(
         many = _MANY.get(keys[first - 1]) if first else None
         if many and last < len(tokens) and keys[last] in wording.subjects:
             # "fewer necrotic tubules"
-            return _found(tokens, first - 1, last + 1, wording, offset, sign=many)
+            return outcome(tokens, first - 1, last + 1, wording, offset, sign=many)
         if subject is None:
             return None
     cell = cells.get(last)
     if cell is not None or (last < len(tokens) and keys[last] in _CELLS):
-        made = _found(tokens, first, cell.last if cell else last + 1, wording, offset)
+        made = outcome(tokens, first, cell.last if cell else last + 1, wording, offset)
         if cell is not None and wording.entry.facts.get("cell") == "y":
             made.facts["cell_found"] = cell
         return made
     k = first - 1
     while k >= 0 and first - k < 4 and (keys[k].endswith("ly") or keys[k] in _PASSED):
         if keys[k] in _DEGREE:
-            return _found(tokens, k, last, wording, offset, sign=_DEGREE[keys[k]])
+            return outcome(tokens, k, last, wording, offset, sign=_DEGREE[keys[k]])
         k -= 1
     counted = _many(tokens, first, subject)
     if counted is None and keys[k] in _STAYED and subject is not None and _good(wording):
-        return _found(tokens, first, last, wording, offset, sign=1)  # "remained clear"
+        return outcome(tokens, first, last, wording, offset, sign=1)  # "remained clear"
     if counted is None and wording.subjects and subject is not None:
         return _rendered(tokens, first, last, wording, offset, subject, 1)
-    return _found(tokens, counted[0], last, wording, offset, sign=counted[1]) if counted else None
+    return outcome(tokens, counted[0], last, wording, offset, sign=counted[1]) if counted else None
 
 
 def _rendered(
@@ -397,7 +274,7 @@ def _rendered(
     at = rendered(tokens.keys, first)
     if not 0 <= at < subject[0] or tokens.keys[subject[1] + 1 : first] == ["of"]:
         return None
-    made = _found(tokens, first, last, wording, offset, sign=sign)
+    made = outcome(tokens, first, last, wording, offset, sign=sign)
     made.facts["caused"] = at
     return made
 
@@ -421,7 +298,7 @@ def _predicative(keys: list[str], first: int) -> bool:
 
 def _tallied(
     tokens: Tokens, first: int, last: int, wording: Wording, offset: int,
-    sentences: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]], subject: tuple[int, int],
 ) -> Found | None:  # fmt: skip
     """What figures for two arms say of a verb or an adjective: "12 of 15 died, against 4 of 15"."""
     begin, end = next(((a, b) for a, b in sentences if a <= first < b), (first, first))
@@ -432,10 +309,12 @@ def _tallied(
     at, until = tokens.starts[first] - start, tokens.ends[last - 1] - start
     sign = tallies.of_counts(sentence, at, until)
     if not sign and wording.form == "verb":
-        sign = tallies.of_lengths(sentence, until) or tallies.of_arms(sentence, at, until)
+        sign = tallies.of_percents(sentence, tokens.starts[subject[0]] - start, until)
+        sign = sign or tallies.of_lengths(sentence, until)
+        sign = sign or tallies.of_arms(sentence, at, until)
     if not sign:
         return None
-    made = _found(tokens, first, last, wording, offset, sign=sign)
+    made = outcome(tokens, first, last, wording, offset, sign=sign)
     made.facts["figures"] = True
     return made
 
@@ -453,35 +332,18 @@ def _comparative(
     sign = 1 if wording.form == "more" else -1
     for i in range(last, min(last + 2, len(tokens))):
         if keys[i] in wording.subjects:
-            return _found(tokens, first, i + 1, wording, offset, sign=sign)
+            return outcome(tokens, first, i + 1, wording, offset, sign=sign)
     k = first - 1
     while k > 0 and (keys[k].endswith("ly") or keys[k] in _PASSED):
         k -= 1
-    if subject is None:
-        return None
-    if keys[k] not in _BE:
+    k = before_length(keys, k)
+    if subject is None or keys[k] not in _BE:
+        if subject is None:
+            return None
         return _rendered(tokens, first, last, wording, offset, subject, sign)
     if k > 1 and keys[k - 1] in _RELATIVE and keys[k - 2] not in wording.subjects:
         return None  # "mice bore lesions that were heavier"
-    return _found(tokens, first, last, wording, offset, sign=sign)
-
-
-def _found(
-    tokens: Tokens, first: int, last: int, wording: Wording, offset: int, sign: int | None = None,
-    act: bool = False,
-) -> Found:  # fmt: skip
-    entry = wording.entry
-    start, end = tokens.starts[first], tokens.ends[last - 1]
-    mention = Mention(
-        "effect", offset + start, offset + end, tokens.text[start:end], entry.label, entry.id,
-        f"wordings.tsv:{entry.label}",
-    )  # fmt: skip
-    facts: dict[str, object] = {"act": True} if act else {}
-    if wording.inverse and sign is None:
-        facts["inverse"] = True
-    if sign is not None:
-        facts["sign"] = -sign if wording.inverse else sign
-    return Found(first, last, mention, entry, facts)
+    return outcome(tokens, first, last, wording, offset, sign=sign)
 
 
 def set_in(told: list[Found], found: list[Found]) -> list[Found]:

@@ -1,0 +1,203 @@
+"""What an experimenter did to a gene product, and what vesicles are found to hold: neither is a
+result of the vesicles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.assertions import Assertion
+from extractor.components.discourse import Sentence
+from extractor.components.losses import words
+
+_TOOL = re.compile(
+    r"^(?:,? ?\w+){0,2},? (?:with|by|using|via|by means of) (?:an? |its |the |specific |\w+[- ]|"
+    r"specific \w+[- ]){0,2}(?:siRNAs?|shRNAs?|inhibitors?|antagonists?|CRISPR|plasmids?|"
+    r"lentivir\w+|antibod(?:y|ies)|antisense|[A-Z]{1,4}-?\d{3,}\b)"
+)
+_IN_DONORS = re.compile(
+    r"^(?: ?[\w-]+){0,2} (?:in|from|within) (?:the |these |their |our )?(?:(?:donors?|"
+    r"parent(?:al)?|producer|source|secreting|stem|stromal|releasing) (?:cells|MSCs|BMSCs|ADSCs)|"
+    r"donors\b|"
+    r"[\w-]*MSCs\b)"
+)
+_BY_HAND = frozenset(
+    "silence neutralize neutralise delete deplete ablate block inhibit antagonize antagonise "
+    "suppress deactivate".split()
+)
+_TAKING = re.compile(
+    r"(?:^|[,;:] (?:and |but |while |whereas )?)(?:(?:in contrast|conversely|moreover|finally|"
+    r"furthermore|however|in turn|likewise), )?(?:the )?(?:\w+ly )?"
+    r"(?:immuno)?(?:neutrali[sz]ation|neutrali[sz]ing|silencing|knock-?down|knock-?out|depletion|"
+    r"depleting|deletion|ablation|blockade|blocking|inhibition|removal|loss|suppression|"
+    r"interference with) (?:of )?(?:the )?(?:\w+ )?$"
+)
+_UNDOES = re.compile(
+    r"^[^.;]{0,70}?\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|offset|annul|"
+    r"eliminat|attenuat|weaken|diminish|impair|reduc|lessen|prevent|block|remov|"
+    r"took away|takes away|undid|undo)\w*\b[^.;]{0,60}?\b(?:effects?|benefits?|protections?|"
+    r"actions?|advantages?|improvements?|activity|efficacy|potency|gains?|influence)\b"
+)
+_WE = frozenset("we they authors investigators team group".split())
+
+
+def by_experimenter(s: Sentence, x: Assertion) -> bool:
+    """Whether the change of a gene is what the experimenter did: "PTEN was knocked down with
+    siRNA", "AKT was blocked by LY294002", "HGF was silenced in the donor cells", "neutralization
+    of TSG-6 abolished the benefit".
+    """
+    u = s.row[x.at]
+    if x.found.kind != "gene":
+        return False
+    tokens = s.analysis.tokens
+    start, end = tokens.starts[s.first], tokens.ends[s.last - 1]
+    if u.voice == "noun" and u.last <= x.found.first and u.sign == "-":
+        before = tokens.text[start : tokens.starts[x.found.first]].lower()
+        behind = tokens.text[tokens.ends[x.found.last - 1] : end].lower()
+        acts = any(x.found.last <= v.first <= x.found.last + 5 for v in s.of("vesicle"))
+        return bool(not acts and _TAKING.search(before) and _UNDOES.match(behind))
+    behind = tokens.text[tokens.ends[max(u.last, x.found.last) - 1] : end]
+    if u.voice == "right" and u.lemma in _BY_HAND and u.first <= x.found.first:
+        doers = {v.key for v in s.row[max(0, x.at - 6) : x.at]}
+        return bool(_WE & doers) and bool(_IN_DONORS.match(behind) or _TOOL.match(behind))
+    if u.voice != "left" or u.last >= s.last:
+        return False
+    behind = tokens.text[tokens.ends[u.last - 1] : end]
+    return bool(
+        _TOOL.match(behind) or (u.lemma in _BY_HAND and _IN_DONORS.match(behind))
+    )
+
+
+_VESICLES = (
+    r"(?:[\w-]*exosomes?|[\w-]*\bexos?|[\w-]*\bs?EVs?(?:-\w+)?|(?:micro|nano)?vesicles?|MVs)"
+)
+_COMPARES = (
+    r"(?:more|less|fewer|higher|lower|greater|larger|increased|elevated|smaller|enriched|enhanced)\b"
+)
+_HOLDS = (
+    r"(?:contain(?:s|ed|ing)?|carr(?:y|ies|ied|ying)|harbou?r(?:s|ed|ing)?|hold|holds|held|"
+    r"pack(?:s|ed)|transport(?:s|ed)|(?:had|have|has|showed|show|displayed|exhibited|possessed|bore)"
+    rf"(?= (?:\w+ly |far |much )?{_COMPARES}))"
+)
+_NOT_GIVEN = (
+    r"(?:(?!(?:given|with|to|receiving|received|after|by|in|injected|exposed|treated|of|took|taken|"
+    r"fed|under|for|on|upon)\b)[\w/+-]+ )"
+)
+_MORE_OF = re.compile(
+    rf"(?:^|[,;:] |\b(?:and|but|that|whereas|while) ){_NOT_GIVEN}{{0,3}}?{_VESICLES}"
+    r"(?: (?:of|from|released by|secreted by|shed by|derived from|obtained from|produced by|"
+    rf"they shed)(?: [\w/+-]+){{1,6}}?)?(?: [\w-]+ly| also| both| thus)? {_HOLDS}"
+    rf" (?:[\w./-]+ ){{0,4}}?{_COMPARES}[^.;:]{{0,45}}$",
+    re.I,
+)
+"""Vesicles as what holds more of it: "exosomes of primed cells contained more X"."""
+_IN_THEM = re.compile(
+    r"^(?: [\w-]+)? (?:contents?|load(?:ing)?|cargo|concentrations?|levels?|amounts?|abundance) "
+    rf"(?:of|in|inside|within) (?:the |these |their |its )?(?:\w+ )?{_VESICLES}\b(?!-?treated)",
+    re.I,
+)
+_RICHER = re.compile(
+    rf"\b{_VESICLES} (?:\w+ly |much |far )?(?:richer|poorer) (?:in|by) (?:\w+ )?$", re.I
+)
+
+
+def held(s: Sentence, x: Assertion) -> bool:
+    """Whether more or less of a gene product is what vesicles hold: "exosomes of primed cells
+    contained more TSG-6", "priming raised the HSP70 content of the vesicles".
+    """
+    if not x.sign:
+        return False
+    tokens = s.analysis.tokens
+    start, end = tokens.starts[s.first], tokens.ends[s.last - 1]
+    before = tokens.text[start : tokens.starts[x.found.first]]
+    if _IN_THEM.match(tokens.text[tokens.ends[x.found.last - 1] : end]) or _RICHER.search(before):
+        return True
+    return s.row[x.at].voice == "attribute" and _MORE_OF.search(before) is not None
+
+
+_WAS_LOST = re.compile(
+    r"^(?: (?:action|effect|activity|propert(?:y|ies)|potential|capacity|benefit)s?\b)?"
+    r"[^.;,]{0,50}?\b(?:(?:was|were|had been|is) (?:\w+ly |then )?(?:lost|gone|absent|"
+    r"abolished|missing)|disappeared|vanished)\b"
+)
+
+
+def effect_lost(s: Sentence, x: Assertion) -> bool:
+    """Whether an effect named for what it does is said to be lost, which makes it the vesicles'
+    own: "the anti-inflammatory action was lost".
+    """
+    behind = words(s)[x.found.mention.end - s.start :]
+    return bool(x.found.facts.get("prefixed")) and bool(_WAS_LOST.match(behind))
+
+
+_MANIPULATES = re.compile(
+    r"^(?:(?:and|but|while|whereas|in contrast|moreover|furthermore|similarly|likewise|conversely|"
+    r"in turn|in addition|additionally|consistently|accordingly|also),? )*(?:the )?(?:\w+ly |"
+    r"genetic |pharmacological |forced |ectopic )?(?:knock-?down|silencing|over-?expression|"
+    r"depletion|deletion|ablation|knock-?out|sirnas?|shrnas?|blockade) "
+    r"(?:of|against|targeting|to|for) (?:the )?(?:\w+ )?$"
+)
+_MANIPULATED = re.compile(
+    r"^(?:[- ](?:knock-?down|silencing|over-?expression|depletion|deletion|knock-?out|ablation|"
+    r"sirnas?|shrnas?|blockade|overexpressing cells|deficiency))\b"
+)
+
+
+def manipulated(s: Sentence, x: Assertion) -> bool:
+    """Whether a target that was silenced or overexpressed is what acts, with no vesicles, miRNA or
+    cargo in the sentence: "knockdown of PTEN reduced apoptosis" confirms and states nothing new.
+    """
+    if s.row[x.at].voice != "right" or any(s.of(k) for k in ("vesicle", "mirna", "cargo")):
+        return False
+    tokens = s.analysis.tokens
+    start, end = tokens.starts[s.first], tokens.ends[s.last - 1]
+    for g in s.of("gene"):
+        if g is x.found or g.first > s.row[x.at].first:
+            continue
+        before = tokens.text[start : tokens.starts[g.first]].lower()
+        behind = tokens.text[tokens.ends[g.last - 1] : end].lower()
+        if _MANIPULATES.match(before) or (len(before) < 30 and _MANIPULATED.match(behind)):
+            return True
+    return False
+
+
+_KNOWN = re.compile(
+    r"\b(?:is|are) (?:\w+ )?(?:required|essential|necessary|needed|crucial|indispensable|critical|"
+    r"important) (?:for|to|in)\b"
+)
+_ENRICHED = re.compile(
+    r"\b(?:go|kegg|gene ontology|rna-?seq\w*|sequencing|transcriptom\w+|proteom\w+|enrichment|"
+    r"bioinformatic\w*|pathway analysis)\b[^.;]{0,120}\b(?:enriched|over-?represented|involved in|"
+    r"related to|associated with)\b"
+)
+
+
+def general(s: Sentence) -> bool:
+    """Whether a sentence tells what is known or only annotated: "angiogenesis is required
+    for healing", "sequencing showed that genes related to apoptosis were enriched".
+    """
+    text = words(s)
+    return bool(_KNOWN.search(text) or _ENRICHED.search(text))
+
+
+_DOES = re.compile(
+    r"^[- ](?:promoting|enhancing|inducing|stimulating|increasing|boosting|supporting|suppressing|"
+    r"inhibiting|lowering|reducing|limiting|blocking) (?:actions?|effects?|activity|activities|"
+    r"capacity|functions?|propert(?:y|ies)|influence|potential)\b"
+)
+_TAKES = frozenset(
+    "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "
+    "reduce suppress diminish inhibit prevent nullify annul undo impair compromise lose lost "
+    "remove neutralize neutralise".split()
+)
+
+
+def action_undone(s: Sentence, x: Assertion) -> bool:
+    """Whether what is undone is an action named for its outcome, which is no new result: "AMPCP
+    annulled the migration-promoting action".
+    """
+    at = s.row[x.at].first
+    acts = any(f.first < at for k in ("vesicle", "mirna", "source") for f in s.of(k))
+    if acts or s.row[x.at].lemma not in _TAKES:
+        return False
+    return _DOES.match(words(s)[x.found.mention.end - s.start :]) is not None
