@@ -73,6 +73,32 @@ def test_wide_names_mean_the_organ_of_the_disease(text: str, expected: dict[str,
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("disease", "words", "label", "direction"),
+    [
+        ("cholestasis", "lessened fibrosis", "liver fibrosis", "decrease"),
+        ("cardiomyopathy", "lessened fibrosis", "cardiac fibrosis", "decrease"),
+        ("myocardial infarction", "lessened fibrosis", "fibrosis", "decrease"),
+        ("tibial fractures", "hastened healing", "fracture healing", "increase"),
+        ("Achilles tendon injury", "improved healing", "tendon healing", "increase"),
+        ("skin wounds", "hastened closure", "wound healing", "increase"),
+        ("perforated eardrums", "hastened closure", "tympanic membrane closure", "increase"),
+        ("interstitial cystitis", "restored barrier function", "urothelial barrier integrity",
+         "increase"),
+        ("acute kidney injury", "improved function", "renal function", "increase"),
+        ("corneal alkali burns", "diminished opacity", "corneal haze", "decrease"),
+        ("cataract", "diminished opacity", "lens opacity", "decrease"),
+        ("stroke", "diminished atrophy", "brain atrophy", "decrease"),
+        ("heart failure", "limited remodelling and dilatation", "cardiac remodeling", "decrease"),
+        ("abdominal aortic aneurysm", "lowered the rate of rupture", "aortic rupture", "decrease"),
+    ],
+)  # fmt: skip
+def test_an_outcome_told_alone_is_of_the_organ_of_the_disease(
+    disease: str, words: str, label: str, direction: str
+) -> None:
+    assert told(f"In rats with {disease}, exosomes of BMSCs {words}.")[label] == direction
+
+
 def test_what_is_made_or_released_under_a_name_no_lexicon_knows() -> None:
     told_of = told(
         "MSC exosomes restored ceramide synthesis and lowered hyaluronan release in psoriatic mice."
