@@ -168,7 +168,8 @@ def test_sentence_that_goes_on_behind_a_callout_is_two_studies() -> None:
         "MSC exosomes lower fibrosis in mice with cirrhosis [3] and have anti-apoptotic effects on "
         "neurons [4]. UC-MSC exosomes raise memory [5]."
     )
-    assert [e for _, _, e in slots(text)] == [["liver fibrosis"], ["neuronal apoptosis"], ["memory"]]
+    told = [e for _, _, e in slots(text)]
+    assert told == [["liver fibrosis"], ["neuronal apoptosis"], ["memory"]]
 
 
 def test_cells_in_culture_are_told_apart_from_the_animals() -> None:

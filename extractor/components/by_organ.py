@@ -113,8 +113,9 @@ BARE_WORDS = frozenset(
 )
 """Nouns that are outcomes by themselves, of what the disease tells."""
 _ALONE = frozenset(
-    "healing closure repair rate complete improved better full process quality barrier integrity "
-    "function dysfunction recovery of functional leakage dextran motility swelling".split()
+    "healing healed heal heals closure repair rate complete improved better full process quality "
+    "barrier integrity function dysfunction recovery of functional leakage dextran motility "
+    "swelling".split()
 ) | BARE_WORDS
 _WIDE = frozenset("tissue tissues vascular".split())
 """Words with which a text itself gives the wide name: "vascular leakage"."""

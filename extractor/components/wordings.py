@@ -54,7 +54,9 @@ def find(
     effects = {f.first for f in found if f.kind == "effect"}
     out: list[Found] = []
     ends = {f.last: f for f in cells.values()}
-    for hit in sorted(rules.wordings.find(tokens), key=_closest_first):
+    hits = [(_subject(tokens, h.first, h.name.facts["wording"], ends), h)
+            for h in rules.wordings.find(tokens)]  # fmt: skip
+    for subject, hit in sorted(hits, key=_closest_first):
         wording = hit.name.facts["wording"]
         if any(i in taken and i not in markers for i in range(hit.first, hit.last)):
             continue
@@ -62,7 +64,6 @@ def find(
             continue  # "died" tells of cells but where mice stand before it
         if tokens.keys[hit.last - 1] == "to" and hit.last in effects:
             continue  # "less susceptible to apoptosis" tells of apoptosis
-        subject = _subject(tokens, hit.first, wording, ends)
         if wording.form == "verb":
             if wording.subjects and subject is None:
                 continue
@@ -212,9 +213,11 @@ def names_no_study(f: Found) -> bool:
     return f.kind == "disease" and f.entry is not None and "generic" in f.entry.flags
 
 
-def _closest_first(hit: Hit) -> tuple[int, int, bool]:
-    """What is said of certain subjects comes before what may be said of any."""
-    return hit.first, -hit.last, not hit.name.facts["wording"].subjects
+def _closest_first(told: tuple[tuple[int, int] | None, Hit]) -> tuple[int, int, bool, int]:
+    """What is said of certain subjects comes before what may be said of any, the nearest first."""
+    subject, hit = told
+    near = -subject[1] if subject else 0
+    return hit.first, -hit.last, not hit.name.facts["wording"].subjects, near
 
 
 def _subject(
