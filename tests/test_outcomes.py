@@ -99,6 +99,30 @@ def test_an_outcome_told_alone_is_of_the_organ_of_the_disease(
     assert told(f"In rats with {disease}, exosomes of BMSCs {words}.")[label] == direction
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In mice with neuropathy, MSC exosomes damped spinal microglia.",
+         {"microglial activation": "decrease"}),
+        ("In mice with cirrhosis, MSC exosomes deactivated stellate cells.",
+         {"hepatic stellate cell activation": "decrease"}),
+        ("In mice with colitis, MSC exosomes suppressed macrophage infiltration.",
+         {"macrophage infiltration": "decrease"}),
+        ("Sperm of rats given MSC exosomes swam faster.", {"sperm motility": "increase"}),
+        ("Hepatoma cells were more resistant to sorafenib after MSC exosomes.",
+         {"chemoresistance": "increase"}),
+        ("In rats with gastric ulcers, MSC exosomes restored mucus.",
+         {"mucus layer thickness": "increase"}),
+        ("In rats with cystitis, MSC exosomes left the urothelium less denuded.",
+         {"urothelial denudation": "decrease"}),
+        ("Spinal fusion succeeded in 8 of 9 rabbits with MSC exosomes versus 3 of 9 controls.",
+         {"spinal fusion": "increase"}),
+    ],
+)  # fmt: skip
+def test_what_is_calmed_and_the_nearest_subject(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
 def test_what_is_made_or_released_under_a_name_no_lexicon_knows() -> None:
     told_of = told(
         "MSC exosomes restored ceramide synthesis and lowered hyaluronan release in psoriatic mice."

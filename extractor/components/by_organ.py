@@ -12,7 +12,7 @@ from extractor.rules import Rules
 
 
 def _table(text: str) -> dict[str, dict[str, str]]:
-    """Rows "label: organ or disease = name; ..."; "a / b = name" stands for two organs."""
+    """Rows "label: organ or disease = name; ..."; "a / b" are two of them, "*" is any other."""
     out: dict[str, dict[str, str]] = {}
     for line in text.strip().splitlines():
         label, _, cells = line.strip().partition(": ")
@@ -48,7 +48,11 @@ _OF_DISEASE = _table(
     calcification: vessel = vascular calcification
     hypertrophy: heart = cardiac hypertrophy
     effusion: joint = joint effusion; lung = pleural effusion; ear = middle ear effusion
-    atherosclerotic plaque: Peyronie's disease = penile plaque
+    atherosclerotic plaque: Peyronie's disease = penile plaque; Alzheimer's disease = amyloid-beta
+    atherosclerotic plaque: psoriasis = psoriatic plaques
+    mucus: gut = mucus layer thickness; * = airway remodeling
+    tear secretion: meniscus injury / tendon injury / ligament injury = lesion size
+    tear secretion: tendon-bone healing disorder / muscle injury = lesion size
     nodules: silicosis = silicotic nodules
     lesion volume: endometriosis = endometriotic lesion
     fibrosis: myocardial infarction / myocardial ischemia = fibrosis
@@ -93,6 +97,8 @@ _BARE = _table(
     degeneration: joint = cartilage degradation; brain = neurodegeneration
     opacity: eye = corneal haze; cataract = lens opacity; lung = lung opacity
     opacification: eye = corneal haze; cataract = lens opacity
+    resorption: bone / joint = bone resorption; mouth = alveolar bone loss
+    resorption: reproductive = embryo resorption
     rupture: vessel = aortic rupture; heart = cardiac rupture
     dilatation: heart = ventricular dilation; vessel = aneurysm growth
     dilation: heart = ventricular dilation; vessel = aneurysm growth
@@ -108,8 +114,8 @@ _BARE = _table(
 )
 """The same where the words name the outcome alone and not of what: "healing", "atrophy"."""
 BARE_WORDS = frozenset(
-    "atrophy closure degeneration opacity opacification rupture dilatation dilation hyperplasia "
-    "stiffness strength thickening remodeling remodelling".split()
+    "atrophy closure degeneration opacity opacification resorption rupture dilatation dilation "
+    "hyperplasia stiffness strength thickening remodeling remodelling".split()
 )
 """Nouns that are outcomes by themselves, of what the disease tells."""
 _ALONE = frozenset(
@@ -129,8 +135,6 @@ def of_disease(mention: Mention, disease: Entry | None, rules: Rules) -> Mention
         disease: The disease that fills the finding's slot.
         rules: For labels and identifiers.
     """
-    if disease is None:
-        return mention
     words = mention.text.casefold().split()
     label = mention.label.replace("remodelling", "remodeling")
     name = None
@@ -142,5 +146,8 @@ def of_disease(mention: Mention, disease: Entry | None, rules: Rules) -> Mention
     return replace(mention, label=entry.label, id=entry.id) if entry is not None else mention
 
 
-def _named(names: dict[str, str], disease: Entry) -> str | None:
-    return names.get(disease.label) or names.get(str(disease.facts.get("organ")))
+def _named(names: dict[str, str], disease: Entry | None) -> str | None:
+    if disease is None:
+        return names.get("*")
+    organ = str(disease.facts.get("organ"))
+    return names.get(disease.label) or names.get(organ) or names.get("*")

@@ -53,7 +53,7 @@ _HEADS = frozenset(
     "consumption".split()
 )
 _HARM = frozenset(
-    "atrophy hyperplasia opacification remodeling remodelling stiffness "
+    "atrophy hyperplasia opacification resorption remodeling remodelling stiffness "
     "leakage load burden injury damage loss degeneration infiltration influx swelling oedema "
     "edema mortality latency degradation impedance curvature dropout recurrence rupture "
     "thickening thinning narrowing dilation dilatation dryness redness opacity".split()
