@@ -22,7 +22,7 @@ def closest_first(
 
     def order(told: tuple[tuple[int, int] | None, Hit]) -> tuple[int, int, bool, bool, int]:
         subject, hit = told
-        whose = subject is not None and tokens.keys[subject[0] - 1] in ("of", "in")
+        whose = subject is not None and _whose(tokens, subject[0])
         anyone = not hit.name.facts["wording"].subjects
         return hit.first, -hit.last, anyone, whose, -subject[1] if subject else 0
 
