@@ -51,7 +51,7 @@ _CARGO = re.compile(
     r"OT)\d?)"
     r"|(?P<small>(?:ts|ti|t)RNA[-‐–][A-Z0-9][\w-]*|tRF[-‐–_]\w+)"
     r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|"
-    r"PVT1|HCP5|ANRIL|DANCR|FENDRR|LINC\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|"
+    r"PVT1|HCP5|ANRIL|DANCR|FENDRR|L(?:INC|inc)-?\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|"
     r"Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
 )
 _EXO_NAME = re.compile(
@@ -318,6 +318,7 @@ def analyse(
         Word(h.first, h.last, cue=h.name.entry.kind)
         for h in rules.cues.find(tokens)
         if not (tokens.keys[h.first] in _SPONGES and tokens.keys[h.first - 1] in _SCAFFOLDS)
+        and not (tokens.keys[h.first] == "nor" and tokens.keys[h.last : h.last + 1] == ["-"])
     ]
     soft.sort(key=lambda f: (f.first, -f.last))
     return Analysis(offset, tokens, spans, found, soft, predicates, cues)

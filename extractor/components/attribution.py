@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from extractor import mirna
 from extractor.components.carriage import TWO, cargo_of
-from extractor.components.claims import CARRIED, Claim, section_is_background
+from extractor.components.claim import Claim
+from extractor.components.claims import CARRIED, section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.losses import (
@@ -20,6 +21,7 @@ from extractor.components.losses import (
 )
 from extractor.components.remnants import independent, outlasting
 from extractor.components.rescues import OF_LOSS
+from extractor.components.taken_up import taken_up_from
 
 _ENGINEERED = re.compile(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched with|engineered|armed|"
@@ -40,12 +42,12 @@ _UNDONE = re.compile(
     r"undid|offset|annul"
     r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|prevent|block"
     r"|not seen|absent|missing\b"
-    r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
+    r"|not observed|none of|disappear|no such|without (?:this|these|such)|reduced|suppressed"
+    r"|inhibited|mitigated)"
 )
 _SPARED = re.compile(
-    r"\b(?:retained|maintained|preserved|persisted|still|unaffected|unaltered|"
-    r"independent(?:ly)? of|partial(?:ly)?|partly|in part|spared|"
-    r"but (?:\w+ )?(?:did not|ha[sd] no|left|kept)\b)"
+    r"\b(?:retained|maintained|preserved|persisted|still|un(?:affected|altered)|spared|in part|"
+    r"independent(?:ly)? of|partial(?:ly)?|partly|but (?:\w+ )?(?:did not|ha[sd] no|left|kept)\b)"
 )
 """What a sentence on a loss says where some of the effect outlasts it."""
 _INERT = re.compile(
@@ -72,10 +74,17 @@ _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
     r"unable|incapable|lost|blunted|abolished|abrogated|reversed)\b"
 )
+_FAILED_WHOLLY = re.compile(
+    r"\b(?:failed to|(?:did|could|do|does) not|no longer|unable to) (?:protect\w*|help\w*|work\w*|"
+    r"benefit\w*)(?=\s*(?:[.;,(]|$|and\b|the (?:animals|mice|rats|cells|heart|kidney|brain|"
+    r"liver)))|"
+    r"\b(?:were|was|proved) (?:\w+ly )?(?:ineffective|without (?:any )?(?:effect|benefit)|inert)\b"
+)
+"""How vesicles without their cargo are said to do nothing at all."""
 _NOT = re.compile(r"\b(?:not|nor|none)\b")
 _DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
 _WHOLE = re.compile(
-    r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|"
+    r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
     r"therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
     r"changes|gains?)\b(?!\s(?:of\s[^,;]{0,60}\s)?on\b)"
@@ -114,7 +123,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = whole or not same
         losses = loss_tokens(s)
         tried = tried or bool(losses)
-        if not study.own and _carried(s, proteins) and (
+        if (not study.own or _OF_EFFECTS.search(text)) and _carried(s, proteins) and (
             (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text))
             or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
@@ -131,17 +140,16 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         named -= {f.mention.label for f in lost_cargo(s)} & proteins
         if _UNDONE.search(text) and _whole(s):
             if not _UNHARMED.search(text):
-                ascribed.append((_taken_up_from(study, s), s.end))
+                ascribed.append((taken_up_from(study, s), s.end))
         elif _INERT.search(text):
             lost |= named
-            if not named:
-                ascribed.append((0, s.end))
+            ascribed += [(0, s.end)] if not named or _FAILED_WHOLLY.search(text) else []
         elif _UNDONE.search(text) and _EFFECT_ON.search(text):
             lost |= named
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
-            if named and (partial or not tied):
+            if named and (partial or not tied) and not _FAILED_WHOLLY.search(text):
                 lost |= named  # only these are said to be lost
             elif titled and not partial:
                 whole = True
@@ -173,35 +181,6 @@ _UNHARMED = re.compile(
     r"attenuate|impair|reduce|affect|negate|compromise|cancel|remove|alter)\b"
 )
 """How an effect is said to outlast a loss."""
-_THESE = re.compile(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
-_OF_ALL = re.compile(
-    r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|[a-z]+-[a-z]+ing|"
-    r"in vivo)\b"
-)
-"""Words of a loss that mean whatever the vesicles did."""
-_IN_CULTURE = re.compile(
-    r"^(?:in|when|for|with|using|exposed|treated)\b[^,;]{0,90}?\b(?:cells|fibroblasts|microglia|"
-    r"macrophages|neurons|cultures?|vitro|explants|organoids|chondrocytes|keratinocytes|"
-    r"cardiomyocytes|myotubes|podocytes|hepatocytes|astrocytes|huvecs)\b[^,;]{0,60},"
-)
-
-
-def _taken_up_from(study: Study, s: Sentence) -> int:
-    """Where that begins which "these changes" of a sentence take up: the sentence itself, where it
-    told them first; the one before, where that is on cells in culture; else all that was told.
-    """
-    met = _THESE.search(words(s))
-    if _OF_ALL.search(words(s)):
-        return 0
-    if met is not None and any(x.found.mention.start < s.start + met.start() for x in s.assertions):
-        return s.start
-    rows = study.sentences
-    i = next(i for i, row in enumerate(rows) if row is s)
-    if i and rows[i - 1].block is s.block and _IN_CULTURE.match(words(rows[i - 1])):
-        return rows[i - 1].start
-    return 0
-
-
 _ASCRIBED = re.compile(
     r"\b(?:responsible for|"
     r"(?:held|made|deemed|considered|found|believed|shown|proved|proven|proposed) (?:to be )?"
@@ -215,10 +194,16 @@ _ASCRIBED = re.compile(
     r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by|the)|"
     r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these)|"
     r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
-    r"thanks to|due to|owing to|required for|necessary for|is essential|"
+    r"thanks to|due to|owing to|required for|necessary for|"
+    r"(?:is|was|be|as|prove[dn]|turned out) (?:to be )?(?:essential|indispensable|crucial)\b|"
     r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"
 )
 """How a report that is cited lays to the cargo what it told of the vesicles before."""
+_OF_EFFECTS = re.compile(
+    r"^(?:both|(?:all|most) (?:of )?(?:these|the)|these|those|this|the|such) (?:[\w-]+ ){0,2}?"
+    r"(?:effects?|benefits?|actions?|changes|improvements?|protection|outcomes|responses)\b"
+)
+"""A subject that takes up what an abstract told of the vesicles."""
 _OF_WHAT = re.compile(r"(?:responsible|accountable)$")
 _WHAT_BEHIND = re.compile(
     r"(?:\bfor|\bexplain(?:s|ed)?(?: the)?|\bunderl(?:ies|ay|ie))"

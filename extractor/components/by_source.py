@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.components.arms import acting, told_of_all
 from extractor.components.assertions import Assertion
-from extractor.components.claims import Claim
+from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.words import BE, HAVE
@@ -55,7 +55,9 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
             s for s in study.sentences
             if label in owner.get(id(s), _named(s, labels) or labels)
         ]  # fmt: skip
-        out.append((replace(study, sentences=rows, source=label), members[label]))
+        titles = [s for s in study.sentences if s.block.kind == "title" and s not in rows]
+        part = replace(study, sentences=rows, source=label, titles=titles if study.own else [])
+        out.append((part, members[label]))
     return out
 
 

@@ -15,10 +15,16 @@ _CARRY = re.compile(
     r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|"
     r"harbou?r\w*|convey\w*|enriched in|enriched with|rich in|loaded with|packag\w*|"
     r"transport\w*|encapsulat\w*|cargo|exosomal|vesicular|with an abundance of|high abundance of|"
-    r"put|encoding|present in|found in|abundant in)\W+"
-    r"(?:(?:the|of|an?|and|its|high|higher|abundant|abundance|large|plenty|much|active|functional|"
-    r"enzymatically|levels?|amounts?|quantit\w+|"
-    r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|(?-i:[A-Z][\w-]*\d*)|"
+    r"put|encoding|present in|found in|abundant in|suppl(?:y|ies|ying|ied)|bring(?:s|ing)?|"
+    r"pack(?:s|ed|ing)|display(?:s|ed|ing)?|laden with|equipped with|export\w*|import\w*|"
+    r"handing over|hand(?:s|ed)? over|"
+    r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:over-?expressing|expressing|bearing|armed\W+with)|"
+    r"with\W+(?:larger?|high|higher|more|ample|abundant|greater)\W+"
+    r"(?:amounts?|levels?|quantities)\W+of)\W+"
+    r"(?:(?:the|of|an?|and|its|high|higher|abundant|abundance|large|larger|plenty|much|more|ample|"
+    r"active|functional|bioactive|enzymatically|levels?|amounts?|quantit\w+|also|both|antimicrobial|"
+    r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|ligand|peptide|enzyme|"
+    r"receptor|cytokine|chemokine|hormone|kinase|protease|antioxidant|(?-i:[A-Z][\w-]*\d*)|"
     r"\w*\d)\W+){0,6}?$",
     re.I,
 )
@@ -43,7 +49,7 @@ def carried(s: Sentence, f: Found) -> bool:
     if _PRIMED.match(right):
         return False  # "exosomal miR-21 of IL-6-primed cells"
     rest = text[tokens.ends[f.last - 1] : tokens.ends[s.last - 1]][:160]
-    if _ON_SURFACE.match(rest) or _HELD.match(rest):
+    if _ON_SURFACE.match(rest) or _HELD.match(rest) or _BROUGHT.match(rest):
         return True
     return bool(_CARRY.search(left) or _CONTENT.search(left)) or bool(_IN_VESICLE.match(right))
 
@@ -69,23 +75,57 @@ _PRIMED = re.compile(
 
 _VESICLES = r"(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs|preparations?)\b"
 _ON_SURFACE = re.compile(
-    rf"^(?: (?:protein|receptor))? on (?:the|their|its) (?:(?:outer )?surface|{_VESICLES})|"
+    rf"^(?: (?:protein|receptor))? on (?:(?:the|their|its|these|such) )?"
+    rf"(?:(?:outer )?surface|{_VESICLES}(?! group))|"
     rf"^-positive {_VESICLES}",
     re.I,
 )
 _HELD = re.compile(
-    r"^(?:\W+(?!by\b|in\b|with\b|was\b|were\b)[\w-]+){0,6}?\W+(?:was|were|is|are)\W+(?:also\W+|highly\W+|"
-    r"all\W+)?(?:contained|present|packaged|carried|abundant)\W+(?:in|within|on|by)\W+"
+    r"^(?:\W+(?!by\b|in\b|with\b|was\b|were\b)[\w-]+){0,6}?\W+(?:was|were|is|are|being)\W+(?:also\W+|"
+    r"highly\W+|all\W+|(?:shown|found|reported|seen|demonstrated)\W+to\W+be\W+)?"
+    r"(?:contained|present|packaged|packed|carried|abundant|displayed|exposed|delivered|transferred|"
+    r"transported|conveyed|shuttled|supplied)\W+(?:in|within|on|by)\W+"
     rf"(?:\w+\W+){{0,3}}?{_VESICLES}",
     re.I,
 )
 """Molecules said to be held: "X, Y and Z were contained in the exosomes"."""
+_BEARING = (
+    r"(?:carr(?:y|ied)|contain|deliver|hold|held|b(?:ear|ore)|harbou?r|display|convey|suppl(?:y|ied)|"
+    r"transfer|transport|ship|pack|b(?:ring|rought)|export|provide)\w*"
+)
+_BROUGHT = re.compile(
+    rf"^(?: (?:mRNA|protein))?,? (?:which|that) (?:these |the |such |they )"
+    rf"(?:[\w-]+ )?(?:{_VESICLES} )?(?:\w+ ){{0,2}}?{_BEARING}|"
+    r"^(?: (?:mRNA|protein))? (?:that|which) (?:was|were|is|are) (?:thereby |thus )?"
+    r"(?:delivered|carried|transferred|shuttled|supplied|handed over|transported)\b|"
+    r"^(?:,? (?:an? |the )?(?:[\w-]+ ){0,3}?(?:protein|protease|enzyme|ligand|cytokine|chemokine|"
+    r"kinase|factor|receptor|inhibitor|peptide|hormone|molecule))? (?:[\w-]+ )?"
+    r"(?:carried|displayed|presented|exposed|packed|packaged|contained|held|borne|anchored|"
+    r"delivered|transferred|shuttled|conveyed|supplied|transported) (?:in|on|at|by|within|inside) "
+    rf"(?:[\w-]+ ){{0,3}}?(?:{_VESICLES}|them\b|(?:vesicle|exosome|vesicular|exosomal|their) "
+    r"(?:surface|membrane))",
+    re.I,
+)
+"""What is said behind a molecule that vesicles bring: "X, which they carry", "X packed in them"."""
 _CONTENT = re.compile(
     r"\b(?:their|its|whose|a|an|of|to)\W+(?:(?:high|higher|increased|greater|rich|elevated|larger|"
     r"enhanced)\W+)?contents? (?:of|in)\W+(?:[\w-]+\W+and\W+)?$",
     re.I,
 )
 """What vesicles are said to be rich in: "owing to their content of X"."""
+
+
+_MORE_OF = re.compile(
+    r"(?<!\bto )(?<!\bwith )(?<!\bby )(?<!\bafter )(?<!\bgiven )(?<!\bunder )(?<!\bin )"
+    r"\b(?:exosomes?|s?EVs?|(?:micro)?vesicles|MVs|Exos?|they|which|that)\W+(?!treated|group|arm)"
+    r"(?:(?!(?:mice|rats|animals|tissue|group|and)\b)[\w-]+\W+){0,5}?"
+    r"(?:(?:contain|carr|pack|harbou?r|hold|held|display|enclos)\w*\W+(?:[\w.-]+\W+){0,3}?"
+    r"(?:more|larger|higher|greater)\W+(?:(?:amounts?|levels?|quantities|copies)\W+of\W+)?|"
+    r"with\W+(?:larger|higher|greater)\W+(?:amounts?|levels?|quantities)\W+of\W+)"
+    r"(?:the )?(?:[\w-]+ ){0,2}?$",
+    re.I,
+)
+"""What vesicles are said to hold more of: "exosomes that contained more X"."""
 
 
 def content(s: Sentence, x: Assertion) -> bool:
@@ -99,7 +139,8 @@ def content(s: Sentence, x: Assertion) -> bool:
     if f.first > s.row[x.at].first and keys[f.first - 1] in ("exosomal", "vesicular"):
         return True  # "preconditioning raised exosomal X"
     start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
-    if _CONTENT.search(tokens.text[start:stop]):
+    before = tokens.text[tokens.starts[s.first] : stop][-160:]
+    if _CONTENT.search(tokens.text[start:stop]) or (x.sign and _MORE_OF.search(before)):
         return True
     if _PROFILED.search(tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]):
         return True
@@ -161,7 +202,7 @@ def _needed(study: Study) -> set[str]:
     }
     if not lost:
         return lost
-    last = study.sentences[-2:]
+    last = study.sentences[-2:] if study.own else []
     named = {
         f.mention.label
         for s in study.sentences
@@ -187,7 +228,7 @@ def cargo_of(
         study: The study.
         counts: Which sentences may name them.
     """
-    needed = _needed(study) if study.own else set()
+    needed = _needed(study)
     # what an experiment changed is a target, wherever the study says so
     changed = {
         x.found.mention.label
@@ -197,6 +238,7 @@ def cargo_of(
         and (x.sign or x.trigger in ("target", "axis", "mechanism"))
         and (x.sign or x.found.mention.label not in needed)
         and not x.weak
+        and not (not x.sign and x.trigger == "mechanism" and carried(s, x.found))
         and x.found not in lost_cargo(s)
         and not content(s, x)
     }

@@ -71,6 +71,10 @@ class Study:
     """Told of cells in culture, apart from the animals of the study before it."""
     source: str = ""
     """Label of the source, where the study was parted by sources."""
+    titles: list[Sentence] = field(default_factory=list)
+    """Titles of the study that name another source than this part of it, yet its disease."""
+    tumor: bool = False
+    """What a study of another disease tells of tumours on the side."""
     topical: bool = False
     """Told in a word or two, its vesicles those that the paragraph is about."""
 

@@ -20,7 +20,9 @@ from extractor.components.disease_words import (
     ORGANLESS,
     ORGANS,
     PART_WORDS,
+    finer_by_words,
     organ_words,
+    organ_words_of,
 )
 from extractor.components.found import Found
 from extractor.records import Mention
@@ -47,9 +49,9 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     """
     if f.entry is None:
         return f
-    borne_too = _borne_with(f, study)
-    if borne_too is not None:
-        return borne_too
+    told_too = _borne_with(f, study) or _modelled(f, study)
+    if told_too is not None:
+        return told_too
     if f.mention.label == "cancer":
         return _disease_of_cells(study, rules) or f
     if f.mention.label == "radiation injury":
@@ -63,19 +65,14 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             return _renamed(f, finer[0].label, finer[0].id)
     if "generic" in f.entry.flags or f.mention.label in ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
-        for key in home.keys():  # noqa: SIM118 - a method of ours, no mapping
+        for key in organ_words_of(home):
             part = ORGANS.get(key)
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
                 return _renamed(f, entry.label, entry.id)
-    if f.mention.label == "skin wound" and "skin" not in f.mention.text.lower():
-        keys = {k for s in study.sentences for k in s.keys()}  # noqa: SIM118
-        entry = rules.entry("disease", "corneal injury")
-        if entry is not None and {"cornea", "corneal", "corneas"} & keys:
-            return _renamed(f, entry.label, entry.id)
-    if f.mention.label == "scar":
-        entry = rules.entry("disease", "skin wound")
-        if entry is not None and {"wound", "wounds", "wounded"} & set(organ_words(study)):
+    for label in finer_by_words(f.mention.label, f.mention.text, study):
+        entry = rules.entry("disease", label)
+        if entry is not None:
             return _renamed(f, entry.label, entry.id)
     if f.mention.label == "colitis" and study.own:
         named = [d.mention for s in study.sentences for d in diseases(s)]
@@ -117,7 +114,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             return f
         # "collagen-induced arthritis" is no plain arthritis
         lows = [o.casefold() for o in options]
-        fit = [o for o in lows if o in scope and not (scope is beside and own.endswith(o))]
+        fit = [o for o in lows if o in scope and not own.endswith(o)]
         fit += [
             o for o in lows for n in ("fibrosis", "cirrhosis") if n in scope and o.endswith(" " + n)
         ]
@@ -137,9 +134,12 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             count = sum(words[word] for word in own_words or ORGAN_WORDS.get(part, frozenset()))
             if count > most:
                 best, most = _renamed(f, entry.label, entry.id), count
-    if best is f and topic is not None and weight(topic) > 2 and _names_more(topic, f):
-        return _renamed(f, topic.mention.label, topic.mention.id)
-    return best
+    return in_full(f, topic) if best is f and topic is not None and weight(topic) > 2 else best
+
+
+def in_full(f: Found, told: Found) -> Found:
+    """A disease by its full name, if another place tells it: "leukaemic blasts" of AML."""
+    return _renamed(f, told.mention.label, told.mention.id) if _names_more(told, f) else f
 
 
 _ANIMALS = frozenset("mice rats rabbits pigs dogs animals model models patients with".split())
@@ -156,6 +156,20 @@ def _borne_with(f: Found, study: Study) -> Found | None:
             between = s.analysis.tokens.keys[f.last : d.first]
             if weight(d) > 2 and not d.facts.get("model") and between[-1:] == ["with"]:
                 return d if set(between) <= _ANIMALS else None
+    return None
+
+
+def _modelled(f: Found, study: Study) -> Found | None:
+    """What a model is said to be one of: "the rd10 mouse model of retinitis pigmentosa"."""
+    if not f.facts.get("model"):
+        return None
+    for s in study.sentences:
+        for m in diseases(s):
+            if m.facts.get("model") and m.mention.label == f.mention.label:
+                led = [d for d in diseases(s) if brings_about(s, m) and m.last < d.first]
+                named = [d for d in led if weight(d) > 2 and not d.facts.get("model")]
+                if named and named[0].first <= m.last + 3:
+                    return named[0]
     return None
 
 
@@ -333,7 +347,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     ):
                         chosen = f
             if chosen.mention.label == "cancer":  # a kind of tumour named anywhere says more
-                kinds = [f for s in member.sentences for f in diseases(s) if _names_tumour(f)]
+                kinds = [f for s in member.sentences for f in diseases(s) if names_tumor(f)]
                 chosen = kinds[0] if kinds else chosen
             if depth:
                 draft.inherited.add("disease")
@@ -344,7 +358,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
 def _others_told(study: Study) -> bool:
     """Whether the study names a disease that is no tumour: its cells are but a vessel then."""
     return any(
-        weight(d) > 1 and not _names_tumour(d) and d.mention.label != "cancer"
+        weight(d) > 1 and not names_tumor(d) and d.mention.label != "cancer"
         for s in study.sentences
         for d in diseases(s)
     )
@@ -364,6 +378,8 @@ def brings_about(s: Sentence, f: Found) -> bool:
     """Whether the next words name what the disease leads to: "sepsis-associated ALI"."""
     keys = s.analysis.tokens.keys
     i = f.last
+    if f.facts.get("model") and keys[i : i + 2] in (["model", "of"], ["models", "of"]):
+        i += 2
     while i < s.last and (keys[i] == "-" or keys[i] in _BRINGS or keys[i] in _DEGREES):
         i += 1
     if i == f.last and f.facts.get("model"):
@@ -377,7 +393,8 @@ def brings_about(s: Sentence, f: Found) -> bool:
 _DEGREES = frozenset("acute chronic severe".split())
 
 
-def _names_tumour(f: Found) -> bool:
+def names_tumor(f: Found) -> bool:
+    """Whether a disease is one kind of tumour."""
     facts = f.entry.facts if f.entry is not None else {}
     return facts.get("organ") == "tumor" and f.mention.label != "cancer"
 
@@ -429,7 +446,7 @@ def _disease_of_cells(study: Study, rules: Rules, *, tumour: bool = True) -> Fou
     if len(told) != 1:
         return None
     ((label, cell),) = told.items()
-    return _standing_for(cell, label, rules)
+    return standing_for(cell, label, rules)
 
 
 _INFARCTED = ("ischemic stroke", "stroke", "myocardial infarction")
@@ -450,9 +467,9 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
         f = c.assertion.found
         if f.mention.label == "infarct size":
             told = _infarcted_before(draft.study)
-            told = told or _standing_for(f, "myocardial infarction", rules)
+            told = told or standing_for(f, "myocardial infarction", rules)
         elif f.mention.label.startswith("tumor "):
-            told = _disease_of_cells(draft.study, rules) or _standing_for(f, "cancer", rules)
+            told = _disease_of_cells(draft.study, rules) or standing_for(f, "cancer", rules)
         else:
             continue
         if told is not None:
@@ -474,7 +491,7 @@ def _infarcted_before(study: Study) -> Found | None:
     return None
 
 
-def _standing_for(f: Found, label: str, rules: Rules) -> Found | None:
+def standing_for(f: Found, label: str, rules: Rules) -> Found | None:
     """A disease of the lexicon in the place of an effect that presupposes it."""
     entry = rules.entry("disease", label)
     if entry is None:

@@ -4,11 +4,16 @@ or its animals bear.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from extractor.components.discourse import Sentence, Study
 from extractor.components.disease_roles import is_model, left_alone, of_donors
-from extractor.components.disease_slot import diseases, diseases_among, weight
+from extractor.components.disease_slot import diseases, diseases_among, of_organ, weight
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
+from extractor.components.losses import words
+from extractor.rules import Rules
 
 
 def opening(study: Study) -> Found | None:
@@ -59,6 +64,18 @@ def _announces(s: Sentence) -> bool:
     return not told and not left_alone(s) and len(named) == 1
 
 
+_SUMS_UP = re.compile(
+    r"(?:overall|(?:taken|all) together|in (?:summary|sum|short|conclusion|general)|collectively|"
+    r"altogether|all in all|to (?:sum up|conclude|summari[sz]e)|in aggregate)\b"
+)
+
+
+def sums_up(study: Study) -> bool:
+    """Whether what a review tells of no one's work sums up, of whatever disease it was."""
+    first = study.sentences[0]
+    return not study.own and not first.citations and bool(_SUMS_UP.match(words(first)))
+
+
 def borne(study: Study) -> Found | None:
     """A wide name that the animals or patients of the study bear: "mice with lung disease"."""
     named = [
@@ -95,13 +112,44 @@ def same_cells(draft: Draft) -> Found | None:
     return found[-1] if found else None
 
 
-def earlier(study: Study) -> Found | None:
-    """The disease of the studies told before in the same paragraph, if they all tell of one."""
+_TAKES_UP = re.compile(
+    r"\b(?:sequel|analogous|the (?:reverse|opposite|contrary)|(?:second|further|later) series|"
+    r"follow-?up|subsequent(?:ly)?|in the hands of|for (?:its|their) part|"
+    r"th(?:ese|is|e same) (?:authors?|teams?|groups?|laborator(?:y|ies)|investigators|researchers)|"
+    r"(?:one|another|an? [\w-]+) (?:group|team|laboratory|report)\b[^.;]{0,60}?"
+    r"\b(?:however|unable|failed|fails?|no|not|could not)|"
+    r"likewise|similarly|comparabl[ey]|did so|does so|do so)\b"
+)
+"""How a study is told as one more on what the one before it was about."""
+
+
+def earlier(study: Study, rules: Rules, *, last: bool = False) -> Found | None:
+    """The disease of the studies told before in the same paragraph, if they all tell of one.
+
+    Args:
+        study: A study that names no disease.
+        rules: For labels and identifiers.
+        last: Take the last one told if they do not, where the study takes up the one before it,
+            and a nameless harm ("ischemia") of an organ.
+    """
     found: list[Found] = []
+    cultured = any(s.has("in_vitro") for s in study.sentences)
     before = study.before
     while before is not None:
-        found += [f for s in before.sentences for f in diseases(s) if weight(f)]
+        told = [f for s in reversed(before.sentences) for f in diseases(s) if weight(f)]
+        harm = of_organ(before, rules) if last and not told and not cultured else None
+        if harm is not None:
+            told = [replace(harm, entry=rules.entry("disease", harm.mention.label))]
+        found += told
         before = before.before
     sure = [f for f in found if weight(f) > 1]
     told = sure or [f for f in found if f.facts.get("model")]
-    return told[-1] if len({f.mention.label for f in told}) == 1 else None
+    named = {f.mention.label for f in told if not f.facts.get("model")}
+    if len(named) == 1 and all(
+        f.mention.label in named or named & set(_also(f)) for f in told
+    ):  # a model stands for what is named beside it
+        return next(f for f in told if f.mention.label in named)
+    if len({f.mention.label for f in told}) == 1:
+        return told[0]
+    takes_up = last and any(_TAKES_UP.search(words(s)) for s in study.sentences[:1])
+    return told[0] if told and takes_up else None

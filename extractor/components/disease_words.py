@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 
-from extractor.components.discourse import Study
+from extractor.components.discourse import Sentence, Study
 
 ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fibrosis"])
 ORGANS: dict[str, str] = {
     word: organ
     for organ, words in {
         "renal": "kidney kidneys renal tubular nephric",
-        "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes",
-        "hepatic": "liver hepatic hepatocyte hepatocytes",
-        "cerebral": "brain cerebral neuron neurons neuronal",
+        "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes "
+        "coronary lad",
+        "hepatic": "liver livers hepatic hepatocyte hepatocytes hepatocellular",
+        "cerebral": "brain cerebral neuron neurons neuronal astrocyte astrocytes microglia "
+        "neuroblastoma",
         "pulmonary": "lung lungs pulmonary",
-        "intestinal": "gut intestine intestinal bowel",
+        "intestinal": "gut intestine intestinal bowel enterocyte enterocytes mesenteric",
         "retinal": "retina retinal",
         "testicular": "testis testicular",
         "ovarian": "ovary ovarian",
@@ -33,12 +35,14 @@ with.
 ORGAN_WORDS: dict[str, frozenset[str]] = {
     organ: frozenset(words.split())
     for organ, words in {
-        "lung": "lung lungs pulmonary alveolar bronchoalveolar airway airways",
+        "lung": "lung lungs pulmonary alveolar bronchoalveolar airway airways trachea tracheas "
+        "intratracheal intratracheally",
         "kidney": "kidney kidneys renal tubular tubules glomerular glomeruli podocyte podocytes "
         "mesangial albuminuria proteinuria",
-        "liver": "liver livers hepatic hepatocyte hepatocytes",
+        "liver": "liver livers hepatic hepatocyte hepatocytes hepatocellular",
         "heart": "heart hearts cardiac myocardial cardiomyocyte cardiomyocytes ventricular",
-        "brain": "brain cerebral hippocampal hippocampus microglia cortex",
+        "brain": "brain cerebral hippocampal hippocampus microglia cortex striatum striatal "
+        "ganglia caudate skull cortical scalp",
         "eye": "retina retinas retinal cornea corneas corneal photoreceptor photoreceptors "
         "electroretinogram",
         "skin": "wound wounds skin dermal epidermal",
@@ -58,6 +62,8 @@ ORGAN_WORDS: dict[str, frozenset[str]] = {
         "vessel": "aorta aortic artery arteries arterial plaque plaques",
         "bone": "bone trabecular trabeculae osteoclasts osteoclast femoral callus",
         "muscle": "muscle muscles myofibers myofibres myotubes grip",
+        "tendon": "tendon tendons achilles tenocyte tenocytes",
+        "spine": "disc discs nucleus annulus",
     }.items()
 }
 """Words by which a study tells of which organ a wide name or a toxin's harm is."""
@@ -88,16 +94,71 @@ PART_WORDS: dict[str, frozenset[str]] = {
 """Words for diseases that share their organ's system with quite other ones."""
 
 
+_FINER: tuple[tuple[str, str, str, bool, str], ...] = (
+    ("skin wound", "corneal injury", "cornea corneal corneas", False, "skin"),
+    ("scar", "skin wound", "wound wounds wounded", False, ""),
+    ("rhabdomyolysis", "acute kidney injury", "kidney kidneys renal tubular", True, ""),
+    (
+        "non-alcoholic fatty liver disease", "hepatic ischemia-reperfusion injury",
+        "reperfusion reperfused", False, "",
+    ),
+    ("tendon injury", "rotator cuff fatty infiltration", "faps", True, ""),
+    (
+        "tendon injury", "tendon-bone healing disorder",
+        "enthesis entheses fibrocartilage fibrocartilaginous", True, "",
+    ),
+    ("osteoporosis", "osteoporotic fracture", "callus calluses", True, ""),
+    (
+        "osteoarthritis", "temporomandibular joint osteoarthritis",
+        "temporomandibular tmj condylar condyle condyles", False, "",
+    ),
+    ("burn", "corneal alkali burn", "cornea corneas corneal", False, "skin"),
+    *(
+        (wide, finer, told, False, "")
+        for wide in ("diabetes mellitus", "type 2 diabetes mellitus", "type 1 diabetes mellitus")
+        for finer, told in (
+            ("diabetic encephalopathy", "memory cognitive cognition hippocampus hippocampal"),
+            ("diabetic wound", "wound wounds wounded re-epithelialization"),
+        )
+    ),
+    ("diabetes mellitus", "skin flap ischemia", "flap flaps", False, ""),
+    ("diabetes mellitus", "hindlimb ischemia", "limb limbs hindlimb hindlimbs", False, ""),
+)  # fmt: skip
+"""What a disease is called where the study has one of these words: label, finer label, words,
+whether in the document's own study alone, and a word of the mention that forbids it.
+"""
+
+
+def finer_by_words(label: str, text: str, study: Study) -> list[str]:
+    """The finer names of a disease by the words of its study."""
+    rows = [r for r in _FINER if r[0] == label and (study.own or not r[3])]
+    rows = [r for r in rows if not r[4] or r[4] not in text.lower()]
+    if not rows:
+        return []
+    told = {key for s in study.sentences for key in s.keys()}  # noqa: SIM118 - no mapping
+    told |= set(organ_words(study))
+    return [finer for _, finer, words, _, _ in rows if told & set(words.split())]
+
+
 def organ_words(study: Study) -> Counter[str]:
     """Words of a study that may tell an organ: not those of the cells' tissue ("umbilical cord"),
     but those of the outcomes' names ("erectile function" for "intracavernous pressure").
     """
     out: Counter[str] = Counter()
     for s in study.sentences:
-        skipped = {i for f in s.of("source") for i in range(f.first, f.last)}
-        keys = s.analysis.tokens.keys
-        out.update(keys[i] for i in range(s.first, s.last) if i not in skipped)
+        out.update(organ_words_of(s))
         for x in s.assertions:
             if x.found.kind == "effect":
                 out.update(x.found.mention.label.split())
+    return out
+
+
+def organ_words_of(s: Sentence) -> list[str]:
+    """Words of a sentence that may tell an organ; what a cell line is stands for its name."""
+    skipped = {i for f in s.of("source") for i in range(f.first, f.last)}
+    keys = s.analysis.tokens.keys
+    out = [keys[i] for i in range(s.first, s.last) if i not in skipped]
+    for c in s.of("cell"):
+        named = " ".join(keys[c.first : c.last])
+        out += [w for w in c.mention.label.lower().split() if w not in named]
     return out

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor import mirna
-from extractor.components import by_disease, by_source
+from extractor.components import by_disease, by_source, tumor_asides
 from extractor.components.attribution import told_of_cargo
 from extractor.components.carriage import mark_held
 from extractor.components.carriers import CargoSet, parted
-from extractor.components.claims import Claim, claims_of, clause_mirnas
+from extractor.components.claim import Claim
+from extractor.components.claims import claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.supposed import supposed
@@ -68,7 +69,8 @@ def drafts_of(study: Study) -> list[Draft]:
     claims = _fullest(claims_of(study))
     return [
         draft
-        for one in by_disease.parts(study, claims)
+        for whole in tumor_asides.parts(study, claims)
+        for one in by_disease.parts(*whole)
         for part in by_source.parts(*one)
         for draft in _grouped(*part)
     ]

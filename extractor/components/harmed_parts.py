@@ -82,6 +82,7 @@ _PARTS = _table(
     lung, lungs: cut=lung injury; ischemia=lung ischemia-reperfusion injury; reperfusion=lung
       ischemia-reperfusion injury; radiation=radiation-induced lung injury; death=lung
       ischemia-reperfusion injury; graft=lung transplantation.
+    hilum, lung hilum, pulmonary hilum: tied=lung ischemia-reperfusion injury.
     islet, islets, pancreatic islets: graft=islet transplantation.
     thorax, chest: radiation=radiation-induced lung injury.
     brain, brains: cut=brain injury; ischemia=ischemic stroke; radiation=radiation-induced
@@ -121,9 +122,10 @@ _PARTS = _table(
       reperfusion=intestinal ischemia-reperfusion injury.
     abdomen, pelvis: radiation=radiation enteritis.
     mesenteric artery: tied=intestinal ischemia-reperfusion injury.
-    caecum, cecum: tied=sepsis.
+    caecum, cecum: tied=sepsis; cut=abdominal adhesion.
+    peritoneum, abdominal wall, parietal peritoneum, uterine serosa: cut=abdominal adhesion.
     bile duct, bile ducts: tied=cholestasis; obstruction=cholestasis; cut=biliary stricture.
-    stomach, gastric mucosa: cut=gastric ulcer; ulceration=gastric ulcer.
+    stomach, stomachs, gastric mucosa: cut=gastric ulcer; ulceration=gastric ulcer.
     disc, discs, disk, disks, intervertebral disc, intervertebral discs, annulus fibrosus:
       puncture=intervertebral disc degeneration; cut=intervertebral disc degeneration.
     salivary gland, salivary glands, parotid gland, parotid glands, parotids, submandibular
@@ -215,7 +217,7 @@ _READOUTS = _words(
 _BETWEEN = _words(
     "rat rats mouse mice murine rabbit porcine pig canine dog ovine sheep equine horse human "
     "monkey left right both adult aged old young rodent the neonatal central distal proximal "
-    "lumbar thoracic long common"
+    "lumbar thoracic long common superior inferior anterior posterior cranial"
 )
 _WITHIN = 3
 _OF = _words("of to in")

@@ -115,7 +115,7 @@ _INDUCED = frozenset(
 )
 
 
-_WORDLESS = ("disease", "inflammation")
+_WORDLESS = ("disease", "inflammation", "injury")
 """Names that say nothing of the disease but that it is one."""
 
 

@@ -36,6 +36,11 @@ _OF = frozenset(
 )
 _JOINS = frozenset(") and or , ; as well with versus".split())
 """What parts the sources of a list: "exosomes of ADSCs (A-Exo) and of cord MSCs (U-Exo)"."""
+_THOSE = re.compile(
+    r"\b(?:those|that|ones) (?:(?:of|from|released by|secreted by|derived from) )+"
+    r"(?:the |human |rat |mouse |murine )*$"
+)
+"""What stands for vesicles before their source: "exosomes of ADSCs … and those of cord MSCs"."""
 _PRIMED = re.compile(r"[-‐–](?:primed|pre-?treated|treated|loaded|laden|coated|based)$")
 """What is glued to the name of vesicles that something was treated with: "Exo-i-primed"."""
 _CHANGED = re.compile(
@@ -89,6 +94,7 @@ def _owned(s: Sentence, text: str) -> Iterator[tuple[str, Found]]:
         between = text[source.mention.end - s.start : met.start()].casefold().strip(" -")
         ends = [v.last for v in s.of("vesicle") if v.last <= source.first]
         led = bool(ends) and set(s.analysis.tokens.keys[max(ends) : source.first]) <= _OF | _JOINS
+        led = led or bool(_THOSE.search(text, 0, source.mention.start - s.start))
         if ((not between or _CHANGED.fullmatch(between)) and led) or re.fullmatch(
             r"(?:derived |secreted )?(?:small |large )?(?:extracellular )?"
             r"(?:exosomes?|vesicles?|microvesicles?|s?evs?)", between

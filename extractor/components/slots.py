@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
     disease_of,
     implied,
+    in_full,
     narrower,
     of_organ,
     organ,
@@ -14,10 +17,11 @@ from extractor.components.disease_slot import (
     stated_model,
     weight,
 )
-from extractor.components.disease_topics import borne, earlier, exemplified, same_cells
+from extractor.components.disease_topics import borne, earlier, exemplified, same_cells, sums_up
 from extractor.components.foreign import OF_CELLS, of_other_cells, others_own
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
+from extractor.components.tumor_asides import disease_of_aside
 from extractor.rules import Rules
 
 _SETTINGS = (
@@ -41,15 +45,20 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     evidence = [c.sentence for c in draft.claims]
     first = min(evidence, key=lambda s: s.start)
     shared = disease_topic if disease_topic and disease_topic.facts.get("shared") else None
-    disease_topic = None if shared else disease_topic
+    disease_topic = None if shared or sums_up(draft.study) else disease_topic
     draft.source = _source(draft.study, first, draft)
     if draft.source is None:
         draft.source = fallback
         draft.inherited.add("source")
-    draft.disease = disease_of(draft.study, first, draft) or of_organ(draft.study, rules)
+    study = draft.study
+    if study.titles:
+        study = replace(study, sentences=[*study.titles, *study.sentences])
+    draft.disease = disease_of_aside(draft.claims, rules) if study.tumor else None
+    if draft.disease is None:
+        draft.disease = disease_of(study, first, draft) or of_organ(study, rules)
     if draft.disease is not None and weight(draft.disease) == 1 and not draft.study.own:
         # an outcome or a treatment of cells, not the disease that the paragraph is about
-        told = earlier(draft.study) or disease_topic
+        told = earlier(draft.study, rules) or disease_topic
         if told is not None and weight(told) > 1 and not stated_model(draft.study, draft.disease):
             draft.disease = told
             draft.inherited.add("disease")
@@ -60,17 +69,20 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     ):
         draft.disease = disease_topic
         draft.inherited.add("disease")
-    elif draft.disease is None and not draft.study.in_vitro:
+    elif draft.disease is None and not draft.study.in_vitro and not sums_up(draft.study):
         draft.disease = (
             exemplified(draft.study) or same_cells(draft) or implied(draft, rules)
-            or earlier(draft.study) or shared
+            or earlier(draft.study, rules, last=True) or shared
         )  # fmt: skip
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is None:
         draft.disease = borne(draft.study)
     if draft.disease is not None:
-        draft.disease = refine(draft.disease, draft.study, disease_topic or shared, rules)
+        draft.disease = refine(draft.disease, study, disease_topic or shared, rules)
+        told = None if study.own else earlier(study, rules)
+        if told is not None and weight(told) > 2 and not draft.disease.facts.get("joined"):
+            draft.disease = in_full(draft.disease, told)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
 
