@@ -15,13 +15,13 @@ from typing import Literal
 
 from extractor.components import (
     any_scope,
+    by_organ,
     discourse,
     disease_slot,
     disease_topics,
     foreign,
     grouping,
     named_vesicles,
-    organs,
     sites,
     slots,
     tables,
@@ -356,7 +356,7 @@ def _finding(
             if f.kind == "disease" or m is not f.mention:
                 effect = lexicons.entry("effect", m.label)
                 m = replace(m, id=effect.id) if effect is not None else m
-            m = organs.of_disease(m, draft.disease.entry if draft.disease else None, lexicons)
+            m = by_organ.of_disease(m, draft.disease.entry if draft.disease else None, lexicons)
             effects.append(
                 _slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign])
             )

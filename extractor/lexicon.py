@@ -46,6 +46,16 @@ class Hit:
 
 _END = 0  # key of a node's names; tokens are strings, so it cannot clash
 _ANY = 1  # key of the child behind a "*"
+_THE = 2  # key of the child behind a "§"
+_CHILDREN = {"*": _ANY, "§": _THE}
+_WEAK = frozenset(
+    "the these this those both their its his her a an injured damaged diseased ischemic ischaemic "
+    "infarcted inflamed irradiated aged ageing aging degenerated punctured obstructed transplanted "
+    "denervated crushed transected fibrotic diabetic arthritic burned wounded whole entire "
+    "surrounding adjacent underlying remaining spared local new native human murine rat mouse "
+    "rabbit porcine adult neonatal fetal experimental treated mature".split()
+)
+"""Words that say nothing of what a thing is."""
 
 Node = dict[Any, Any]
 
@@ -60,13 +70,20 @@ class Lexicon:
     def add(self, form: str, entry: Entry, **facts: Any) -> None:
         """Add a written form; a leading ``=`` makes it case-sensitive, ``*`` is up to two words.
 
-        Any other form is added in British and in American spelling too, but for names of genes.
+        ``§`` is up to two words that say nothing of what a thing is: "the injured".
+
+        Any other form is added in British and in American spelling too, and with its prefixes
+        joined and set off ("pro-inflammatory", "proinflammatory"), but for names of genes.
         """
         if form.startswith("="):
             self._add(form[1:], form[1:], entry, facts)
             return
-        for spelled in [form] if entry.kind == "gene" else _spellings(form):
-            self._add(spelled, None, entry, facts)
+        if entry.kind == "gene":
+            self._add(form, None, entry, facts)
+            return
+        for spelled in _spellings(form):
+            for joined in _prefixed(spelled):
+                self._add(joined, None, entry, facts)
 
     def _add(self, form: str, exact: str | None, entry: Entry, facts: dict[str, Any]) -> None:
         node = self.root
@@ -74,7 +91,7 @@ class Lexicon:
         if not keys:
             return
         for key in keys:
-            node = node.setdefault(_ANY if key == "*" else key, {})
+            node = node.setdefault(_CHILDREN.get(key, key), {})
         names: list[Name] = node.setdefault(_END, [])
         told = facts.get("wording")  # one word may be the verb and the adjective of an outcome
         if not any(
@@ -122,6 +139,13 @@ class Lexicon:
                         break
                     self._walk(tokens, node[_ANY], at, n, found)
                     at = _past_word(tokens, at, n)
+            if _THE in node:
+                at = i
+                for _ in range(3):
+                    if at is None or at >= n:
+                        break
+                    self._walk(tokens, node[_THE], at, n, found)
+                    at = _past_word(tokens, at, n) if keys[at] in _WEAK else None
             if len(key) > 2 and key[-1] == "s":
                 for singular in _singulars(key):
                     other = node.get(singular)
@@ -144,9 +168,9 @@ class Lexicon:
                     i += 2
                     continue
                 elif (
-                    key == "'" and node is not self.root
-                    and keys[i - 1][-1:] == "s" and starts[i] == ends[i - 1]
-                ):  # "Graves' disease"
+                    key == "'" and node is not self.root and starts[i] == ends[i - 1]
+                    and (keys[i - 1][-1:] == "s" or (i + 1 < n and ends[i] == starts[i + 1]))
+                ):  # "Graves' disease", "O'Driscoll"
                     i += 1
                     continue
                 if child is None:
@@ -160,7 +184,7 @@ class Lexicon:
 
 def _past_word(tokens: Tokens, i: int, n: int) -> int | None:
     """Where a word of letters ends, with what is glued to it: "HT-29", "K562"."""
-    if not tokens.keys[i].isalpha():
+    if not tokens.keys[i].isalpha() or tokens.keys[i] in _NO_PART:
         return None
     i += 1
     while i < n and tokens.glued(i) and (tokens.keys[i].isalnum() or tokens.keys[i] == "-"):
@@ -168,6 +192,8 @@ def _past_word(tokens: Tokens, i: int, n: int) -> int | None:
     return i
 
 
+_NO_PART = frozenset("and or but with by after than via through while was were is are".split())
+"""Words that never stand inside a name of the lexicon."""
 _SPELLINGS = (
     ("tumor", "tumour"),
     ("behavior", "behaviour"),
@@ -211,6 +237,27 @@ def _spellings(form: str) -> list[str]:
         spelled = pattern.sub(lambda m: other[m.group()], form)  # noqa: B023 - used at once
         if spelled not in out:
             out.append(spelled)
+    return out
+
+
+_PREFIXES = (
+    "anti|auto|cardio|hyper|hypo|inter|intra|macro|micro|multi|neo|neuro|non|over|peri|post|pre|pro|"
+    "re(?=e)|sub|xeno"
+)
+_SET_OFF = re.compile(rf"(?<![\w-])(?:{_PREFIXES}|re|co|mal)-(?=[a-z]{{4}})", re.I)
+_JOINED = re.compile(rf"(?<![\w-])({_PREFIXES})(?=[a-z]{{5}})", re.I)
+
+
+def _prefixed(form: str) -> list[str]:
+    """A form as it stands, and with its prefixes joined or set off by a hyphen."""
+    out = [form]
+    if "-" in form:
+        joined = _SET_OFF.sub(lambda m: m.group()[:-1], form)
+        if joined != form:
+            out.append(joined)
+    parted = _JOINED.sub(r"\1-", form)
+    if parted != form:
+        out.append(parted)
     return out
 
 
@@ -261,13 +308,33 @@ _MEASURES = frozenset(
     "threshold titer titre volume weight width".split()
 )
 """Nouns of what is measured; what it is measured of may stand behind them, too."""
+_PROCESSES = frozenset(
+    "accumulation activation aggregation atrophy breakdown clearance closure contraction damage "
+    "degeneration degradation density deposition destruction dilatation dilation disruption "
+    "dysfunction enlargement erosion expansion fibrillation force formation function growth "
+    "healing hypertrophy infiltration influx ingrowth injury integrity leakage loss maturation "
+    "motion motility narrowing necrosis permeability plasticity presentation recruitment "
+    "regeneration regrowth remodeling remodelling repair resorption rupture scarring separation "
+    "shortening sprouting swelling thickening thinning tightness wasting".split()
+)
+"""Nouns of what happens to something; to what may stand behind them, too."""
+_GENERAL = frozenset("tissue body organ acute severe hair inflammasome".split())
+"""Words that say too little of what it happens to, or that part of another name follows."""
+_ADJECTIVE = ("cell", "cells", "al", "ar", "ic", "ous", "ive")
+_DONE_TO = frozenset("damage injury".split())
 
 
 def orders(form: str) -> list[str]:
-    """A name and its other order: "pup weight", "weight of the pups"."""
+    """A name and its other order: "pup weight", "weight of the pups"; "damage to the lung"."""
     *rest, last = form.split()
-    if not rest or last not in _MEASURES or "of" in rest:
+    if not rest or "of" in rest or not (last in _MEASURES or last in _PROCESSES):
         return [form]
     if not all(w.replace("-", "").isalpha() for w in rest):
         return [form]
-    return [form, f"{last} of * {' '.join(rest)}"]
+    thing = " ".join(rest)
+    if last in _MEASURES:
+        return [form, f"{last} of * {thing}"]
+    if thing in _GENERAL or rest[-1].endswith(_ADJECTIVE):
+        return [form]
+    turned = [form, f"{last} of § {thing}"]
+    return [*turned, f"{last} to § {thing}"] if last in _DONE_TO else turned

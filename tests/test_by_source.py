@@ -31,7 +31,8 @@ COMPARED = "Exosomes of BMSCs and of ADSCs were compared in rats with liver cirr
     ],
 )
 def test_what_vesicles_of_two_tissues_did_is_told_of_each(text: str) -> None:
-    assert {(source, state) for source, label, state in told(text) if label == "fibrosis"} == {
+    found = told(text)
+    assert {(source, state) for source, label, state in found if label == "liver fibrosis"} == {
         ("BM-MSC", "asserted"), ("AD-MSC", "asserted")
     }  # fmt: skip
 
@@ -50,7 +51,7 @@ def test_all_three_and_none() -> None:
 @pytest.mark.parametrize(("word", "source"), [("former", "BM-MSC"), ("latter", "AD-MSC")])
 def test_one_of_two_is_named_by_its_turn(word: str, source: str) -> None:
     found = told(COMPARED + f"Both lowered ALT, but only the {word} reduced fibrosis.")
-    assert {s for s, label, _ in found if label == "fibrosis"} == {source}
+    assert {s for s, label, _ in found if label == "liver fibrosis"} == {source}
 
 
 def test_vesicles_that_did_not_are_those_of_the_tissue_beside() -> None:
@@ -71,5 +72,5 @@ def test_vesicles_that_did_not_are_those_of_the_tissue_beside() -> None:
 def test_short_names_in_a_list_share_its_head(named: str) -> None:
     text = f"{named} were given to rats with cirrhosis. A-Exo lowered ALT. U-Exo reduced fibrosis."
     assert told(text) == {
-        ("AD-MSC", "alanine aminotransferase", "asserted"), ("UC-MSC", "fibrosis", "asserted")
+        ("AD-MSC", "alanine aminotransferase", "asserted"), ("UC-MSC", "liver fibrosis", "asserted")
     }  # fmt: skip

@@ -165,7 +165,7 @@ def test_lists_asides_and_comparisons(sentence: str, expected: set[str]) -> None
     ("sentence", "expected"),
     [
         ("Silencing miR-21 cost the exosomes their advantage in angiogenesis.", {"angiogenesis+"}),
-        ("Without miR-21 they lost their effect on fibrosis.", {"fibrosis-"}),
+        ("Without miR-21 they lost their effect on fibrosis.", {"liver fibrosis-"}),
         ("Exosomes whose miR-21 was silenced were devoid of any influence on apoptosis.",
          {"apoptosis-"}),
         ("When RHOA was put back, the advantage in locomotion was wiped out.", set()),

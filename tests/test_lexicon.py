@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.lexicon import Entry, Lexicon
+from extractor.lexicon import Entry, Lexicon, orders
 from extractor.tokens import DASHES, tokenize
 
 
@@ -147,3 +147,42 @@ def test_both_spellings_are_found() -> None:
         ("edema of the tumor", "oedema of the tumour"),
     ]
     assert found(lex, "Tumour") == []
+
+
+def effects(*forms: str) -> Lexicon:
+    """A lexicon of effects in which every form is an entry labelled by itself."""
+    out = Lexicon()
+    for form in forms:
+        entry = Entry("effect", form, None, f"test:{form}")
+        for written in orders(form):
+            out.add(written, entry)
+    return out
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("pro-inflammatory factor", "proinflammatory factors"),
+        ("proinflammatory factor", "pro-inflammatory factors"),
+        ("re-epithelialization", "reepithelialisation"),
+        ("microvessel count", "micro-vessel count"),
+        ("antioxidant defence", "anti-oxidant defence"),
+        ("O'Hara score", "O’Hara score"),
+        ("tendon repair", "repair of the torn tendon"),
+        ("tendon repair", "repair of the injured tendons"),
+        ("bladder damage", "damage to the bladder"),
+        ("valve function", "function of native valves"),
+    ],
+)
+def test_prefixes_apostrophes_and_the_other_order(form: str, text: str) -> None:
+    """Prefixes may be set off or not, and what happens to a thing may stand before it."""
+    if "torn" in text:
+        assert found(effects(form), text) == []
+    else:
+        assert found(effects(form), text) == [(text, form)]
+
+
+def test_what_is_part_of_another_name_is_not_turned_round() -> None:
+    """An adjective is no thing, nor does a name run over "and"."""
+    assert found(effects("hair loss", "acinar necrosis"), "loss of hair cells") == []
+    assert found(effects("scar width"), "width of wounds and scars") == []

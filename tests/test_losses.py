@@ -91,7 +91,7 @@ def test_vesicles_that_fail_without_a_protein_owe_it_all(lost: str) -> None:
 )
 def test_what_is_done_less_without_the_cargo_is_done_by_it(lost: str) -> None:
     """Vesicles that do something less where they lack the miRNA do it with it."""
-    assert laid(GIVEN + lost, "miR-21") == {"fibrosis": "decrease"}
+    assert laid(GIVEN + lost, "miR-21") == {"liver fibrosis": "decrease"}
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,56 @@ def test_wide_names_mean_the_organ_of_the_disease(text: str, expected: dict[str,
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("disease", "words", "label", "direction"),
+    [
+        ("cholestasis", "lessened fibrosis", "liver fibrosis", "decrease"),
+        ("cardiomyopathy", "lessened fibrosis", "cardiac fibrosis", "decrease"),
+        ("myocardial infarction", "lessened fibrosis", "fibrosis", "decrease"),
+        ("tibial fractures", "hastened healing", "fracture healing", "increase"),
+        ("Achilles tendon injury", "improved healing", "tendon healing", "increase"),
+        ("skin wounds", "hastened closure", "wound healing", "increase"),
+        ("perforated eardrums", "hastened closure", "tympanic membrane closure", "increase"),
+        ("interstitial cystitis", "restored barrier function", "urothelial barrier integrity",
+         "increase"),
+        ("acute kidney injury", "improved function", "renal function", "increase"),
+        ("corneal alkali burns", "diminished opacity", "corneal haze", "decrease"),
+        ("cataract", "diminished opacity", "lens opacity", "decrease"),
+        ("stroke", "diminished atrophy", "brain atrophy", "decrease"),
+        ("heart failure", "limited remodelling and dilatation", "cardiac remodeling", "decrease"),
+        ("abdominal aortic aneurysm", "lowered the rate of rupture", "aortic rupture", "decrease"),
+    ],
+)  # fmt: skip
+def test_an_outcome_told_alone_is_of_the_organ_of_the_disease(
+    disease: str, words: str, label: str, direction: str
+) -> None:
+    assert told(f"In rats with {disease}, exosomes of BMSCs {words}.")[label] == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In mice with neuropathy, MSC exosomes damped spinal microglia.",
+         {"microglial activation": "decrease"}),
+        ("In mice with cirrhosis, MSC exosomes deactivated stellate cells.",
+         {"hepatic stellate cell activation": "decrease"}),
+        ("In mice with colitis, MSC exosomes suppressed macrophage infiltration.",
+         {"macrophage infiltration": "decrease"}),
+        ("Sperm of rats given MSC exosomes swam faster.", {"sperm motility": "increase"}),
+        ("Hepatoma cells were more resistant to sorafenib after MSC exosomes.",
+         {"chemoresistance": "increase"}),
+        ("In rats with gastric ulcers, MSC exosomes restored mucus.",
+         {"mucus layer thickness": "increase"}),
+        ("In rats with cystitis, MSC exosomes left the urothelium less denuded.",
+         {"urothelial denudation": "decrease"}),
+        ("Spinal fusion succeeded in 8 of 9 rabbits with MSC exosomes versus 3 of 9 controls.",
+         {"spinal fusion": "increase"}),
+    ],
+)  # fmt: skip
+def test_what_is_calmed_and_the_nearest_subject(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
 def test_what_is_made_or_released_under_a_name_no_lexicon_knows() -> None:
     told_of = told(
         "MSC exosomes restored ceramide synthesis and lowered hyaluronan release in psoriatic mice."

@@ -30,7 +30,7 @@ def told(text: str) -> dict[str, str]:
          {"tissue regeneration": "increase", "apoptosis": "decrease"}),
         ("In rats with cirrhosis, miR-29b of AD-MSC exosomes worked as an anti-fibrotic agent and "
          "repressed COL1A1.",
-         {"fibrosis": "decrease", "COL1A1": "down"}),
+         {"liver fibrosis": "decrease", "COL1A1": "down"}),
         ("MiR-126 of AD-MSC exosomes functions as a pro-angiogenic molecule and represses SPRED1.",
          {"angiogenesis": "increase", "SPRED1": "down"}),
         ("UC-MSC exosomes held miR-146a, which served as an anti-inflammatory mediator in mice "
@@ -168,7 +168,8 @@ def test_sentence_that_goes_on_behind_a_callout_is_two_studies() -> None:
         "MSC exosomes lower fibrosis in mice with cirrhosis [3] and have anti-apoptotic effects on "
         "neurons [4]. UC-MSC exosomes raise memory [5]."
     )
-    assert [e for _, _, e in slots(text)] == [["fibrosis"], ["neuronal apoptosis"], ["memory"]]
+    told = [e for _, _, e in slots(text)]
+    assert told == [["liver fibrosis"], ["neuronal apoptosis"], ["memory"]]
 
 
 def test_cells_in_culture_are_told_apart_from_the_animals() -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor.components import drug_response
 from extractor.components.found import Found
-from extractor.components.words import ADVERB_WORDS, BE, CLAUSE_STOPS
+from extractor.components.words import ADVERB_WORDS, BE, CLAUSE_STOPS, PREPOSITIONS, forms
 from extractor.lexicon import Entry
 from extractor.records import Mention
 from extractor.rules import Rules
@@ -81,7 +81,7 @@ def find(
             continue
         made = _by_verb(tokens, cell, rules, offset) or _saved(tokens, cell, rules, offset)
         if made is None and cell.first not in effects:
-            made = _kept(tokens, cell, rules, offset)
+            made = _kept(tokens, cell, rules, offset) or _calmed(tokens, cell, rules, offset)
         if made is not None and not covered & set(range(made.first, made.last)):
             told.append(made)
             covered.update(range(made.first, made.last))
@@ -262,6 +262,48 @@ def _kept(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | Non
                 return made[0] if made else None
             return None
     return None
+
+
+_CALM = forms(
+    "calm/calms/calmed/calming", "quiet/quiets/quieted/quieting", "tame/tames/tamed/taming",
+    "quieten/quietens/quietened/quietening", "damp/damps/damped/damping", "restrain/restrains/"
+    "restrained/restraining", "dampen/dampens/dampened/dampening", "subdue/subdues/subdued/"
+    "subduing", "deactivate/deactivates/deactivated/deactivating", "pacify/pacifies/pacified/"
+    "pacifying", "suppress/suppresses/suppressed/suppressing", "inhibit/inhibits/inhibited/"
+    "inhibiting", "curb/curbs/curbed/curbing",
+)  # fmt: skip
+_ACTIVITY = {
+    "microglia": "microglial activation", "astrocyte": "astrocyte activation",
+    "hepatic stellate cell": "hepatic stellate cell activation", "mast cell":
+    "mast cell degranulation", "fibroblast": "fibroblast activation", "T cell":
+    "T cell activation", "osteoclast": "osteoclast activity", "macrophage": "macrophage activation",
+    "platelet": "platelet aggregation",
+}  # fmt: skip
+"""What of cells that do harm when active falls where they themselves are "calmed"."""
+_WHICH = frozenset("the these those spinal activated resident reactive hippocampal cortical "
+                   "retinal cardiac lung hepatic synovial dermal local".split())  # fmt: skip
+
+
+def _calmed(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
+    """"Calmed microglia": less of what such cells do, where nothing else of theirs is named."""
+    keys = tokens.keys
+    label = cell.mention.label
+    name = "fibroblast" if label.endswith(" fibroblast") else label
+    entry = rules.entry("effect", _ACTIVITY.get(name, ""))
+    behind = keys[cell.last : cell.last + 1]
+    if entry is None or (behind and behind[0] not in CLAUSE_STOPS | PREPOSITIONS | _JOINED):
+        return None
+    k = cell.first - 1
+    while k > 0 and keys[k] in _WHICH:
+        k -= 1
+    if k < 0 or keys[k] not in _CALM or keys[k - 1] in BE:
+        return None
+    return _found(
+        tokens, k, cell.last, entry.label, entry, {"cell": label, "sign": -1}, offset
+    )
+
+
+_JOINED = frozenset(("and", "or"))
 
 
 def _signed(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from extractor.components.by_organ import BARE_WORDS
 from extractor.components.found import Found
 from extractor.components.recognised import APPOSED, Name, read
 from extractor.components.symbols import GENE_PRODUCT, NO_SYMBOL
@@ -56,8 +57,9 @@ _HEADS = frozenset(
     "consumption".split()
 )
 _HARM = frozenset(
+    "atrophy hyperplasia opacification resorption remodeling remodelling stiffness "
     "leakage load burden injury damage loss degeneration infiltration influx swelling oedema "
-    "edema stiffness mortality latency degradation impedance curvature dropout recurrence rupture "
+    "edema mortality latency degradation impedance curvature dropout recurrence rupture "
     "thickening thinning narrowing dilation dilatation dryness redness opacity".split()
 )
 _NEUTRAL = frozenset(
@@ -151,10 +153,10 @@ def find(
             out.append(made)
             taken.update(range(name.first, name.last))
     for i, key in enumerate(tokens.keys):
-        if key not in _HEADS or i in taken:
+        if (key not in _HEADS and key not in BARE_WORDS) or i in taken:
             continue
         noun = key.endswith("tion") or (key == "release" and i and tokens.keys[i - 1][-1] != "s")
-        if i in verbs and not noun:
+        if i in verbs and not noun and not (key in BARE_WORDS and _object(tokens, i, verbs)):
             continue
         first = i
         while first > 0 and i - first < _MAX_WORDS:
@@ -168,7 +170,7 @@ def find(
             ):
                 break
             first -= 1
-        if first == i:
+        if first == i and not _bare(tokens, i, taken):
             continue
         label = " ".join(tokens.keys[first : i + 1])
         label = label[:-1] if label.endswith(("scores", "counts", "numbers")) else label
@@ -187,6 +189,20 @@ def find(
     return out
 
 
+def _bare(tokens: Tokens, i: int, taken: set[int]) -> bool:
+    """Whether a noun alone is an outcome, of what the disease tells: "reduced atrophy"."""
+    if tokens.keys[i] not in BARE_WORDS or (i and (i - 1 in taken or tokens.keys[i - 1] == "-")):
+        return False
+    return i + 1 >= len(tokens) or tokens.keys[i + 1] not in ("of", "-")
+
+
+def _object(tokens: Tokens, i: int, verbs: set[int]) -> bool:
+    """Whether what stands before makes a noun of a word: "reduced atrophy", "and remodeling"."""
+    before = tokens.keys[i - 1] if i else ""
+    return i - 1 in verbs or before in DETERMINERS or before in PREPOSITIONS or before in _BEFORE
+
+
+_BEFORE = frozenset("and or less more milder , no".split())
 _FLUIDS = frozenset("urinary urine serum plasma circulating fecal faecal salivary".split())
 _NO_SOLUTE = frozenset(
     "level levels concentration concentrations sample samples marker markers chemistry "

@@ -4,8 +4,6 @@ two.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.components.found import Found
 from extractor.lexicon import Entry
 from extractor.records import Mention
@@ -261,56 +259,3 @@ def _behind(tokens: Tokens, first: int) -> list[int]:
         else:
             break
     return out
-
-
-_OF_DISEASE = {
-    "fibrosis": {"asthma": "fibrosis", "lung": "pulmonary fibrosis", "kidney": "renal fibrosis"},
-    "edema": {"lung": "pulmonary edema", "brain": "brain edema"},
-    "wound healing": {
-        "macular hole": "macular hole closure", "eye": "corneal wound healing",
-        "ear": "tympanic membrane closure", "Crohn's disease": "fistula healing",
-        "vesicovaginal fistula": "fistula healing", "pancreatic fistula": "fistula healing",
-    },
-    "tissue regeneration": {
-        "liver": "liver regeneration", "muscle": "muscle regeneration",
-        "nerve": "nerve regeneration",
-    },
-    "vascular permeability": {
-        "eye": "retinal vascular leakage", "brain": "blood-brain barrier permeability",
-        "gut": "intestinal permeability",
-    },
-    "bone loss": {"mouth": "alveolar bone loss"},
-    "intestinal barrier integrity": {
-        "skin": "skin barrier function", "lung": "alveolar epithelial barrier integrity",
-        "airway": "alveolar epithelial barrier integrity",
-    },
-    "calcification": {"vessel": "vascular calcification"},
-    "hypertrophy": {"heart": "cardiac hypertrophy"},
-    "effusion": {
-        "joint": "joint effusion", "lung": "pleural effusion", "ear": "middle ear effusion",
-    },
-    "atherosclerotic plaque": {"brain": "amyloid-beta", "Peyronie's disease": "penile plaque"},
-    "nodules": {"silicosis": "silicotic nodules"},
-    "left ventricular dimensions": {"brain": "ventricular dilation"},
-    "lesion volume": {"endometriosis": "endometriotic lesion"},
-}  # fmt: skip
-"""What an outcome is called where the finding's disease is one of an organ, or is that disease."""
-
-_WIDE = frozenset("tissue tissues vascular".split())
-"""Words with which a text itself gives the wide name: "vascular leakage"."""
-
-
-def of_disease(mention: Mention, disease: Entry | None, rules: Rules) -> Mention:
-    """An effect named for the organ of the finding's disease: "fibrosis" in silicosis.
-
-    Args:
-        mention: The effect as its own words name it.
-        disease: The disease that fills the finding's slot.
-        rules: For labels and identifiers.
-    """
-    names = _OF_DISEASE.get(mention.label)
-    if disease is None or names is None or _WIDE & set(mention.text.casefold().split()):
-        return mention
-    name = names.get(disease.label) or names.get(str(disease.facts.get("organ")))
-    entry = rules.entry("effect", name) if name else None
-    return replace(mention, label=entry.label, id=entry.id) if entry is not None else mention

@@ -78,8 +78,9 @@ def of_values(rest: str) -> int:
 
 
 _OCCURRED = re.compile(
-    r"[^.;:,]{0,40}?\b(?:occurred|developed|arose|appeared|recurred|(?:was|were) (?:\w+ly )?"
-    r"(?:seen|found|observed|noted|present|detected|recorded|visible)) in (?:only |just )?(?=\w)"
+    r"[^.;:,]{0,40}?\b(?:occurred|developed|arose|appeared|recurred|succeeded|happened|ensued|"
+    r"(?:was|were) (?:\w+ly )?(?:seen|found|observed|noted|present|detected|recorded|"
+    r"visible)) in (?:only |just )?(?=\w)"
 )
 
 

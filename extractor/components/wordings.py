@@ -10,13 +10,12 @@ from extractor.components.cell_counts import count_of, outcome, share_of
 from extractor.components.found import Found
 from extractor.components.lengths import before_length, past_length
 from extractor.components.spans import in_time
+from extractor.components.worded_subjects import CELLS, closest_first
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
-from extractor.lexicon import Entry, Hit
+from extractor.lexicon import Entry
 from extractor.rules import Rules, Wording
 from extractor.tokens import Tokens
 
-_CELLS = frozenset("cell cells nuclei nucleus bodies".split())
-_SUBJECT_WITHIN = 14
 _QUANTIFIER_WITHIN = 3
 _BE = frozenset(("is", "are", "was", "were"))
 _MANY = {"more": 1, "fewer": -1}
@@ -52,7 +51,7 @@ def find(
     effects = {f.first for f in found if f.kind == "effect"}
     out: list[Found] = []
     ends = {f.last: f for f in cells.values()}
-    for hit in sorted(rules.wordings.find(tokens), key=_closest_first):
+    for subject, hit in closest_first(tokens, rules.wordings.find(tokens), ends):
         wording = hit.name.facts["wording"]
         if any(i in taken and i not in markers for i in range(hit.first, hit.last)):
             continue
@@ -60,7 +59,6 @@ def find(
             continue  # "died" tells of cells but where mice stand before it
         if tokens.keys[hit.last - 1] == "to" and hit.last in effects:
             continue  # "less susceptible to apoptosis" tells of apoptosis
-        subject = _subject(tokens, hit.first, wording, ends)
         if wording.form == "object":
             done = acts.done_to(tokens, hit.first, hit.last, wording.subjects)
             made = outcome(tokens, hit.first, hit.last, wording, offset, 1, done) if done else None
@@ -94,84 +92,6 @@ def _of_cells(entry: Entry | None) -> bool:
 def names_no_study(f: Found) -> bool:
     """Whether a mention is a wide word for a condition, which may be said of an organ: fibrotic."""
     return f.kind == "disease" and f.entry is not None and "generic" in f.entry.flags
-
-
-def _closest_first(hit: Hit) -> tuple[int, int, bool]:
-    """What is said of certain subjects comes before what may be said of any."""
-    return hit.first, -hit.last, not hit.name.facts["wording"].subjects
-
-
-def _subject(
-    tokens: Tokens, at: int, wording: Wording, ends: dict[int, Found]
-) -> tuple[int, int] | None:
-    """The first and last token of the subject before ``at``: a word of the row, else a cell."""
-    plain = wording.form in ("more", "less")
-    weighed = tokens.keys[at].startswith("weigh")
-    for i in range(at - 1, max(-1, at - _SUBJECT_WITHIN), -1):
-        key = tokens.keys[i]
-        if key in (";", ":") or (key == "." and not tokens.keys[i + 1][:1].isdigit()):
-            return None
-        if wording.subjects:
-            if key in wording.subjects and not (
-                (plain and i + 1 != at and (_of_another(tokens, i) or _anew(tokens, i, at)))
-                or (weighed and not _weighs(tokens, i, at))
-            ):
-                return i, i
-            if key == "they" and i == at - 1 and wording.form == "verb" and (
-                _LIVING & wording.subjects
-            ):
-                return i, i  # "they scratched less"
-        elif i + 1 in ends:
-            return ends[i + 1].first, i
-        elif key in _CELLS:
-            return i, i
-    return None
-
-
-_LIVING = frozenset("mice rats animals patients".split())
-_OPENS = frozenset(
-    "of in from with at on after given treated receiving injected that which who again also".split()
-)
-
-
-def _of_another(tokens: Tokens, at: int) -> bool:
-    """Whether what follows is not said of a noun itself: "hearts of rats were", "in rats, hearts".
-
-    Behind the noun stands a form of to be, an adverb or what describes the noun.
-    """
-    keys = tokens.keys
-    behind = keys[at + 1]
-    if behind not in _BE | _OPENS | ADVERB_WORDS and not behind.endswith("ly"):
-        return True
-    return _whose(tokens, at)
-
-
-def _anew(tokens: Tokens, i: int, at: int) -> bool:
-    """Whether another clause with a subject of its own stands between: "the cavity was smaller,
-    spared tissue was larger".
-    """
-    between = tokens.keys[i + 1 : at]
-    told = [key for key in between if key in ("was", "were")]
-    return len(told) > 1 and not {"that", "which", "who", "whose"} & set(between)
-
-
-def _weighs(tokens: Tokens, i: int, at: int) -> bool:
-    """Whether a noun is what weighs, with no other noun before the verb: "testes of mice"."""
-    between = tokens.keys[i + 1 : at]
-    return not (_whose(tokens, i) or {"and", "their", "its", "whose"} & set(between)) and (
-        not between or between[0] in _OPENS | ADVERB_WORDS or between[0].endswith("ly")
-    )
-
-
-def _whose(tokens: Tokens, at: int) -> bool:
-    """Whether a noun only says whose something is, or where: "testes of busulfan-treated mice"."""
-    keys = tokens.keys
-    for i in range(at - 1, max(-1, at - 6), -1):
-        if keys[i] in ("of", "in", "from", "with", "to", "by"):
-            return True
-        if not keys[i].isalpha() and keys[i] != "-":
-            return False
-    return False
 
 
 def _many(tokens: Tokens, first: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -248,7 +168,7 @@ def _adjective(
         if subject is None:
             return None
     cell = cells.get(last)
-    if cell is not None or (last < len(tokens) and keys[last] in _CELLS):
+    if cell is not None or (last < len(tokens) and keys[last] in CELLS):
         made = outcome(tokens, first, cell.last if cell else last + 1, wording, offset)
         if cell is not None and wording.entry.facts.get("cell") == "y":
             made.facts["cell_found"] = cell
