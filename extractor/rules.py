@@ -375,7 +375,7 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
             rules.counted[word] = wording
             continue
         verb, _, rest = word.partition(" ")
-        forms = inflect(verb, IRREGULAR.get(verb)) if wording.form == "verb" else []
+        forms = inflect(verb, IRREGULAR.get(verb)) if wording.form in _VERBAL else []
         for form in dict.fromkeys((word, *(f"{f} {rest}".strip() for f, _ in forms))):
             rules.wordings.add(form, entry, wording=wording)
 
@@ -386,7 +386,10 @@ _BEARERS = frozenset(
     "women men children infants recipients participants".split()
 )
 """Whatever "animals" stands for among the subjects of a wording."""
-_WORDING_FORMS = ("adjective", "verb", "more", "less", "count")
+_VERBAL = ("verb", "object")
+_WORDING_FORMS = ("adjective", "verb", "object", "more", "less", "count")
+
+
 def _add_predicate(rules: Rules, file: str, line: int, row: dict[str, str]) -> None:
     lemma, sign, frame = row["lemma"], row["sign"], row["frame"]
     if sign not in SIGNS or frame not in FRAMES:

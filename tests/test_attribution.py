@@ -367,3 +367,21 @@ def test_a_mimic_that_copies_one_change_says_nothing_of_the_others() -> None:
     cargo, plain = laid(text)
     assert "NLRP3" in cargo
     assert "IL6" in plain
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Silencing of miR-31-5p abolished both effects [9].",
+        "Both effects were gone when miR-31-5p was inhibited in the donor cells [9].",
+        "miR-31-5p, taken up by neurons, proved to be indispensable [9].",
+    ],
+)
+def test_both_effects_are_the_cargos(more: str) -> None:
+    """What a review tells in one sentence may be laid to the miRNA in the next."""
+    text = (
+        "Stroke\n\nMSC exosomes reduced IL-6 in colitic mice [8]. Adipose MSC exosomes lowered "
+        "infarct volume and neuronal apoptosis in rats with stroke. " + more
+    )
+    found = [f for f in Extractor().findings(readers.read_string(text)) if f.effects]
+    assert [tuple(m.label for m in f.mirnas) for f in found] == [("miR-31-5p",)]

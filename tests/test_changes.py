@@ -75,6 +75,10 @@ def test_changes_undergone_and_compared(text: str, state: State) -> None:
     [
         ("PTEN declined along with BAX and caspase-3.", {"PTEN": -1, "BAX": -1, "CASP3": -1}),
         ("The exosomes repressed PTEN, and with it apoptosis.", {"PTEN": -1, "apoptosis": -1}),
+        ("PTEN was lowered, and with it NLRP3 activation and apoptosis.",
+         {"PTEN": -1, "NLRP3": -1, "apoptosis": -1}),
+        ("Collagen deposition was relieved, as was SMAD3 phosphorylation.",
+         {"collagen deposition": -1, "SMAD3": -1}),
         ("TNF-α fell by 40%, IL-6 by half.", {"TNF": -1, "IL6": -1}),
         ("The exosomes lowered TNF-α by 40% and IL-6 by half.", {"TNF": -1, "IL6": -1}),
         ("Two cytokines were lowered: TNF-α and IL-6.", {"TNF": -1, "IL6": -1}),

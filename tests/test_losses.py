@@ -298,3 +298,26 @@ def test_how_far_a_loss_reaches(loss: str, expected: list[tuple[str, str]]) -> N
     text = f"BMSC exosomes carrying miR-21 relieved allodynia in rats with nerve injury. {loss}"
     found = Extractor().findings(readers.read_string(text))
     assert [(t.label, t.direction) for f in found for t in f.targets] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adipose MSC exosomes carrying a miR-450 antagomir lowered apoptosis.",
+        "Adipose MSC exosomes loaded with a miR-450 inhibitor lowered apoptosis.",
+    ],
+)
+def test_a_blocker_that_vesicles_deliver_is_no_loss(text: str) -> None:
+    """Directions are as told: the blocker is what the vesicles carry."""
+    found = Extractor().findings(readers.read_string(text))
+    assert [(e.label, e.direction) for f in found for e in f.effects] == [("apoptosis", "decrease")]
+
+
+def test_an_anaphor_is_masked() -> None:
+    """What returns once "these three" are masked had been held down by them."""
+    text = (
+        "Umbilical cord MSC exosomes prevented scars through miR-21, miR-23a and miR-145. Masking "
+        "these three with inhibitors restored α-SMA."
+    )
+    found = Extractor().findings(readers.read_string(text))
+    assert [(t.label, t.direction) for f in found for t in f.targets] == [("ACTA2", "down")]

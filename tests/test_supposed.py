@@ -56,3 +56,20 @@ def test_what_was_taken_away_is_not_supposed() -> None:
     """A study that silenced the miRNA supposes nothing of it."""
     lost = " [4]. This was lost when miR-31-5p was silenced in the donors, and miR-31-5p might be "
     assert told(REVIEW + DID + lost + "the reason [4].") == {(("miR-31-5p",), "asserted", ("IgE",))}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ". miR-31-5p may contribute to this.",
+        "; miR-31-5p might be responsible, but this was not tested.",
+        ". It is conceivable that miR-31-5p accounts for it.",
+        ". Delivery of miR-31-5p was proposed as the mechanism.",
+    ],
+)
+def test_an_abstract_may_suppose_a_mirna(more: str) -> None:
+    """What a study of its own only supposes is hedged too."""
+    assert told("Synovial exosomes in sepsis\n\n" + DID + more) == {
+        ((), "asserted", ("IgE",)),
+        (("miR-31-5p",), "hedged", ("IgE",)),
+    }

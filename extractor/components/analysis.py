@@ -318,6 +318,7 @@ def analyse(
         Word(h.first, h.last, cue=h.name.entry.kind)
         for h in rules.cues.find(tokens)
         if not (tokens.keys[h.first] in _SPONGES and tokens.keys[h.first - 1] in _SCAFFOLDS)
+        and not (tokens.keys[h.first] == "nor" and tokens.keys[h.last : h.last + 1] == ["-"])
     ]
     soft.sort(key=lambda f: (f.first, -f.last))
     return Analysis(offset, tokens, spans, found, soft, predicates, cues)

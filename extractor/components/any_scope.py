@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from extractor import mirna
 from extractor.components import claims, disease_slot, grouping
 from extractor.components.assertions import Assertion
-from extractor.components.claims import Claim
+from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.grouping import Draft

@@ -211,7 +211,10 @@ def _compared(s: Sentence, v: Found, start: int) -> bool:
     first = v.first
     while first > start and tokens.ends[first - 1] == tokens.starts[first]:
         first -= 1  # what is glued to the name
-    return bool(_STANDARD & set(tokens.keys[max(start, first - 3) : first]))
+    near = tokens.keys[max(start, first - 6) : first]
+    if "," in near:
+        near = near[len(near) - near[::-1].index(",") :]
+    return bool(_STANDARD & set(near[-3:])) or bool({"compared", "relative"} & set(near[-5:-1]))
 
 
 def _name(s: Sentence, v: Found) -> str:

@@ -240,7 +240,11 @@ def made_to(row: list[Unit], clauses: list[int], j: int, at: int, sign: int) -> 
     return Assertion(f, sign, "make", negated, clauses[j], j)
 
 
-_SHIFTS = tuple("shift skew polari switch turn conver direct push mov driv lean transition".split())
+_SHIFTS = tuple(
+    "shift skew polari switch turn conver direct push mov driv drove lean transition tip steer "
+    "nudg swing swung tilt bend bent coax pull lead led shov channel reprogram guid divert "
+    "redirect bias transform program instruct re-educat".split()
+)
 
 
 def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

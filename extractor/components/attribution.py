@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from extractor import mirna
 from extractor.components.carriage import TWO, cargo_of
-from extractor.components.claims import CARRIED, Claim, section_is_background
+from extractor.components.claim import Claim
+from extractor.components.claims import CARRIED, section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.losses import (
@@ -43,9 +44,8 @@ _UNDONE = re.compile(
     r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
 )
 _SPARED = re.compile(
-    r"\b(?:retained|maintained|preserved|persisted|still|unaffected|unaltered|"
-    r"independent(?:ly)? of|partial(?:ly)?|partly|in part|spared|"
-    r"but (?:\w+ )?(?:did not|ha[sd] no|left|kept)\b)"
+    r"\b(?:retained|maintained|preserved|persisted|still|un(?:affected|altered)|spared|in part|"
+    r"independent(?:ly)? of|partial(?:ly)?|partly|but (?:\w+ )?(?:did not|ha[sd] no|left|kept)\b)"
 )
 """What a sentence on a loss says where some of the effect outlasts it."""
 _INERT = re.compile(
@@ -75,7 +75,7 @@ _FAILED = re.compile(
 _NOT = re.compile(r"\b(?:not|nor|none)\b")
 _DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
 _WHOLE = re.compile(
-    r"\b(?:these|those|such|the|their|its|all|most|this|any|protective|beneficial|"
+    r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
     r"therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
     r"changes|gains?)\b(?!\s(?:of\s[^,;]{0,60}\s)?on\b)|"
@@ -115,7 +115,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = whole or not same
         losses = loss_tokens(s)
         tried = tried or bool(losses)
-        if not study.own and _carried(s, proteins) and (
+        if (not study.own or _OF_EFFECTS.search(text)) and _carried(s, proteins) and (
             (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text))
             or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
@@ -135,8 +135,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
                 ascribed.append((_taken_up_from(study, s), s.end))
         elif _INERT.search(text):
             lost |= named
-            if not named:
-                ascribed.append((0, s.end))
+            ascribed += [] if named else [(0, s.end)]
         elif _UNDONE.search(text) and _EFFECT_ON.search(text):
             lost |= named
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
@@ -182,8 +181,8 @@ _OF_ALL = re.compile(
 """Words of a loss that mean whatever the vesicles did."""
 _IN_CULTURE = re.compile(
     r"^(?:in|when|for|with|using|exposed|treated)\b[^,;]{0,90}?\b(?:cells|fibroblasts|microglia|"
-    r"macrophages|neurons|cultures?|vitro|explants|organoids|chondrocytes|keratinocytes|"
-    r"cardiomyocytes|myotubes|podocytes|hepatocytes|astrocytes|huvecs)\b[^,;]{0,60},"
+    r"macrophages|neurons|cultures?|vitro|explants|organoids|[a-z]+cytes|myotubes|huvecs)\b"
+    r"[^,;]{0,60},"
 )
 
 
@@ -216,10 +215,16 @@ _ASCRIBED = re.compile(
     r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by|the)|"
     r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these)|"
     r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
-    r"thanks to|due to|owing to|required for|necessary for|is essential|"
+    r"thanks to|due to|owing to|required for|necessary for|"
+    r"(?:is|was|be|as|prove[dn]|turned out) (?:to be )?(?:essential|indispensable|crucial)\b|"
     r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"
 )
 """How a report that is cited lays to the cargo what it told of the vesicles before."""
+_OF_EFFECTS = re.compile(
+    r"^(?:both|(?:all|most) (?:of )?(?:these|the)|these|those|this|the|such) (?:[\w-]+ ){0,2}?"
+    r"(?:effects?|benefits?|actions?|changes|improvements?|protection|outcomes|responses)\b"
+)
+"""A subject that takes up what an abstract told of the vesicles."""
 _OF_WHAT = re.compile(r"(?:responsible|accountable)$")
 _WHAT_BEHIND = re.compile(
     r"(?:\bfor|\bexplain(?:s|ed)?(?: the)?|\bunderl(?:ies|ay|ie))"

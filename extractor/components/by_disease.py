@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.components.claims import Claim, section_is_background
+from extractor.components.claim import Claim
+from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.disease_roles import is_model, of_donors
 from extractor.components.disease_slot import diseases, weight

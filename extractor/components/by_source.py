@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.components.arms import acting, told_of_all
 from extractor.components.assertions import Assertion
-from extractor.components.claims import Claim
+from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.words import BE, HAVE

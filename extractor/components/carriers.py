@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractor import mirna
 from extractor.components.carriage import cargo_of
-from extractor.components.claims import Claim
+from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.losses import loss_tokens

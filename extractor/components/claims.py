@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor import mirna
 from extractor.components.arms import (
@@ -19,8 +19,9 @@ from extractor.components.arms import (
 )
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content, former_or_latter
+from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study, goes_on
-from extractor.components.foreign import others_act, told_of_others
+from extractor.components.foreign import others_act
 from extractor.components.found import Found
 from extractor.components.hedging import hedged, hedges
 from extractor.components.losses import (
@@ -53,6 +54,7 @@ from extractor.components.not_results import (
     too_few,
     untested,
 )
+from extractor.components.put_back import MACHINERY, lowered_anew, put_back
 from extractor.components.remnants import (
     ALIKE,
     level_without,
@@ -62,21 +64,8 @@ from extractor.components.remnants import (
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
-
-
-@dataclass(slots=True)
-class Claim:
-    """One assertion that counts, with the sentence it stands in."""
-
-    sentence: Sentence
-    assertion: Assertion
-    sign: int
-    polarity: str
-    mirnas: tuple[str, ...]
-    loss: bool = False
-    arm: str = MAIN
-    """Whose vesicles it is about: those of the study, or another group's."""
-
+from extractor.components.taken_up import denied_again, in_parallel, not_by_others
+from extractor.components.undone import change_undone, changes_undone, what_changed
 
 _BACKGROUND = re.compile(
     r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|"
@@ -143,7 +132,14 @@ def claims_of(study: Study) -> list[Claim]:
     rescued: list[Claim] = []
     carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
     patients = study.own and of_patients(study.sentences)
+    previous: Sentence | None = None
     for s in study.sentences:
+        before, previous = previous, s
+        lowered = {
+            c.assertion.found.mention.label for c in out
+            if c.sign < 0 and c.polarity == "asserted" and c.assertion.found.kind == "gene"
+        }  # fmt: skip
+        lowered_anew(s, lowered)
         anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)
         label = _inline_label(s) or label
@@ -163,10 +159,12 @@ def claims_of(study: Study) -> list[Claim]:
         if asks(s) or told_of_inducer(s) or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
-        if sees and model and _changes_undone(s):
+        turned = _undone_here(s, before, model)
+        if sees and not turned and model and changes_undone(s):
             out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
             model = []
-        undone = undone_by_drug(s)
+        out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in turned)
+        undone = min(undone_by_drug(s), put_back(s, lowered))
         if correlates(s):
             continue
         told = {c.assertion.found.mention.label for c in out}
@@ -184,7 +182,7 @@ def claims_of(study: Study) -> list[Claim]:
         aims = [i for i in s.cues.get("aim", []) if any(u.first <= i < u.last for u in s.row)]
         supposed = hedges(s)
         for x in s.assertions:
-            if x.found.kind in ("mirna", "cargo") or (
+            if x in turned or x.found.kind in ("mirna", "cargo") or (
                 x.found.entry is not None
                 and x.found.entry.flags & {"vague", "readout", "assay", "generic"}
             ):
@@ -208,6 +206,7 @@ def claims_of(study: Study) -> list[Claim]:
                 or known_of_disease(s, x)
                 or release_by_donors(s, x.found)
                 or only_named(x)
+                or (x.found.kind == "gene" and x.found.mention.label in MACHINERY)
             ):
                 continue
             at = x.found.first
@@ -285,9 +284,10 @@ def claims_of(study: Study) -> list[Claim]:
                     Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
                 )
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
-        out += _in_parallel(s, out[-1], last_set) if not loss and out else []
+        out += in_parallel(s, out[-1], last_set) if not loss and out else []
         if not loss:
-            out += _denied_again(study, s, out, present or last_set)
+            out += denied_again(study, s, out, present or last_set)
+            out += not_by_others(study, s, out)
         if present:
             last_set = present
     told = {c.assertion.found.mention.label for c in out}
@@ -370,110 +370,12 @@ def _benefit_ended(s: Sentence, x: Assertion) -> bool:
     return harmed and s.row[x.at - 2].key == "no" and acting(s, x) is None
 
 
-_AGAIN = re.compile(
-    r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
-    r"(?:effect|influence|impact|benefit|change) (?:on|in|for)|nor|"
-    r"(?:had|exerted|showed|shared|produced|elicited)(?= none)) "
-    r"(?P<what>neither|either|both|these|those|them|(?:any|none) of (?:these|them|those))"
-    r"(?: (?P<kind>genes?|proteins?|transcripts?|molecules?|parameters|outcomes|measures|readouts|"
-    r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
-)
-_NAY = re.compile(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
-
-
-_PARALLEL = re.compile(
-    r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed) (?:the|a) (?P<how>same|similar|"
-    r"reverse|opposite|inverse) (?:order|pattern|trend|course|direction|ranking|sequence)\b"
-    r"|\b(?:behaved|changed|moved|developed|went)(?: in)? (?:the|a|an) (?P<way>same|similar|"
-    r"reverse|opposite|other) (?:way|manner|fashion|direction)\b"
-    r"|\bdid the (?P<did>same|opposite|reverse)\b"
-    r"|\bbehaved (?P<like>likewise|alike|similarly)\b"
-    r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|"
-    r"trend|change|effect|fall|rise|reduction|increase) was (?:seen|found|observed|noted)|"
-    r"similar (?:results|changes|findings) were (?:seen|found|observed|obtained|noted)) "
-    r"(?:true )?(?:for|of|with|in)\b"
-)
-
-
-def _in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Claim]:
-    """Outcomes that went the way of the one told before: "KIM-1 followed the same order"."""
-    match = _PARALLEL.search(words(s))
-    if match is None or not before.sign or before.polarity == "negated":
-        return []
-    how = match["how"] or match["way"] or match["did"]
-    reverse = how in ("reverse", "opposite", "inverse", "other")
-    at = s.start + (match.start() if match["alike"] is None else match.end())
-    text = words(s)[: match.start()]
-    opens = s.start + max(text.rfind(mark) for mark in (";", ", while", ", but"))
-    told = {id(x.found) for x in s.assertions}
-    out = []
-    for k, u in enumerate(s.row):
-        f = u.found
-        if f is None or f.kind not in ("gene", "effect") or id(f) in told:
-            continue
-        if (f.mention.start < at) == (match["alike"] is not None):
-            continue
-        if match["alike"] is None and f.mention.start < opens:
-            continue
-        sign = before.sign
-        valences = {f.valence, before.assertion.found.valence}
-        if reverse or valences == {"good", "harm"}:
-            sign = -sign
-        x = Assertion(f, sign, "parallel", False, s.clauses[k], k)
-        out.append(Claim(s, x, sign, "asserted", mirnas))
-    return out
-
-
-def _denied_again(
-    study: Study, s: Sentence, told: list[Claim], mirnas: tuple[str, ...]
-) -> list[Claim]:
-    """What was told before, taken up and denied: "control vesicles changed neither"."""
-    match = _AGAIN.search(words(s))
-    if match is None or not _NAY.search(match.group() + words(s)[: match.start()]):
-        return []
-    if told_of_others(s, match.start()):
-        return []
-    before = [c for c in told if c.sentence is not s and c.polarity != "negated"]
-    if not before:
-        before = [c for c in told if c.polarity != "negated"]
-    before = [c for c in before if c.sentence is before[-1].sentence]
-    if match["kind"] and match["kind"].startswith(("gene", "protein", "transcript", "molecule")):
-        before = [c for c in before if c.assertion.found.kind == "gene"]
-    if match["what"] in ("neither", "either", "both"):
-        before = before[-2:]
-    at = len(s.row) - 1
-    names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
-    arm = CONTROL if study.own and not names else MAIN
-    return [
-        Claim(s, replace(c.assertion, sign=0, negated=True, unchanged=True, at=at,
-                         clause=s.clauses[at]), 0, "negated", names or mirnas, arm=arm)
-        for c in before
-    ]  # fmt: skip
-
-
-_CHANGES = re.compile(
-    r"\b(?:these|those|such|the|all|both|all of these|"
-    r"most of these) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
-    r"disturbances|shifts|responses|increases|decreases|trends|defects|phenomena|events|"
-    r"indices|parameters)\b[^.;]{0,60}"
-    r"\b(?:attenuated|reversed|abolished|prevented|corrected|blunted|normali[sz]ed|"
-    r"alleviated|ameliorated|mitigated|inhibited|blocked|suppressed|reduced|counteracted|"
-    r"rescued|abrogated|undone|lessened|restored|improved)"
-    r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|"
-    r"ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|"
-    r"those|such|this|(?:all|the) (?:two|three|four|five|six)) (?:[a-z-]+ ){0,2}"
-    r"(?:changes|effects|alterations|abnormalities|disturbances|increases|decreases|trends|"
-    r"defects|proteins|markers|genes|readouts)?"
-)
-
-
-def _changes_undone(s: Sentence) -> bool:
-    """Whether the vesicles undid all that the model changed, before any loss that is told of."""
-    met = _CHANGES.search(words(s))
-    if met is None:
-        return False
-    end, starts = met.end() + s.start - s.analysis.offset, s.analysis.tokens.starts
-    return all(starts[i] > end for i in loss_tokens(s))
+def _undone_here(
+    s: Sentence, before: Sentence | None, model: list[Assertion]
+) -> list[Assertion]:
+    """What the disease had changed and the vesicles of a sentence are said to have undone."""
+    told = change_undone(s)
+    return what_changed(s, before, model, *told) if told is not None else []
 
 
 def _unit_token(s: Sentence, x: Assertion) -> int:

@@ -29,7 +29,11 @@ _DRESS = LEVEL_SKIP | frozenset("the a an of that those its their in , and or al
 def companions(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """The assertions that companions of what was told before them add."""
     out: list[Assertion] = []
-    told = {id(x.found) for x in made}
+    # "with it X activation": how X goes is told by the verb before
+    told = {
+        id(x.found) for x in made
+        if row[x.at].voice != "noun" or row[x.at].first < x.found.first or row[x.at].sign == "-"
+    }  # fmt: skip
     for i, u in enumerate(row):
         if u.found is not None:
             if u.kind in _KINDS and id(u.found) not in told and i and _alone(row, i):
@@ -87,6 +91,8 @@ def _list(row: list[Unit], i: int) -> list[int]:
             out.append(k)
         elif u.word is not None and u.voice in ("left", "right"):
             return [] if u.voice == "left" else out
+        elif u.voice == "noun" and out and row[k - 1].found is not None:
+            continue  # "with it X activation and Y"
         elif u.key not in _DRESS and (out or not u.key.isalpha() or k > i + 2):
             break
     return out

@@ -174,16 +174,15 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 made.found = u.found
     out += named_outcomes(row, clauses, out)
     out += followers(row, clauses, out)
-    out += inverted(row, clauses, out)
+    out = _told_anew(row, out, inverted(row, clauses, out))
     out += shared_out(row, clauses, out)
     out += pronouns(row, clauses, out)
-    out += companions(row, clauses, out)
+    out = _told_anew(row, out, companions(row, clauses, out))
     out += listed_behind(row, clauses, out)
     with_own = possessives(row, clauses, out)
     if len(with_own) != len(out):
         again = inverted(row, clauses, with_own)
-        told_again = {id(x.found) for x in again}
-        with_own = [x for x in with_own if id(x.found) not in told_again] + again
+        with_own = _told_anew(row, with_own, again, every=True)
     out = fewer_bearers(row, clauses, with_own)
     out = away_from(row, freed(row, less_behind(row, clauses, out), clauses))
     out = scarcely_moved(row, out)
@@ -197,6 +196,17 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
     return out, row, clauses
+
+
+def _told_anew(
+    row: list[Unit], made: list[Assertion], added: list[Assertion], every: bool = False
+) -> list[Assertion]:
+    """Add assertions; they take the place of what a bare noun says of the same mention ("as was
+    the phosphorylation of X"), or of all that is said of it.
+    """
+    told = {id(x.found) for x in added}
+    kept = [x for x in made if id(x.found) not in told or not (every or row[x.at].voice == "noun")]
+    return kept + added
 
 
 def _assert(
@@ -233,7 +243,9 @@ def _assert(
         g for g in chain if row[g].voice == "right"
     ]
     verbs = sorted(verbs, key=lambda g: (row[g].sign == "0", abs(g - j)))[:1]
-    if own is not None and (_FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)):
+    if own is not None and (
+        "act" in f.facts or _FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)
+    ):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
     ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # outer predicates of nouns nest further ("led to inhibition of the increase of")
@@ -475,6 +487,6 @@ def _in_neither(row: list[Unit], clauses: list[int], j: int) -> bool:
     for k in range(j - 1, max(-1, j - 9), -1):
         if clauses[k] != clauses[j] or row[k].voice in ("right", "left"):
             return False
-        if row[k].key in ("neither", "nor"):
+        if row[k].key in ("neither", "nor") and next_key(row, k) != "-":
             return True
     return False

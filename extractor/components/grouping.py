@@ -13,7 +13,8 @@ from extractor.components import by_disease, by_source, tumor_asides
 from extractor.components.attribution import told_of_cargo
 from extractor.components.carriage import mark_held
 from extractor.components.carriers import CargoSet, parted
-from extractor.components.claims import Claim, claims_of, clause_mirnas
+from extractor.components.claim import Claim
+from extractor.components.claims import claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.supposed import supposed

@@ -83,9 +83,12 @@ def _lost(s: Sentence) -> list[Found]:
         cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
     opens = _opens(s)
     first = s.analysis.tokens.keys[opens]
+    named = s.of("mirna")
+    if cues:
+        named = [f for f in named if not _delivered(s, f)]
     return [
         f
-        for f in s.of("mirna")
+        for f in named
         if f.facts.get("role") == "loss"
         or _without_by_name(s, f)
         or _when_lost(s, f)
@@ -99,6 +102,11 @@ def _lost(s: Sentence) -> list[Found]:
             for cue in cues
         )
     ]
+
+
+def _delivered(s: Sentence, f: Found) -> bool:
+    text, at = words(s), f.mention.start - s.start
+    return lost_anaphors.delivered(text[:at], text[f.mention.end - s.start :])
 
 
 _LESS = frozenset(
@@ -284,12 +292,8 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 key.endswith("exokd")
                 or key == "gw"
                 or (
-                    key == "knock"
-                    and "down" in keys[i + 1 : i + 3]
-                    and any(
-                        k in ("batch", "exosomes", "preparation", "vesicles")
-                        for k in keys[i : i + 5]
-                    )
+                    key == "knock" and "down" in keys[i + 1 : i + 3]
+                    and {"batch", "exosomes", "preparation", "vesicles"} & set(keys[i : i + 5])
                 )
             )
             or (
@@ -446,8 +450,9 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             return i + 1, s.last  # "miR-x lowered Y, for Y rose when it was blocked"
         if keys[i] == "and" and (
             keys[i - 1] == "," or keys[i + 1] in _REASONS or _AS_BEFORE & set(after)
-        ):
-            return i, s.last  # "fell with exosomes and was unchanged by the depleted ones"
+        ):  # "fell with exosomes and was unchanged by the depleted ones"
+            aside = keys[i + 1] == "not" and ";" in keys[first : s.last]
+            return i, keys.index(";", first) if aside else s.last
         if keys[i] == "and" and _second_verb(s, i):
             return i, s.last  # "fell with exosomes and rose with those that lack it"
         if keys[i] == "," and _EFFECTS & set(keys[i + 1 : i + 4]):

@@ -1,5 +1,6 @@
 """Losses of a cargo that an anaphor stands for: "without the miRNA", "in its absence", "once it had
-been removed", "vesicles without it", "LNA-treated donors".
+been removed", "vesicles without it", "LNA-treated donors"; and what only seems to be one: vesicles
+that deliver the inhibitor.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ _LOST = re.compile(
     rf"(?:absence|loss|removal|lack|deletion|depletion|omission) of) {_IT}\b"
     rf"|\b{_OPENS} {_IT} (?:was|were|is|are|had been|has been) (?:\w+ly )?{_TAKEN}\b"
     r"|\bin (?:its|their) absence\b"
+    r"|\b(?:masking|blocking|inhibiting|silencing|antagoni[sz]ing|neutrali[sz]ing|knocking down|"
+    r"removing|depleting|deleting|ablating|sponging|sequestering) "
+    rf"(?:{_IT}|(?:all )?(?:these|the|those) "
+    r"(?:two|three|four|five|six)\b)"
     rf"|\b{_OPENS} (?:it|they) (?:was|were|had been|has been) (?:\w+ly )?"
     r"(?:taken (?:out|away)|left out|missing from|withheld)\b"
     r"|\b(?:from|of) which (?:it|they) (?:was|were|had been|has been|is|are) (?:\w+ly )?"
@@ -46,3 +51,28 @@ def lost(text: str, known: bool) -> re.Match[str] | None:
     """
     met = _LOST.search(text)
     return met if met is not None and (known or _TALKS_OF.search(text)) else None
+
+
+_BLOCKER = r"(?:antagomirs?|inhibitors?|sponges?|antisense|anti-?sense|asos?|antagonists?)"
+_DELIVERS = re.compile(
+    r"\b(?:(?:carry|deliver|bear|contain|transport|convey|ferry|shuttl|harbou?r)(?:ing|ed|s|e)?|"
+    r"(?:loaded|laden|enriched|armed|engineered|electroporated|equipped|filled|packed|stuffed) "
+    r"(?:with|in)|(?:delivery|transfer|transport) of) (?:(?:an?|the|synthetic|chemical) )*$"
+)
+_LADEN = re.compile(
+    rf"^[-–\s]{{0,2}}{_BLOCKER}[-–](?:loaded|laden|carrying|enriched|containing|delivering|"
+    r"bearing)\b"
+)
+_BLOCKS = re.compile(rf"^[-–\s]{{0,2}}{_BLOCKER}\b")
+
+
+def delivered(before: str, behind: str) -> bool:
+    """Whether vesicles deliver what blocks a miRNA: "exosomes carrying a miR-x antagomir".
+
+    Args:
+        before: The sentence up to the miRNA, in lower case.
+        behind: The sentence behind it, in lower case.
+    """
+    if _LADEN.match(behind):
+        return True
+    return _BLOCKS.match(behind) is not None and _DELIVERS.search(before[-60:]) is not None

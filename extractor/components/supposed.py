@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractor import mirna
-from extractor.components.claims import Claim
+from extractor.components.claim import Claim
 from extractor.components.discourse import Study
 from extractor.components.losses import loss_tokens, words
 
@@ -29,7 +29,7 @@ _BEHIND_IT = re.compile(
     r"\b(?:mediator|reason|responsible|accounts? for|explains?|involved|underl(?:ie|ies)|"
     r"the (?:basis|cause|agent|effector)|(?:active|effective) (?:agent|principle|constituent|"
     r"ingredient|component|molecule)|at work|contributes?|plays? a (?:part|role)|"
-    r"ha(?:s|d|ve) a (?:part|share|hand) in)\b"
+    r"ha(?:s|d|ve) a (?:part|share|hand) in|mechanism|conveyor|vehicle)\b"
 )
 """Words for what stands behind an outcome."""
 _SHOWN = re.compile(r"\b(?:since|because|as) it\b|\b(?:was|were) shown\b")
@@ -58,7 +58,7 @@ def supposed(study: Study, claims: list[Claim]) -> dict[int, tuple[str, ...]]:
             0 <= f.mention.start - s.start - route.end() <= _FAR for f in named
         ):
             begins = route.start()
-        elif not study.own and (agent := _BEHIND_IT.search(text)) and _SUPPOSED.search(text):
+        elif (agent := _BEHIND_IT.search(text)) and _SUPPOSED.search(text):
             if _SHOWN.search(text):
                 continue
             start = min(agent.start(), named[0].mention.start - s.start)

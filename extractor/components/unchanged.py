@@ -52,7 +52,7 @@ _PRONOUNS = frozenset("it they this these those he she".split())
 _DULL = frozenset(
     "half third quarter fifth "
     "much more less well number numbers age sex gender baseline size diameter morphology shape "
-    "surface purity yield concentration "
+    "surface purity yield concentration level levels expression abundance amount amounts content "
     "particle particles marker markers protocol dose dosage temperature number characteristics "
     "vesicle vesicles exosome exosomes evs ev sevs treatment group groups arm arms study response "
     "results result outcome outcomes effect effects this these those it they them both either all "

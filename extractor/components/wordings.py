@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractor.components import tallies
+from extractor.components import acts, tallies
 from extractor.components.caused import caused, rendered
 from extractor.components.found import Found
 from extractor.components.spans import in_time
@@ -17,13 +17,10 @@ from extractor.tokens import Tokens
 _CELLS = frozenset("cell cells nuclei nucleus bodies".split())
 _SUBJECT_WITHIN = 14
 _QUANTIFIER_WITHIN = 3
-_BE = frozenset(
-    "was were is are be been being became become remained stayed felt looked appeared".split()
-)
+_BE = frozenset(("is", "are", "was", "were"))
 _MANY = {"more": 1, "fewer": -1}
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
 _PORTION = {"half": -1, "third": -1, "twice": 1, "thrice": 1, "double": 1}
-"""Behind a verb, before "as much" or "as often": "weighed half as much"."""
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
 _STOPS = frozenset("stopped stops quit ceased ceases".split())
 _SLOW = LESS | {"slow", "less", "scarcely", "hardly", "barely"}
@@ -63,7 +60,10 @@ def find(
         if tokens.keys[hit.last - 1] == "to" and hit.last in effects:
             continue  # "less susceptible to apoptosis" tells of apoptosis
         subject = _subject(tokens, hit.first, wording, ends)
-        if wording.form == "verb":
+        if wording.form == "object":
+            done = acts.done_to(tokens, hit.first, hit.last, wording.subjects)
+            made = _found(tokens, hit.first, hit.last, wording, offset, 1, done) if done else None
+        elif wording.form == "verb":
             if wording.subjects and subject is None:
                 continue
             made = _verb(tokens, hit.first, hit.last, wording, offset, subject)
@@ -94,7 +94,6 @@ _COUNTS = frozenset("number numbers count counts density densities frequency abu
 _NUMEROUS = frozenset("numerous abundant frequent common plentiful rare scarce sparse".split())
 _SCARCER = frozenset("fewer rarer scarcer sparser denser commoner".split())
 _DEGREES = frozenset("also much far clearly significantly markedly even still again".split())
-_BE = frozenset(("is", "are", "was", "were"))
 _NO_COUNT = frozenset(
     "with that which died dead dying apoptotic necrotic positive negative expressed expressing "
     "expresses underwent stained showed entered lost degenerated contained than".split()
@@ -410,6 +409,8 @@ def _good(wording: Wording) -> bool:
     """Whether what the words say of the subject is good for it."""
     valence = wording.entry.facts.get("valence")
     return valence == ("harm" if wording.inverse else "good")
+
+
 def _predicative(keys: list[str], first: int) -> bool:
     """Whether what describes follows a form of to be: "12 of 15 were infertile"."""
     k = first - 1
@@ -456,9 +457,9 @@ def _comparative(
     k = first - 1
     while k > 0 and (keys[k].endswith("ly") or keys[k] in _PASSED):
         k -= 1
-    if subject is None or keys[k] not in _BE:
-        if subject is None:
-            return None
+    if subject is None:
+        return None
+    if keys[k] not in _BE:
         return _rendered(tokens, first, last, wording, offset, subject, sign)
     if k > 1 and keys[k - 1] in _RELATIVE and keys[k - 2] not in wording.subjects:
         return None  # "mice bore lesions that were heavier"
@@ -466,15 +467,16 @@ def _comparative(
 
 
 def _found(
-    tokens: Tokens, first: int, last: int, wording: Wording, offset: int, sign: int | None = None
-) -> Found:
+    tokens: Tokens, first: int, last: int, wording: Wording, offset: int, sign: int | None = None,
+    act: bool = False,
+) -> Found:  # fmt: skip
     entry = wording.entry
     start, end = tokens.starts[first], tokens.ends[last - 1]
     mention = Mention(
         "effect", offset + start, offset + end, tokens.text[start:end], entry.label, entry.id,
         f"wordings.tsv:{entry.label}",
     )  # fmt: skip
-    facts: dict[str, object] = {}
+    facts: dict[str, object] = {"act": True} if act else {}
     if wording.inverse and sign is None:
         facts["inverse"] = True
     if sign is not None:

@@ -90,7 +90,7 @@ NAMED = _words(
 )
 PROTECTIVE = _words(
     """
-    protect keep rescue shield guard salvage defend spare safeguard prevent preserve
+    protect keep rescue shield guard salvage defend spare safeguard save prevent preserve
     """
 )
 RESTORING = _words(

@@ -1,0 +1,140 @@
+"""What other vesicles of the study did not do, told by taking up what was told before: "…, which
+the unmodified ones failed to achieve", "Native exosomes lacked this activity".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.discourse import Sentence
+from extractor.components.foreign import others_own
+
+_EFFECT = (
+    r"(?:effects?|activity|activities|action|property|properties|benefits?|capacity|ability|"
+    r"power|influence|change|response|advantage)"
+)
+_DO = (
+    r"(?:achieve|do|do so|bring about|accomplish|reproduce|produce|show|exert|match|confer|"
+    r"elicit|afford|provide|manage)"
+)
+_NO_DEED = (
+    rf"(?:failed to {_DO}(?: (?:so|this|it))?"
+    rf"|(?:did|do|does|could) not(?: {_DO})?(?: (?:so|this|it))?"
+    rf"|were (?:un|in|not )able (?:to {_DO}|of)(?: (?:so|this|it))?"
+    r"|were incapable of(?: this| it)?|did (?:neither|nothing of the kind)"
+    rf"|lacked(?: (?:this|these|the|such|any|such an?))?(?: \w+)? {_EFFECT}"
+    r"|(?:had|showed|exerted|exhibited|displayed|possessed|shared) "
+    r"(?:no|none of|neither of|little of)"
+    rf"(?: such| (?:of )?(?:this|these|those))?(?: \w+)? (?:{_EFFECT}|them)"
+    r"|did not (?:share|have|show|exert|possess|exhibit|display) (?:this|these|such|any|it|them)"
+    rf"(?: \w+)?(?: {_EFFECT})?)"
+)
+"""What tells that something told before was not done."""
+_NAUGHT = (
+    r"(?:the )?(?:saline|vehicle|pbs|placebo|buffer|medium|controls?|no treatment|untreated "
+    r"(?:rats|mice|animals|cells|controls?))(?: alone)?"
+)
+_NOTHING = (
+    r"(?:were|proved|remained|was) (?:ineffective|ineffectual|inactive|inert|"
+    rf"without (?:any )?effect|devoid of (?:this|any|such|these) {_EFFECT}|"
+    r"(?:no (?:better|different)|not (?:better|different|superior)|indistinguishable) "
+    rf"(?:than|to|from) {_NAUGHT})"
+    rf"|did not differ from {_NAUGHT}(?: in (?:either|any|this|these|both) (?:respects?|of these))?"
+    r"|(?:had|showed|exerted|produced) no (?:\w+ )?effects?"
+    r"|(?:conferred|afforded|gave|provided|offered|brought) no (?:\w+ )?"
+    r"(?:protection|benefit|advantage|relief|improvement)"
+)
+"""What tells that nothing was done."""
+_END = r"(?=\s*(?:[.;,(\[]|$))"
+_OTHERS = re.compile(rf"(?:(?P<deed>{_NO_DEED})|(?P<nothing>{_NOTHING})){_END}")
+_RELATIVE = re.compile(
+    r", (?:which|(?:some|no)thing(?: that| which)?|a(?:n)? (?:feat|result|change|improvement|"
+    rf"{_EFFECT})(?: that| which)?) (?P<who>[^.;,]{{3,90}}? )"
+    rf"(?:(?:failed to|were unable to|could not|did not) {_DO}|could not|did not){_END}"
+)
+_SEEN = (
+    r"(?:seen|observed|found|shared|shown|obtained|achieved|noted|detected|evident|apparent|"
+    r"present|produced|reproduced|elicited|induced|changed|affected|altered|influenced)"
+)
+_WITH = r"(?:with|by|after|in|for|from|upon|following)"
+_NOT_SEEN = re.compile(
+    rf"(?:(?:, (?:which|an? {_EFFECT}|(?:some|no)thing)(?: that| which)?|\b(?:this|these|such)"
+    rf"(?: \w+)? (?:{_EFFECT}|changes|responses|improvements?|reductions?)) "
+    rf"(?:(?:was|were|is|are) )?(?:not {_SEEN}|absent|lacking|missing|wanting)"
+    rf"|\b(?:no such (?:\w+ )?{_EFFECT}|neither|none of (?:this|these|it)(?: {_EFFECT})?|nothing "
+    rf"of the kind|no comparable {_EFFECT}|nothing similar) (?:was|were|could be) {_SEEN}"
+    rf"|\b(?:this|that|the same) (?:was|is) not (?:the case|true|so)) "
+    rf"{_WITH} (?P<who>[^.;,(]{{3,90}}?){_END}"
+)
+_WITH_THEM = re.compile(
+    rf"(?:^|[;,:] )(?:and |but |while |whereas )?(?:with|after|upon|under|in response to) "
+    r"(?P<who>[^.;,(]{3,90}?),? "
+    rf"(?:neither|none of (?:these|them|this)|nothing|no such {_EFFECT})"
+    rf" (?:(?:was|were) )?(?:changed|improved|happened|moved|occurred|{_SEEN}){_END}"
+)
+_IN_CONTRAST = re.compile(
+    rf", (?:in contrast to|unlike|as opposed to|not so|but not so) (?:the )?"
+    rf"(?P<who>[^.;,(]{{3,90}}?){_END}"
+)
+_DENIES = re.compile(
+    r"\b(?:not|no|none|neither|nothing|failed|lack|without|unable|in(?:ert|act|eff| contrast|"
+    r"distin)|abs|missing|wanting|devoid|unlike|opposed)"
+)
+_OPENS = re.compile(r"(?:^|[;:,(]|\bbut\b|\bwhereas\b|\bwhile\b|\balthough\b|\bthough\b)\s*")
+_PREPARATION = re.compile(
+    r"\b(?:(?:those|the ones|ones|preparations?|counterparts?|vesicles?|exosomes?|particles) "
+    r"(?:of|from|derived|shed|released|obtained|isolated|that)|"
+    r"(?:unmodified|naive|naïve|native|plain|normoxic|unprimed|unstimulated|non-?primed|parental|"
+    r"control|empty|unloaded|wild-type|other|old|aged|young|healthy|former|latter|unconditioned|"
+    r"untreated-cell) (?:ones|preparation|product|vesicles?|exosomes?|counterparts?|evs?|sevs?))\b"
+)
+_UNTREATED = re.compile(
+    r"\b(?:saline|vehicle|pbs|untreated|placebo|sham|mock|buffer|medium|controls?|antibod\w+|mimic|"
+    r"inhibitors?|liposomes?|drug|antagomir|sirna|rnase|heat|boiled|lysed|without|lacking|"
+    r"depleted|deficient|deprived|knock\w*|silenced|missing|free|supernatant|alone|mir)\b|mir-|let-"
+)
+
+
+def denies(s: Sentence) -> tuple[int, bool, bool] | None:
+    """Where other vesicles are said not to have done what was told before them.
+
+    Returns:
+        Offset in the sentence's text from which that is told, whether the same sentence may tell
+        what, and whether they did nothing at all; ``None`` if it is not told.
+    """
+    text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
+    if _DENIES.search(text) is None:
+        return None
+    for form in (_RELATIVE, _NOT_SEEN, _WITH_THEM, _IN_CONTRAST):
+        met = form.search(text)
+        if met is not None and _other(s, text, met.start("who"), met.end("who")):
+            return met.start(), met.group().startswith(","), False
+    for met in _OTHERS.finditer(text):
+        opens = max((m.end() for m in _OPENS.finditer(text, 0, met.start())), default=0)
+        who = text[opens : met.start()]
+        if len(who) < _LONGEST and _other(s, text, opens, met.start()):
+            return opens, opens > 0, met["nothing"] is not None
+    return None
+
+
+_LONGEST = 110
+"""Characters that the name of the vesicles may have."""
+
+
+def _other(s: Sentence, text: str, start: int, end: int) -> bool:
+    """Whether the words between two offsets name vesicles, and not of other cells or of nothing."""
+    who = text[start:end]
+    if _UNTREATED.search(who):
+        return False
+    own = [
+        v for v in s.of("vesicle")
+        if s.start + start <= v.mention.start and v.mention.end <= s.start + end
+    ]  # fmt: skip
+    if any(others_own(s, v) for v in own):
+        return False
+    if any(
+        s.start + start <= f.mention.start < s.start + end
+        for kind in ("gene", "effect", "mirna", "cargo") for f in s.of(kind)
+    ):  # fmt: skip
+        return False
+    return bool(own) or _PREPARATION.search(who) is not None

@@ -1,0 +1,122 @@
+"""Results told by taking up what was told before: "KIM-1 followed the same order", "control
+vesicles changed neither", "…, which native exosomes did not".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor import mirna
+from extractor.components.arms import CONTROL, MAIN
+from extractor.components.assertions import Assertion
+from extractor.components.claim import Claim
+from extractor.components.denied_arms import denies
+from extractor.components.discourse import Sentence, Study
+from extractor.components.foreign import told_of_others
+from extractor.components.losses import words
+
+_AGAIN = re.compile(
+    r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
+    r"(?:effect|influence|impact|benefit|change) (?:on|in|for)|nor|"
+    r"(?:had|exerted|showed|shared|produced|elicited)(?= none)) "
+    r"(?P<what>neither|either|both|these|those|them|(?:any|none) of (?:these|them|those))"
+    r"(?: (?P<kind>genes?|proteins?|transcripts?|molecules?|parameters|outcomes|measures|readouts|"
+    r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
+)
+_NAY = re.compile(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
+
+
+_PARALLEL = re.compile(
+    r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed) (?:the|a) (?P<how>same|similar|"
+    r"reverse|opposite|inverse) (?:order|pattern|trend|course|direction|ranking|sequence)\b"
+    r"|\b(?:behaved|changed|moved|developed|went)(?: in)? (?:the|a|an) (?P<way>same|similar|"
+    r"reverse|opposite|other) (?:way|manner|fashion|direction)\b"
+    r"|\bdid the (?P<did>same|opposite|reverse)\b"
+    r"|\bbehaved (?P<like>likewise|alike|similarly)\b"
+    r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|"
+    r"trend|change|effect|fall|rise|reduction|increase) was (?:seen|found|observed|noted)|"
+    r"similar (?:results|changes|findings) were (?:seen|found|observed|obtained|noted)) "
+    r"(?:true )?(?:for|of|with|in)\b"
+)
+
+
+def in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Claim]:
+    """Outcomes that went the way of the one told before: "KIM-1 followed the same order"."""
+    match = _PARALLEL.search(words(s))
+    if match is None or not before.sign or before.polarity == "negated":
+        return []
+    how = match["how"] or match["way"] or match["did"]
+    reverse = how in ("reverse", "opposite", "inverse", "other")
+    at = s.start + (match.start() if match["alike"] is None else match.end())
+    text = words(s)[: match.start()]
+    opens = s.start + max(text.rfind(mark) for mark in (";", ", while", ", but"))
+    told = {id(x.found) for x in s.assertions}
+    out = []
+    for k, u in enumerate(s.row):
+        f = u.found
+        if f is None or f.kind not in ("gene", "effect") or id(f) in told:
+            continue
+        if (f.mention.start < at) == (match["alike"] is not None):
+            continue
+        if match["alike"] is None and f.mention.start < opens:
+            continue
+        sign = before.sign
+        valences = {f.valence, before.assertion.found.valence}
+        if reverse or valences == {"good", "harm"}:
+            sign = -sign
+        x = Assertion(f, sign, "parallel", False, s.clauses[k], k)
+        out.append(Claim(s, x, sign, "asserted", mirnas))
+    return out
+
+
+def denied_again(
+    study: Study, s: Sentence, told: list[Claim], mirnas: tuple[str, ...]
+) -> list[Claim]:
+    """What was told before, taken up and denied: "control vesicles changed neither"."""
+    match = _AGAIN.search(words(s))
+    if match is None or not _NAY.search(match.group() + words(s)[: match.start()]):
+        return []
+    if told_of_others(s, match.start()):
+        return []
+    before = [c for c in told if c.sentence is not s and c.polarity != "negated"]
+    if not before:
+        before = [c for c in told if c.polarity != "negated"]
+    before = [c for c in before if c.sentence is before[-1].sentence]
+    if match["kind"] and match["kind"].startswith(("gene", "protein", "transcript", "molecule")):
+        before = [c for c in before if c.assertion.found.kind == "gene"]
+    if match["what"] in ("neither", "either", "both"):
+        before = before[-2:]
+    at = len(s.row) - 1
+    names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
+    arm = CONTROL if study.own and not names else MAIN
+    return [
+        Claim(s, replace(c.assertion, sign=0, negated=True, unchanged=True, at=at,
+                         clause=s.clauses[at]), 0, "negated", names or mirnas, arm=arm)
+        for c in before
+    ]  # fmt: skip
+
+
+def not_by_others(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
+    """What was told before, denied of other vesicles: "…, which native exosomes did not"."""
+    met = denies(s)
+    if met is None:
+        return []
+    offset, here, nothing = met
+    at = s.start + offset
+    own = [c for c in told if c.sentence is s]
+    if any(c.polarity == "negated" and c.assertion.other_arm for c in own):
+        return []
+    before = [c for c in own if c.assertion.found.mention.start < at] or own if here else []
+    if not before and not own:
+        before = [c for c in told if c.sentence is not s]
+        before = [c for c in before if c.sentence is before[-1].sentence]
+    k = len(s.row) - 1
+    return [
+        Claim(
+            s, replace(c.assertion, sign=0 if nothing else c.sign, negated=True, unchanged=nothing,
+                       at=k, clause=s.clauses[k], other_arm=True),
+            0 if nothing else c.sign, "negated", (), arm=CONTROL if study.own else MAIN,
+        )
+        for c in before if c.polarity == "asserted" and c.sign and not c.loss
+    ]  # fmt: skip

@@ -1,0 +1,97 @@
+"""What the disease had changed and the vesicles undid: "these changes were reversed", "IL-6 rose
+after ischemia; exosomes blunted this rise".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.assertions import Assertion
+from extractor.components.discourse import Sentence
+from extractor.components.losses import loss_tokens, words
+
+_CHANGES = re.compile(
+    r"\b(?:these|those|such|the|all|both|all of these|"
+    r"most of these) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
+    r"disturbances|shifts|responses|increases|decreases|trends|defects|phenomena|events|"
+    r"indices|parameters)\b[^.;]{0,60}"
+    r"\b(?:attenuated|reversed|abolished|prevented|corrected|blunted|normali[sz]ed|"
+    r"alleviated|ameliorated|mitigated|inhibited|blocked|suppressed|reduced|counteracted|"
+    r"rescued|abrogated|undone|lessened|restored|improved)"
+    r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|"
+    r"ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|"
+    r"those|such|this|(?:all|the) (?:two|three|four|five|six)) (?:[a-z-]+ ){0,2}"
+    r"(?:changes|effects|alterations|abnormalities|disturbances|increases|decreases|trends|"
+    r"defects|proteins|markers|genes|readouts)?"
+)
+
+
+def changes_undone(s: Sentence) -> bool:
+    """Whether the vesicles undid all that the model changed, before any loss that is told of."""
+    met = _CHANGES.search(words(s))
+    if met is None:
+        return False
+    end, starts = met.end() + s.start - s.analysis.offset, s.analysis.tokens.starts
+    return all(starts[i] > end for i in loss_tokens(s))
+
+
+_UNDO = (
+    r"(?:prevented|blunted|halved|attenuated|reversed|abolished|abrogated|suppressed|inhibited|"
+    r"blocked|limited|curbed|dampe(?:d|ned)|countered|counteracted|diminished|lessened|mitigated|"
+    r"opposed|averted|corrected|undone|undid|weakened|reduced|restrained|checked|cancell?ed|"
+    r"nullified|negated|eliminated|normali[sz]ed|halted|stopped|arrested|minimi[sz]ed|tempered|"
+    r"moderated|alleviated|ameliorated|offset|contained|quelled|erased|wiped out|made good)"
+)
+_UP = (
+    r"(?:rises?|increases?|elevations?|surge|upsurge|inductions?|up-?regulation|gains?|climb|"
+    r"accumulation|activation|overexpression|augmentation|jump|upswing)"
+)
+_DOWN = (
+    r"(?:falls?|drops?|declines?|decreases?|reductions?|loss(?:es)?|down-?regulation|depletion|"
+    r"suppression|deficits?|depression|shortening|dip|slump|waning)"
+)
+_CHANGE = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+_ACTIVE = re.compile(
+    rf"\b{_UNDO} (?:this|that|the|such an?|these|those)(?: \w+)? {_CHANGE}"
+    r"(?=\s*(?:[.,;(\[]|$|and\b))"
+)
+_PASSIVE = re.compile(
+    rf"\b(?:this|that|the|which|these|those)(?: (?!was)\w+)? {_CHANGE} "
+    rf"(?:was|were|could be|being)(?: \w+)? {_UNDO}\b"
+)
+_RELATIVE = re.compile(
+    rf", an? (?:\w+ )?{_CHANGE} (?:that|which)(?: (?!was|were)[\w-]+){{1,6}} {_UNDO}\b"
+    rf"|, an? (?:\w+ )?{_CHANGE.replace('?P<up>', '?P<rise>').replace('?P<down>', '?P<fall>')} "
+    rf"(?:(?:that|which) )?(?:was |were )?(?:\w+ly )?{_UNDO} (?:by|with|after|in)\b"
+)
+
+
+def change_undone(s: Sentence) -> tuple[int, int] | None:
+    """Where the vesicles undo one change that was told before, and which way that had gone.
+
+    Returns:
+        Offset in the document at which that is told, and 1 for a rise or -1 for a fall that was
+        undone; ``None`` if there is none, or if something was taken away from the vesicles.
+    """
+    text = words(s)
+    met = _ACTIVE.search(text) or _PASSIVE.search(text) or _RELATIVE.search(text)
+    if met is None or loss_tokens(s) or not (s.of("vesicle") or s.of("mirna")):
+        return None
+    return s.start + met.start(), -1 if any(met.groupdict().get(k) for k in ("down", "fall")) else 1
+
+
+def what_changed(
+    s: Sentence, before: Sentence | None, model: list[Assertion], at: int, way: int
+) -> list[Assertion]:
+    """The assertions on what had changed: in front of it in the sentence, where no vesicles stand,
+    else those of the sentence before, which told of the disease.
+    """
+    own = [x for x in s.assertions if x.found.mention.start < at and x.sign == way]
+    own = [x for x in own if x.found.kind in ("gene", "effect") and not x.negated]
+    if own:
+        clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[own[-1].at]]
+        first, last = clause[0].first, clause[-1].last
+        if not any(first <= v.first < last and v.mention.start < at for v in s.of("vesicle")):
+            return [x for x in own if x.at == own[-1].at]
+    near = [x for x in model if before and x.found.mention.start >= before.start and x.sign == way]
+    return [x for x in near if x.at == near[-1].at]
