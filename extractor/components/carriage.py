@@ -129,6 +129,18 @@ _MORE_OF = re.compile(
 """What vesicles are said to hold more of: "exosomes that contained more X"."""
 
 
+_MORE = frozenset("more larger higher greater".split())
+
+
+def _holds_more(s: Sentence, x: Assertion) -> bool:
+    """Whether the rise is one of what the vesicles hold."""
+    first, tokens = x.found.first, s.analysis.tokens
+    if not x.sign or not _MORE & set(tokens.keys[max(s.first, first - 6) : first]):
+        return False
+    before = tokens.text[tokens.starts[s.first] : tokens.starts[first]]
+    return bool(_MORE_OF.search(before[-160:]))
+
+
 def content(s: Sentence, x: Assertion) -> bool:
     """Whether a rise or fall is told of what the vesicles hold ("HSP70 was higher in hypoxic
     exosomes", "packed more HSP70 into their exosomes"), not of what they do.
@@ -140,8 +152,7 @@ def content(s: Sentence, x: Assertion) -> bool:
     if f.first > s.row[x.at].first and keys[f.first - 1] in ("exosomal", "vesicular"):
         return True  # "preconditioning raised exosomal X"
     start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
-    before = tokens.text[tokens.starts[s.first] : stop][-160:]
-    if _CONTENT.search(tokens.text[start:stop]) or (x.sign and _MORE_OF.search(before)):
+    if _CONTENT.search(tokens.text[start:stop]) or _holds_more(s, x):
         return True
     if _PROFILED.search(tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]):
         return True
