@@ -385,3 +385,18 @@ def test_both_effects_are_the_cargos(more: str) -> None:
     )
     found = [f for f in Extractor().findings(readers.read_string(text)) if f.effects]
     assert [tuple(m.label for m in f.mirnas) for f in found] == [("miR-31-5p",)]
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "Exosomes lacking miR-31-5p did not lower PTEN and failed to protect the cells.",
+        "Exosomes from cells in which miR-31-5p had been deleted were without this effect.",
+        "Exosomes depleted of miR-31-5p left PTEN unchanged and were ineffective.",
+    ],
+)
+def test_vesicles_that_do_nothing_without_it_owe_all_to_it(loss: str) -> None:
+    """A loss of all that was told is no loss of what it names alone."""
+    cargo, plain = laid(TITLE + GIVEN + DID + loss)
+    assert {"IL6"} <= cargo
+    assert not plain

@@ -21,6 +21,7 @@ from extractor.components.losses import (
 )
 from extractor.components.remnants import independent, outlasting
 from extractor.components.rescues import OF_LOSS
+from extractor.components.taken_up import taken_up_from
 
 _ENGINEERED = re.compile(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched with|engineered|armed|"
@@ -41,7 +42,8 @@ _UNDONE = re.compile(
     r"undid|offset|annul"
     r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|prevent|block"
     r"|not seen|absent|missing\b"
-    r"|not observed|none of|disappear|no such|reduced|suppressed|inhibited|mitigated)"
+    r"|not observed|none of|disappear|no such|without (?:this|these|such)|reduced|suppressed"
+    r"|inhibited|mitigated)"
 )
 _SPARED = re.compile(
     r"\b(?:retained|maintained|preserved|persisted|still|un(?:affected|altered)|spared|in part|"
@@ -72,6 +74,13 @@ _FAILED = re.compile(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
     r"unable|incapable|lost|blunted|abolished|abrogated|reversed)\b"
 )
+_FAILED_WHOLLY = re.compile(
+    r"\b(?:failed to|(?:did|could|do|does) not|no longer|unable to) (?:protect\w*|help\w*|work\w*|"
+    r"benefit\w*)(?=\s*(?:[.;,(]|$|and\b|the (?:animals|mice|rats|cells|heart|kidney|brain|"
+    r"liver)))|"
+    r"\b(?:were|was|proved) (?:\w+ly )?(?:ineffective|without (?:any )?(?:effect|benefit)|inert)\b"
+)
+"""How vesicles without their cargo are said to do nothing at all."""
 _NOT = re.compile(r"\b(?:not|nor|none)\b")
 _DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc)\b")
 _WHOLE = re.compile(
@@ -132,16 +141,16 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         named -= {f.mention.label for f in lost_cargo(s)} & proteins
         if _UNDONE.search(text) and _whole(s):
             if not _UNHARMED.search(text):
-                ascribed.append((_taken_up_from(study, s), s.end))
+                ascribed.append((taken_up_from(study, s), s.end))
         elif _INERT.search(text):
             lost |= named
-            ascribed += [] if named else [(0, s.end)]
+            ascribed += [(0, s.end)] if not named or _FAILED_WHOLLY.search(text) else []
         elif _UNDONE.search(text) and _EFFECT_ON.search(text):
             lost |= named
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
-            if named and (partial or not tied):
+            if named and (partial or not tied) and not _FAILED_WHOLLY.search(text):
                 lost |= named  # only these are said to be lost
             elif titled and not partial:
                 whole = True
@@ -173,35 +182,6 @@ _UNHARMED = re.compile(
     r"attenuate|impair|reduce|affect|negate|compromise|cancel|remove|alter)\b"
 )
 """How an effect is said to outlast a loss."""
-_THESE = re.compile(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
-_OF_ALL = re.compile(
-    r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|[a-z]+-[a-z]+ing|"
-    r"in vivo)\b"
-)
-"""Words of a loss that mean whatever the vesicles did."""
-_IN_CULTURE = re.compile(
-    r"^(?:in|when|for|with|using|exposed|treated)\b[^,;]{0,90}?\b(?:cells|fibroblasts|microglia|"
-    r"macrophages|neurons|cultures?|vitro|explants|organoids|[a-z]+cytes|myotubes|huvecs)\b"
-    r"[^,;]{0,60},"
-)
-
-
-def _taken_up_from(study: Study, s: Sentence) -> int:
-    """Where that begins which "these changes" of a sentence take up: the sentence itself, where it
-    told them first; the one before, where that is on cells in culture; else all that was told.
-    """
-    met = _THESE.search(words(s))
-    if _OF_ALL.search(words(s)):
-        return 0
-    if met is not None and any(x.found.mention.start < s.start + met.start() for x in s.assertions):
-        return s.start
-    rows = study.sentences
-    i = next(i for i, row in enumerate(rows) if row is s)
-    if i and rows[i - 1].block is s.block and _IN_CULTURE.match(words(rows[i - 1])):
-        return rows[i - 1].start
-    return 0
-
-
 _ASCRIBED = re.compile(
     r"\b(?:responsible for|"
     r"(?:held|made|deemed|considered|found|believed|shown|proved|proven|proposed) (?:to be )?"

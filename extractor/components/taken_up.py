@@ -120,3 +120,32 @@ def not_by_others(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
         )
         for c in before if c.polarity == "asserted" and c.sign and not c.loss
     ]  # fmt: skip
+
+
+_THESE = re.compile(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
+_OF_ALL = re.compile(
+    r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|[a-z]+-[a-z]+ing|"
+    r"in vivo)\b"
+)
+"""Words of a loss that mean whatever the vesicles did."""
+_IN_CULTURE = re.compile(
+    r"^(?:in|when|for|with|using|exposed|treated)\b[^,;]{0,90}?\b(?:cells|fibroblasts|microglia|"
+    r"macrophages|neurons|cultures?|vitro|explants|organoids|[a-z]+cytes|myotubes|huvecs)\b"
+    r"[^,;]{0,60},"
+)
+
+
+def taken_up_from(study: Study, s: Sentence) -> int:
+    """Where that begins which "these changes" of a sentence take up: the sentence itself, where it
+    told them first; the one before, where that is on cells in culture; else all that was told.
+    """
+    met = _THESE.search(words(s))
+    if _OF_ALL.search(words(s)):
+        return 0
+    if met is not None and any(x.found.mention.start < s.start + met.start() for x in s.assertions):
+        return s.start
+    rows = study.sentences
+    i = next(i for i, row in enumerate(rows) if row is s)
+    if i and rows[i - 1].block is s.block and _IN_CULTURE.match(words(rows[i - 1])):
+        return rows[i - 1].start
+    return 0

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.components.claims import Claim, section_is_background
+from extractor.components.claim import Claim
+from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.disease_roles import of_donors
 from extractor.components.disease_slot import diseases, standing_for, weight
