@@ -88,7 +88,8 @@ _WHOLE = re.compile(
     r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
     r"therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
-    r"changes|gains?)\b(?!\s(?:of\s[^,;]{0,60}\s)?on\b)"
+    r"changes|gains?)\b(?!\s(?:of\s[^,;]{0,60}\s)?on\b)|"
+    r"^(?:none|nothing) of (?:this|these|that)\b"
 )
 
 
@@ -187,7 +188,7 @@ _ASCRIBED = re.compile(
     r"(?:held|made|deemed|considered|found|believed|shown|proved|proven|proposed) (?:to be )?"
     r"(?:as )?(?:the )?(?:responsible|accountable|mediator|effector)|"
     r"(?:as|be|was|is) (?:the|its|their|an?) (?:[\w-]+ ){0,2}(?:mediator|effector|"
-    r"active (?:principle|agent|component|ingredient|constituent))|"
+    r"active (?:principle|agent|component|ingredient|constituent|protein|molecule|factor|cargo))|"
     r"(?:link|ascrib|attribut|trac|credit|imput|lai?d|put)\w* (?:down )?"
     r"(?:this|these|that|it|them|both|(?:the|its|their) [\w-]+)\b[^.;]{0,60}\b(?:to|with)|"
     r"(?:was|were|is|are|being|be) (?:\w+ )?"

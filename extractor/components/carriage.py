@@ -19,6 +19,7 @@ _CARRY = re.compile(
     r"put|encoding|present in|found in|abundant in|suppl(?:y|ies|ying|ied)|bring(?:s|ing)?|"
     r"pack(?:s|ed|ing)|display(?:s|ed|ing)?|laden with|equipped with|export\w*|import\w*|"
     r"handing over|hand(?:s|ed)? over|"
+    r"enrich\w*\W+(?:the|their|these)\W+(?:\w+\W+)?(?:exosomes|vesicles|s?EVs)\W+(?:in|with|for)|"
     r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:over-?expressing|expressing|bearing|armed\W+with)|"
     r"with\W+(?:larger?|high|higher|more|ample|abundant|greater)\W+"
     r"(?:amounts?|levels?|quantities)\W+of)\W+"
@@ -129,6 +130,18 @@ _MORE_OF = re.compile(
 """What vesicles are said to hold more of: "exosomes that contained more X"."""
 
 
+_MORE = frozenset("more larger higher greater".split())
+
+
+def _holds_more(s: Sentence, x: Assertion) -> bool:
+    """Whether the rise is one of what the vesicles hold."""
+    first, tokens = x.found.first, s.analysis.tokens
+    if not x.sign or not _MORE & set(tokens.keys[max(s.first, first - 6) : first]):
+        return False
+    before = tokens.text[tokens.starts[s.first] : tokens.starts[first]]
+    return bool(_MORE_OF.search(before[-160:]))
+
+
 def content(s: Sentence, x: Assertion) -> bool:
     """Whether a rise or fall is told of what the vesicles hold ("HSP70 was higher in hypoxic
     exosomes", "packed more HSP70 into their exosomes"), not of what they do.
@@ -140,8 +153,7 @@ def content(s: Sentence, x: Assertion) -> bool:
     if f.first > s.row[x.at].first and keys[f.first - 1] in ("exosomal", "vesicular"):
         return True  # "preconditioning raised exosomal X"
     start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
-    before = tokens.text[tokens.starts[s.first] : stop][-160:]
-    if _CONTENT.search(tokens.text[start:stop]) or (x.sign and _MORE_OF.search(before)):
+    if _CONTENT.search(tokens.text[start:stop]) or _holds_more(s, x):
         return True
     if held(s, x):
         return True
@@ -198,7 +210,15 @@ _OF = frozenset("of from".split())
 _FAILED = re.compile(
     r"\b(?:fail\w*|no longer|lost|vanish\w*|abolish\w*|abrogat\w*|eliminat\w*|neither|gave no|"
     r"had no|ineffective|inactive|inert|without effect|useless|blunt\w*|cancel\w*|annul\w*|"
-    r"did not|could not|revers\w*|stopped|necessary|required)\b"
+    r"did not|could not|revers\w*|stopped|necessary|required|none|not seen|absent|unless|"
+    r"disappear\w*|removed|removes|gone)\b"
+)
+
+
+_MACHINERY = frozenset("AGO2 DICER1 DROSHA DGCR8 RAB27A RAB27B SMPD3 PDCD6IP TSG101".split())
+"""What is silenced so that no miRNA is made or no vesicle is shed."""
+_IN_DONORS = re.compile(
+    r"\b(?:parent|parental|donor|producer|producing|source|mother)s?(?: cells| mscs)?\b"
 )
 
 
@@ -210,7 +230,7 @@ def _needed(study: Study) -> set[str]:
         f.mention.label
         for s in study.sentences
         for f in lost_cargo(s)
-        if f.kind == "gene" and s.block.kind != "title"
+        if f.kind == "gene" and s.block.kind != "title" and f.mention.label not in _MACHINERY
     }
     if not lost:
         return lost
@@ -224,7 +244,7 @@ def _needed(study: Study) -> set[str]:
     failed = {
         f.mention.label
         for s in study.sentences
-        if s.of("vesicle") and _FAILED.search(words(s))
+        if (s.of("vesicle") or _IN_DONORS.search(words(s))) and _FAILED.search(words(s))
         for f in lost_cargo(s)
         if f.kind == "gene"
     }
@@ -273,12 +293,19 @@ def cargo_of(
                 and bool(s.of("vesicle") or s.has("anaphor") or f.mention.label in needed)
             )
             marker = f.entry is not None and "marker" in f.entry.flags
-            if named and (not marker or f.mention.label in needed):
+            acts = marker and any(x.found is not f for x in s.assertions)
+            acts = acts or (marker and bool(_ACTS.search(words(s))))
+            if named and (not marker or acts or f.mention.label in needed):
                 out.setdefault(f.mention.label, (s, f))
                 listed = f
     return list(out.values())
 
 
+_ACTS = re.compile(
+    r"\b(?:depend\w*|mediat\w*|responsib\w*|account\w*|ascrib\w*|attribut\w*|trac\w* to|lost|"
+    r"abolish\w*|necessary|required|through|via)\b"
+)
+"""How a surface marker is said to be what the vesicles act by."""
 _LISTED = frozenset(", and or / as well both".split())
 
 
