@@ -70,3 +70,17 @@ def test_vesicles_that_did_nothing_changed_nothing(more: str) -> None:
 def test_what_is_no_other_preparation_denies_nothing(more: str) -> None:
     """Vehicles, vesicles of other cells and losses are no arm of the study."""
     assert negated(DID + more) == set()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ". Exosomes of normoxic cells did none of these things.",
+        ". Normoxic exosomes did neither of these.",
+        "; exosomes from normoxic cells did nothing of the sort.",
+        ". Exosomes of normoxic MSCs achieved none of this.",
+    ],
+)
+def test_vesicles_that_did_none_of_it(more: str) -> None:
+    """"None of these things" takes up what was told before."""
+    assert negated(DID + more) == BOTH

@@ -321,3 +321,41 @@ def test_an_anaphor_is_masked() -> None:
     )
     found = Extractor().findings(readers.read_string(text))
     assert [(t.label, t.direction) for f in found for t in f.targets] == [("ACTA2", "down")]
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "Vesicles of MSCs in which MIR125A had been deleted did none of these things.",
+        "Vesicles whose miR-125b had been silenced did nothing of the kind.",
+        "Vesicles from cells lacking miR-125b achieved none of this.",
+        "Knock-down of miR-125b cost the vesicles these effects.",
+        "Deletion of miR-125b rendered the vesicles useless.",
+        "Vesicles from MSCs transfected with a sponge for miR-125b were powerless.",
+        "Hearts of rats given miR-125b-depleted vesicles could not be told from those of controls.",
+    ],
+)
+def test_vesicles_that_did_nothing_without_their_mirna(loss: str) -> None:
+    """What vesicles did is the miRNA's where without it they did none of it."""
+    told = "Placental MSC vesicles lowered TGF-β1 and apoptosis in rats with myocardial infarction."
+    name = "miR-125a" if "MIR125A" in loss else "miR-125b"
+    assert laid(f"{told} {loss}", name) == {"TGFB1": "down", "apoptosis": "decrease"}
+
+
+@pytest.mark.parametrize(
+    ("loss", "outcome"),
+    [
+        ("Silencing of miR-7a cost the vesicles their anti-inflammatory activity.",
+         {"inflammation": "decrease"}),
+        ("Antagonism of miR-7a cost the vesicles part of their pro-angiogenic activity.",
+         {"angiogenesis": "increase"}),
+        ("On loss of miR-7a the vesicles forfeited their anti-fibrotic action.",
+         {"fibrosis": "decrease"}),
+        ("Knock-down of miR-7a took away the pro-angiogenic effect of the vesicles.",
+         {"angiogenesis": "increase"}),
+    ],
+)  # fmt: skip
+def test_an_activity_that_a_loss_costs(loss: str, outcome: dict[str, str]) -> None:
+    """What the vesicles forfeited with the miRNA is what it did."""
+    text = f"Placental MSC vesicles were given to rats with tendinopathy. {loss}"
+    assert laid(text, "miR-7a") == outcome

@@ -43,7 +43,8 @@ _UNDONE = re.compile(
     r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|prevent|block"
     r"|not seen|absent|missing\b"
     r"|not observed|none of|disappear|no such|without (?:this|these|such)|reduced|suppressed"
-    r"|inhibited|mitigated)"
+    r"|inhibited|mitigated|cost (?:the|these|those|them|their|it)\b|robb(?:ed|ing)|depriv|forfeit"
+    r"|(?:took|takes|taken) (?:it |them )?away)"
 )
 _SPARED = re.compile(
     r"\b(?:retained|maintained|preserved|persisted|still|un(?:affected|altered)|spared|in part|"
@@ -53,6 +54,12 @@ _SPARED = re.compile(
 _INERT = re.compile(
     r"\b(?:resembled|no better than|did no better|behaved like|no more than|as poorly|inert|"
     r"inactive|ineffective|indistinguishable from|(?:was|were) like|"
+    r"powerless|useless|worthless|impotent|idle|disarmed|without (?:any )?(?:effect|power)|"
+    r"(?:did|achieved|accomplished|managed|showed) (?:none of|nothing)|"
+    r"(?:could|can) (?:not|hardly|scarcely) be (?:told|distinguished|separated)|"
+    r"(?:was|were|lay|stood) (?:practically|virtually|essentially|nearly|almost|exactly|just) "
+    r"(?:at )?(?:that|those|the same as|equal to|(?:the|at the) (?:level|value)s?)|"
+    r"made no (?:more )?difference (?:from|to what)|"
     r"(?:fell|sank|dropped|slid) (?:back )?to the (?:level|rank|activity) of|"
     r"(?:close|similar|equal) to those (?:of|in|with|after) (?:the )?(?:pbs|saline|vehicle|buffer|"
     r"controls?|untreated))\b"

@@ -346,7 +346,7 @@ def _back_again(s: Sentence, x: Assertion) -> bool:
 _UNDOING = re.compile(
     r"\b(?:abol|strip|lost\b|disappear|revers|weaken|blunt|abrogat|cancel|diminish|reduc|attenuat|negat|"
     r"eliminat|annul|vanish|impair|no longer|nullif|offset|compromis|prevent|block|"
-    r"depriv|robb|stripp)"
+    r"depriv|robb|stripp|cost\b|forfeit|took\b|taken\b|relinquish)"
 )
 _UNDOES = frozenset(
     "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "
