@@ -22,6 +22,7 @@ from extractor.components.losses import (
 from extractor.components.remnants import independent, outlasting
 from extractor.components.rescues import OF_LOSS
 from extractor.components.taken_up import taken_up_from
+from extractor.components.vain_losses import IN_VAIN, in_vain
 
 _ENGINEERED = re.compile(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched with|engineered|armed|"
@@ -140,7 +141,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             lost |= only
             if not only:
                 ascribed.append((0, s.end))
-        if not losses or (len(names) > 1 and len(lost_mirnas(s)) == 1):
+        if not losses or in_vain(s) or (len(names) > 1 and len(lost_mirnas(s)) == 1):
             continue  # what is lost with one of several miRNAs is not lost with all
         if "rnase" in text and not lost_mirnas(s):
             continue  # some RNA is needed; which one is not said
@@ -168,15 +169,19 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     whole = whole or (not tried and _laid_to(study, proteins))
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
     kept |= {label for s in study.sentences for label in independent(s)}
+    if len(counts) == 1:
+        kept |= {c.assertion.found.mention.label for c in claims if c.assertion.trigger == IN_VAIN}
     own = _told_of_it(study, proteins)
     mirnas = bool(counts)
-    return lambda claim: claim.assertion.found.mention.label not in kept and (
-        whole
-        or any(start <= claim.sentence.start < end for start, end in ascribed)
-        or (id(claim.sentence) in own and not _before_cargo(claim, proteins, claims))
-        or (mirnas and _of_its_target(claim))
-        or claim.loss
-        or claim.assertion.found.mention.label in lost
+    return lambda claim: claim.assertion.trigger == IN_VAIN or (
+        claim.assertion.found.mention.label not in kept and (
+            whole
+            or any(start <= claim.sentence.start < end for start, end in ascribed)
+            or (id(claim.sentence) in own and not _before_cargo(claim, proteins, claims))
+            or (mirnas and _of_its_target(claim))
+            or claim.loss
+            or claim.assertion.found.mention.label in lost
+        )
     )
 
 

@@ -70,8 +70,15 @@ from extractor.components.remnants import (
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
-from extractor.components.taken_up import by_others_too, denied_again, in_parallel, not_by_others
+from extractor.components.taken_up import (
+    by_mirna_too,
+    by_others_too,
+    denied_again,
+    in_parallel,
+    not_by_others,
+)
 from extractor.components.undone import change_undone, changes_undone, what_changed
+from extractor.components.vain_losses import untouched, without
 
 _BACKGROUND = re.compile(
     r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|"
@@ -179,15 +186,19 @@ def claims_of(study: Study) -> list[Claim]:
         rescued += _undone_change(s, last_set, undone)
         if undone == s.first:
             continue
-        losses = [] if ALIKE.search(words(s)) else loss_tokens(s)
+        alike = ALIKE.search(words(s)) is not None
+        losses = [] if alike else loss_tokens(s)
         kept = outlasting(s) if losses else set()
         loss = bool(losses)
-        lost = lost_mirnas(s) if loss else set()
+        lost = lost_mirnas(s) if loss or alike else set()
         gone = lost_cargo(s) if loss else []
         # ", whether old or young," is read past and no aim
         aims = [i for i in s.cues.get("aim", []) if any(u.first <= i < u.last for u in s.row)]
         supposed = hedges(s)
+        vain = untouched(s, out)
         for x in s.assertions:
+            if vain and without(s, x):
+                continue
             if x in turned or x.found.kind in ("mirna", "cargo") or (
                 x.found.entry is not None
                 and x.found.entry.flags & {"vague", "readout", "assay", "generic"}
@@ -275,6 +286,8 @@ def claims_of(study: Study) -> list[Claim]:
                         of_effect = x.found.facts.get("prefixed") and _UNDOING.search(words(s))
                         sign = x.found.facts["sign"] if of_effect else -sign  # "anti-X was lost"
                     inverted, negated = True, False
+            if alike and names and set(names) <= lost and sign:
+                negated = True  # "vesicles without miR-x lowered IL-6 to the same extent"
             arm = arm_of(s, x, carried) if study.own else MAIN
             if patients and arm == MAIN and of_healthy(s, x):
                 arm = CONTROL
@@ -292,11 +305,13 @@ def claims_of(study: Study) -> list[Claim]:
                 out.append(
                     Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
                 )
+        out += vain
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
         out += in_parallel(s, out[-1], last_set) if not loss and out else []
         if not loss:
             out += denied_again(study, s, out, present or last_set)
             out += by_others_too(study, s, out) or not_by_others(study, s, out)
+            out += by_mirna_too(s, out)
         if present:
             last_set = present
     told = {c.assertion.found.mention.label for c in out}

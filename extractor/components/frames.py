@@ -53,6 +53,7 @@ from extractor.components.contrasts import (
 from extractor.components.demanded import demanded
 from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
 from extractor.components.found import Found
+from extractor.components.mirna_arms import told_apart
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.opposed import opposed
 from extractor.components.protection import protections
@@ -195,7 +196,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += demanded(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
-    return out, row, clauses
+    return told_apart(row, clauses, out), row, clauses
 
 
 def _told_anew(

@@ -159,6 +159,43 @@ def not_by_others(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
     ]  # fmt: skip
 
 
+_MIRNA_DID = re.compile(
+    r"^(?:(?:but|only|by contrast|in contrast|conversely|however|instead|yet),? )*(?:the )?"
+    r"(?P<who>[^.;,]{3,60}?),? (?:(?:by contrast|in contrast|however|for its part), )?"
+    r"(?:(?P<how>did not|could not|did so|did|had no such effect)|(?P<nothing>(?:was|were|proved) "
+    r"(?:inactive|inert|ineffective|without effect)|did nothing|had no effect)"
+    r"(?: in (?:this|these|either|the same) \w+| here)?)\s*(?:[.;,(\[]|$)"
+)
+
+
+def by_mirna_too(s: Sentence, told: list[Claim]) -> list[Claim]:
+    """What was told in the sentence before, told or denied of another miRNA: "miR-a did."."""
+    named = s.of("mirna")
+    if not named or s.assertions:
+        return []
+    met = _MIRNA_DID.match(words(s))
+    kinds = ("vesicle", "source", "gene", "effect")
+    if met is None or any(
+        f.mention.start < s.start + met.end("who") for kind in kinds for f in s.of(kind)
+    ):
+        return []
+    did = met["how"] in ("did", "did so")
+    names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in named))
+    before = [c for c in told if c.sentence is not s]
+    before = [c for c in before if c.sentence is before[-1].sentence]
+    before = [c for c in before if c.sign and c.mirnas and not set(c.mirnas) & set(names)]
+    at = len(s.row) - 1
+    nothing = met["nothing"] is not None
+    return [
+        Claim(
+            s, replace(c.assertion, sign=0 if nothing else c.sign, negated=not did, at=at,
+                       unchanged=nothing, clause=s.clauses[at], subject=named),
+            0 if nothing else c.sign, "asserted" if did else "negated", names, arm=c.arm,
+        )
+        for c in before if (c.polarity == "negated") == did and not c.loss
+    ]  # fmt: skip
+
+
 _THESE = re.compile(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
 _OF_ALL = re.compile(
     r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|[a-z]+-[a-z]+ing|"

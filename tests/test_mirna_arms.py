@@ -1,0 +1,107 @@
+"""What one miRNA of a study did and another did not, and losses that changed nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+STUDY = (
+    "Exosomes of adipose MSCs eased pancreatitis in mice. They carried miR-9-5p, miR-30e and "
+    "miR-96-5p. "
+)
+
+
+def told(text: str) -> dict[str, set[tuple[str, str]]]:
+    """The outcomes told of each miRNA, with direction; "!" before a miRNA denies them."""
+    out: dict[str, set[tuple[str, str]]] = {}
+    for f in Extractor().findings(readers.read_string(text)):
+        for m in f.mirnas:
+            key = ("!" if f.polarity == "negated" else "") + m.label
+            said = {(s.label, str(s.direction)) for s in (*f.targets, *f.effects)}
+            out.setdefault(key, set()).update(said)
+    return out
+
+
+LOW = {("TRAF6", "down")}
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        ("Neither miR-9-5p nor miR-30e mimics lowered TRAF6.",
+         {"!miR-9-5p": LOW, "!miR-30e": LOW}),
+        ("Neither the miR-9-5p nor the miR-30e mimic interfered with migration.",
+         {"!miR-9-5p": {("cell migration", "decrease")},
+          "!miR-30e": {("cell migration", "decrease")}}),
+        ("Neither miR-9-5p nor miR-30e affected TRAF6.",
+         {"!miR-9-5p": {("TRAF6", "none")}, "!miR-30e": {("TRAF6", "none")}}),
+        ("Mimics of miR-9-5p and miR-30e did not lower TRAF6; miR-96-5p did.",
+         {"!miR-9-5p": LOW, "!miR-30e": LOW, "miR-96-5p": LOW}),
+        ("Neither miR-9-5p nor miR-30e lowered TRAF6. miR-96-5p did.",
+         {"!miR-9-5p": LOW, "!miR-30e": LOW, "miR-96-5p": LOW}),
+        ("A miR-96-5p mimic lowered TRAF6, whereas a miR-30e mimic did not.",
+         {"miR-96-5p": LOW, "!miR-30e": LOW}),
+        ("TRAF6 was lowered by miR-96-5p but not by miR-30e.",
+         {"miR-96-5p": LOW, "!miR-30e": LOW}),
+        ("A miR-96-5p mimic lowered TRAF6. The miR-30e mimic was inactive in this system.",
+         {"miR-96-5p": LOW, "!miR-30e": {("TRAF6", "none")}}),
+        ("A miR-96-5p mimic lowered TRAF6. By contrast, a mimic of miR-30e did not.",
+         {"miR-96-5p": LOW, "!miR-30e": LOW}),
+    ],
+)  # fmt: skip
+def test_mirnas_are_told_apart(more: str, wanted: dict[str, set[tuple[str, str]]]) -> None:
+    """Each miRNA has what is told of it, though the verb is said but once."""
+    found = told(STUDY + more)
+    assert {name: found.get(name) for name in wanted} == wanted
+    assert not any(LOW & said for name, said in found.items() if name not in wanted)
+
+
+DONE = (
+    "Exosomes of adipose MSCs reduced bone loss and IL-6 in mice with periodontitis. miR-30e was "
+    "enriched in the exosomes. "
+)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Inhibition of miR-30e in the donors did not change IL-6.",
+        "Silencing of miR-30e in the donors was of no consequence for IL-6.",
+        "Anti-miR-30e was without influence on IL-6.",
+        "A miR-30e inhibitor had no effect on IL-6.",
+        "Knocking down miR-30e made no difference to IL-6.",
+        "Knock-down of miR-30e left IL-6 unchanged.",
+    ],
+)
+def test_a_loss_that_changed_nothing_denies_the_mirna(more: str) -> None:
+    """What the miRNA's loss did not change is not the miRNA's, but the vesicles'."""
+    found = told(DONE + more)
+    assert found == {"!miR-30e": {("IL6", "none")}}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Exosomes of miR-30e-silenced donors lowered IL-6 just as well.",
+        "Exosomes of donors given anti-miR-30e lowered IL-6 to the same extent.",
+        "Inhibition of miR-30e did not weaken the effect on IL-6.",
+        "miR-30e was dispensable for the effect on IL-6.",
+    ],
+)
+def test_what_is_done_without_the_mirna_is_denied_of_it(more: str) -> None:
+    """Vesicles that do as well without it show that they do not need it."""
+    assert told(DONE + more) == {"!miR-30e": {("IL6", "down")}}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Exosomes of miR-30e-silenced donors had no effect on IL-6.",
+        "Exosomes of donors transfected with a miR-30e inhibitor had no effect on IL-6.",
+    ],
+)
+def test_vesicles_without_the_mirna_that_do_nothing(more: str) -> None:
+    """It is the vesicles that had no effect, not the loss: the effect is the miRNA's."""
+    assert told(DONE + more) == {"miR-30e": {("IL6", "down")}}
