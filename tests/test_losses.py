@@ -17,7 +17,7 @@ def laid(text: str, cargo: str) -> dict[str, str]:
     """The outcomes laid to a carried molecule or miRNA, with their directions."""
     out: dict[str, str] = {}
     for f in findings(text):
-        if cargo in {m.label for m in (*f.cargo, *f.mirnas)}:
+        if f.polarity != "negated" and cargo in {m.label for m in (*f.cargo, *f.mirnas)}:
             out |= {s.label: str(s.direction) for s in (*f.targets, *f.effects)}
     return out
 

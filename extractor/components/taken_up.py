@@ -171,7 +171,7 @@ _MIRNA_DID = re.compile(
 def by_mirna_too(s: Sentence, told: list[Claim]) -> list[Claim]:
     """What was told in the sentence before, told or denied of another miRNA: "miR-a did."."""
     named = s.of("mirna")
-    if not named or s.assertions:
+    if not named or any(x.found.kind != "mirna" for x in s.assertions):
         return []
     met = _MIRNA_DID.match(words(s))
     kinds = ("vesicle", "source", "gene", "effect")
