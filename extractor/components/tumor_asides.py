@@ -33,6 +33,12 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     """The study, and apart from it what is told of tumours, where it is of another disease."""
     if not study.own or not claims:
         return [(study, claims)]
+    if checks := _checked(study, claims):
+        aside = [c for c in claims if any(c.sentence is s for s in checks)]
+        rest = [c for c in claims if all(c.sentence is not s for s in checks)]
+        others = [s for s in study.sentences if all(s is not r for r in checks)]
+        told = [(replace(study, sentences=others), rest)]
+        return [*told, (replace(study, tumor=True), aside)] if aside else told
     rows = [s for s in study.sentences if _tried_on_tumor(s)]
     if not rows or not _of_another(study, rows):
         return [(study, claims)]
@@ -41,6 +47,39 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     if not aside or not rest:
         return [(study, claims)]
     return [(study, rest), (replace(study, tumor=True), aside)]
+
+
+_CHECKED = re.compile(
+    r"\b(?:not?|nor|neither|without|un(?:affected|altered|changed|impaired|diminished|abated)|"
+    r"just as|as (?:toxic|effective|potent|sensitive|lethal)|no (?:more|less|faster|slower)|"
+    r"(?:did|does) nothing|retained|remained|intact|spared?|shield\w*)\b"
+)
+"""How a harm is said to have been looked for and not found."""
+
+
+def _checked(study: Study, claims: list[Claim]) -> list[Sentence]:
+    """The sentences that say that a tumour was not helped, where tumours are named nowhere else."""
+    rows = [s for s in study.sentences if _names_tumor(s)]
+    if not rows or len(rows) > _FEW or any(s.block.kind == "title" for s in rows):
+        return []
+    if not all(_CHECKED.search(words(s)) and _TRIED.search(words(s)) for s in rows):
+        return []
+    own = {id(s) for s in rows}
+    if any(id(c.sentence) in own and c.polarity == "asserted" and c.sign for c in claims):
+        return []
+    rest = {id(c.sentence) for c in claims} - own
+    return rows if len(rest) >= len(rows) else []
+
+
+_FEW = 2
+"""Sentences at most in which a study makes sure of tumours."""
+
+
+def _names_tumor(s: Sentence) -> bool:
+    """Whether a sentence that is no background names a tumour or the cells of one."""
+    return not section_is_background(s) and (
+        any(map(_named_tumor, diseases(s))) or any(map(_of_tumor, s.of("cell")))
+    )
 
 
 def disease_of_aside(claims: list[Claim], rules: Rules) -> Found | None:
