@@ -49,3 +49,31 @@ def test_a_tumor_on_the_side_has_findings_of_its_own(text: str, diseases: set[st
     """What is told of a tumour's treatment is no result on the disease of the study."""
     found = Extractor(fast=True).findings(readers.read_string(text))
     assert {f.disease_model.label for f in found if f.disease_model} == diseases
+
+
+_KIDNEY = (
+    "Vesicles of placental MSCs spare the tubule\n\nPlacental MSC vesicles (P-EVs) were given to "
+    "mice together with cisplatin. Creatinine was lower and tubular apoptosis was less frequent "
+    "with P-EVs. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "diseases"),
+    [
+        (_KIDNEY + "Cisplatin remained just as toxic to A549 tumour cells in the presence of the "
+         "vesicles.", set()),
+        (_KIDNEY + "In mice with 4T1 mammary carcinoma, P-EVs did not weaken the antineoplastic "
+         "activity of cisplatin.", {"breast cancer"}),
+        (_KIDNEY + "Growth of LLC tumours was not promoted by P-EVs.", {"lung cancer"}),
+        (_KIDNEY + "P-EVs reduced the growth of LLC tumours and cisplatin killed them sooner.",
+         {"lung cancer"}),
+    ],
+)  # fmt: skip
+def test_a_tumor_that_was_only_made_sure_of(text: str, diseases: set[str]) -> None:
+    """Where no other disease is named, what is told of a tumour spared is not the study's."""
+    found = list(Extractor().findings(readers.read_string(text)))
+    assert {f.disease_model.label for f in found if f.disease_model} == diseases
+    kidney = [f for f in found if "creatinine" in {e.label for e in f.effects}]
+    helped = "reduced the growth" in text
+    assert all((f.disease_model is not None) == helped for f in kidney)

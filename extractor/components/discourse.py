@@ -75,6 +75,8 @@ class Study:
     """Titles of the study that name another source than this part of it, yet its disease."""
     tumor: bool = False
     """What a study of another disease tells of tumours on the side."""
+    spared: bool = False
+    """Of no tumour, though the document names one: it was only made sure that none was helped."""
     topical: bool = False
     """Told in a word or two, its vesicles those that the paragraph is about."""
 

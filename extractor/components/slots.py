@@ -10,6 +10,7 @@ from extractor.components.disease_slot import (
     disease_of,
     implied,
     in_full,
+    names_tumor,
     narrower,
     of_organ,
     organ,
@@ -44,6 +45,8 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     """
     evidence = [c.sentence for c in draft.claims]
     first = min(evidence, key=lambda s: s.start)
+    if draft.study.spared and disease_topic is not None and names_tumor(disease_topic):
+        disease_topic = None
     shared = disease_topic if disease_topic and disease_topic.facts.get("shared") else None
     disease_topic = None if shared or sums_up(draft.study) else disease_topic
     draft.source = _source(draft.study, first, draft)

@@ -37,7 +37,7 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         aside = [c for c in claims if any(c.sentence is s for s in checks)]
         rest = [c for c in claims if all(c.sentence is not s for s in checks)]
         others = [s for s in study.sentences if all(s is not r for r in checks)]
-        told = [(replace(study, sentences=others), rest)]
+        told = [(replace(study, sentences=others, spared=True), rest)]
         return [*told, (replace(study, tumor=True), aside)] if aside else told
     rows = [s for s in study.sentences if _tried_on_tumor(s)]
     if not rows or not _of_another(study, rows):
