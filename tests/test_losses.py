@@ -359,3 +359,26 @@ def test_an_activity_that_a_loss_costs(loss: str, outcome: dict[str, str]) -> No
     """What the vesicles forfeited with the miRNA is what it did."""
     text = f"Placental MSC vesicles were given to rats with tendinopathy. {loss}"
     assert laid(text, "miR-7a") == outcome
+
+
+LIVER = (
+    "Rats with liver fibrosis received saline, vesicles of amniotic MSCs (A-EVs) or vesicles of "
+    "amniotic MSCs transfected with anti-miR-26b (anti-EVs). "
+)
+
+
+@pytest.mark.parametrize(
+    ("figures", "outcome"),
+    [
+        ("Collagen area was 12% with saline, 5% with A-EVs and 11% with anti-EVs.",
+         {"collagen deposition": "decrease"}),
+        ("Collagen area amounted to 5% (A-EVs), 11% (anti-EVs) and 12% (saline).",
+         {"collagen deposition": "decrease"}),
+        ("Survival was 30% with saline, 80% with A-EVs and 40% with anti-EVs.",
+         {"survival": "increase"}),
+        ("Collagen area was 12% with saline, 5% with A-EVs and 6% with anti-EVs.", {}),
+    ],
+)  # fmt: skip
+def test_figures_show_what_was_lost(figures: str, outcome: dict[str, str]) -> None:
+    """What the depleted vesicles left near the untreated is the miRNA's."""
+    assert laid(LIVER + figures, "miR-26b") == outcome

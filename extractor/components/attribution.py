@@ -19,6 +19,7 @@ from extractor.components.losses import (
     lost_mirnas,
     words,
 )
+from extractor.components.lost_by_figures import lost_by_figures
 from extractor.components.remnants import independent, outlasting
 from extractor.components.rescues import OF_LOSS
 from extractor.components.taken_up import taken_up_from
@@ -148,7 +149,9 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")} - _spared(s)
         named -= outlasting(s)
         named -= {f.mention.label for f in lost_cargo(s)} & proteins
-        if _UNDONE.search(text) and _whole(s):
+        if lost_by_figures(s):
+            lost |= named
+        elif _UNDONE.search(text) and _whole(s):
             if not _UNHARMED.search(text):
                 ascribed.append((taken_up_from(study, s), s.end))
         elif _INERT.search(text):

@@ -244,6 +244,11 @@ def written(s: Sentence, v: Found) -> str:
     return text[start:end]
 
 
+def is_depleted(s: Sentence, v: Found) -> bool:
+    """Whether vesicles are named for, or known to lack, a cargo that was taken from them."""
+    return "lacking" in v.facts or _SILENCED_NAME.search(written(s, v)) is not None
+
+
 _BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
 _UNDONE = (
     "depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif",
@@ -285,11 +290,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
     if met is not None:
         at = s.start - s.analysis.offset + met.start()
         out.append(max(s.first, bisect_right(s.analysis.tokens.starts, at) - 1))
-    out += [
-        v.first
-        for v in s.of("vesicle")
-        if "lacking" in v.facts or _SILENCED_NAME.search(written(s, v))
-    ]
+    out += [v.first for v in s.of("vesicle") if is_depleted(s, v)]
     for i in range(s.first, s.last):
         key = keys[i]
         if (

@@ -28,12 +28,16 @@ _NAY = re.compile(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
 
 
 _PARALLEL = re.compile(
-    r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed) (?:the|a) (?P<how>same|similar|"
-    r"reverse|opposite|inverse) (?:order|pattern|trend|course|direction|ranking|sequence)\b"
-    r"|\b(?:behaved|changed|moved|developed|went)(?: in)? (?:the|a|an) (?P<way>same|similar|"
-    r"reverse|opposite|other) (?:way|manner|fashion|direction)\b"
+    r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed|took|gave|yielded|produced|"
+    r"exhibited|told|conformed to|pursued|had) (?:the|an?) (?:\w+ly )?(?P<how>same|similar|"
+    r"reverse|opposite|inverse|contrary|identical) (?:order|pattern|trend|course|direction|"
+    r"ranking|sequence|picture|path|story|gradation|profile|result)\b"
+    r"|\b(?:behaved|changed|moved|developed|went|ranked|ran|fared|responded|evolved|shifted)"
+    r"(?: in)? (?:the|an?) (?P<way>same|similar|reverse|opposite|other|contrary) "
+    r"(?:way|manner|fashion|direction|order)\b"
+    r"|\b(?:followed|moved) (?P<suit>suit|in parallel)\b(?! with| to)"
     r"|\bdid the (?P<did>same|opposite|reverse)\b"
-    r"|\bbehaved (?P<like>likewise|alike|similarly)\b"
+    r"|\b(?:behaved|changed|fared|responded|ranked) (?P<like>likewise|alike|similarly)\b"
     r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|"
     r"trend|change|effect|fall|rise|reduction|increase) was (?:seen|found|observed|noted)|"
     r"similar (?:results|changes|findings) were (?:seen|found|observed|obtained|noted)) "
@@ -47,7 +51,7 @@ def in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Cla
     if match is None or not before.sign or before.polarity == "negated":
         return []
     how = match["how"] or match["way"] or match["did"]
-    reverse = how in ("reverse", "opposite", "inverse", "other")
+    reverse = how in ("reverse", "opposite", "inverse", "other", "contrary")
     at = s.start + (match.start() if match["alike"] is None else match.end())
     text = words(s)[: match.start()]
     opens = s.start + max(text.rfind(mark) for mark in (";", ", while", ", but"))
