@@ -70,6 +70,12 @@ def test_what_rose_though_not_to_the_normal_level_rose() -> None:
         ("BMSC-Exos rendered hepatoma lines refractory to sorafenib.",
          {"chemoresistance": "increase"}),
         ("BMSC-Exos sheltered blasts from cytarabine.", {"chemoresistance": "increase"}),
+        ("With BMSC-Exos the glioma cells became indifferent to temozolomide.",
+         {"chemoresistance": "increase"}),
+        ("Under BMSC-Exos K562 cells grew less sensitive to imatinib.",
+         {"drug sensitivity": "decrease"}),
+        ("Lymphoma cells given BMSC-Exos ceased to cycle.", {"cell cycle arrest": "increase"}),
+        ("BMSC-Exos put the cancer cells to sleep.", {"tumor dormancy": "increase"}),
         ("BMSC-Exos protected hair cells from cisplatin.", {"hair cell survival": "increase"}),
     ],
 )  # fmt: skip

@@ -27,13 +27,17 @@ _SENSITISES = re.compile(r"(?:re|chemo|radio)?sensiti[sz](?:ed|e|es|ing)$")
 _MAKES = frozenset("made make makes making rendered renders render rendering left leaves".split())
 _STATES = {
     "sensitive": 1, "susceptible": 1, "vulnerable": 1, "responsive": 1,
-    "resistant": -1, "refractory": -1, "insensitive": -1, "tolerant": -1,
+    "resistant": -1, "refractory": -1, "insensitive": -1, "tolerant": -1, "indifferent": -1,
+    "unresponsive": -1, "insusceptible": -1, "invulnerable": -1,
 }  # fmt: skip
+_BECOMES = frozenset("became become becomes grew turned".split())
+_LESS = frozenset("less no hardly scarcely".split())
+_THE = frozenset("the these those treated exposed".split())
 _SHIELD = ("protect", "shield", "shelter", "safeguard", "guard", "rescu", "spar")
 # A block without any of these says nothing of how a drug works.
 _TRIGGERS = (
     "sensiti", "protect", "shield", "shelter", "guard", "rescu", "spar", "made", "make", "making",
-    "render", "left", "leaves",
+    "render", "left", "leaves", "became", "become", "grew", "turned",
 )  # fmt: skip
 _WITHIN = 7
 
@@ -57,7 +61,7 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
             joins, label = ("to", "towards", "toward"), "drug sensitivity"
         elif key.startswith(_SHIELD):
             joins, label = ("from", "against"), "chemoresistance"
-        elif key in _MAKES:
+        elif key in _MAKES or key in _BECOMES:
             joins, label = ("to", "towards", "toward"), ""
         else:
             continue
@@ -68,7 +72,17 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
         if not last:
             continue
         sign = 1 if label else _STATES.get(keys[end - 1], 0)
-        tumorous = any(k in lines or TUMOROUS.search(keys[k]) for k in range(i + 1, end))
+        if key in _BECOMES and _LESS & set(keys[i + 1 : end]):
+            sign = -sign  # "became less sensitive to"
+        elif key in _BECOMES and sign < 0:
+            sign, label = 1, "chemoresistance"  # "became indifferent to"
+        opens = max((k for k in range(i) if keys[k] in CLAUSE_STOPS), default=-1)
+        near = range(opens + 1 if key in _BECOMES else i + 1, end)
+        tumorous = any(k in lines or TUMOROUS.search(keys[k]) for k in near)
+        if key in _BECOMES:  # "the cells became indifferent to": named before
+            tumorous = tumorous or any(
+                keys[k] == "cells" and (k == near[0] or keys[k - 1] in _THE) for k in near
+            )
         entry = rules.entry("effect", label or "drug sensitivity")
         tumorous = tumorous or bool(_SENSITISES.match(key))
         if entry is None or not sign or not tumorous or taken & set(range(i, last)):
