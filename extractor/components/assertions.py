@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractor.components.analysis import Analysis
 from extractor.components.caused import caused
+from extractor.components.ensuing import ensued
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.spans import in_time
@@ -209,6 +210,8 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
         sign, at = caused(keys, j)
         if sign:
             return made_to(row, clauses, j, at, -sign if f.facts.get("inverse") else sign)
+    if not sign:
+        sign = int(ensued(a.tokens.keys, f.first, f.last))
     if not sign:
         return None
     negated, _ = negation(None, row, clauses, [j], j)

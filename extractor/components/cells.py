@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.components.cell_fates import ADJECTIVES
+from extractor.components.cell_fates import KNOWN_AS, NAMES
 from extractor.components.found import Found
 from extractor.tokens import Tokens
 
@@ -56,8 +56,8 @@ def _qualify(f: Found, cell: str) -> None:
         return
     f.facts["cell"] = f.mention.facts["cell"] = cell
     base = re.sub(r"^cell(ular)? ", "", f.entry.label)
-    cell = ADJECTIVES.get(cell, cell)
-    f.mention.label = f"{cell} {base}".replace("cell cell", "cell")
+    label = f"{NAMES.get(cell, cell)} {base}".replace("cell cell", "cell")
+    f.mention.label = KNOWN_AS.get(label, label)
 
 
 _TREATED = frozenset(
