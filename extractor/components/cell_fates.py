@@ -18,7 +18,8 @@ NAMES = {"neuron": "neuronal", "vascular smooth muscle cell": "smooth muscle cel
          "pancreatic islet cell": "islet"}  # fmt: skip
 """What cells are called before a process, where it is not their own name."""
 KNOWN_AS = {"tubular epithelial cell apoptosis": "tubular cell apoptosis",
-            "tubular epithelial cell injury": "tubular injury"}  # fmt: skip
+            "tubular epithelial cell injury": "tubular injury",
+            "endothelial cell injury": "endothelial injury"}  # fmt: skip
 """Processes of cells that are known by a shorter name."""
 _NOUNS = {
     "death": "death", "demise": "death", "killing": "death",

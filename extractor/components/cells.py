@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.components import conditions
 from extractor.components.cell_fates import KNOWN_AS, NAMES
 from extractor.components.found import Found
 from extractor.tokens import Tokens
@@ -111,7 +112,8 @@ _PROCESSES = frozenset(
 def compose_cells(
     tokens: Tokens, found: list[Found], soft: list[Found], sentences: Sequence[tuple[int, int]]
 ) -> None:
-    """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them.
+    """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them,
+    after setting aside what cells were put through.
 
     Args:
         tokens: Tokens of a block.
@@ -119,6 +121,7 @@ def compose_cells(
         soft: Its cells, organisms and vesicles.
         sentences: Token spans of its sentences.
     """
+    conditions.mark(tokens, found, soft)
     named = [f for f in soft if f.kind == "cell"]
     whole = [
         f
