@@ -18,7 +18,6 @@ CONDITIONS = [
     ("ADSC exosomes inhibited psoriasis keratinocytes.", set()),
     ("ADSC exosomes alleviated psoriasis.", {("psoriasis", "decrease")}),
     ("Of eleven cytokines, four fell in frequency after BMSC exosomes.", set()),
-    ("The zeta potential of BMSC exosomes was not changed by loading with miR-21.", set()),
 ]  # fmt: skip
 
 
