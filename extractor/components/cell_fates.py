@@ -77,7 +77,7 @@ def find(
     """
     cells = [f for f in soft if f.kind == "cell"]
     found = drug_response.find(tokens, found, soft, rules, offset)
-    _survival_of_cells(tokens, found, rules)
+    _survival_of_cells(tokens, found, cells, rules)
     told = _by_noun(tokens, found, cells, rules, offset)
     covered = {i for f in (*told, *found) if f.kind == "source" for i in range(f.first, f.last)}
     covered |= {i for f in told for i in range(f.first, f.last)}
@@ -99,9 +99,11 @@ def find(
     return sorted([*kept, *told], key=lambda f: f.first)
 
 
-def _survival_of_cells(tokens: Tokens, found: list[Found], rules: Rules) -> None:
-    """Survival in a list of what cells do is theirs, not the animals': "proliferation and survival
-    of tubular cells".
+def _survival_of_cells(
+    tokens: Tokens, found: list[Found], cells: list[Found], rules: Rules
+) -> None:
+    """Survival is that of cells, not of animals, in a list of what cells do and before them:
+    "proliferation and survival of tubular cells", "survival of transplanted melanocytes".
     """
     entry = rules.entry("effect", "cell survival")
     effects = [f for f in found if f.kind == "effect" and f.entry is not None]
@@ -112,8 +114,25 @@ def _survival_of_cells(tokens: Tokens, found: list[Found], rules: Rules) -> None
         for one, other in ((a, b), (b, a)):
             bare = one.mention.text.casefold() == "survival"
             if bare and entry is not None and other.entry and other.entry.facts.get("cell") == "y":
-                one.entry = entry
-                one.mention.label, one.mention.id = entry.label, entry.id
+                _call(one, entry)
+    if entry is None:
+        return
+    starts = {c.first for c in cells}
+    for f in effects:
+        behind = tokens.keys[f.last : f.last + 3]
+        if f.mention.text.casefold() != "survival" or behind[:1] != ["of"]:
+            continue
+        at = f.last + 1 + (behind[1:2] != [] and behind[1] in _GRAFTED)
+        if at in starts:
+            _call(f, entry)  # "survival of transplanted melanocytes"
+
+
+_GRAFTED = frozenset("the transplanted grafted injected engrafted implanted cultured".split())
+
+
+def _call(f: Found, entry: Entry) -> None:
+    f.entry = entry
+    f.mention.label, f.mention.id = entry.label, entry.id
 
 
 def _widest(cells: list[Found]) -> list[Found]:

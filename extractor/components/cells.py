@@ -14,6 +14,8 @@ from extractor.tokens import Tokens
 _OF = ("of", "in", "among", "by")
 _SKIP = (
     "the",
+    "transplanted",
+    "grafted",
     "a",
     "cultured",
     "human",

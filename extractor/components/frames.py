@@ -294,6 +294,7 @@ def _assert(
             if (
                 above is not None
                 and above.sign not in ("c", "s", "0", "=")
+                and not (above.lemma in _MAKES and row[g - 1].key != "the")
                 and (row[g].key not in _COUNTED or any(u.key in BE for u in row[g:j]))
             ):
                 continue  # "restored the decreased X": the attribute tells the state before
@@ -448,6 +449,8 @@ def _is_outcome(a: Analysis, f: Found) -> bool:
 
 _COUNTED = frozenset("fewer less more".split())
 _FURTHERS = ("promote", "accelerate", "facilitate", "aggravate", "drive", "favor", "favour")
+_MAKES = ("bring about", "induce", "evoke", "elicit", "trigger", "confer")
+"""Verbs of what was not there before: "brought about a lower X" tells that it is lower."""
 _LAID_TO = ("attribute to", "ascribe to")
 
 
