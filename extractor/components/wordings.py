@@ -228,7 +228,7 @@ def _predicative(keys: list[str], first: int) -> bool:
     k = first - 1
     while k > 0 and (keys[k].endswith("ly") or keys[k] in ADVERB_WORDS):
         k -= 1
-    return k > 0 and keys[k] in _BE
+    return k > 0 and (keys[k] in _BE or keys[k] == "%")
 
 
 def _tallied(
@@ -242,7 +242,7 @@ def _tallied(
     start = tokens.starts[begin]
     sentence = tokens.text[start : tokens.ends[end - 1]]
     at, until = tokens.starts[first] - start, tokens.ends[last - 1] - start
-    sign = tallies.of_counts(sentence, at, until)
+    sign = tallies.of_counts(sentence, at, until) or tallies.of_degrees(sentence, at, until)
     if not sign and wording.form == "verb":
         sign = tallies.of_percents(sentence, tokens.starts[subject[0]] - start, until)
         sign = sign or tallies.of_lengths(sentence, until)
