@@ -80,6 +80,7 @@ from extractor.components.signs import (
     subject_of,
 )
 from extractor.components.subjects import left_objects
+from extractor.components.taken_back import taken_back
 from extractor.components.target_levels import told_on
 from extractor.components.units import (
     OBJECTS,
@@ -177,6 +178,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = _told_anew(row, out, inverted(row, clauses, out))
     out += shared_out(row, clauses, out)
     out += pronouns(row, clauses, out)
+    out = _told_anew(row, out, taken_back(a, row, clauses, out), every=True)
     out = _told_anew(row, out, companions(row, clauses, out))
     out += listed_behind(row, clauses, out)
     with_own = possessives(row, clauses, out)
