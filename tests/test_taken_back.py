@@ -17,6 +17,8 @@ TAKEN_BACK = [
     ("Glucose raised ROS and lowered SIRT1, and both changes were prevented by BMSC exosomes.",
      {("reactive oxygen species", "decrease"), ("SIRT1", "up")}),
     ("Apoptosis rose after LPS, and BMSC exosomes lowered it.", {("apoptosis", "decrease")}),
+    ("BMSC exosomes counteracted the inhibition of osteogenesis.",
+     {("bone formation", "increase")}),
     ("BMSC exosomes raised SIRT1 and lowered ROS, and the inhibitor reversed both.",
      {("SIRT1", "up"), ("reactive oxygen species", "decrease")}),
 ]  # fmt: skip

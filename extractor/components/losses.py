@@ -346,8 +346,9 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
                 and not _its_own(s, i)
                 and not any(
-                    (f.kind == "gene" or not undone) and f.kind != "mirna" and i < f.first < i + 4
-                    for f in s.found
+                    (f.kind == "gene" or not undone or any(v.first < i for v in s.of("vesicle")))
+                    and f.kind != "mirna" and i < f.first < i + 4
+                    for f in s.found  # "exosomes reversed the inhibition of osteogenesis"
                 )
             )
             or (key in _ITS_LOSS and _its_own(s, i))
