@@ -90,7 +90,7 @@ class Lexicon:
         if not keys:
             return
         for key in keys:
-            edge = _CHILDREN[key] if key in _CHILDREN else key
+            edge = _CHILDREN.get(key, key)
             child = node.get(edge)
             if child is None:
                 child = node[edge] = {}
