@@ -36,6 +36,17 @@ class Assertion:
     subject: list[Found] = field(default_factory=list)
 
 
+def told_anew(
+    row: list[Unit], made: list[Assertion], added: list[Assertion], every: bool = False
+) -> list[Assertion]:
+    """Add assertions; they take the place of what a bare noun says of the same mention ("as was
+    the phosphorylation of X"), or of all that is said of it.
+    """
+    told = {id(x.found) for x in added}
+    kept = [x for x in made if id(x.found) not in told or not (every or row[x.at].voice == "noun")]
+    return kept + added
+
+
 def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """What "followed" goes the way of what was told before: "X fell and Y and Z followed"."""
     out: list[Assertion] = []

@@ -27,6 +27,7 @@ from extractor.components.assertions import (
     possessives,
     pronouns,
     shifted,
+    told_anew,
     turned_from,
     ungoverned,
     verbal,
@@ -181,17 +182,17 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 made.found = u.found
     out += named_outcomes(row, clauses, out)
     out += followers(row, clauses, out)
-    out = _told_anew(row, out, inverted(row, clauses, out))
+    out = told_anew(row, out, inverted(row, clauses, out))
     out += second_verbs(row, clauses, out)
     out += shared_out(row, clauses, out)
     out += pronouns(row, clauses, out)
-    out = _told_anew(row, out, taken_back(a, row, clauses, out), every=True)
-    out = _told_anew(row, out, companions(row, clauses, out))
+    out = told_anew(row, out, taken_back(a, row, clauses, out), every=True)
+    out = told_anew(row, out, companions(row, clauses, out))
     out += listed_behind(row, clauses, out)
     with_own = possessives(row, clauses, out)
     if len(with_own) != len(out):
         again = inverted(row, clauses, with_own)
-        with_own = _told_anew(row, with_own, again, every=True)
+        with_own = told_anew(row, with_own, again, every=True)
     out = fewer_bearers(row, clauses, with_own)
     out = away_from(row, freed(row, less_behind(row, clauses, out), clauses))
     out = scarcely_moved(row, out)
@@ -205,17 +206,6 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
     return out, row, clauses
-
-
-def _told_anew(
-    row: list[Unit], made: list[Assertion], added: list[Assertion], every: bool = False
-) -> list[Assertion]:
-    """Add assertions; they take the place of what a bare noun says of the same mention ("as was
-    the phosphorylation of X"), or of all that is said of it.
-    """
-    told = {id(x.found) for x in added}
-    kept = [x for x in made if id(x.found) not in told or not (every or row[x.at].voice == "noun")]
-    return kept + added
 
 
 def _assert(
