@@ -14,6 +14,11 @@ _ENDS = frozenset(
     "are had to into at against".split()
 )
 _AGENT = ("by", "with", "after", "upon", "following")
+_SEWN = frozenset(
+    "suture sutures sutured stitches staples silk nylon polypropylene vicryl prolene clips tape "
+    "wax".split()
+)
+"""What surgeons close wounds and defects with."""
 _NOT_VERB = DETERMINERS | frozenset("of with in more most fully -".split())
 
 
@@ -34,6 +39,7 @@ def done_to(tokens: Tokens, first: int, last: int, things: frozenset[str]) -> bo
         near = keys[max(0, before - _WITHIN) : before]
         near = near[max((i + 1 for i, k in enumerate(near) if k in ".;:"), default=0) :]
         by = any(key in _AGENT for key in keys[last : last + 4])
+        by = by and _SEWN.isdisjoint(keys[last : last + 8])
         return by and not things.isdisjoint(near)
     if before >= 0 and keys[before] in _NOT_VERB and not keys[first].endswith("ing"):
         return False

@@ -356,7 +356,10 @@ def _collect(
             ):
                 if got or key != "that":
                     break
-            elif key in BE or key in MODAL - {"to"} or key in HAVE:
+            elif (
+                key in BE or key in MODAL - {"to"} or key in HAVE
+                or (key in _AMOUNTED and row[j - 1].found is not None)
+            ):  # fmt: skip
                 if noun and len(got) > 1 and row[got[-1] - 1].key == ",":
                     got.pop()  # "owing to the repression of X, Y was raised"
                 if not noun and "than" not in {v.key for v in row[max(got or [i0]) : j]}:
@@ -434,6 +437,8 @@ def _collect(
     return got, inner
 
 
+_AMOUNTED = frozenset("averaged amounted totalled numbered reached stood lay".split())
+"""Verbs before figures, whose subject no verb before them governs: "given X, Y averaged"."""
 _BEARS = frozenset(
     "held had bore kept showed contained carried displayed made wore harboured harbored retained "
     "possessed grew received formed".split()

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractor.components.analysis import Analysis
 from extractor.components.caused import caused
+from extractor.components.ensuing import ensued
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.spans import in_time
@@ -33,6 +34,17 @@ class Assertion:
     other_arm: bool = False
     """Said of other vesicles than those that the rest of the clause is about."""
     subject: list[Found] = field(default_factory=list)
+
+
+def told_anew(
+    row: list[Unit], made: list[Assertion], added: list[Assertion], every: bool = False
+) -> list[Assertion]:
+    """Add assertions; they take the place of what a bare noun says of the same mention ("as was
+    the phosphorylation of X"), or of all that is said of it.
+    """
+    told = {id(x.found) for x in added}
+    kept = [x for x in made if id(x.found) not in told or not (every or row[x.at].voice == "noun")]
+    return kept + added
 
 
 def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
@@ -209,6 +221,8 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
         sign, at = caused(keys, j)
         if sign:
             return made_to(row, clauses, j, at, -sign if f.facts.get("inverse") else sign)
+    if not sign:
+        sign = int(ensued(a.tokens.keys, f.first, f.last))
     if not sign:
         return None
     negated, _ = negation(None, row, clauses, [j], j)

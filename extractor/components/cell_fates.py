@@ -14,12 +14,18 @@ from extractor.records import Mention
 from extractor.rules import Rules
 from extractor.tokens import Tokens
 
-ADJECTIVES = {"neuron": "neuronal"}
-"""Cells that give way to their adjective before a process."""
+NAMES = {"neuron": "neuronal", "vascular smooth muscle cell": "smooth muscle cell",
+         "pancreatic islet cell": "islet"}  # fmt: skip
+"""What cells are called before a process, where it is not their own name."""
+KNOWN_AS = {"tubular epithelial cell apoptosis": "tubular cell apoptosis",
+            "tubular epithelial cell injury": "tubular injury",
+            "endothelial cell injury": "endothelial injury"}  # fmt: skip
+"""Processes of cells that are known by a shorter name."""
 _NOUNS = {
     "death": "death", "demise": "death", "killing": "death",
     "loss": "loss", "disappearance": "loss", "dropout": "loss", "depletion": "loss",
     "destruction": "loss", "attrition": "loss", "activation": "activation",
+    "damage": "injury", "injury": "injury",
 }  # fmt: skip
 _OTHER_SIDE = {"death": "loss", "loss": "death", "survival": "loss"}
 """By what other name a fate may be known; that of survival is told the other way round."""
@@ -54,7 +60,7 @@ def name_of(cell: Found) -> str:
     """How a cell is called before its fate: "neuronal", "tumor cell", "hepatocyte"."""
     if cell.entry is not None and "tumor" in cell.entry.flags:
         return "tumor cell"
-    return ADJECTIVES.get(cell.mention.label, cell.mention.label)
+    return NAMES.get(cell.mention.label, cell.mention.label)
 
 
 def find(
@@ -71,7 +77,7 @@ def find(
     """
     cells = [f for f in soft if f.kind == "cell"]
     found = drug_response.find(tokens, found, soft, rules, offset)
-    _survival_of_cells(tokens, found, rules)
+    _survival_of_cells(tokens, found, cells, rules)
     told = _by_noun(tokens, found, cells, rules, offset)
     covered = {i for f in (*told, *found) if f.kind == "source" for i in range(f.first, f.last)}
     covered |= {i for f in told for i in range(f.first, f.last)}
@@ -93,9 +99,11 @@ def find(
     return sorted([*kept, *told], key=lambda f: f.first)
 
 
-def _survival_of_cells(tokens: Tokens, found: list[Found], rules: Rules) -> None:
-    """Survival in a list of what cells do is theirs, not the animals': "proliferation and survival
-    of tubular cells".
+def _survival_of_cells(
+    tokens: Tokens, found: list[Found], cells: list[Found], rules: Rules
+) -> None:
+    """Survival is that of cells, not of animals, in a list of what cells do and before them:
+    "proliferation and survival of tubular cells", "survival of transplanted melanocytes".
     """
     entry = rules.entry("effect", "cell survival")
     effects = [f for f in found if f.kind == "effect" and f.entry is not None]
@@ -106,8 +114,25 @@ def _survival_of_cells(tokens: Tokens, found: list[Found], rules: Rules) -> None
         for one, other in ((a, b), (b, a)):
             bare = one.mention.text.casefold() == "survival"
             if bare and entry is not None and other.entry and other.entry.facts.get("cell") == "y":
-                one.entry = entry
-                one.mention.label, one.mention.id = entry.label, entry.id
+                _call(one, entry)
+    if entry is None:
+        return
+    starts = {c.first for c in cells}
+    for f in effects:
+        behind = tokens.keys[f.last : f.last + 3]
+        if f.mention.text.casefold() != "survival" or behind[:1] != ["of"]:
+            continue
+        at = f.last + 1 + (behind[1:2] != [] and behind[1] in _GRAFTED)
+        if at in starts:
+            _call(f, entry)  # "survival of transplanted melanocytes"
+
+
+_GRAFTED = frozenset("the transplanted grafted injected engrafted implanted cultured".split())
+
+
+def _call(f: Found, entry: Entry) -> None:
+    f.entry = entry
+    f.mention.label, f.mention.id = entry.label, entry.id
 
 
 def _widest(cells: list[Found]) -> list[Found]:
@@ -133,22 +158,30 @@ def _by_noun(
     # names that only tell which cells ("loss of parvalbumin-positive neurons", "ischemic neurons")
     which = {i for f in found if f.kind in ("gene", "disease") for i in range(f.first, f.last)}
     genes = {i for f in found if f.kind == "gene" for i in range(f.first, f.last)}
+    harms = {f.last: f for f in found if f.kind == "disease"}
     out: list[Found] = []
     for i, key in enumerate(tokens.keys[:-1]):
         fate = _NOUNS.get(key)
-        if fate is None or i in taken:
+        if fate is None:
+            continue
+        harmed = harms.get(i + 1) if fate == "injury" else None
+        if i in taken and harmed is None:
             continue
         cell = by_last.get(i)
         if cell is not None and not any(k in taken for k in range(cell.first, i)):
             out += _made(tokens, cell, fate, cell.first, i + 1, rules, offset)
             continue
-        if tokens.keys[i + 1] != "of":
+        if tokens.keys[i + 1] != "of" and (fate != "injury" or tokens.keys[i + 1] != "to"):
             continue
         for k in range(i + 2, min(i + 12, len(tokens))):
             if fate == "activation" and (k in genes or (k in taken and k not in which)):
                 break  # "activation of NLRP3 in macrophages", "of A1 astrocytes"
             if k in cells:
-                out += _made(tokens, cells[k], fate, i, cells[k].last, rules, offset)
+                first = harmed.first if harmed is not None else i  # "LPS-induced injury"
+                made = _made(tokens, cells[k], fate, first, cells[k].last, rules, offset)
+                for told in made if harmed is not None else ():
+                    told.facts["inside"] = harmed
+                out += made
                 break
             if k in taken and k not in which:
                 break
@@ -324,7 +357,11 @@ def _made(
     """The mention of a cell's fate in tokens ``first`` to ``last``; none if it has no name."""
     name = name_of(cell)
     facts: dict[str, object] = {"cell": cell.mention.label}
-    known = rules.entry("effect", f"{name} {fate}")
+    known = rules.entry("effect", KNOWN_AS.get(f"{name} {fate}", f"{name} {fate}"))
+    if known is None and fate == "injury":
+        if name == "tumor cell":
+            return []  # harm that is meant is told by its own names
+        known = rules.entry("effect", f"{name.removesuffix(' cell')} {fate}")
     if known is None and fate in _OTHER_SIDE:
         known = rules.entry("effect", f"{name} {_OTHER_SIDE[fate]}")
         if known is not None and fate == "survival":
@@ -332,7 +369,7 @@ def _made(
     if known is not None:
         return [_found(tokens, first, last, known.label, known, facts, offset)]
     generic = rules.entry("effect", _GENERIC.get(fate, ""))
-    if generic is None and fate != "loss":
+    if generic is None and fate not in ("loss", "injury"):
         return []
     facts["valence"] = "good" if fate == "survival" else "harm"
     return [_found(tokens, first, last, f"{name} {fate}", generic, facts, offset)]

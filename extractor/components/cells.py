@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.components.cell_fates import ADJECTIVES
+from extractor.components import conditions
+from extractor.components.cell_fates import KNOWN_AS, NAMES
 from extractor.components.found import Found
 from extractor.tokens import Tokens
 
 _OF = ("of", "in", "among", "by")
 _SKIP = (
     "the",
+    "transplanted",
+    "grafted",
     "a",
     "cultured",
     "human",
@@ -56,8 +59,8 @@ def _qualify(f: Found, cell: str) -> None:
         return
     f.facts["cell"] = f.mention.facts["cell"] = cell
     base = re.sub(r"^cell(ular)? ", "", f.entry.label)
-    cell = ADJECTIVES.get(cell, cell)
-    f.mention.label = f"{cell} {base}".replace("cell cell", "cell")
+    label = f"{NAMES.get(cell, cell)} {base}".replace("cell cell", "cell")
+    f.mention.label = KNOWN_AS.get(label, label)
 
 
 _TREATED = frozenset(
@@ -111,7 +114,8 @@ _PROCESSES = frozenset(
 def compose_cells(
     tokens: Tokens, found: list[Found], soft: list[Found], sentences: Sequence[tuple[int, int]]
 ) -> None:
-    """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them.
+    """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them,
+    after setting aside what cells were put through.
 
     Args:
         tokens: Tokens of a block.
@@ -119,6 +123,7 @@ def compose_cells(
         soft: Its cells, organisms and vesicles.
         sentences: Token spans of its sentences.
     """
+    conditions.mark(tokens, found, soft)
     named = [f for f in soft if f.kind == "cell"]
     whole = [
         f

@@ -32,7 +32,8 @@ _ENDS = PREPOSITIONS | frozenset(
 _OPENS = frozenset(". , ; : and but that whereas while although though".split())
 _LEADS = frozenset(
     "about much large many several neither nor still nearly almost roughly around some only "
-    "more less fewer further what how whether there here they nothing nobody".split()
+    "more less fewer further what how whether there here they nothing nobody "
+    "one two three four five six seven eight nine ten".split()
 )
 _BEARERS = frozenset(
     "rats rat mice mouse rabbits pigs dogs animals patients cells hearts kidneys lungs livers "
@@ -66,8 +67,9 @@ _NO_OUTCOME = frozenset(
     "microvesicles mimic mirna mirnas model models morphology mouse mrna msc mscs need needs "
     "none number numbers obstacle one ones others outcome outcomes overexpression parameter "
     "parameters particles patient patients point points potency problem problems properties "
-    "property proportion protein proteins purity quality question questions rat rate rates rats "
-    "recipients release residence response responses result results retention rna role saline "
+    "potential property proportion protein proteins purity quality question questions rat rate "
+    "rates rats recipients release residence response responses result results retention rna "
+    "role saline "
     "score scores side sides significantly signs silencing situation size sizes stability "
     "standard state statistically storage studies study surface symptoms them therapy these "
     "this those time times treated treatment trial trials untreated uptake value values vehicle "

@@ -7,6 +7,8 @@ import re
 UNTREATED = (
     r"(?<![\w-])(?:(?:saline|vehicle|pbs|placebo|untreated|controls?|mock|buffer)\b"
     r"(?![- ]?(?:exo|s?evs?\b|vesicle|level|value|trial|stud))|"
+    r"(?:hydrogel|gel|scaffold|sealant|glue|membrane|implant|matrix|collagen|fibrin|alginate|"
+    r"cisplatin|doxorubicin|glucose|h2o2|il-1β|lps|injury|suture|surgery|drug) alone\b|"
     r"model (?:group|mice|rats|animals|cells|hearts|kidneys|livers))"
 )
 TREATED = (

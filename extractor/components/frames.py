@@ -27,6 +27,7 @@ from extractor.components.assertions import (
     possessives,
     pronouns,
     shifted,
+    told_anew,
     turned_from,
     ungoverned,
     verbal,
@@ -87,6 +88,7 @@ from extractor.components.signs import (
     subject_of,
 )
 from extractor.components.subjects import left_objects
+from extractor.components.taken_back import taken_back
 from extractor.components.target_levels import told_on
 from extractor.components.units import (
     OBJECTS,
@@ -181,16 +183,17 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 made.found = u.found
     out += named_outcomes(row, clauses, out)
     out += followers(row, clauses, out)
-    out = _told_anew(row, out, inverted(row, clauses, out))
+    out = told_anew(row, out, inverted(row, clauses, out))
     out += second_verbs(row, clauses, out)
     out += shared_out(row, clauses, out)
     out += pronouns(row, clauses, out)
-    out = _told_anew(row, out, companions(row, clauses, out))
+    out = told_anew(row, out, taken_back(a, row, clauses, out), every=True)
+    out = told_anew(row, out, companions(row, clauses, out))
     out += listed_behind(row, clauses, out)
     with_own = possessives(row, clauses, out)
     if len(with_own) != len(out):
         again = inverted(row, clauses, with_own)
-        with_own = _told_anew(row, with_own, again, every=True)
+        with_own = told_anew(row, with_own, again, every=True)
     out = fewer_bearers(row, clauses, with_own)
     out = away_from(row, freed(row, less_behind(row, clauses, out), clauses))
     out = scarcely_moved(row, out)
@@ -204,17 +207,6 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
     return told_apart(row, clauses, out), row, clauses
-
-
-def _told_anew(
-    row: list[Unit], made: list[Assertion], added: list[Assertion], every: bool = False
-) -> list[Assertion]:
-    """Add assertions; they take the place of what a bare noun says of the same mention ("as was
-    the phosphorylation of X"), or of all that is said of it.
-    """
-    told = {id(x.found) for x in added}
-    kept = [x for x in made if id(x.found) not in told or not (every or row[x.at].voice == "noun")]
-    return kept + added
 
 
 def _assert(
@@ -302,6 +294,7 @@ def _assert(
             if (
                 above is not None
                 and above.sign not in ("c", "s", "0", "=")
+                and not (above.lemma in _MAKES and row[g - 1].key != "the")
                 and (row[g].key not in _COUNTED or any(u.key in BE for u in row[g:j]))
             ):
                 continue  # "restored the decreased X": the attribute tells the state before
@@ -456,6 +449,8 @@ def _is_outcome(a: Analysis, f: Found) -> bool:
 
 _COUNTED = frozenset("fewer less more".split())
 _FURTHERS = ("promote", "accelerate", "facilitate", "aggravate", "drive", "favor", "favour")
+_MAKES = ("bring about", "induce", "evoke", "elicit", "trigger", "confer")
+"""Verbs of what was not there before: "brought about a lower X" tells that it is lower."""
 _LAID_TO = ("attribute to", "ascribe to")
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from extractor import mirna
 from extractor.components import lost_anaphors
+from extractor.components.blockers import bears_blocker
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 
@@ -16,7 +17,7 @@ _LOSS_WINDOW = 6
 def lost_mirnas(s: Sentence) -> set[str]:
     """Base labels of the miRNAs that the sentence says are lacking or inhibited."""
     named = {label for v in s.of("vesicle") for label in v.facts.get("lacking", ())}
-    return named | {mirna.base(f.mention.label) for f in _lost(s)}
+    return named | {mirna.base(f.mention.label) for f in _lost(s) if not bears_blocker(s)}
 
 
 _BETWEEN = frozenset(
@@ -271,7 +272,7 @@ def _depletes(keys: list[str], i: int) -> bool:
 def loss_tokens(s: Sentence) -> list[int]:
     """Tokens that say that the miRNA, the cargo or the vesicles are lacking or inhibited."""
     if s.losses is None:
-        s.losses = _loss_tokens(s)
+        s.losses = [] if bears_blocker(s) else _loss_tokens(s)
     return s.losses
 
 
@@ -346,8 +347,9 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
                 and not _its_own(s, i)
                 and not any(
-                    (f.kind == "gene" or not undone) and f.kind != "mirna" and i < f.first < i + 4
-                    for f in s.found
+                    (f.kind == "gene" or not undone or any(v.first < i for v in s.of("vesicle")))
+                    and f.kind != "mirna" and i < f.first < i + 4
+                    for f in s.found  # "exosomes reversed the inhibition of osteogenesis"
                 )
             )
             or (key in _ITS_LOSS and _its_own(s, i))

@@ -78,17 +78,17 @@ def this_change(keys: list[str], i: int) -> bool:
     return keys[i] in _THIS and keys[i + 1] in _CHANGE and keys[i + 2] not in ("of", "in")
 
 
-_BLOCKER = r"(?:antagomirs?|inhibitors?|sponges?|antisense|anti-?sense|asos?|antagonists?)"
+BLOCKER = r"(?:antagomirs?|inhibitors?|sponges?|antisense|anti-?sense|asos?|antagonists?)"
 _DELIVERS = re.compile(
     r"\b(?:(?:carry|deliver|bear|contain|transport|convey|ferry|shuttl|harbou?r)(?:ing|ed|s|e)?|"
     r"(?:loaded|laden|enriched|armed|engineered|electroporated|equipped|filled|packed|stuffed) "
     r"(?:with|in)|(?:delivery|transfer|transport) of) (?:(?:an?|the|synthetic|chemical) )*$"
 )
 _LADEN = re.compile(
-    rf"^[-–\s]{{0,2}}{_BLOCKER}[-–](?:loaded|laden|carrying|enriched|containing|delivering|"
+    rf"^[-–\s]{{0,2}}{BLOCKER}[-–](?:loaded|laden|carrying|enriched|containing|delivering|"
     r"bearing)\b"
 )
-_BLOCKS = re.compile(rf"^[-–\s]{{0,2}}{_BLOCKER}\b")
+_BLOCKS = re.compile(rf"^[-–\s]{{0,2}}{BLOCKER}\b")
 
 
 def delivered(before: str, behind: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
+from extractor.components.cell_fates import KNOWN_AS, NAMES
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.units import Unit, next_key
@@ -112,8 +113,9 @@ def _cell(a: Analysis, row: list[Unit], u: Unit) -> Found | None:
     if not near or near[0].first >= row[-1].last:
         return None
     cell = near[0]
-    return _mention(a, cell.first, cell.last, _CELLS.get(cell.mention.label)
-                    or f"{cell.mention.label} injury")  # fmt: skip
+    injury = f"{NAMES.get(cell.mention.label, cell.mention.label)} injury"
+    label = _CELLS.get(cell.mention.label) or KNOWN_AS.get(injury, injury)
+    return _mention(a, cell.first, cell.last, label)
 
 
 def _organ(a: Analysis, row: list[Unit], i: int) -> Found | None:
@@ -157,6 +159,7 @@ def _harm_named(row: list[Unit], i: int) -> bool:
     return any(
         v.found is not None
         and v.found.kind in ("effect", "disease")
+        and v.found.mention.label != "hypoxia"
         and not (v.found.entry is not None and "generic" in v.found.entry.flags)
         and i < k < i + 12
         for k, v in enumerate(row)

@@ -123,6 +123,24 @@ def of_percents(sentence: str, subject: int, last: int) -> int:
     return compare(float(met["a"]), float(other["b"].replace("\u00b7", ".")))
 
 
+_SO_MUCH = re.compile(r"\b(?P<a>\d+(?:\.\d+)?) ?(?:%|per ?cent) (?:fully |completely )?$")
+
+
+def of_degrees(sentence: str, first: int, last: int) -> int:
+    """Whether a thing was more of what an adjective says: "were 91% closed, versus 55% with PBS".
+
+    Args:
+        sentence: A sentence.
+        first: Where the adjective begins.
+        last: Where it ends.
+    """
+    met = _SO_MUCH.search(sentence[:first])
+    other = _AGAINST_SHARE.match(re.sub(r"(?<=\d)\.(?=\d)", "\u00b7", sentence[last:]))
+    if met is None or other is None:
+        return 0
+    return compare(float(met["a"]), float(other["b"].replace("\u00b7", ".")))
+
+
 _DENIED = re.compile(r"\b(?:no|none|not|never|neither|nor|failed|without)\b", re.I)
 _DID = re.compile(
     r"\b(?:did|had|all|half|most|several|every|each|many|both|two|three|four|five|\d+|died|"

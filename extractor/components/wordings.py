@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from extractor.components import acts, tallies
 from extractor.components.caused import caused, rendered
 from extractor.components.cell_counts import count_of, outcome, share_of
+from extractor.components.ensuing import ensued
 from extractor.components.found import Found
 from extractor.components.lengths import before_length, past_length
 from extractor.components.spans import in_time
 from extractor.components.worded_subjects import CELLS, closest_first
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
-from extractor.lexicon import Entry
+from extractor.lexicon import Entry, Hit
 from extractor.rules import Rules, Wording
 from extractor.tokens import Tokens
 
@@ -53,7 +54,8 @@ def find(
     ends = {f.last: f for f in cells.values()}
     for subject, hit in closest_first(tokens, rules.wordings.find(tokens), ends):
         wording = hit.name.facts["wording"]
-        if any(i in taken and i not in markers for i in range(hit.first, hit.last)):
+        free = markers | _in_object(hit, wording, found) if subject else markers
+        if any(i in taken and i not in free for i in range(hit.first, hit.last)):
             continue
         if hit.first in verbs and (not wording.subjects or _of_cells(wording.entry)):
             continue  # "died" tells of cells but where mice stand before it
@@ -73,7 +75,7 @@ def find(
         told = wording.form == "verb" or _predicative(tokens.keys, hit.first)
         if made is None and subject is not None and wording.form in ("verb", "adjective") and told:
             made = _tallied(tokens, hit.first, hit.last, wording, offset, sentences, subject)
-        if made is not None and not (taken - markers) & set(range(made.first, made.last)):
+        if made is not None and not (taken - free) & set(range(made.first, made.last)):
             out.append(made)
             taken.update(range(made.first, made.last))
     counts = [c for c in cells.values() if not any(i in taken for i in range(c.first, c.last))]
@@ -83,6 +85,14 @@ def find(
         if made is not None:
             out.append(made)
     return out
+
+
+def _in_object(hit: Hit, wording: Wording, found: list[Found]) -> set[int]:
+    """The tokens of mentions that are part of what a verb says: "contracted collagen gels"."""
+    if wording.form != "verb" or hit.last - hit.first < 2:
+        return set()
+    inner = [f for f in found if hit.first < f.first and f.last <= hit.last]
+    return {i for f in inner for i in range(f.first, f.last)}
 
 
 def _of_cells(entry: Entry | None) -> bool:
@@ -136,8 +146,11 @@ def _verb(
             ended = keys[i] == "longer" and i and keys[i - 1] == "no"  # "no longer migrated"
             begin, sign = (i - 1, -1) if ended else (begin, -1 if slow else 1)
             return outcome(tokens, begin, end, wording, offset, sign=sign)
-    if keys[max(0, first - 2) : first] in (["did", "not"], ["does", "not"]) and _good(wording):
-        return outcome(tokens, first, last, wording, offset, sign=1)  # "hair did not regrow"
+    if keys[max(0, first - 2) : first] in (["did", "not"], ["does", "not"]):
+        if _good(wording):
+            return outcome(tokens, first, last, wording, offset, sign=1)  # "hair did not regrow"
+        if wording.entry.facts.get("valence") != "neutral":  # "did not become myofibroblasts"
+            return outcome(tokens, first - 2, last, wording, offset, sign=-1)
     if keys[last : last + 1] and keys[last] in _PORTION and keys[last + 1 : last + 2] == ["as"]:
         end = min(last + 3, len(tokens))
         return outcome(tokens, first, end, wording, offset, sign=_PORTION[keys[last]])
@@ -151,6 +164,8 @@ def _verb(
             made = outcome(tokens, first, last, wording, offset, sign=sign)
             made.facts["caused"] = at
             return made
+    if many is None and ensued(keys, first, last):
+        return outcome(tokens, first, last, wording, offset, sign=1)
     return outcome(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
 
 
@@ -213,7 +228,7 @@ def _predicative(keys: list[str], first: int) -> bool:
     k = first - 1
     while k > 0 and (keys[k].endswith("ly") or keys[k] in ADVERB_WORDS):
         k -= 1
-    return k > 0 and keys[k] in _BE
+    return k > 0 and (keys[k] in _BE or keys[k] == "%")
 
 
 def _tallied(
@@ -227,7 +242,7 @@ def _tallied(
     start = tokens.starts[begin]
     sentence = tokens.text[start : tokens.ends[end - 1]]
     at, until = tokens.starts[first] - start, tokens.ends[last - 1] - start
-    sign = tallies.of_counts(sentence, at, until)
+    sign = tallies.of_counts(sentence, at, until) or tallies.of_degrees(sentence, at, until)
     if not sign and wording.form == "verb":
         sign = tallies.of_percents(sentence, tokens.starts[subject[0]] - start, until)
         sign = sign or tallies.of_lengths(sentence, until)
