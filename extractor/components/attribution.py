@@ -88,7 +88,8 @@ _WHOLE = re.compile(
     r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
     r"therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
-    r"changes|gains?)\b(?!\s(?:of\s[^,;]{0,60}\s)?on\b)|"
+    r"changes|gains?|activit(?:y|ies)(?=\sof\s(?:[\w-]+[\s-])?(?:exos?|exosomes|s?evs|vesicles)\b))\b"
+    r"(?!\s(?:of\s[^,;]{0,60}\s)?on\b)|"
     r"^(?:none|nothing) of (?:this|these|that)\b"
 )
 
@@ -158,7 +159,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             else:
                 ascribed.append((0, s.end))
     # where a loss was tried, it says what is the cargo's
-    whole = whole or (not tried and _laid_to(study, proteins))
+    whole = whole or (not tried and tied)
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
     kept |= {label for s in study.sentences for label in independent(s)}
     own = _told_of_it(study, proteins)
