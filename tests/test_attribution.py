@@ -411,7 +411,7 @@ def test_vesicles_that_do_nothing_without_it_owe_all_to_it(loss: str) -> None:
         ),
         (
             TITLE,
-            "Thus GMSC exosomes help mice with arthritis through miR-31-5p.",
+            "Thus they relieve experimental arthritis through miR-31-5p.",
         ),
     ],
 )
