@@ -429,3 +429,18 @@ def test_the_activity_of_exosomes_is_the_whole_of_what_they_did() -> None:
     cargo, plain = laid(TITLE + GIVEN + DID + loss)
     assert {"arthritis score", "IL6"} <= cargo
     assert not plain
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "Exosomes of miR-31-5p-inhibited GMSCs did not show these effects.",
+        "Interfering with miR-31-5p in the donors abolished these anti-inflammatory effects.",
+        "Overexpression of STAT3 reversed the protective effects of exosomal miR-31-5p.",
+    ],
+)
+def test_what_takes_these_effects_away_lays_them_to_the_mirna(loss: str) -> None:
+    """The miRNA is lacking in whatever words, or what is undone is called its effect."""
+    cargo, plain = laid(TITLE + GIVEN + DID + loss)
+    assert {"arthritis score", "IL6"} <= cargo
+    assert not plain
