@@ -45,3 +45,30 @@ def test_what_the_title_asserts_is_not_hedged_below() -> None:
     polarities = [polarity for polarity, _ in outcomes(text)]
     assert polarities == ["asserted"]
     assert "pyroptosis" in outcomes(text)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("reduced infarct volume and levels of IL-6 and CCL2", {"IL6": "down", "CCL2": "down"}),
+        ("higher ALP activity and expression of RUNX2", {"RUNX2": "up"}),
+        ("lower infarct volume, and levels of BDNF were elevated", {"BDNF": "up"}),
+        ("lower infarct volume and increased levels of BDNF", {"BDNF": "up"}),
+    ],
+)
+def test_levels_go_on_a_list(text: str, expected: dict[str, str]) -> None:
+    """An adjective governs the levels behind "and" too, unless they have a verb of their own."""
+    text = f"BMSC exosomes relieved stroke in rats, as evidenced by {text}."
+    found = Extractor().findings(readers.read_string(text))
+    assert {t.label: t.direction for f in found for t in f.targets} == expected
+
+
+def test_an_effect_of_vesicles_that_is_undone_is_as_it_is_named() -> None:
+    """Whoever abolishes it, the anti-fibrotic effect of exosomes is less fibrosis."""
+    text = (
+        "ADSC exosomes reduced scar thickness in mice. Silencing of PDE4 acted in the same way, "
+        "whereas a miR-22 inhibitor abolished the anti-fibrotic effects of ADSC-Exo."
+    )
+    found = Extractor().findings(readers.read_string(text))
+    signs = {e.label: e.direction for f in found for e in f.effects}
+    assert signs["fibrosis"] == "decrease"
