@@ -34,37 +34,16 @@ from extractor.components.words import (
     VESICLES,
 )
 
+_ON_TO_GENE = BE | frozenset(
+    "gene genes protein proteins mrna mrnas , ( such as including : namely being to proved turned "
+    "out found".split()
+)
+
 
 def _target_objects(row: list[Unit], i: int) -> list[int]:
     """Genes said to be targets: "X, a target of miR-y", "the target genes X and Y"."""
     j = i + 1
-    while (
-        j < len(row)
-        and row[j].found is None
-        and row[j].key
-        in (
-            "gene",
-            "genes",
-            "protein",
-            "proteins",
-            "mrna",
-            "mrnas",
-            ",",
-            "(",
-            "such",
-            "as",
-            "including",
-            ":",
-            "namely",
-            "being",
-            "to",
-            "proved",
-            "turned",
-            "out",
-            "found",
-            *BE,
-        )
-    ):
+    while j < len(row) and row[j].found is None and row[j].key in _ON_TO_GENE:
         j += 1
     if j < len(row) and row[j].found is not None and row[j].kind == "gene":
         return _collect(row, j, noun=True)[0]

@@ -10,7 +10,10 @@ from extractor.components.found import Found
 _GIVERS = frozenset("donor donors women men individuals subjects volunteers".split())
 
 
-_TREATED_WITH = frozenset(", with using by via through after and when while under upon".split())
+_TREATED_WITH = frozenset(
+    ", with using by via through after and when while under upon received receive receives got "
+    "given obtained were was had took or ; : plus but".split()
+)
 
 
 def of_donors(s: Sentence, f: Found) -> bool:

@@ -51,7 +51,13 @@ from extractor.components.contrasts import (
     without_exceptions,
 )
 from extractor.components.demanded import demanded
-from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
+from extractor.components.ellipses import (
+    inverted,
+    second_verbs,
+    shared_out,
+    with_other_arm,
+    with_unchanged,
+)
 from extractor.components.found import Found
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.opposed import opposed
@@ -175,6 +181,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += named_outcomes(row, clauses, out)
     out += followers(row, clauses, out)
     out = _told_anew(row, out, inverted(row, clauses, out))
+    out += second_verbs(row, clauses, out)
     out += shared_out(row, clauses, out)
     out += pronouns(row, clauses, out)
     out = _told_anew(row, out, companions(row, clauses, out))
