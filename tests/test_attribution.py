@@ -400,3 +400,47 @@ def test_vesicles_that_do_nothing_without_it_owe_all_to_it(loss: str) -> None:
     cargo, plain = laid(TITLE + GIVEN + DID + loss)
     assert {"IL6"} <= cargo
     assert not plain
+
+
+@pytest.mark.parametrize(
+    ("title", "last"),
+    [
+        (
+            "Gingival stem cell exosomes ease experimental arthritis by carrying miR-31-5p\n\n",
+            "Gingival exosomes may therefore be of use in arthritis.",
+        ),
+        (
+            TITLE,
+            "Thus they relieve experimental arthritis through miR-31-5p.",
+        ),
+    ],
+)
+def test_title_or_conclusion_alone_lay_all_to_the_cargo(title: str, last: str) -> None:
+    """Where no loss was tried, it is enough that one of the two names the miRNA as the means."""
+    target = "miR-31-5p was abundant in the exosomes and repressed STAT3. "
+    cargo, plain = laid(title + GIVEN + DID + target + last)
+    assert {"arthritis score", "IL6", "STAT3"} <= cargo
+    assert not plain
+
+
+def test_the_activity_of_exosomes_is_the_whole_of_what_they_did() -> None:
+    """An inhibitor that blocks "the activity of the exosomes" takes away all that was told."""
+    loss = "A miR-31-5p inhibitor blocked the anti-arthritic activity of GMSC-Exo."
+    cargo, plain = laid(TITLE + GIVEN + DID + loss)
+    assert {"arthritis score", "IL6"} <= cargo
+    assert not plain
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "Exosomes of miR-31-5p-inhibited GMSCs did not show these effects.",
+        "Interfering with miR-31-5p in the donors abolished these anti-inflammatory effects.",
+        "Overexpression of STAT3 reversed the protective effects of exosomal miR-31-5p.",
+    ],
+)
+def test_what_takes_these_effects_away_lays_them_to_the_mirna(loss: str) -> None:
+    """The miRNA is lacking in whatever words, or what is undone is called its effect."""
+    cargo, plain = laid(TITLE + GIVEN + DID + loss)
+    assert {"arthritis score", "IL6"} <= cargo
+    assert not plain

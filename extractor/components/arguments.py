@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.level_phrases import behind_level, mention_soon
 from extractor.components.reached import (
     ABILITY,
     BINDS,
@@ -163,7 +164,10 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
         elif u.key in (",", "and", "or") and words and not got:
             joined = True
         elif u.key in (",", "and", "or", "/", "as", "well") and got:
-            if not _mention_soon(row, j + 1, 2) or tells_next(row, j + 1):
+            if behind := behind_level(row, j + 1):
+                j = behind  # "reduced infarct volume and levels of IL-6"
+                continue
+            if not mention_soon(row, j + 1, 2) or tells_next(row, j + 1):
                 break
         elif (
             (u.key in ("of", "in") and not got)
@@ -187,10 +191,6 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
                 break
         j += 1
     return got
-
-
-def _mention_soon(row: list[Unit], j: int, within: int) -> bool:
-    return any(u.found is not None and u.kind in OBJECTS for u in row[j : j + within])
 
 
 def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:

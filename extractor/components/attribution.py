@@ -97,7 +97,8 @@ _WHOLE = re.compile(
     r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
     r"therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
-    r"changes|gains?)\b(?!\s(?:of\s[^,;]{0,60}\s)?on\b)|"
+    r"changes|gains?|activit(?:y|ies)(?=\sof\s(?:[\w-]+[\s-])?(?:exos?|exosomes|s?evs|vesicles)\b))\b"
+    r"(?!\s(?:of\s[^,;]{0,60}\s)?on\b)|"
     r"^(?:none|nothing) of (?:this|these|that)\b"
 )
 
@@ -133,6 +134,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             lost |= same
             whole = whole or not same
         losses = loss_tokens(s)
+        if not losses and study.own and _EFFECT_OF_IT.search(text):
+            ascribed.append((0, s.end))
         tried = tried or bool(losses)
         if (not study.own or _OF_EFFECTS.search(text)) and _carried(s, proteins) and (
             (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text))
@@ -169,7 +172,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             else:
                 ascribed.append((0, s.end))
     # where a loss was tried, it says what is the cargo's
-    whole = whole or (not tried and _laid_to(study, proteins))
+    whole = whole or (not tried and tied)
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
     kept |= {label for s in study.sentences for label in independent(s)}
     if len(counts) == 1:
@@ -442,6 +445,13 @@ _BY_CARGO = re.compile(
     r"delivery of|transfer of|-mediated|mediated by)\b"
 )
 _A_MIRNA = re.compile(r"\b(?:a|an|one|this|that|the|its|their) (?:\w+ )?(?:mi(?:cro)?rna)\b")
+_EFFECT_OF_IT = re.compile(
+    r"\b(?:the|this|these|its) (?:protective|beneficial|therapeutic|favou?rable) (?:\w+ )?"
+    r"(?:effects?|roles?|actions?|functions?|activity) of (?:the )?"
+    r"(?:exosomal |vesicular |(?:exo\w*|ev)-?(?:derived|delivered|encapsulated|carried) )?"
+    r"(?:mir|let|mi(?:cro)?rna)-?\w"
+)
+"""What undoes "the protective effect of exosomal miR-x" takes it for the miRNA's."""
 _DEPENDS = re.compile(
     r"\b(?:benefits?|effects?|protection|improvements?)\b.{0,60}\bdepend\w* (?:\w+ )?(?:up)?on "
     r"(?:it|this|mir|let)\b"

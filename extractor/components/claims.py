@@ -21,6 +21,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.carriage import content, former_or_latter
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study, goes_on
+from extractor.components.disease_levels import levels_in_disease
 from extractor.components.experiments import (
     action_undone,
     by_experimenter,
@@ -169,7 +170,8 @@ def claims_of(study: Study) -> list[Claim]:
         )
         if lists_endpoints(s):
             continue
-        if asks(s) or told_of_inducer(s) or (not sees and (states_model(s) or not begun)):
+        known = levels_in_disease(s) or told_of_inducer(s)
+        if asks(s) or known or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
         turned = _undone_here(s, before, model)

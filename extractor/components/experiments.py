@@ -133,14 +133,26 @@ _WAS_LOST = re.compile(
     r"[^.;,]{0,50}?\b(?:(?:was|were|had been|is) (?:\w+ly |then )?(?:lost|gone|absent|"
     r"abolished|missing)|disappeared|vanished)\b"
 )
+_OF_VESICLES = re.compile(
+    r"^ (?:and [\w-]+ )?(?:effects?|actions?|activity|propert(?:y|ies)|potential|capacity|"
+    r"functions?) of (?:the |these )?(?:[\w-]+?[- ]){0,3}?"
+    r"(?:exos?|exosomes|s?evs|vesicles|exosomal)\b"
+)
+_UNDONE_BY = frozenset(
+    "abolish abrogate reverse blunt negate cancel counteract eliminate weaken nullify neutralize "
+    "neutralise impair compromise offset".split()
+)
 
 
 def effect_lost(s: Sentence, x: Assertion) -> bool:
     """Whether an effect named for what it does is said to be lost, which makes it the vesicles'
-    own: "the anti-inflammatory action was lost".
+    own: "the anti-inflammatory action was lost", "abolished the anti-fibrotic effect of the EVs".
     """
+    if not x.found.facts.get("prefixed"):
+        return False
     behind = words(s)[x.found.mention.end - s.start :]
-    return bool(x.found.facts.get("prefixed")) and bool(_WAS_LOST.match(behind))
+    undone = s.row[x.at].lemma in _UNDONE_BY and _OF_VESICLES.match(behind)
+    return bool(undone or _WAS_LOST.match(behind))
 
 
 _MANIPULATES = re.compile(

@@ -86,7 +86,20 @@ def _fullest(claims: list[Claim]) -> list[Claim]:
     """Leave out the title's claims where the text tells the study: the fullest statement counts."""
     body = [c for c in claims if c.sentence.block.kind != "title"]
     told = {c.assertion.found.mention.label for c in body if c.sign and c.polarity != "negated"}
-    return body if len(told) >= _ENOUGH else claims
+    if len(told) < _ENOUGH:
+        return claims
+    hedged = {(_what(c), c.sign) for c in body if c.polarity == "hedged"}
+    hedged -= {(_what(c), c.sign) for c in body if c.polarity == "asserted"}
+    sure = [
+        c for c in claims
+        if c.sentence.block.kind == "title" and c.polarity == "asserted"
+        and (_what(c), c.sign) in hedged
+    ]  # fmt: skip
+    return [*sure, *body]
+
+
+def _what(claim: Claim) -> str:
+    return claim.assertion.found.mention.label
 
 
 def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
@@ -252,10 +265,13 @@ def settle(members: list[Claim]) -> list[Claim]:
     for (kind, label), c in best.items():
         if kind == "effect" and any(o != label and o.endswith(" " + label) for o in labels):
             continue  # "cardiomyocyte apoptosis" says more than "apoptosis"
+        if kind == "effect" and label == "macrophage polarization" and labels & _POLARIZED:
+            continue  # which way they went is told
         kept.append(c)
     return _once(_without_opposites(kept))
 
 
+_POLARIZED = frozenset(("M1 polarization", "M2 polarization", "M2/M1 ratio"))
 _OPPOSITES = (("chemoresistance", "drug sensitivity"), ("resistance", "sensitivity"))
 """Ends of labels that name one thing from its two sides."""
 

@@ -111,7 +111,8 @@ def _delivered(s: Sentence, f: Found) -> bool:
 
 
 _LESS = frozenset(
-    "deficient depleted null free lacking less deleted negative silenced poor ko kd".split()
+    "deficient depleted null free lacking less deleted negative silenced poor ko kd inhibited "
+    "downregulated low".split()
 )
 
 
@@ -133,8 +134,7 @@ def _vesicles_without(s: Sentence, f: Found) -> bool:
 
 _GONE = frozenset(
     "edited silenced depleted deficient knockdown knockout null kd ko low negative deleted free "
-    "lacking "
-    "silencing depletion deletion sirna shrna".split()
+    "lacking silencing depletion deletion sirna shrna".split()
 )
 _TAKEN = frozenset(
     "silencing knockdown depletion deletion loss lack absence ablation removal knocking "

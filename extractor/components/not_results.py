@@ -132,7 +132,10 @@ def class_of_named(s: Sentence, f: Found) -> bool:
     behind = keys[at - 1 : at + 2]
     if f.kind == "effect" and behind[1:] == ["such", "as"] and behind[0] in _MEASURES:
         return any(at < g.first <= at + 5 for g in s.of("effect"))
-    if f.kind != "effect" or not f.mention.label.endswith(_CLASSES):
+    if f.kind != "effect":
+        return False
+    whole = f.mention.text.lower().endswith(_CLASSES)  # "tight junction proteins ZO-1 and occludin"
+    if not (whole or f.mention.label.endswith(_CLASSES)):
         return False
     following = next((g for g in s.found if g.first >= f.last), None)
     if following is None or following.kind != "gene":
