@@ -326,3 +326,31 @@ def test_what_the_injury_does_is_no_result_but_its_extent_is() -> None:
     told_of = "Mice with traumatic brain injury received MSC exosomes. "
     assert told(told_of + "The injury raised apoptosis.") == {}
     assert told(told_of + "The lesion volume was smaller.") == {"lesion volume": "decrease"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bladder cancer cells stopped migrating when given UC-MSC exosomes.",
+         {"cell migration": "decrease"}),
+        ("Melanoma cells ceased to proliferate when given UC-MSC exosomes.",
+         {"cell proliferation": "decrease"}),
+        ("With BMSC exosomes, hepatocytes resumed proliferating after hepatectomy.",
+         {"hepatocyte proliferation": "increase"}),
+        ("Osteosarcoma cells grew faster with BMSC exosomes.", {"cell proliferation": "increase"}),
+        ("In mice with atherosclerosis given BMSC exosomes, foam cells exported cholesterol.",
+         {"cholesterol efflux": "increase"}),
+        ("In mice with limb ischemia, muscles gained vessels after MSC exosomes.",
+         {"angiogenesis": "increase"}),
+        ("In mice with fracture, those given MSC exosomes acquired more bone.",
+         {"bone formation": "increase"}),
+        ("In mice with melanoma, fewer vessels fed the tumour after MSC exosomes.",
+         {"microvessel density": "decrease"}),
+        ("Leukemia cells became sensitive to imatinib with UC-MSC exosomes.",
+         {"drug sensitivity": "increase"}),
+        ("Glioma cells were rendered sensitive to temozolomide by UC-MSC exosomes.",
+         {"drug sensitivity": "increase"}),
+    ],
+)  # fmt: skip
+def test_what_cells_and_tissues_did(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected

@@ -198,3 +198,30 @@ def test_gains_that_did_not_accrue_are_the_cargos() -> None:
         "accrue to mice that received the miR-21-poor preparation."
     )
     assert told(text) == ["MSC; acute kidney injury; miR-21; creatinine-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In mice with colitis, BMSC exosomal miR-21 promoted M2 polarization via HMGA2, and "
+         "miR-25 reduced pyroptosis via NLRP3.",
+         ["BM-MSC; colitis; miR-21; HMGA20; M2 polarization+",
+          "BM-MSC; colitis; miR-25; NLRP30; pyroptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 promoted M2 polarization by targeting HMGA2 "
+         "and reduced pyroptosis by targeting NLRP3.",
+         ["BM-MSC; colitis; miR-21; HMGA20; M2 polarization+",
+          "BM-MSC; colitis; miR-21; NLRP30; pyroptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 improved colon length. M2 polarization was "
+         "promoted through HMGA2 and KLF6, and pyroptosis was reduced through NLRP3.",
+         ["BM-MSC; colitis; miR-21; HMGA20; KLF60; M2 polarization+; colon length+",
+          "BM-MSC; colitis; miR-21; NLRP30; colon length+; pyroptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 promoted M2 polarization and reduced "
+         "pyroptosis via NLRP3.",
+         ["BM-MSC; colitis; miR-21; M2 polarization+; NLRP30; pyroptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 reduced apoptosis via PDCD4, and miR-25 "
+         "spared mitochondria via MCU.",
+         ["BM-MSC; colitis; miR-21; PDCD40; apoptosis-", "BM-MSC; colitis; miR-25; MCU0"]),
+    ],
+)  # fmt: skip
+def test_outcomes_with_a_means_of_their_own(text: str, expected: list[str]) -> None:
+    assert told(text) == sorted(expected)

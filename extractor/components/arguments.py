@@ -10,6 +10,7 @@ from extractor.components.reached import (
     amount_behind,
     antecedent,
     bound,
+    called,
     not_only,
     taken_up,
     tells_next,
@@ -36,35 +37,7 @@ from extractor.components.words import (
 
 def _target_objects(row: list[Unit], i: int) -> list[int]:
     """Genes said to be targets: "X, a target of miR-y", "the target genes X and Y"."""
-    j = i + 1
-    while (
-        j < len(row)
-        and row[j].found is None
-        and row[j].key
-        in (
-            "gene",
-            "genes",
-            "protein",
-            "proteins",
-            "mrna",
-            "mrnas",
-            ",",
-            "(",
-            "such",
-            "as",
-            "including",
-            ":",
-            "namely",
-            "being",
-            "to",
-            "proved",
-            "turned",
-            "out",
-            "found",
-            *BE,
-        )
-    ):
-        j += 1
+    j = called(row, i + 1)
     if j < len(row) and row[j].found is not None and row[j].kind == "gene":
         return _collect(row, j, noun=True)[0]
     got: list[int] = []

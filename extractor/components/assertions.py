@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.components.analysis import Analysis
-from extractor.components.caused import caused
+from extractor.components.caused import caused, ended
 from extractor.components.found import Found
 from extractor.components.signs import negation
 from extractor.components.spans import in_time
@@ -177,10 +177,12 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
     """An effect told by a verb of its own: "cells proliferated more", "helped them to survive"."""
     f = row[j].found
     assert f is not None
+    begun = ended([u.key for u in row[max(0, j - 3) : j]])
+    if begun:
+        sign = -begun if f.facts.get("inverse") else begun
+        return Assertion(f, sign, "end", False, clauses[j], j)
     end = _last_of_verbs(row, j)
     near = [u.key for u in (_beside(row, j) if end == j else row[end + 1 : end + 4]) if not u.found]
-    if j > 1 and (row[j - 2].key, row[j - 1].key) == ("no", "longer"):  # it has ended
-        return Assertion(f, 1 if f.facts.get("inverse") else -1, "end", False, clauses[j], j)
     slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
     more = any(k in MORE for k in near) and not slow
     sign = 1 if more else -1 if any(k in LESS for k in near) else 0

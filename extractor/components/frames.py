@@ -247,6 +247,8 @@ def _assert(
         "act" in f.facts or _FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)
     ):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
+    if j and row[j - 1].key in BE and any(row[g].lemma == "target" for g in nested):
+        verbs, outer = [], {}  # "brought miR-y, whose target was X"
     ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # outer predicates of nouns nest further ("led to inhibition of the increase of")
     # "reduced NF-κB activation": the noun behind a name is nearer than the adjective before it
