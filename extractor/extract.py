@@ -22,6 +22,7 @@ from extractor.components import (
     foreign,
     grouping,
     named_vesicles,
+    run_in,
     sites,
     slots,
     tables,
@@ -103,6 +104,7 @@ class Extractor:
         main = _main_disease(rows)
         headings = self._headings(document)
         headed = next((f for f in headings.values() if disease_slot.weight(f) > 1), None)
+        running = run_in.topics(studies)
         for study in studies:
             if (
                 scope == "msc"
@@ -110,7 +112,9 @@ class Extractor:
                 and (not slots.about_msc_vesicles(study) or _off_topic(study))
             ):
                 continue
-            topic = (main or headed) if study.own else _topic(study, headings)
+            topic = (main or headed) if study.own else (
+                running.get(id(study)) or _topic(study, headings)
+            )
             for draft in grouping.drafts_of(study):
                 slots.fill(draft, source, topic, self.rules)
                 finding = _finding(document, draft, rows, self.rules)
@@ -257,7 +261,13 @@ def _tells_of_many(body: list[Sentence]) -> bool:
         for f in disease_slot.diseases(s)
         if disease_slot.weight(f) > 2
     }
-    return len({id(s.block) for s in body}) >= 3 and len(sources) >= 3 and len(told) >= 3
+    return len(sources) >= 3 and (
+        len(told) >= _MANY or (len(told) >= 3 and len({id(s.block) for s in body}) >= 3)
+    )
+
+
+_MANY = 5
+"""Diseases of which no study of one's own tells, however few its paragraphs are."""
 
 
 def _main_source(rows: list[Sentence]) -> Found | None:

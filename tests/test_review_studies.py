@@ -225,3 +225,61 @@ def test_gains_that_did_not_accrue_are_the_cargos() -> None:
 )  # fmt: skip
 def test_outcomes_with_a_means_of_their_own(text: str, expected: list[str]) -> None:
     assert told(text) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stroke is common. BMSC exosomes lowered infarct volume in MCAO rats [1]. Adipose-derived "
+         "ones repressed SPRED1 [2]. Those of placental origin raised angiogenesis [3].",
+         ["BM-MSC; ischemic stroke; infarct volume-", "AD-MSC; stroke; SPRED1-",
+          "P-MSC; stroke; angiogenesis+"]),
+        ("In mice with osteoporosis, BMSC exosomes promoted osteoblast proliferation [1]. As to "
+         "the umbilical cord, its exosomal miR-1263 inhibited Mob1 [2].",
+         ["BM-MSC; osteoporosis; osteoblast proliferation+",
+          "UC-MSC; osteoporosis; miR-1263; MOB1A-"]),
+        ("In CCl4-treated rats, amnion MSC exosomes with miR-122 calmed hepatic stellate cells and "
+         "lowered liver fibrosis [1]. Exosomes of the same type, but with miR-181-5p, lowered "
+         "STAT3 [2].",
+         ["AM-MSC; liver fibrosis; miR-122; hepatic stellate cell activation-; liver fibrosis-",
+          "AM-MSC; liver fibrosis; miR-181-5p; STAT3-"]),
+    ],
+)  # fmt: skip
+def test_vesicles_named_by_their_tissue_alone(text: str, expected: list[str]) -> None:
+    assert told(text) == sorted(expected)
+
+
+def test_ones_are_no_vesicles_where_none_were_named() -> None:
+    text = "Marrow cells grow slowly, adipose-derived ones fast. BMSC exosomes lowered IL6 in rats."
+    assert told(text) == ["BM-MSC; IL6-"]
+
+
+def test_a_heading_in_the_run_of_a_paragraph_holds_for_the_next_too() -> None:
+    text = (
+        "4 Lung\n\nSilicosis\n\nlet-7i-5p of UC-MSC exosomes targeted TGFBR1 in mice given silica "
+        "[1]. Bronchopulmonary dysplasia (BPD). BMSC exosomes raised VEGF in newborn rats [2].\n\n"
+        "By contrast, miR-146a of UC-MSC exosomes repressed TRAF6 [3].\n\n"
+        "Asthma\n\nBMSC exosomes lowered IL13 [4]."
+    )
+    assert told(text) == [
+        "BM-MSC; asthma; IL13-",
+        "BM-MSC; bronchopulmonary dysplasia; VEGFA+",
+        "UC-MSC; bronchopulmonary dysplasia; miR-146a; TRAF6-",
+        "UC-MSC; silicosis; let-7i-5p; TGFBR10",
+    ]
+
+
+def test_a_passage_of_two_paragraphs_and_many_diseases_is_a_review() -> None:
+    text = (
+        "Tumours\n\nBMSC exosomes with miR-16-5p lowered ITGA2 in colorectal carcinoma. Exosomes "
+        "of adipose MSCs with miR-145 lowered BCL2L1 in prostate cancer. In glioma, placental MSC "
+        "exosomes lowered MYC.\n\nBladder cancer cells stopped migrating with UC-MSC exosomes. In "
+        "ovarian cancer, BMSC exosomes lowered MYB."
+    )
+    assert told(text) == [
+        "AD-MSC; prostate cancer; miR-145; BCL2L1-",
+        "BM-MSC; colorectal cancer; miR-16-5p; ITGA2-",
+        "BM-MSC; ovarian cancer; MYB-",
+        "P-MSC; glioma; MYC-",
+        "UC-MSC; bladder cancer; cell migration-",
+    ]

@@ -14,6 +14,7 @@ from extractor.components import frames
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found
+from extractor.components.run_in import topic_of
 from extractor.components.target_levels import told_next
 from extractor.components.units import Unit
 from extractor.records import Block, Citation, Document
@@ -292,6 +293,7 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
                 and (opener != "continues" or (_tied(s) and not takes_up(s) and _names_arm(s)))
                 and (opener == "new" or introduces or not _follows(s))
             )
+        new = new or (bool(out) and topic_of(s) is not None)
         dish = not new and _in_the_dish(s, out[-1])
         if new or dish:
             before = out[-1] if out else None
@@ -377,7 +379,10 @@ def studies_uncited(rows: list[Sentence]) -> list[Study]:
     for s in rows:
         opener = opens_with(s)
         fresh = _tied(s) and not takes_up(s) and bool(s.assertions or s.of("mirna"))
-        if not out or (out[-1].sentences and (opener == "new" or fresh) and _told(out[-1])):
+        turns = bool(out) and (
+            topic_of(s) is not None or ((opener == "new" or fresh) and _told(out[-1]))
+        )
+        if turns or not out:
             before = out[-1] if out else None
             anaphoric = before is not None and _refers_back(s)
             out.append(Study([s], before=before, anaphoric=anaphoric))
