@@ -283,3 +283,33 @@ def test_a_passage_of_two_paragraphs_and_many_diseases_is_a_review() -> None:
         "P-MSC; glioma; MYC-",
         "UC-MSC; bladder cancer; cell migration-",
     ]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("The same was true of UC-MSC exosomes, which raised VEGF [2].",
+         "UC-MSC; stroke; VEGFA+; infarct volume-"),
+        ("UC-MSC exosomes had a similar effect by delivering miR-21 [2].",
+         "UC-MSC; stroke; miR-21; infarct volume-"),
+        ("UC-MSC exosomes with miR-18b gave comparable results, but leptin was the gene targeted "
+         "[2].", "UC-MSC; stroke; miR-18b; LEP0; infarct volume-"),
+        ("Similar results were obtained with UC-MSC exosomes [2].",
+         "UC-MSC; stroke; infarct volume-"),
+        ("UC-MSC exosomes had a similar size [2].", ""),
+    ],
+)  # fmt: skip
+def test_similar_results_take_up_the_study_before(second: str, expected: str) -> None:
+    got = told(f"In rats with stroke, BMSC exosomes reduced infarct volume [1]. {second}")
+    assert got == ["BM-MSC; stroke; infarct volume-", *([expected] if expected else [])]
+
+
+@pytest.mark.parametrize("given", ["given", "receiving", "treated with", "infused with"])
+def test_who_is_given_vesicles_bears_the_disease(given: str) -> None:
+    got = told(f"Rats with preeclampsia {given} decidual MSC exosomes had lower blood pressure.")
+    assert got == ["D-MSC; preeclampsia; blood pressure-"]
+
+
+def test_fewer_cells_that_came_in_are_no_object_of_the_verb_before() -> None:
+    got = told("In rats with burns, UC-MSC exosomes calmed TLR4, and fewer neutrophils came in.")
+    assert got == ["UC-MSC; burn; TLR4-; neutrophil infiltration-"]

@@ -228,6 +228,7 @@ def _of_vesicles(row: list[Unit], j: int) -> bool:
 
 
 _DEED = re.compile(r"(?:repair|regenerat|heal|modulat|regulat)ing (?!of )")
+_COMPARED = re.compile(r"(?:fewer|more|less|smaller|longer|shorter|better|new) ", re.I)
 _RENEWS = re.compile(
     r"(?:recovery|restoration|improvement|preservation|enhancement|gain) (?:of|in) ", re.I
 )
@@ -252,6 +253,10 @@ def _collect(
         if u.found is not None:
             if noun and got and _RENEWS.match(u.found.mention.text):
                 break  # "reduction of X, and recovery of Y"
+            if got and "sign" in u.found.facts and row[j - 1].key in ("and", ",", "with") and (
+                _COMPARED.match(u.found.mention.text)
+            ):
+                break  # "lowered X, and fewer macrophages came in"
             if got and row[j - 1].key in ("and", ",") and _DEED.match(u.found.mention.text):
                 break  # "reducing X, and repairing injured tissue"
             if u.kind in OBJECTS and (not oblique or (got and u.found.facts.get("infiltrates"))):

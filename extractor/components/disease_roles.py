@@ -10,7 +10,12 @@ from extractor.components.found import Found
 _GIVERS = frozenset("donor donors women men individuals subjects volunteers".split())
 
 
-_TREATED_WITH = frozenset(", with using by via through after and when while under upon".split())
+_TREATED_WITH = frozenset(
+    ", ; : . ( with using by via through after and but or when while under upon given giving "
+    "receiving received treated injected administered infused exposed once if where whereas as "
+    "than to because since following".split()
+)
+"""Words that part a disease from the cells named next, which are then not of those who bear it."""
 
 
 def of_donors(s: Sentence, f: Found) -> bool:
