@@ -313,3 +313,27 @@ def test_who_is_given_vesicles_bears_the_disease(given: str) -> None:
 def test_fewer_cells_that_came_in_are_no_object_of_the_verb_before() -> None:
     got = told("In rats with burns, UC-MSC exosomes calmed TLR4, and fewer neutrophils came in.")
     assert got == ["UC-MSC; burn; TLR4-; neutrophil infiltration-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In rats with stroke, BMSC exosomes containing miR-486-5p and miR-143-3p reduced "
+         "apoptosis, the former via PTEN, the latter via CHK2.",
+         ["BM-MSC; stroke; miR-143-3p; CHEK20; apoptosis-",
+          "BM-MSC; stroke; miR-486-5p; PTEN0; apoptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 and miR-25 reduced apoptosis. MiR-21 targeted "
+         "PTEN, and miR-25 targeted SMAD7.",
+         ["BM-MSC; colitis; miR-21; PTEN0; apoptosis-",
+          "BM-MSC; colitis; miR-25; SMAD70; apoptosis-"]),
+        ("In rats with stroke, BMSC exosomal miR-126 raised angiogenesis [1], whereas miR-145 "
+         "lowered FSCN1 [2].",
+         ["BM-MSC; stroke; miR-126; angiogenesis+", "BM-MSC; stroke; miR-145; FSCN1-"]),
+        ("Gastric cancer cells given MSC exosomes withstood 5-fluorouracil.",
+         ["MSC; gastric cancer; chemoresistance+"]),
+        ("BMSC exosomes with miR-15a deprived tumours of SALL4 in liver cancer.",
+         ["BM-MSC; hepatocellular carcinoma; miR-15a; SALL4-"]),
+    ],
+)  # fmt: skip
+def test_mirnas_told_apart(text: str, expected: list[str]) -> None:
+    assert told(text) == sorted(expected)

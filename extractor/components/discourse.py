@@ -145,7 +145,9 @@ _SET_AGAINST = re.compile(r"^\s*,?\s*(?:whereas|while|but|and)\b", re.I)
 
 
 def _tells_of_both(a: Analysis, first: int, cut: int, last: int) -> bool:
-    """Whether outcomes are told on both sides of a callout, behind it of other vesicles."""
+    """Whether outcomes are told on both sides of a callout, behind it of other vesicles or of
+    another miRNA.
+    """
 
     def within(kinds: tuple[str, ...], start: int, end: int) -> bool:
         return any(f.kind in kinds and start <= f.first < end for f in (*a.found, *a.soft))
@@ -156,7 +158,9 @@ def _tells_of_both(a: Analysis, first: int, cut: int, last: int) -> bool:
         and within(outcomes, cut, last)
         and within(("source", "mirna"), first, cut)
         and within(("source", "mirna"), cut, last)
-        and within(("vesicle",), cut, last)
+        and (within(("vesicle",), cut, last) or (
+            within(("mirna",), first, cut) and within(("mirna",), cut, last)
+        ))
     )
 
 

@@ -116,6 +116,7 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
             groups.setdefault(key, []).append(claim)
     _fold_hedged(groups)
     _fold_general(groups)
+    _fold_shared(groups)
     out: list[Draft] = []
     for key, members in groups.items():
         members = settle(members)
@@ -216,6 +217,25 @@ def _fold_general(groups: dict[Key, list[Claim]]) -> None:
             continue
         if all(c.assertion.found.kind != "gene" for c in members):
             for k in apart:
+                groups[k] += [replace(c) for c in members]
+            del groups[key]
+
+
+def _fold_shared(groups: dict[Key, list[Claim]]) -> None:
+    """Outcomes of several miRNAs stand with the targets of each: "miR-x and miR-y lowered Z, the
+    former via A, the latter via B".
+    """
+
+    def only(kind: str, key: Key) -> bool:
+        return all((c.assertion.found.kind == "gene") == (kind == "gene") for c in groups[key])
+
+    for key, members in list(groups.items()):
+        if len(key.mirnas) < 2 or not only("effect", key):
+            continue
+        single = [k for k in groups if len(k.mirnas) == 1 and k.mirnas[0] in key.mirnas
+                  and k._replace(mirnas=key.mirnas) == key and only("gene", k)]  # fmt: skip
+        if {k.mirnas[0] for k in single} == set(key.mirnas):
+            for k in single:
                 groups[k] += [replace(c) for c in members]
             del groups[key]
 
