@@ -103,6 +103,7 @@ class Extractor:
         out: list[Finding] = tabled
         main = _main_disease(rows)
         headings = self._headings(document)
+        pervading = disease_topics.pervading(rows)
         headed = next((f for f in headings.values() if disease_slot.weight(f) > 1), None)
         running = run_in.topics(studies)
         for study in studies:
@@ -117,6 +118,8 @@ class Extractor:
             )
             for draft in grouping.drafts_of(study):
                 slots.fill(draft, source, topic, self.rules)
+                if draft.disease is None and not (study.own or study.in_vitro):
+                    draft.disease = pervading
                 finding = _finding(document, draft, rows, self.rules)
                 if finding is not None:
                     out.append(finding)
@@ -247,9 +250,14 @@ def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
 def _paragraphs(
     rows: list[Sentence], cut: Callable[[list[Sentence]], list[Study]]
 ) -> Iterator[Study]:
-    """Cut each paragraph into studies."""
+    """Cut each paragraph into studies; one that begins with an anaphor goes on with the last."""
+    last: Study | None = None
     for _, group in groupby(rows, key=lambda s: id(s.block)):
-        yield from cut(list(group))
+        made = cut(list(group))
+        if last is not None and made and discourse.goes_on_from(made[0], last):
+            made[0].before, made[0].anaphoric = last, True
+        last = made[-1] if made else last
+        yield from made
 
 
 def _tells_of_many(body: list[Sentence]) -> bool:

@@ -337,3 +337,25 @@ def test_fewer_cells_that_came_in_are_no_object_of_the_verb_before() -> None:
 )  # fmt: skip
 def test_mirnas_told_apart(text: str, expected: list[str]) -> None:
     assert told(text) == sorted(expected)
+
+
+def test_the_one_disease_of_a_text_is_that_of_a_study_without_another() -> None:
+    text = (
+        "Joints\n\nOsteoarthritis is common. In rats with osteoarthritis, synovial MSC exosomes "
+        "with miR-140-5p lowered RALA [1].\n\nExosomes of the same cells with miR-155-5p lowered "
+        "RUNX2 in mice with osteoarthritis [2].\n\nThe fat pad is a further source. Exosomes of "
+        "adipose MSCs raised autophagy, since miR-100-5p inhibited mTOR [3]."
+    )
+    assert told(text) == [
+        "AD-MSC; osteoarthritis; miR-100-5p; MTOR-; autophagy+",
+        "S-MSC; osteoarthritis; miR-140-5p; RALA-",
+        "S-MSC; osteoarthritis; miR-155-5p; RUNX2-",
+    ]
+
+
+def test_no_disease_is_taken_from_a_text_on_several() -> None:
+    text = (
+        "In rats with stroke, BMSC exosomes lowered TNF [1]. In mice with colitis, BMSC exosomes "
+        "lowered IL6 [2].\n\nUC-MSC exosomes raised VEGF in HUVECs [3]."
+    )
+    assert "UC-MSC; VEGFA+" in told(text)

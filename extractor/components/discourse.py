@@ -368,6 +368,14 @@ def _in_the_dish(s: Sentence, study: Study) -> bool:
     )
 
 
+def goes_on_from(study: Study, last: Study) -> bool:
+    """Whether a paragraph's first study takes up the last one of the paragraph before."""
+    s, t = study.sentences[0], last.sentences[-1]
+    return (s.block.section, s.block.path) == (t.block.section, t.block.path) and (
+        s.has("same_source") or (takes_up(s) and not s.of("source"))
+    )
+
+
 def goes_on(s: Sentence) -> bool:
     """Whether the sentence is the second part of one that tells of two studies."""
     tokens = s.analysis.tokens
