@@ -354,3 +354,22 @@ def test_what_the_injury_does_is_no_result_but_its_extent_is() -> None:
 )  # fmt: skip
 def test_what_cells_and_tissues_did(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "told_so",
+    [
+        "with angiogenesis as the result", "angiogenesis being the consequence",
+        "the result being angiogenesis", "and angiogenesis followed",
+        "and angiogenesis was the outcome",
+    ],
+)  # fmt: skip
+def test_what_is_said_to_be_the_result(told_so: str) -> None:
+    assert told(f"In mice with stroke, BMSC exosomes reduced PTEN, {told_so}.") == {
+        "angiogenesis": "increase"
+    }
+
+
+def test_what_was_no_result_is_none() -> None:
+    text = "In mice with stroke, BMSC exosomes reduced PTEN; angiogenesis was not the result."
+    assert told(text) == {}

@@ -359,3 +359,16 @@ def test_no_disease_is_taken_from_a_text_on_several() -> None:
         "lowered IL6 [2].\n\nUC-MSC exosomes raised VEGF in HUVECs [3]."
     )
     assert "UC-MSC; VEGFA+" in told(text)
+
+
+def test_the_donors_are_those_of_the_study_before() -> None:
+    text = (
+        "Osteoarthritis (OA) is common. Synovial MSC exosomes lowered YAP in OA [1]. With "
+        "miR-140-5p raised in the donor cells, RALA fell [2].\n\nAdipose MSC exosomes lowered "
+        "mTOR [3]."
+    )
+    assert told(text) == [
+        "AD-MSC; osteoarthritis; MTOR-",
+        "S-MSC; osteoarthritis; YAP1-",
+        "S-MSC; osteoarthritis; miR-140-5p; RALA-",
+    ]

@@ -432,6 +432,7 @@ def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     if f.kind == "effect":
         return (
             _came_about(row, clauses, j)
+            or _as_result(row, clauses, j)
             or _healthy(row, clauses, j)
             or _best(row, clauses, j)
             or _by_vesicles(row, clauses, j)
@@ -454,6 +455,33 @@ def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     if k >= 0 and row[k].found is None and _means(row, k):
         return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
     return None
+
+
+_RESULTS = frozenset("result results consequence consequences outcome upshot".split())
+_THAT_IS = frozenset("being was were as is are".split())
+_ENDS = frozenset(", . ; ) and but".split())
+
+
+def _as_result(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """An outcome said to come of what was told: "with X as the result", "X being the consequence",
+    "the result was X", "and X followed".
+    """
+    f = row[j].found
+    assert f is not None
+    if j < 2 or f.facts.get("prefixed"):
+        return None
+    keys = [u.key for u in row[j + 1 : j + 5]]
+    behind = (
+        keys[:1] != [] and keys[0] in _THAT_IS and bool(_RESULTS & set(keys[1:4]))
+        and keys[1] in DETERMINERS
+    )  # fmt: skip
+    followed = keys[:1] in (["followed"], ["ensued"]) and bool(_ENDS & set(keys[1:2] or ["."]))
+    before = [u.key for u in row[max(0, j - 5) : j] if u.key not in DETERMINERS]
+    led = before[-2:] in ([r, b] for r in _RESULTS for b in ("being", "was", "were"))
+    if not (behind or followed or led) or "not" in keys[:3] or "not" in before:
+        return None
+    sign = -1 if f.facts.get("inverse") else 1
+    return Assertion(f, sign, "result", False, clauses[j], j)
 
 
 def _means(row: list[Unit], k: int) -> bool:

@@ -93,7 +93,9 @@ def pervading(rows: list[Sentence]) -> Found | None:
     if not counts:
         return None
     label, told = max(counts.items(), key=lambda item: item[1])
-    if told < _TOLD or told < _SHARE * len(named):
+    body = [s for s in rows if s.block.kind not in ("title", "heading")]
+    opens = any(f.mention.label == label for s in body[:1] for f in named if f in diseases(s))
+    if told < _TOLD - opens or told < _SHARE * len(named):
         return None
     return next(f for f in named if f.mention.label == label)
 
