@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,15 +75,14 @@ class Lexicon:
         Any other form is added in British and in American spelling too, and with its prefixes
         joined and set off ("pro-inflammatory", "proinflammatory"), but for names of genes.
         """
-        if form.startswith("="):
+        if form[:1] == "=":
             self._add(form[1:], form[1:], entry, facts)
-            return
-        if entry.kind == "gene":
+        elif entry.kind == "gene":
             self._add(form, None, entry, facts)
-            return
-        for spelled in _spellings(form):
-            for joined in _prefixed(spelled):
-                self._add(joined, None, entry, facts)
+        else:
+            for spelled in _spellings(form):
+                for joined in _prefixed(spelled):
+                    self._add(joined, None, entry, facts)
 
     def _add(self, form: str, exact: str | None, entry: Entry, facts: dict[str, Any]) -> None:
         node = self.root
@@ -91,8 +90,16 @@ class Lexicon:
         if not keys:
             return
         for key in keys:
-            node = node.setdefault(_CHILDREN.get(key, key), {})
-        names: list[Name] = node.setdefault(_END, [])
+            edge = _CHILDREN.get(key, key)
+            child = node.get(edge)
+            if child is None:
+                child = node[edge] = {}
+            node = child
+        names: list[Name] | None = node.get(_END)
+        if names is None:
+            node[_END] = [Name(entry, exact, facts)]
+            self.names += 1
+            return
         told = facts.get("wording")  # one word may be the verb and the adjective of an outcome
         if not any(
             n.entry is entry and n.exact == exact and n.facts.get("wording") is told for n in names
@@ -245,19 +252,34 @@ _PREFIXES = (
     "re(?=e)|sub|xeno"
 )
 _SET_OFF = re.compile(rf"(?<![\w-])(?:{_PREFIXES}|re|co|mal)-(?=[a-z]{{4}})", re.I)
-_JOINED = re.compile(rf"(?<![\w-])({_PREFIXES})(?=[a-z]{{5}})", re.I)
+_JOINED = re.compile(
+    rf"(?<![\w-])({_PREFIXES})(?=(?:inflam|union|fibro|angiog|apopt|oxid|tumou?r|viral|bacter|"
+    r"microb|"
+    r"thromb|coagul|vascul|cellul|stimul|activ|epithel|operat|natal|menopaus|isch|condition|"
+    r"treat|clinic|immun|genic|bod[iy]|resolv|invas|infarct|injur|lesion|weight|express|synap|"
+    r"neuro|implant|perfus|oxygen|glyc|lipid|tension|plas|troph|pigment|emesis|emet|estrogen|"
+    r"androgen|diabet|prolif|respons|reactiv|sensitiv|modul|regul|protect|degener|toxic|muscul|"
+    r"periton|ventric|trache|derm|ocul|articul|cerebr|hepat|nephr|mening|odont|myel|thel|"
+    r"angio|vessel|muscle|cardi|spinal|nuclear|mitoch|filament|cyt|phag|lobul|follic))",
+    re.I,
+)
+_STARTS = tuple(p.removesuffix("(?=e)") for p in _PREFIXES.split("|"))
 
 
-def _prefixed(form: str) -> list[str]:
+def _prefixed(form: str) -> Sequence[str]:
     """A form as it stands, and with its prefixes joined or set off by a hyphen."""
+    begins = form.startswith(_STARTS) or " pro" in form or " anti" in form or " non" in form
+    if not begins and "-" not in form:
+        return (form,)
     out = [form]
     if "-" in form:
         joined = _SET_OFF.sub(lambda m: m.group()[:-1], form)
         if joined != form:
             out.append(joined)
-    parted = _JOINED.sub(r"\1-", form)
-    if parted != form:
-        out.append(parted)
+    if begins:
+        parted = _JOINED.sub(r"\1-", form)
+        if parted != form:
+            out.append(parted)
     return out
 
 

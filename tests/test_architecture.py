@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("extract",),
     ("exporters", "scoring", "report", "gold", "matching", "assignment", "evaluation", "training"),
-    ("cli",),
+    ("cli", "__main__"),
 )
 """The parts from the ground up; a part imports from its own layer and from those before it."""
 

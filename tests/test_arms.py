@@ -364,3 +364,50 @@ def test_healthy_donors_without_patients_are_no_arm() -> None:
         "colitis. The exosomes lowered IL-6. Exosomes of healthy donors reduced IL-8."
     ))  # fmt: skip
     assert [[t.label for t in f.targets] for f in found] == [["IL6", "CXCL8"]]
+
+
+PATIENTS = (
+    "Stromal exosomes in multiple myeloma\n\nExosomes were isolated from bone marrow MSCs of "
+    "myeloma patients (MM-Exo) and of healthy donors (HD-Exo). "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "directions"),
+    [
+        ("Proliferation of myeloma cells rose with MM-Exo and fell with HD-Exo.",
+         ["decrease", "increase"]),
+        ("MM-Exo promoted proliferation of myeloma cells. HD-Exo did the opposite.",
+         ["decrease", "increase"]),
+        ("Proliferation of myeloma cells was increased by MM-Exo, unaffected by MGUS-Exo and "
+         "decreased by HD-Exo.", ["decrease", "increase", "none"]),
+    ],
+)  # fmt: skip
+def test_a_second_verb_tells_of_another_arm(sentence: str, directions: list[str]) -> None:
+    """What a verb without a subject of its own says of another preparation is a finding."""
+    got = Extractor().findings(readers.read_string(PATIENTS + sentence), "msc")
+    told_ = [e.direction for f in got for e in f.effects]
+    assert sorted(str(d) for d in told_) == directions
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "BM-Exo reduced pain, and AD-Exo were equally effective.",
+        "BM-Exo reduced pain. AD-Exo did so to a lesser degree.",
+        "Pain fell by 40% with BM-Exo, and by 15% with AD-Exo.",
+        "BM-Exo decreased pain by 60%, AD-Exo by 30%.",
+    ],
+)
+def test_sources_side_by_side_have_a_finding_each(sentence: str) -> None:
+    """The short name of vesicles of fat ("AD-Exo") names no disease."""
+    text = (
+        "Two kinds of exosome\n\nWe compared exosomes of bone marrow MSCs (BM-Exo) and of adipose "
+        "MSCs (AD-Exo) in rats with osteoarthritis. "
+    )
+    got = {
+        (f.msc_source.label, f.disease_model.label, e.label)
+        for f in Extractor().findings(readers.read_string(text + sentence), "msc")
+        for e in f.effects if f.msc_source and f.disease_model
+    }  # fmt: skip
+    assert got == {(s, "osteoarthritis", "pain") for s in ("BM-MSC", "AD-MSC")}

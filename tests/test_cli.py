@@ -526,6 +526,14 @@ def test_every_help_has_an_example(run: Run) -> None:
             assert f"extractor {command}" in flat.partition("Example")[2], command
 
 
+def test_python_m_runs_the_command_line() -> None:
+    """Who has no scripts on the path may call the package."""
+    done = subprocess.run(
+        [sys.executable, "-m", "extractor", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("extractor ")
+
+
 def test_version_is_that_of_the_package(run: Run) -> None:
     """--version says the version of the installed distribution."""
     from importlib.metadata import version

@@ -344,3 +344,14 @@ def test_the_disease_of_an_abstract(text: str, diseases: set[str]) -> None:
     """What the whole study says decides which of several names its disease has."""
     found = Extractor(fast=True).findings(readers.read_string(text))
     assert {f.disease_model.label if f.disease_model else None for f in found} == diseases
+
+
+@pytest.mark.parametrize("given", ["received BMSC exosomes", "were given exosomes of BMSCs"])
+@pytest.mark.parametrize(
+    ("disease", "label"), [("stroke", "stroke"), ("arthritis", "arthritis")]
+)
+def test_what_the_animals_bear_is_the_disease(disease: str, label: str, given: str) -> None:
+    """A wide name too, where no other is told; the cells named next are not its bearers'."""
+    text = f"Exosomes of marrow\n\nRats with {disease} {given}. The exosomes lowered IL-6."
+    found = list(Extractor().findings(readers.read_string(text)))
+    assert [f.disease_model.label for f in found if f.disease_model] == [label]

@@ -131,7 +131,7 @@ def test_studies_side_by_side(text: str, expected: list[str]) -> None:
         ("With MSC vesicles IL-6 fell and epithelial proliferation rose.",
          "IL6-; epithelial cell proliferation+"),
         ("MSC exosomes kept hair cells from dying in mice with hearing loss.",
-         "hearing loss; hair cell loss-"),
+         "hearing loss; hair cell survival+"),
         ("MSC exosomes shift the balance from adipogenic to osteogenic differentiation.",
          "adipogenic differentiation-; osteogenic differentiation+"),
         ("In ventilator-induced injury of the lung cord MSC exosomes lowered FZD6.", None),

@@ -111,7 +111,7 @@ def borne(study: Study) -> Found | None:
     named = [
         f
         for s in study.sentences
-        for f in s.of("disease")
+        for f in diseases(s)
         if f.mention.label != "disease" and not weight(f)
         if is_model(s, f) and not of_donors(s, f)
     ]

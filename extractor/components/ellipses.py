@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.components import unchanged
 from extractor.components.analysis import Analysis
@@ -12,6 +13,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.found import Found
 from extractor.components.signs import is_divisor
 from extractor.components.units import Unit, next_key
+from extractor.components.words import ADVERB_WORDS, BE
 
 
 def echo(row: list[Unit], told: Assertion, f: Found) -> int:
@@ -122,6 +124,46 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
                 break
             elif row[k].key not in (",", "and"):
                 gap += 1
+    return out
+
+
+_WITH = frozenset("with by after in under upon following for".split())
+_GOES_ON = frozenset(", and but or".split())
+_AGENTS_WITHIN = 4
+
+
+def second_verbs(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What a second verb says of the subject of the first: "X rose with A and fell with B", "X was
+    increased by A, unaffected by B and decreased by C".
+    """
+    told = [k for k, u in enumerate(row) if u.voice == "left" and u.sign in ("+", "-", "=")]
+    if len(told) < 2:
+        return []
+    out: list[Assertion] = []
+    for first, at in pairwise(told):
+        before = at - 1
+        while before > first and (row[before].key in BE or row[before].key in ADVERB_WORDS):
+            before -= 1
+        between = row[first + 1 : at]
+        if (
+            row[before].key not in _GOES_ON
+            or any(u.kind in ("gene", "effect", "disease") or u.key in (";", ".") for u in between)
+            or not any(u.key in _WITH for u in between)
+            or not any(u.key in _WITH for u in row[at + 1 : at + 1 + _AGENTS_WITHIN])
+            or any(u.kind in ("gene", "effect") for u in row[at + 1 : at + 3])
+        ):
+            continue
+        for x in [y for y in (*made, *out) if y.at == first and y.found.last <= row[first].first]:
+            if x.negated and not x.unchanged:
+                continue
+            sign = {"+": 1, "-": -1, "=": 0}[row[at].sign]
+            sign = -sign if x.found.facts.get("inverse") else sign
+            out.append(
+                replace(
+                    x, sign=sign, trigger=row[at].lemma, at=at, clause=clauses[at],
+                    negated=not sign, unchanged=not sign,
+                )
+            )
     return out
 
 

@@ -101,6 +101,15 @@ _RICHER = re.compile(
 )
 
 
+_RICHER_NEAR = 60
+"""Characters before a name within which "richer in" may stand: it closes with one word more."""
+_HOLDING = re.compile(
+    r"contain|carr|harbo|hold|held|pack|transport|had|have|has|show|display|exhibit|possess|bore",
+    re.I,
+)
+"""A cheap sign that something may be said to hold more."""
+
+
 def held(s: Sentence, x: Assertion) -> bool:
     """Whether more or less of a gene product is what vesicles hold: "exosomes of primed cells
     contained more TSG-6", "priming raised the HSP70 content of the vesicles".
@@ -110,9 +119,13 @@ def held(s: Sentence, x: Assertion) -> bool:
     tokens = s.analysis.tokens
     start, end = tokens.starts[s.first], tokens.ends[s.last - 1]
     before = tokens.text[start : tokens.starts[x.found.first]]
-    if _IN_THEM.match(tokens.text[tokens.ends[x.found.last - 1] : end]) or _RICHER.search(before):
+    if _IN_THEM.match(tokens.text[tokens.ends[x.found.last - 1] : end]):
         return True
-    return s.row[x.at].voice == "attribute" and _MORE_OF.search(before) is not None
+    near = before[-_RICHER_NEAR:].lower()
+    if ("richer" in near or "poorer" in near) and _RICHER.search(before):
+        return True
+    told = s.row[x.at].voice == "attribute" and _HOLDING.search(before) is not None
+    return told and _MORE_OF.search(before) is not None
 
 
 _WAS_LOST = re.compile(

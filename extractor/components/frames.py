@@ -51,7 +51,13 @@ from extractor.components.contrasts import (
     without_exceptions,
 )
 from extractor.components.demanded import demanded
-from extractor.components.ellipses import inverted, shared_out, with_other_arm, with_unchanged
+from extractor.components.ellipses import (
+    inverted,
+    second_verbs,
+    shared_out,
+    with_other_arm,
+    with_unchanged,
+)
 from extractor.components.found import Found
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.opposed import opposed
@@ -175,6 +181,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += named_outcomes(row, clauses, out)
     out += followers(row, clauses, out)
     out = _told_anew(row, out, inverted(row, clauses, out))
+    out += second_verbs(row, clauses, out)
     out += shared_out(row, clauses, out)
     out += pronouns(row, clauses, out)
     out = _told_anew(row, out, companions(row, clauses, out))
@@ -232,10 +239,7 @@ def _assert(
     own = f.facts.get("sign")
     sign: int | None = own
     trigger = f"effects:{f.mention.label}" if own else ""
-    chain: list[int] = []
-    for g in governors:
-        if g not in chain:
-            chain.append(g)
+    chain = list(dict.fromkeys(governors))
     # innermost: nearest noun or attribute, then the verb over it
     chain = [g for g in chain if not any(u.key in TAKES_AWAY for u in row[g + 1 : j])]
     nested = [g for g in chain if row[g].voice in ("noun", "attribute")]
@@ -249,8 +253,8 @@ def _assert(
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
     if j and row[j - 1].key in BE and any(row[g].lemma == "target" for g in nested):
         verbs, outer = [], {}  # "brought miR-y, whose target was X"
-    ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # outer predicates of nouns nest further ("led to inhibition of the increase of")
+    ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # "reduced NF-κB activation": the noun behind a name is nearer than the adjective before it
     path = sorted(
         set(nested), key=lambda g: (row[g].voice != "noun" or g < j, abs(g - j))

@@ -270,6 +270,12 @@ def loss_tokens(s: Sentence) -> list[int]:
     return s.losses
 
 
+_TAKES = frozenset(
+    "knocking silencing deleting blocking inhibiting knockout knockdown loss inhibition blockade "
+    "suppression antagonism depletion".split()
+)
+
+
 def _loss_tokens(s: Sentence) -> list[int]:
     keys = s.analysis.tokens.keys
     undone = any(k.startswith(_UNDONE) for k in keys[s.first : s.last])
@@ -297,23 +303,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 )
             )
             or (
-                key
-                in (
-                    "knocking",
-                    "silencing",
-                    "deleting",
-                    "blocking",
-                    "inhibiting",
-                    "knockout",
-                    "knockdown",
-                    "loss",
-                    "inhibition",
-                    "blockade",
-                    "suppression",
-                    "silencing",
-                    "antagonism",
-                    "depletion",
-                )
+                key in _TAKES
                 and any(k in ("microrna", "mirna", "micrornas", "mirnas") for k in keys[i : i + 6])
                 and not any(i < g.first < i + 4 for g in s.of("gene"))  # "silencing X, the miRNA"
             )
@@ -376,11 +366,15 @@ _BY_BLOCKER = re.compile(
 )
 
 
+_BLOCKER = re.compile("antibod|antiserum|s[ih]rna|inhibitor|antagonist|blockade|mab")
+
+
 def _by_blocker(s: Sentence) -> list[int]:
     """The antibody or siRNA of an unnamed kind that undoes a change: "neutralising antibodies
     cancelled the decrease in X".
     """
-    match = _BY_BLOCKER.search(words(s))
+    text = words(s)
+    match = _BY_BLOCKER.search(text) if _BLOCKER.search(text) else None
     if match is None:
         return []
     at = s.start - s.analysis.offset + match.start("what")

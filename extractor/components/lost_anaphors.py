@@ -43,6 +43,14 @@ _LOST = re.compile(
 _TALKS_OF = re.compile(r"\b(?:mir|let|mirna|microrna|lncrna|circrna|cargo)\b")
 
 
+_TELLS_OF_LOSS = re.compile(
+    "without|lack|devoid|depriv|stripped|free of|abs[et]n|loss|remov|delet|deplet|omission|miss|"
+    "lost|silenc|inhibit|block|withheld|antagoni|knock|taken|left out|neutral|ablat|edited|"
+    "washed|withdrawn|antagomir|antisense|aso|sense|sponge|lna|locked|mask|sequest"
+)
+"""A cheap sign that a loss may be told."""
+
+
 def lost(text: str, known: bool) -> re.Match[str] | None:
     """Where a sentence says so.
 
@@ -50,7 +58,7 @@ def lost(text: str, known: bool) -> re.Match[str] | None:
         text: The sentence, in lower case.
         known: Whether a cargo was named before it, which "it" may stand for.
     """
-    met = _LOST.search(text)
+    met = _LOST.search(text) if _TELLS_OF_LOSS.search(text) else None
     return met if met is not None and (known or _TALKS_OF.search(text)) else None
 
 

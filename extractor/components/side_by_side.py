@@ -17,13 +17,13 @@ _FIGURE = (
 _RECIPIENTS = r"(?:mice|rats|animals|those|pups|cells)"
 _LINK = re.compile(
     r"^[^;.]{0,30}?(?:,| and|,? but| or)(?: and| but)? "
-    r"(?:(?:by|to|of|only|just|about|some|merely) )*"
-    rf"(?:{_FIGURE} (?:\w+ )?|even (?:more|further|less) (?:\w+ )?|(?:more|less) (?:\w+ )?)"
+    rf"(?:(?:only |just |merely )?by (?:(?:about|some|only) )?{_FIGURE} (?:\w+ )?|"
+    r"even (?:more|further|less) (?:\w+ )?|(?:more|less) (?:\w+ )?)"
     r"(?:with|after|by|in|following|upon|for|under) (?:the )?"
     rf"(?:{_RECIPIENTS} (?:given|that received|treated with|receiving) )?$"
 )
 """What stands between two preparations that share a change told with figures or degrees."""
-_GAPPED = re.compile(rf"^ (?:only |just |merely )?(?:by|to) {_FIGURE}")
+_GAPPED = re.compile(rf"^ (?:only |just |merely )?by {_FIGURE}")
 """What stands behind a preparation whose verb is left out: "B by 30%"."""
 _JOINS = re.compile(r"(?:,| and|;)(?: and| while| whereas)? (?:the |that of )?$")
 _AGAINST = re.compile(

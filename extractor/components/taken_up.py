@@ -101,7 +101,10 @@ _ALSO = re.compile(
     r"\b(?:did (?:so|the same|likewise)(?: too| as well)?|had (?:the same|a similar|comparable|a "
     r"(?:weaker|smaller|lesser|milder)) effects?|acted (?:likewise|alike)|were (?:equally|as|"
     r"similarly|less|about half as|half as|somewhat less) (?:effective|potent|active|good|"
-    r"efficacious)|had (?:about )?half (?:the|this|that) effect)"
+    r"efficacious)|had (?:about )?half (?:the|this|that) effect|"
+    r"(?P<opposite>did the (?:opposite|reverse|contrary)|(?:had|exerted|showed) (?:the|an) "
+    r"(?:opposite|reverse|contrary|opposing) (?:effects?|actions?)|"
+    r"acted in the opposite (?:way|direction|sense)))"
     r"(?:,? (?:but |albeit |though )?to a (?:lesser|smaller|similar|greater) (?:degree|extent))?"
     r"\s*(?:$|[.,;(])"
 )
@@ -130,7 +133,8 @@ def by_others_too(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
         if c.polarity == "asserted" and c.sign and not c.loss:
             x = replace(c.assertion, at=k, clause=s.clauses[k])
             arm = arm_of(s, x) if study.own else MAIN
-            out.append(Claim(s, x, c.sign, "asserted", (), arm=arm))
+            sign = -c.sign if met["opposite"] else c.sign
+            out.append(Claim(s, replace(x, sign=sign), sign, "asserted", (), arm=arm))
     return out
 
 

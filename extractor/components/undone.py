@@ -66,6 +66,13 @@ _RELATIVE = re.compile(
 )
 
 
+_TAKES_UP = re.compile(
+    r"(?:th(?:is|at|e|ese|ose)|such an?|which|, an?)(?: \w+)? "
+    r"(?:r[ie]|in[cd]|el|su|up|ga|cl|ac|ov|au|ju|fa|dr|de|lo|do|di|sh|sl|wa)"
+)
+"""A cheap sign that a change may be taken up."""
+
+
 def change_undone(s: Sentence) -> tuple[int, int] | None:
     """Where the vesicles undo one change that was told before, and which way that had gone.
 
@@ -74,6 +81,8 @@ def change_undone(s: Sentence) -> tuple[int, int] | None:
         undone; ``None`` if there is none, or if something was taken away from the vesicles.
     """
     text = words(s)
+    if not _TAKES_UP.search(text):
+        return None
     met = _ACTIVE.search(text) or _PASSIVE.search(text) or _RELATIVE.search(text)
     if met is None or loss_tokens(s) or not (s.of("vesicle") or s.of("mirna")):
         return None

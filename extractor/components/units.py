@@ -395,19 +395,12 @@ def _past_voice(
         return "left"
     if p.frame == "t" and p.sign in "+-><" and (_gapped(row, i, key) or of_itself(row, i)):
         return "left"
-    if (
-        prev in NAMED
-        and not _takes_object(row, i)
-        and any(u.key in BE or u.key == "as" for u in row[max(0, i - 8) : i])
+    if prev in NAMED and not _takes_object(row, i) and any(
+        u.key in BE or u.key == "as" for u in row[max(0, i - 8) : i]
     ):
         return "left"  # "X was the gene silenced", "with X as the gene silenced"
-    if (
-        p.frame == "t"
-        and p.sign not in "cs"
-        and (nxt is None or key in (".", ";", ")"))
-        and i
-        and (row[i - 1].found is not None)
-    ):
+    closes = nxt is None or key in (".", ";", ")")
+    if p.frame == "t" and p.sign not in "cs" and closes and i and row[i - 1].found is not None:
         return "left"
     return "right"
 
