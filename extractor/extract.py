@@ -22,6 +22,7 @@ from extractor.components import (
     foreign,
     grouping,
     named_vesicles,
+    run_in,
     sites,
     slots,
     tables,
@@ -102,7 +103,9 @@ class Extractor:
         out: list[Finding] = tabled
         main = _main_disease(rows)
         headings = self._headings(document)
+        pervading = disease_topics.pervading(rows)
         headed = next((f for f in headings.values() if disease_slot.weight(f) > 1), None)
+        running = run_in.topics(studies)
         for study in studies:
             if (
                 scope == "msc"
@@ -110,9 +113,13 @@ class Extractor:
                 and (not slots.about_msc_vesicles(study) or _off_topic(study))
             ):
                 continue
-            topic = (main or headed) if study.own else _topic(study, headings)
+            topic = (main or headed) if study.own else (
+                running.get(id(study)) or _topic(study, headings)
+            )
             for draft in grouping.drafts_of(study):
                 slots.fill(draft, source, topic, self.rules)
+                if draft.disease is None and not (study.own or study.in_vitro):
+                    draft.disease = pervading
                 finding = _finding(document, draft, rows, self.rules)
                 if finding is not None:
                     out.append(finding)
@@ -243,9 +250,14 @@ def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
 def _paragraphs(
     rows: list[Sentence], cut: Callable[[list[Sentence]], list[Study]]
 ) -> Iterator[Study]:
-    """Cut each paragraph into studies."""
+    """Cut each paragraph into studies; one that begins with an anaphor goes on with the last."""
+    last: Study | None = None
     for _, group in groupby(rows, key=lambda s: id(s.block)):
-        yield from cut(list(group))
+        made = cut(list(group))
+        if last is not None and made and discourse.goes_on_from(made[0], last):
+            made[0].before, made[0].anaphoric = last, True
+        last = made[-1] if made else last
+        yield from made
 
 
 def _tells_of_many(body: list[Sentence]) -> bool:
@@ -257,7 +269,13 @@ def _tells_of_many(body: list[Sentence]) -> bool:
         for f in disease_slot.diseases(s)
         if disease_slot.weight(f) > 2
     }
-    return len({id(s.block) for s in body}) >= 3 and len(sources) >= 3 and len(told) >= 3
+    return len(sources) >= 3 and (
+        len(told) >= _MANY or (len(told) >= 3 and len({id(s.block) for s in body}) >= 3)
+    )
+
+
+_MANY = 5
+"""Diseases of which no study of one's own tells, however few its paragraphs are."""
 
 
 def _main_source(rows: list[Sentence]) -> Found | None:

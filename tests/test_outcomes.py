@@ -326,3 +326,50 @@ def test_what_the_injury_does_is_no_result_but_its_extent_is() -> None:
     told_of = "Mice with traumatic brain injury received MSC exosomes. "
     assert told(told_of + "The injury raised apoptosis.") == {}
     assert told(told_of + "The lesion volume was smaller.") == {"lesion volume": "decrease"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bladder cancer cells stopped migrating when given UC-MSC exosomes.",
+         {"cell migration": "decrease"}),
+        ("Melanoma cells ceased to proliferate when given UC-MSC exosomes.",
+         {"cell proliferation": "decrease"}),
+        ("With BMSC exosomes, hepatocytes resumed proliferating after hepatectomy.",
+         {"hepatocyte proliferation": "increase"}),
+        ("Osteosarcoma cells grew faster with BMSC exosomes.", {"cell proliferation": "increase"}),
+        ("In mice with atherosclerosis given BMSC exosomes, foam cells exported cholesterol.",
+         {"cholesterol efflux": "increase"}),
+        ("In mice with limb ischemia, muscles gained vessels after MSC exosomes.",
+         {"angiogenesis": "increase"}),
+        ("In mice with fracture, those given MSC exosomes acquired more bone.",
+         {"bone formation": "increase"}),
+        ("In mice with melanoma, fewer vessels fed the tumour after MSC exosomes.",
+         {"microvessel density": "decrease"}),
+        ("Leukemia cells became sensitive to imatinib with UC-MSC exosomes.",
+         {"drug sensitivity": "increase"}),
+        ("Glioma cells were rendered sensitive to temozolomide by UC-MSC exosomes.",
+         {"drug sensitivity": "increase"}),
+    ],
+)  # fmt: skip
+def test_what_cells_and_tissues_did(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "told_so",
+    [
+        "with angiogenesis as the result", "angiogenesis being the consequence",
+        "the result being angiogenesis", "and angiogenesis followed",
+        "and angiogenesis was the outcome",
+    ],
+)  # fmt: skip
+def test_what_is_said_to_be_the_result(told_so: str) -> None:
+    assert told(f"In mice with stroke, BMSC exosomes reduced PTEN, {told_so}.") == {
+        "angiogenesis": "increase"
+    }
+
+
+def test_what_was_no_result_is_none() -> None:
+    text = "In mice with stroke, BMSC exosomes reduced PTEN; angiogenesis was not the result."
+    assert told(text) == {}

@@ -198,3 +198,177 @@ def test_gains_that_did_not_accrue_are_the_cargos() -> None:
         "accrue to mice that received the miR-21-poor preparation."
     )
     assert told(text) == ["MSC; acute kidney injury; miR-21; creatinine-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In mice with colitis, BMSC exosomal miR-21 promoted M2 polarization via HMGA2, and "
+         "miR-25 reduced pyroptosis via NLRP3.",
+         ["BM-MSC; colitis; miR-21; HMGA20; M2 polarization+",
+          "BM-MSC; colitis; miR-25; NLRP30; pyroptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 promoted M2 polarization by targeting HMGA2 "
+         "and reduced pyroptosis by targeting NLRP3.",
+         ["BM-MSC; colitis; miR-21; HMGA20; M2 polarization+",
+          "BM-MSC; colitis; miR-21; NLRP30; pyroptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 improved colon length. M2 polarization was "
+         "promoted through HMGA2 and KLF6, and pyroptosis was reduced through NLRP3.",
+         ["BM-MSC; colitis; miR-21; HMGA20; KLF60; M2 polarization+; colon length+",
+          "BM-MSC; colitis; miR-21; NLRP30; colon length+; pyroptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 promoted M2 polarization and reduced "
+         "pyroptosis via NLRP3.",
+         ["BM-MSC; colitis; miR-21; M2 polarization+; NLRP30; pyroptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 reduced apoptosis via PDCD4, and miR-25 "
+         "spared mitochondria via MCU.",
+         ["BM-MSC; colitis; miR-21; PDCD40; apoptosis-", "BM-MSC; colitis; miR-25; MCU0"]),
+    ],
+)  # fmt: skip
+def test_outcomes_with_a_means_of_their_own(text: str, expected: list[str]) -> None:
+    assert told(text) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stroke is common. BMSC exosomes lowered infarct volume in MCAO rats [1]. Adipose-derived "
+         "ones repressed SPRED1 [2]. Those of placental origin raised angiogenesis [3].",
+         ["BM-MSC; ischemic stroke; infarct volume-", "AD-MSC; stroke; SPRED1-",
+          "P-MSC; stroke; angiogenesis+"]),
+        ("In mice with osteoporosis, BMSC exosomes promoted osteoblast proliferation [1]. As to "
+         "the umbilical cord, its exosomal miR-1263 inhibited Mob1 [2].",
+         ["BM-MSC; osteoporosis; osteoblast proliferation+",
+          "UC-MSC; osteoporosis; miR-1263; MOB1A-"]),
+        ("In CCl4-treated rats, amnion MSC exosomes with miR-122 calmed hepatic stellate cells and "
+         "lowered liver fibrosis [1]. Exosomes of the same type, but with miR-181-5p, lowered "
+         "STAT3 [2].",
+         ["AM-MSC; liver fibrosis; miR-122; hepatic stellate cell activation-; liver fibrosis-",
+          "AM-MSC; liver fibrosis; miR-181-5p; STAT3-"]),
+    ],
+)  # fmt: skip
+def test_vesicles_named_by_their_tissue_alone(text: str, expected: list[str]) -> None:
+    assert told(text) == sorted(expected)
+
+
+def test_ones_are_no_vesicles_where_none_were_named() -> None:
+    text = "Marrow cells grow slowly, adipose-derived ones fast. BMSC exosomes lowered IL6 in rats."
+    assert told(text) == ["BM-MSC; IL6-"]
+
+
+def test_a_heading_in_the_run_of_a_paragraph_holds_for_the_next_too() -> None:
+    text = (
+        "4 Lung\n\nSilicosis\n\nlet-7i-5p of UC-MSC exosomes targeted TGFBR1 in mice given silica "
+        "[1]. Bronchopulmonary dysplasia (BPD). BMSC exosomes raised VEGF in newborn rats [2].\n\n"
+        "By contrast, miR-146a of UC-MSC exosomes repressed TRAF6 [3].\n\n"
+        "Asthma\n\nBMSC exosomes lowered IL13 [4]."
+    )
+    assert told(text) == [
+        "BM-MSC; asthma; IL13-",
+        "BM-MSC; bronchopulmonary dysplasia; VEGFA+",
+        "UC-MSC; bronchopulmonary dysplasia; miR-146a; TRAF6-",
+        "UC-MSC; silicosis; let-7i-5p; TGFBR10",
+    ]
+
+
+def test_a_passage_of_two_paragraphs_and_many_diseases_is_a_review() -> None:
+    text = (
+        "Tumours\n\nBMSC exosomes with miR-16-5p lowered ITGA2 in colorectal carcinoma. Exosomes "
+        "of adipose MSCs with miR-145 lowered BCL2L1 in prostate cancer. In glioma, placental MSC "
+        "exosomes lowered MYC.\n\nBladder cancer cells stopped migrating with UC-MSC exosomes. In "
+        "ovarian cancer, BMSC exosomes lowered MYB."
+    )
+    assert told(text) == [
+        "AD-MSC; prostate cancer; miR-145; BCL2L1-",
+        "BM-MSC; colorectal cancer; miR-16-5p; ITGA2-",
+        "BM-MSC; ovarian cancer; MYB-",
+        "P-MSC; glioma; MYC-",
+        "UC-MSC; bladder cancer; cell migration-",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("The same was true of UC-MSC exosomes, which raised VEGF [2].",
+         "UC-MSC; stroke; VEGFA+; infarct volume-"),
+        ("UC-MSC exosomes had a similar effect by delivering miR-21 [2].",
+         "UC-MSC; stroke; miR-21; infarct volume-"),
+        ("UC-MSC exosomes with miR-18b gave comparable results, but leptin was the gene targeted "
+         "[2].", "UC-MSC; stroke; miR-18b; LEP0; infarct volume-"),
+        ("Similar results were obtained with UC-MSC exosomes [2].",
+         "UC-MSC; stroke; infarct volume-"),
+        ("UC-MSC exosomes had a similar size [2].", ""),
+    ],
+)  # fmt: skip
+def test_similar_results_take_up_the_study_before(second: str, expected: str) -> None:
+    got = told(f"In rats with stroke, BMSC exosomes reduced infarct volume [1]. {second}")
+    assert got == ["BM-MSC; stroke; infarct volume-", *([expected] if expected else [])]
+
+
+@pytest.mark.parametrize("given", ["given", "receiving", "treated with", "infused with"])
+def test_who_is_given_vesicles_bears_the_disease(given: str) -> None:
+    got = told(f"Rats with preeclampsia {given} decidual MSC exosomes had lower blood pressure.")
+    assert got == ["D-MSC; preeclampsia; blood pressure-"]
+
+
+def test_fewer_cells_that_came_in_are_no_object_of_the_verb_before() -> None:
+    got = told("In rats with burns, UC-MSC exosomes calmed TLR4, and fewer neutrophils came in.")
+    assert got == ["UC-MSC; burn; TLR4-; neutrophil infiltration-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In rats with stroke, BMSC exosomes containing miR-486-5p and miR-143-3p reduced "
+         "apoptosis, the former via PTEN, the latter via CHK2.",
+         ["BM-MSC; stroke; miR-143-3p; CHEK20; apoptosis-",
+          "BM-MSC; stroke; miR-486-5p; PTEN0; apoptosis-"]),
+        ("In mice with colitis, BMSC exosomal miR-21 and miR-25 reduced apoptosis. MiR-21 targeted "
+         "PTEN, and miR-25 targeted SMAD7.",
+         ["BM-MSC; colitis; miR-21; PTEN0; apoptosis-",
+          "BM-MSC; colitis; miR-25; SMAD70; apoptosis-"]),
+        ("In rats with stroke, BMSC exosomal miR-126 raised angiogenesis [1], whereas miR-145 "
+         "lowered FSCN1 [2].",
+         ["BM-MSC; stroke; miR-126; angiogenesis+", "BM-MSC; stroke; miR-145; FSCN1-"]),
+        ("Gastric cancer cells given MSC exosomes withstood 5-fluorouracil.",
+         ["MSC; gastric cancer; chemoresistance+"]),
+        ("BMSC exosomes with miR-15a deprived tumours of SALL4 in liver cancer.",
+         ["BM-MSC; hepatocellular carcinoma; miR-15a; SALL4-"]),
+    ],
+)  # fmt: skip
+def test_mirnas_told_apart(text: str, expected: list[str]) -> None:
+    assert told(text) == sorted(expected)
+
+
+def test_the_one_disease_of_a_text_is_that_of_a_study_without_another() -> None:
+    text = (
+        "Joints\n\nOsteoarthritis is common. In rats with osteoarthritis, synovial MSC exosomes "
+        "with miR-140-5p lowered RALA [1].\n\nExosomes of the same cells with miR-155-5p lowered "
+        "RUNX2 in mice with osteoarthritis [2].\n\nThe fat pad is a further source. Exosomes of "
+        "adipose MSCs raised autophagy, since miR-100-5p inhibited mTOR [3]."
+    )
+    assert told(text) == [
+        "AD-MSC; osteoarthritis; miR-100-5p; MTOR-; autophagy+",
+        "S-MSC; osteoarthritis; miR-140-5p; RALA-",
+        "S-MSC; osteoarthritis; miR-155-5p; RUNX2-",
+    ]
+
+
+def test_no_disease_is_taken_from_a_text_on_several() -> None:
+    text = (
+        "In rats with stroke, BMSC exosomes lowered TNF [1]. In mice with colitis, BMSC exosomes "
+        "lowered IL6 [2].\n\nUC-MSC exosomes raised VEGF in HUVECs [3]."
+    )
+    assert "UC-MSC; VEGFA+" in told(text)
+
+
+def test_the_donors_are_those_of_the_study_before() -> None:
+    text = (
+        "Osteoarthritis (OA) is common. Synovial MSC exosomes lowered YAP in OA [1]. With "
+        "miR-140-5p raised in the donor cells, RALA fell [2].\n\nAdipose MSC exosomes lowered "
+        "mTOR [3]."
+    )
+    assert told(text) == [
+        "AD-MSC; osteoarthritis; MTOR-",
+        "S-MSC; osteoarthritis; YAP1-",
+        "S-MSC; osteoarthritis; miR-140-5p; RALA-",
+    ]

@@ -52,3 +52,28 @@ def test_what_goes_with_a_target_goes_its_way() -> None:
         "phosphorylation."
     )
     assert targets(text) == {"IL6R": "down", "STAT3": "down"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BMSC exosomes carried miR-34a, whose target was said to be NOTCH1, in glioma.",
+        "BMSC exosomes with miR-34a slowed growth of glioma. The target, in this case, was NOTCH1.",
+        "BMSC exosomes with miR-34a slowed growth of glioma. Here the target was NOTCH1.",
+        "BMSC exosomes brought miR-34a, the target of which was NOTCH1, and glioma cells died.",
+        "Glioma shrank with BMSC exosomes rich in miR-34a, the target of this miRNA being NOTCH1.",
+        "Glioma shrank with BMSC exosomes, the target of miR-34a being NOTCH1.",
+        "In glioma, BMSC exosomes carried miR-34a, and NOTCH1 was its victim.",
+    ],
+)
+def test_a_target_named_behind_a_verb_of_saying(text: str) -> None:
+    assert targets(text) == {"NOTCH1": "none"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Runx2 escaped degradation", "Runx2 evaded ubiquitination", "Runx2 eluded degradation"],
+)
+def test_a_protein_that_escapes_its_end_is_up(told: str) -> None:
+    text = f"In mice with fracture, BMSC exosomes carried miR-34a and, as a result, {told}."
+    assert targets(text) == {"RUNX2": "up"}

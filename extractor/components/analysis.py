@@ -187,10 +187,8 @@ def analyse(
             "mirna", offset + name.start, offset + name.end, text[name.start : name.end],
             name.label, mirna_accession(name.label, rules), "mirna-grammar",
         )  # fmt: skip
-        facts = {
-            "role": name.role,
-            "until": _at(tokens.starts, max(name.name_end - 1, name.start)) + 1,
-        }
+        until = _at(tokens.starts, max(name.name_end - 1, name.start)) + 1
+        facts = {"role": name.role, "until": until}
         candidates.append(Found(first, last, mention, None, facts))
     for match in _CARGO.finditer(text):
         group = match.lastgroup or "known"
@@ -222,6 +220,8 @@ def analyse(
             owner.first, owner.last, "source", owner.tissue.label, owner.tissue.id,
             "source-tissue", owner.tissue, organism=None, modifications=[],
         )  # fmt: skip
+        if (at := owner.stands_for) >= 0:
+            put(at, at + 1, "vesicle", "extracellular vesicle", "GO:1903561", "ones")
     cell_names: set[int] = set()
     for hit in hits:
         entry = hit.name.entry

@@ -11,6 +11,7 @@ from extractor.components.reached import (
     amount_behind,
     antecedent,
     bound,
+    called,
     not_only,
     taken_up,
     tells_next,
@@ -34,17 +35,10 @@ from extractor.components.words import (
     VESICLES,
 )
 
-_ON_TO_GENE = BE | frozenset(
-    "gene genes protein proteins mrna mrnas , ( such as including : namely being to proved turned "
-    "out found".split()
-)
-
 
 def _target_objects(row: list[Unit], i: int) -> list[int]:
     """Genes said to be targets: "X, a target of miR-y", "the target genes X and Y"."""
-    j = i + 1
-    while j < len(row) and row[j].found is None and row[j].key in _ON_TO_GENE:
-        j += 1
+    j = called(row, i + 1)
     if j < len(row) and row[j].found is not None and row[j].kind == "gene":
         return _collect(row, j, noun=True)[0]
     got: list[int] = []
@@ -234,6 +228,7 @@ def _of_vesicles(row: list[Unit], j: int) -> bool:
 
 
 _DEED = re.compile(r"(?:repair|regenerat|heal|modulat|regulat)ing (?!of )")
+_COMPARED = re.compile(r"(?:fewer|more|less|smaller|longer|shorter|better|new) ", re.I)
 _RENEWS = re.compile(
     r"(?:recovery|restoration|improvement|preservation|enhancement|gain) (?:of|in) ", re.I
 )
@@ -258,6 +253,10 @@ def _collect(
         if u.found is not None:
             if noun and got and _RENEWS.match(u.found.mention.text):
                 break  # "reduction of X, and recovery of Y"
+            if got and "sign" in u.found.facts and row[j - 1].key in ("and", ",", "with") and (
+                _COMPARED.match(u.found.mention.text)
+            ):
+                break  # "lowered X, and fewer macrophages came in"
             if got and row[j - 1].key in ("and", ",") and _DEED.match(u.found.mention.text):
                 break  # "reducing X, and repairing injured tissue"
             if u.kind in OBJECTS and (not oblique or (got and u.found.facts.get("infiltrates"))):

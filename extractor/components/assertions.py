@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.components.analysis import Analysis
-from extractor.components.caused import caused
+from extractor.components.caused import caused, ended
 from extractor.components.ensuing import ensued
 from extractor.components.found import Found
 from extractor.components.signs import negation
@@ -189,10 +189,12 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
     """An effect told by a verb of its own: "cells proliferated more", "helped them to survive"."""
     f = row[j].found
     assert f is not None
+    begun = ended([u.key for u in row[max(0, j - 3) : j]])
+    if begun:
+        sign = -begun if f.facts.get("inverse") else begun
+        return Assertion(f, sign, "end", False, clauses[j], j)
     end = _last_of_verbs(row, j)
     near = [u.key for u in (_beside(row, j) if end == j else row[end + 1 : end + 4]) if not u.found]
-    if j > 1 and (row[j - 2].key, row[j - 1].key) == ("no", "longer"):  # it has ended
-        return Assertion(f, 1 if f.facts.get("inverse") else -1, "end", False, clauses[j], j)
     slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
     more = any(k in MORE for k in near) and not slow
     sign = 1 if more else -1 if any(k in LESS for k in near) else 0
@@ -444,6 +446,7 @@ def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     if f.kind == "effect":
         return (
             _came_about(row, clauses, j)
+            or _as_result(row, clauses, j)
             or _healthy(row, clauses, j)
             or _best(row, clauses, j)
             or _by_vesicles(row, clauses, j)
@@ -466,6 +469,33 @@ def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     if k >= 0 and row[k].found is None and _means(row, k):
         return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
     return None
+
+
+_RESULTS = frozenset("result results consequence consequences outcome upshot".split())
+_THAT_IS = frozenset("being was were as is are".split())
+_ENDS = frozenset(", . ; ) and but".split())
+
+
+def _as_result(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """An outcome said to come of what was told: "with X as the result", "X being the consequence",
+    "the result was X", "and X followed".
+    """
+    f = row[j].found
+    assert f is not None
+    if j < 2 or f.facts.get("prefixed"):
+        return None
+    keys = [u.key for u in row[j + 1 : j + 5]]
+    behind = (
+        keys[:1] != [] and keys[0] in _THAT_IS and bool(_RESULTS & set(keys[1:4]))
+        and keys[1] in DETERMINERS
+    )  # fmt: skip
+    followed = keys[:1] in (["followed"], ["ensued"]) and bool(_ENDS & set(keys[1:2] or ["."]))
+    before = [u.key for u in row[max(0, j - 5) : j] if u.key not in DETERMINERS]
+    led = before[-2:] in ([r, b] for r in _RESULTS for b in ("being", "was", "were"))
+    if not (behind or followed or led) or "not" in keys[:3] or "not" in before:
+        return None
+    sign = -1 if f.facts.get("inverse") else 1
+    return Assertion(f, sign, "result", False, clauses[j], j)
 
 
 def _means(row: list[Unit], k: int) -> bool:

@@ -328,6 +328,9 @@ def former_or_latter(s: Sentence, x: Assertion, before: tuple[str, ...]) -> tupl
     start = clause[0].first
     two = tuple(dict.fromkeys(mirna.base(m.mention.label) for m in s.of("mirna")
                               if m.first < (word.first if by else start)))  # fmt: skip
+    if len(two) != 2:  # "X and Y lowered Z, the former via A, the latter via B"
+        earlier = [m for m in s.of("mirna") if m.first < word.first]
+        two = tuple(dict.fromkeys(mirna.base(m.mention.label) for m in earlier))
     two = two if len(two) == 2 else before
     if len(two) != 2:
         return ()

@@ -36,6 +36,13 @@ _RENDERS = forms(
     "keep/keeps/kept/keeping", "turn/turns/turned/turning",
 )  # fmt: skip
 """Verbs with an adjective behind their object: "made the liver softer"."""
+_STOPS = forms(
+    "stop/stops/stopped", "cease/ceases/ceased", "quit/quits",
+)  # fmt: skip
+_STARTS = forms(
+    "begin/begins/began/begun", "start/starts/started", "resume/resumes/resumed",
+    "restart/restarts/restarted",
+)  # fmt: skip
 _WITHIN = 11
 _ENDS = frozenset(", ; . : ( ) and but or which that was were is are did not".split())
 
@@ -58,6 +65,19 @@ def caused(keys: Sequence[str], i: int) -> tuple[int, int]:
     if keys[i].endswith(("ing", "ed", "s")):
         return 0, i
     return _governor(keys, i - 1, _CAUSES, 1) if before == "to" else _governor(keys, i, _LETS, 1)
+
+
+def ended(before: Sequence[str]) -> int:
+    """-1 where what a verb says has ended, +1 where it has begun, 0 else: "cells stopped
+    migrating", "no longer divided", "resumed beating".
+
+    Args:
+        before: Folded words before the verb, ``""`` for mentions.
+    """
+    if list(before[-2:]) == ["no", "longer"]:
+        return -1
+    word = before[-2] if before[-1:] == ["to"] and len(before) > 1 else "".join(before[-1:])
+    return -1 if word in _STOPS else int(word in _STARTS)
 
 
 def rendered(keys: Sequence[str], i: int) -> int:

@@ -39,6 +39,7 @@ from extractor.components.losses import (
     lost_mirnas,
     words,
 )  # fmt: skip
+from extractor.components.mechanisms import whose_means
 from extractor.components.not_results import (
     after_injury,
     asks,
@@ -260,8 +261,9 @@ def claims_of(study: Study) -> list[Claim]:
                     dict.fromkeys(mirna.base(f.mention.label) for f, _ in clause_mirnas(s))
                 )
             names = former_or_latter(s, x, last_set) or names
-            if x.subject:
-                names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in x.subject))
+            subject = x.subject or (len(names) > 1 and whose_means(s, x))
+            if subject:
+                names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in subject))
             sign, negated = x.sign, x.negated
             own = effect_lost(s, x)
             if own or (not loss and _effect_undone(s, x)):

@@ -14,6 +14,7 @@ from extractor.components import frames
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found
+from extractor.components.run_in import topic_of
 from extractor.components.target_levels import told_next
 from extractor.components.units import Unit
 from extractor.records import Block, Citation, Document
@@ -146,7 +147,9 @@ _SET_AGAINST = re.compile(r"^\s*,?\s*(?:whereas|while|but|and)\b", re.I)
 
 
 def _tells_of_both(a: Analysis, first: int, cut: int, last: int) -> bool:
-    """Whether outcomes are told on both sides of a callout, behind it of other vesicles."""
+    """Whether outcomes are told on both sides of a callout, behind it of other vesicles or of
+    another miRNA.
+    """
 
     def within(kinds: tuple[str, ...], start: int, end: int) -> bool:
         return any(f.kind in kinds and start <= f.first < end for f in (*a.found, *a.soft))
@@ -157,7 +160,9 @@ def _tells_of_both(a: Analysis, first: int, cut: int, last: int) -> bool:
         and within(outcomes, cut, last)
         and within(("source", "mirna"), first, cut)
         and within(("source", "mirna"), cut, last)
-        and within(("vesicle",), cut, last)
+        and (within(("vesicle",), cut, last) or (
+            within(("mirna",), first, cut) and within(("mirna",), cut, last)
+        ))
     )
 
 
@@ -294,6 +299,7 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
                 and (opener != "continues" or (_tied(s) and not takes_up(s) and _names_arm(s)))
                 and (opener == "new" or introduces or not _follows(s))
             )
+        new = new or (bool(out) and topic_of(s) is not None)
         dish = not new and _in_the_dish(s, out[-1])
         if new or dish:
             before = out[-1] if out else None
@@ -364,6 +370,14 @@ def _in_the_dish(s: Sentence, study: Study) -> bool:
     )
 
 
+def goes_on_from(study: Study, last: Study) -> bool:
+    """Whether a paragraph's first study takes up the last one of the paragraph before."""
+    s, t = study.sentences[0], last.sentences[-1]
+    return (s.block.section, s.block.path) == (t.block.section, t.block.path) and (
+        s.has("same_source") or (takes_up(s) and not s.of("source"))
+    )
+
+
 def goes_on(s: Sentence) -> bool:
     """Whether the sentence is the second part of one that tells of two studies."""
     tokens = s.analysis.tokens
@@ -379,7 +393,10 @@ def studies_uncited(rows: list[Sentence]) -> list[Study]:
     for s in rows:
         opener = opens_with(s)
         fresh = _tied(s) and not takes_up(s) and bool(s.assertions or s.of("mirna"))
-        if not out or (out[-1].sentences and (opener == "new" or fresh) and _told(out[-1])):
+        turns = bool(out) and (
+            topic_of(s) is not None or ((opener == "new" or fresh) and _told(out[-1]))
+        )
+        if turns or not out:
             before = out[-1] if out else None
             anaphoric = before is not None and _refers_back(s)
             out.append(Study([s], before=before, anaphoric=anaphoric))

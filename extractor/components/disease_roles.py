@@ -11,9 +11,12 @@ _GIVERS = frozenset("donor donors women men individuals subjects volunteers".spl
 
 
 _TREATED_WITH = frozenset(
-    ", with using by via through after and when while under upon received receive receives got "
-    "given obtained were was had took or ; : plus but".split()
+    ", ; : . ( with using by via through after and but or when while under upon given giving "
+    "receive receives receiving received got obtained took had was were treated injected "
+    "administered infused exposed once if where whereas as than to because since following "
+    "plus".split()
 )
+"""Words that part a disease from the cells named next, which are then not of those who bear it."""
 
 
 def of_donors(s: Sentence, f: Found) -> bool:

@@ -5,6 +5,7 @@ or its animals bear.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from extractor.components.discourse import Sentence, Study
@@ -74,6 +75,29 @@ _SUMS_UP = re.compile(
     r"(?:overall|(?:taken|all) together|in (?:summary|sum|short|conclusion|general)|collectively|"
     r"altogether|all in all|to (?:sum up|conclude|summari[sz]e)|in aggregate)\b"
 )
+
+
+_SHARE = 0.6
+_TOLD = 3
+
+
+def pervading(rows: list[Sentence]) -> Found | None:
+    """The one disease that a whole text is about, where studies of it need not name it again."""
+    named = [
+        f
+        for s in rows
+        for f in diseases(s)
+        if weight(f) > 2 and not f.facts.get("model") and not of_donors(s, f)
+    ]
+    counts = Counter(f.mention.label for f in named)
+    if not counts:
+        return None
+    label, told = max(counts.items(), key=lambda item: item[1])
+    body = [s for s in rows if s.block.kind not in ("title", "heading")]
+    opens = any(f.mention.label == label for s in body[:1] for f in named if f in diseases(s))
+    if told < _TOLD - opens or told < _SHARE * len(named):
+        return None
+    return next(f for f in named if f.mention.label == label)
 
 
 def sums_up(study: Study) -> bool:

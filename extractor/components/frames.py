@@ -232,10 +232,7 @@ def _assert(
     own = f.facts.get("sign")
     sign: int | None = own
     trigger = f"effects:{f.mention.label}" if own else ""
-    chain: list[int] = []
-    for g in governors:
-        if g not in chain:
-            chain.append(g)
+    chain = list(dict.fromkeys(governors))
     # innermost: nearest noun or attribute, then the verb over it
     chain = [g for g in chain if not any(u.key in TAKES_AWAY for u in row[g + 1 : j])]
     nested = [g for g in chain if row[g].voice in ("noun", "attribute")]
@@ -247,8 +244,10 @@ def _assert(
         "act" in f.facts or _FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)
     ):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
-    ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
+    if j and row[j - 1].key in BE and any(row[g].lemma == "target" for g in nested):
+        verbs, outer = [], {}  # "brought miR-y, whose target was X"
     # outer predicates of nouns nest further ("led to inhibition of the increase of")
+    ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
     # "reduced NF-κB activation": the noun behind a name is nearer than the adjective before it
     path = sorted(
         set(nested), key=lambda g: (row[g].voice != "noun" or g < j, abs(g - j))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from extractor import mirna
@@ -18,6 +18,7 @@ from extractor.components.claims import claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.likewise import told_too
+from extractor.components.mechanisms import own_means
 from extractor.components.supposed import supposed
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
@@ -127,6 +128,8 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
             key = key._replace(mirnas=perhaps[id(claim)], plain=False, polarity="hedged")
             groups.setdefault(key, []).append(claim)
     _fold_hedged(groups)
+    _fold_general(groups)
+    _fold_shared(groups)
     out: list[Draft] = []
     for key, members in groups.items():
         members = settle(members)
@@ -152,9 +155,14 @@ def _pair_off(claims: list[Claim]) -> dict[int, int]:
     ranks: dict[int, int] = {}
     told: dict[int, list[Claim]] = {}
     for c in claims:
-        if _pairs_names(c.sentence):
-            told.setdefault(id(c.sentence), []).append(c)
+        told.setdefault(id(c.sentence), []).append(c)
     for members in told.values():
+        if not _pairs_names(members[0].sentence):
+            parts = own_means(members) if len({c.mirnas for c in members}) == 1 else []
+            first = max(ranks.values(), default=0)
+            for i, part in enumerate(parts, first + 1):
+                ranks.update((id(c), i) for c in part)
+            continue
         named = [mirna.base(f.mention.label) for f in members[0].sentence.of("mirna")]
         mirnas = list(dict.fromkeys(named))
         genes = [c for c in members if c.assertion.found.kind == "gene"]
@@ -207,6 +215,41 @@ def _fold_hedged(groups: dict[Key, list[Claim]]) -> None:
         if rest:
             groups[key] = rest
         else:
+            del groups[key]
+
+
+_FEW = 2
+"""Outcomes told besides those that have a means of their own, up to which they belong to each."""
+
+
+def _fold_general(groups: dict[Key, list[Claim]]) -> None:
+    """What a study came to in all stands behind each means of it that is told apart."""
+    for key, members in list(groups.items()):
+        apart = [k for k in groups if k.rank and k._replace(rank=0) == key]
+        if key.rank or not apart or len(members) > _FEW:
+            continue
+        if all(c.assertion.found.kind != "gene" for c in members):
+            for k in apart:
+                groups[k] += [replace(c) for c in members]
+            del groups[key]
+
+
+def _fold_shared(groups: dict[Key, list[Claim]]) -> None:
+    """Outcomes of several miRNAs stand with the targets of each: "miR-x and miR-y lowered Z, the
+    former via A, the latter via B".
+    """
+
+    def only(kind: str, key: Key) -> bool:
+        return all((c.assertion.found.kind == "gene") == (kind == "gene") for c in groups[key])
+
+    for key, members in list(groups.items()):
+        if len(key.mirnas) < 2 or not only("effect", key):
+            continue
+        single = [k for k in groups if len(k.mirnas) == 1 and k.mirnas[0] in key.mirnas
+                  and k._replace(mirnas=key.mirnas) == key and only("gene", k)]  # fmt: skip
+        if {k.mirnas[0] for k in single} == set(key.mirnas):
+            for k in single:
+                groups[k] += [replace(c) for c in members]
             del groups[key]
 
 

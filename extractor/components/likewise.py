@@ -17,9 +17,28 @@ _DID_SO = re.compile(
     r"^[;,]? ?(?:and |while |whereas |but )?(?P<what>[^;.]{3,110}?) "
     r"(?:did|does|do|have done|has done) (?:so|as much|the same|likewise)\b"
 )
+_ALIKE = (
+    r"(?:the same|similar|comparable|like|much the same|alike|identical|equal|equivalent|analogous)"
+)
+_OUTCOMES = (
+    r"(?:effects?|benefits?|results?|actions?|outcomes?|findings?|protection|gains?|changes)"
+)
+_HAD_ALIKE = re.compile(
+    r"^[;,]? ?(?:and |while |whereas |but |similarly, |likewise, )?(?P<what>[^;.]{3,110}?) "
+    r"(?:had|has|have|exert|exerts|exerted|show|showed|gave|give|gives|produced?|yielded|achieved|"
+    r"led to|resulted in|brought|conferred|afforded|provided|offered) "
+    rf"(?:an? )?{_ALIKE} {_OUTCOMES}\b"
+)
+_SAME_OF = re.compile(
+    rf"^[;,]? ?(?:and |while |whereas |but )?(?:an? )?{_ALIKE} (?:{_OUTCOMES} )?(?:was|were|is|"
+    r"are|has been|have been|holds?|held|appl(?:y|ies|ied)|goes|went) (?:also )?(?:true )?"
+    r"(?:found |seen |shown |reported |observed |obtained |achieved |noted |described |said )?"
+    r"(?:with|for|after|of|to|by|from|using) (?P<what>[^;.,]{3,110})"
+)
 _DID_NOT = re.compile(
     r"^[;,]? ?(?:and |while |whereas |but )?(?P<what>[^;.]{3,110}?) (?:did|do|does) not ?[.;,]?$"
 )
+_LIKE = frozenset("same similar comparable like alike identical equal equivalent analogous".split())
 _DOES = frozenset("did does do done".split())
 _NOT = re.compile(r"\b(?:not|nor|neither|none|no|that|which|who|they|it|control\w*|pbs|saline)\b")
 
@@ -33,11 +52,15 @@ def told_too(study: Study, claims: list[Claim]) -> list[Claim]:
         claims: What it tells itself.
     """
     before, s = study.before, study.sentences[0]
-    if before is None or study.own or not _DOES & set(s.keys()):
+    keys = set(s.keys())
+    if before is None or study.own or not (_DOES | _LIKE) & keys:
         return []
-    met = _DID_SO.match(words(s))
+    text = words(s)
+    met = _DID_SO.match(text) or (
+        (_HAD_ALIKE.match(text) or _SAME_OF.match(text)) if keys & _LIKE else None
+    )
     negated = met is None
-    met = met or _DID_NOT.match(words(s))
+    met = met or _DID_NOT.match(text)
     if met is None or _NOT.search(met["what"]):
         return []
     if any(c.assertion.found.kind == "effect" for c in claims):

@@ -37,6 +37,8 @@ class OwningTissue:
     first: int
     last: int
     tissue: Entry
+    stands_for: int = -1
+    """Token of "ones" or "those" in the place of the vesicles, if they are not named again."""
 
 
 def owning_tissues(
@@ -49,11 +51,16 @@ def owning_tissues(
         entry = hit.name.entry
         if entry.kind != "tissue" or not _OWNED & set(tokens.keys[hit.first : hit.last]):
             continue
-        if hit.first in taken or not (_before(tokens, hit) or _behind(tokens, hit)):
+        if hit.first in taken:
+            continue
+        ones = _ones(tokens, hit)
+        if ones < 0 and not (
+            _before(tokens, hit) or _behind(tokens, hit) or _as_to(tokens.keys, hit)
+        ):
             continue
         old = out.get(hit.last)
         if old is None or hit.first < old.first:
-            out[hit.last] = OwningTissue(hit.first, hit.last, entry)
+            out[hit.last] = OwningTissue(hit.first, hit.last, entry, ones)
     return sorted(out.values(), key=lambda o: o.first)
 
 
@@ -82,3 +89,54 @@ def _behind(tokens: Tokens, hit: Hit) -> bool:
         return True
     cells = "cells" in before or behind == ["cells"]
     return entry.label == "SHED" or (cells and entry.facts.get("bare") == "y")
+
+
+_TOPICAL = (
+    "as to", "as for", "as regards", "as concerns", "with regard to", "regarding", "concerning",
+    "in the case of", "turning to", "in contrast to",
+)  # fmt: skip
+_ITS = frozenset("its their".split())
+
+
+def _as_to(keys: list[str], hit: Hit) -> bool:
+    """Whether a tissue is set as the topic of the vesicles named next: "as to the umbilical cord,
+    its exosomal miR-x …".
+    """
+    before = " ".join(k for k in keys[max(0, hit.first - 5) : hit.first] if k != "the")
+    at = hit.last
+    while keys[at : at + 1] and keys[at] in _MADE | {"tissue", "mscs"}:
+        at += 1
+    return (
+        before.endswith(_TOPICAL)
+        and keys[at : at + 1] == [","]
+        and keys[at + 1 : at + 2] != []
+        and keys[at + 1] in _ITS
+        and bool(_VESICLES & set(keys[at + 2 : at + 6]))
+    )
+
+
+_FAR = 8
+_SAID_BEFORE = 80
+"""Tokens before "ones" within which vesicles are named."""
+
+
+def _ones(tokens: Tokens, hit: Hit) -> int:
+    """The token that stands for vesicles of a tissue: "cord-derived ones", "those of cord origin",
+    -1 where none does.
+    """
+    keys, k = tokens.keys, hit.last
+    if not _VESICLES & set(keys[max(0, k - _SAID_BEFORE) : k]):
+        return -1
+    while k < len(keys) and keys[k] in _BEFORE_VESICLES | {"tissue"}:
+        k += 1
+    if keys[k : k + 1] == ["ones"]:
+        return k
+    behind = keys[hit.last : hit.last + 1]
+    if not behind or behind[0] not in _ORIGIN:
+        return -1
+    for k in range(hit.first - 1, max(-1, hit.first - _FAR), -1):
+        if keys[k] in ("those", "ones"):
+            return k
+        if keys[k] not in _LINKS:
+            break
+    return -1

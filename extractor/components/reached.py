@@ -28,6 +28,43 @@ def bound(row: list[Unit], i: int) -> list[int]:
     return got
 
 
+_CALLED = frozenset(
+    "gene genes protein proteins mrna mrnas transcript transcripts , ( such as including : namely "
+    "being to proved turned out found said thought held believed reported presumed supposed shown "
+    "assumed known taken considered identified claimed".split()
+) | BE  # fmt: skip
+_CASES = frozenset("case instance time example latter former here time respect study".split())
+
+
+def called(row: list[Unit], i: int) -> int:
+    """Unit behind the words that part "target", just before unit ``i``, from the gene so called:
+    "its target was said to be X", "the target of miR-y was X", "the target, in this case, was X".
+    """
+    j = i
+    if next((u.key for u in row[j : j + 1]), "") == "of" and j + 1 < len(row):
+        if row[j + 1].kind == "mirna" or row[j + 1].key in ("which", "both"):
+            j += 2  # what follows is named by a verb
+        elif row[j + 1].key in ("the", "this") and row[j + 2 : j + 3] and (
+            row[j + 2].key in _CASES | {"mirna", "microrna"}
+        ):
+            j += 3
+        if j > i and not (row[j : j + 1] and row[j].found is None and row[j].key in BE | {"being"}):
+            return i
+    if row[j : j + 1] and row[j].key in (",", "in", "here"):
+        k = j + 1
+        while k < len(row) and k - j < 5 and row[k].found is None and row[k].key in (
+            _CASES | {"in", "this", "that", "the"}
+        ):  # fmt: skip
+            k += 1
+        if k > j + 1 and row[k - 1].key in _CASES:
+            k += row[k : k + 1] != [] and row[k].key == ","
+            if row[k : k + 1] and row[k].found is None and row[k].key in BE:
+                j = k
+    while j < len(row) and row[j].found is None and row[j].key in _CALLED:
+        j += 1
+    return j
+
+
 def taken_up(row: list[Unit], i: int) -> list[int]:
     """The gene that "its expression" behind a verb takes up ("targets X and represses its
     expression"), or what the relative clause of the verb is about ("X, which it represses").

@@ -8,6 +8,7 @@ from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
     disease_of,
+    diseases,
     implied,
     in_full,
     names_tumor,
@@ -86,11 +87,21 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         topic = disease_topic or shared
         if topic is None and draft.disease.facts.get("model"):
             topic = told  # what the paragraph calls the disease of the model
+        home = _told_in(study.before, draft.disease) if "disease" in draft.inherited else None
+        if home is not None:  # as it was meant where it was told
+            draft.disease = refine(draft.disease, home, topic, rules)
         draft.disease = refine(draft.disease, study, topic, rules)
         if told is not None and weight(told) > 2 and not draft.disease.facts.get("joined"):
             draft.disease = in_full(draft.disease, told)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
+
+
+def _told_in(study: Study | None, f: Found) -> Study | None:
+    """The study told before that names a disease."""
+    while study is not None and not any(f in diseases(s) for s in study.sentences):
+        study = study.before
+    return study
 
 
 def _only_outcome(draft: Draft, topic: Found, rules: Rules) -> bool:

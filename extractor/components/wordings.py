@@ -214,7 +214,7 @@ def _rendered(
     return made
 
 
-_STAYED = frozenset("remained stayed kept".split())
+_STAYED = frozenset("remained stayed kept became turned rendered".split())
 
 
 def _good(wording: Wording) -> bool:
