@@ -172,7 +172,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             else:
                 ascribed.append((0, s.end))
     # where a loss was tried, it says what is the cargo's
-    whole = whole or (not tried and tied)
+    whole = whole or (not tried and (tied or _laid_to(study, proteins)))
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
     kept |= {label for s in study.sentences for label in independent(s)}
     if len(counts) == 1:
