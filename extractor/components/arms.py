@@ -178,6 +178,12 @@ def told_of_all(s: Sentence, x: Assertion) -> bool:
 
 def acting(s: Sentence, x: Assertion) -> Found | None:
     """The vesicles that act in a clause: its subject, or behind a passive its agent."""
+    if x.at not in s.doers:
+        s.doers[x.at] = _acting(s, x)
+    return s.doers[x.at]
+
+
+def _acting(s: Sentence, x: Assertion) -> Found | None:
     keys = s.analysis.tokens.keys
     clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
     start = min((u.first for u in clause), default=s.first)

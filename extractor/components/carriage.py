@@ -40,6 +40,15 @@ _IN_VESICLE = re.compile(
 )
 
 
+_CARRIES = re.compile(
+    r"carr|deliver|transf|transp|shuttl|contain|content|harbo|convey|enrich|rich in|load|pack|"
+    r"encap|cargo|exosom|vesicul|vesicle|abundan|put|encod|present in|found in|suppl|bring|display|laden|"
+    r"equipped|export|import|hand|ev|mv|with",
+    re.I,
+)
+"""A cheap sign that something may be said to be carried."""
+
+
 def carried(s: Sentence, f: Found) -> bool:
     """Whether a gene product is said to be carried by the vesicles."""
     tokens = s.analysis.tokens
@@ -53,7 +62,9 @@ def carried(s: Sentence, f: Found) -> bool:
     rest = text[tokens.ends[f.last - 1] : tokens.ends[s.last - 1]][:160]
     if _ON_SURFACE.match(rest) or _HELD.match(rest) or _BROUGHT.match(rest):
         return True
-    return bool(_CARRY.search(left) or _CONTENT.search(left)) or bool(_IN_VESICLE.match(right))
+    if _CARRIES.search(left) and (_CARRY.search(left) or _CONTENT.search(left)):
+        return True
+    return _IN_VESICLE.match(right) is not None
 
 
 def mark_held(study: Study) -> None:
@@ -157,7 +168,7 @@ def content(s: Sentence, x: Assertion) -> bool:
         return True
     if held(s, x):
         return True
-    if _PROFILED.search(tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]):
+    if _PROFILES.search(words(s)) and _PROFILED.search(words(s)):
         return True
     trigger = s.row[x.at].first
     start = max(f.last, s.row[x.at].last)
@@ -187,6 +198,7 @@ def content(s: Sentence, x: Assertion) -> bool:
     return False
 
 
+_PROFILES = re.compile("proteom|sequencing|profiling|array|spectrometry|screening")
 _PROFILED = re.compile(
     r"\b(?:proteom\w+|sequencing|profiling|micro-?arrays?|mass spectrometry|screening|array)\b"
     r"[^.;]{0,80}\b(?:identified|revealed|singled out|disclosed|showed|pointed to|placed|named)\b"

@@ -44,6 +44,10 @@ class Sentence:
     """Carried molecules said to be lacking, once they have been asked for."""
     held: frozenset[str] = frozenset()
     """Labels of the gene products that the study says its vesicles hold."""
+    lowered: str | None = None
+    """The text in lower case, once it has been asked for."""
+    doers: dict[int, Found | None] = field(default_factory=dict)
+    """The vesicles that act, by the unit of the verb, as far as they have been asked for."""
 
     def of(self, kind: str) -> list[Found]:
         """Mentions of one kind."""

@@ -405,7 +405,10 @@ def _its_own(s: Sentence, i: int) -> bool:
 
 def words(s: Sentence) -> str:
     """The text of a sentence in lower case."""
-    return s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
+    if s.lowered is None:
+        start, end = s.start - s.analysis.offset, s.end - s.analysis.offset
+        s.lowered = s.analysis.tokens.text[start:end].lower()
+    return s.lowered
 
 
 def lacking(s: Sentence) -> bool:
