@@ -74,3 +74,27 @@ def test_short_names_in_a_list_share_its_head(named: str) -> None:
     assert told(text) == {
         ("AD-MSC", "alanine aminotransferase", "asserted"), ("UC-MSC", "liver fibrosis", "asserted")
     }  # fmt: skip
+
+
+_THREE = (
+    "Cord and marrow MSC exosomes in rats with stroke\n\nRats with stroke received saline, "
+    "exosomes of cord MSCs (UC-Exo) or exosomes of bone marrow MSCs (BM-Exo). "
+)
+
+
+@pytest.mark.parametrize(
+    ("series", "sources"),
+    [
+        ("Infarct volume was 38% with saline, 27% with UC-Exo and 30% with BM-Exo.",
+         {"UC-MSC", "BM-MSC"}),
+        ("Infarct volume decreased from 38% (saline) to 27% (UC-Exo) and 30% (BM-Exo).",
+         {"UC-MSC", "BM-MSC"}),
+        ("Infarct volume decreased from 38% (saline) to 27% (UC-Exo) and 36% (BM-Exo, P = 0.3).",
+         {"UC-MSC"}),
+    ],
+)  # fmt: skip
+def test_a_series_of_figures_is_told_of_each_source(series: str, sources: set[str]) -> None:
+    """Each preparation that a figure is given for did it, but for one whose figure is chance."""
+    found = list(Extractor().findings(readers.read_string(_THREE + series)))
+    told = {f.msc_source.label for f in found if f.msc_source and f.effects}
+    assert told == sources

@@ -9,6 +9,7 @@ from extractor.components.arms import acting, told_of_all
 from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
+from extractor.components.figures import CHANCE
 from extractor.components.found import Found
 from extractor.components.side_by_side import beside
 from extractor.components.words import BE, HAVE
@@ -72,6 +73,9 @@ def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ..
         one = _by_turn(s, x)
         if one is not None and len(every) == 2:
             return (every[one],)
+        several = _by_figures(s, x, every)
+        if several:
+            return several
     names = _sources(s, x)
     more = (*_likewise(s, x), *_beside(s, x)) if names else ()
     return tuple(dict.fromkeys(names + more))
@@ -98,6 +102,36 @@ def _opening(s: Sentence, x: Assertion) -> str:
 
 
 _AUXILIARY = frozenset("did do does not could also".split())
+
+
+_FIGURE_BEFORE = re.compile(
+    r"\d+(?:\.\d+)? ?(?:%|per ?cent|[µμ]?[a-z]{1,4}[\d/²³]*)?,? "
+    r"(?:\(|(?:with|in|after|for|under|by) )(?:the )?(?:[\w-]+ ){0,2}[\w-]*$"
+)
+_BRACKETED = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = re.compile(r"^[^()]*\)")
+
+
+def _by_figures(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ...]:
+    """The tissues whose vesicles a series gives a figure each: "to 22% (A-Exo) and 29% (B-Exo)";
+    not one whose figure is said to be due to chance.
+    """
+    if not x.sign or x.negated:
+        return ()
+    text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
+    if CHANCE.search(_BRACKETED.sub(" ", text)):
+        return ()  # "the difference between A and saline was not significant"
+    out: list[str] = []
+    for f in s.of("source"):
+        at, end = f.mention.start - s.start, f.mention.end - s.start
+        at += len(f.mention.text) - len(f.mention.text.lstrip("(["))
+        if f.mention.start < x.found.mention.start or not _FIGURE_BEFORE.search(text[:at]):
+            continue
+        aside = _IN_BRACKETS.match(text[end:])
+        if aside is None or not CHANCE.search(aside.group()):
+            out.append(_label(f))
+    told = tuple(label for label in dict.fromkeys(out) if label in every)
+    return told if len(told) > 1 else ()
 
 
 def _all_named(s: Sentence, x: Assertion) -> bool:
