@@ -14,7 +14,7 @@ _UNDOES = frozenset(
     "normalize normalise restore rescue attenuate blunt mitigate alleviate ameliorate offset "
     "limit lessen".split()
 )
-_THEY = {"both": 2, "it": 1, "this": 1, "them": 9, "these": 9, "all": 9}
+_THEY = {"both": 2, "it": 1, "them": 9, "all": 9}
 """Words for what was told before, and for how many of the last outcomes."""
 _ENDS = frozenset(("", ".", ",", ";", ")", "and", "but"))
 _BY = frozenset("by with after under".split())
