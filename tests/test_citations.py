@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor import readers
 from extractor.readers.citations import CalloutFinder, Style, cuts, expand, style_of
 from extractor.readers.references import parse_references
 
@@ -258,3 +259,15 @@ def test_digits_behind_a_symbol_that_ends_with_one() -> None:
     )
     assert found == ["1", "2", "3", "4"]
     assert "Smad7, and on p53, and miR21,5 stays" in bare
+
+
+def test_a_number_glued_to_those_who_stand_for_authors_cites() -> None:
+    """Also before any number behind a stop has been seen."""
+    text = (
+        "Tumours\n\nIto and colleagues41 found that MSC exosomes raised growth of myeloma. Ono and "
+        "colleagues42 dealt with gastric cancer.\n\nMSC exosomes lowered VEGF in breast cancer.43 "
+        "They slowed glioma too.44 Ueda and colleagues45 saw less growth, and others none.46 "
+        "Sarcoma was not tried.47,48\n"
+    )
+    document = readers.read_string(text)
+    assert [c.marker for c in document.citations] == [str(n) for n in range(41, 49)]

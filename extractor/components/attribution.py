@@ -12,6 +12,7 @@ from extractor.components.claim import Claim
 from extractor.components.claims import CARRIED, section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.laid import carried, laid_by_title, laid_in_all, laid_to
 from extractor.components.losses import (
     lacking,
     loss_tokens,
@@ -118,14 +119,14 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     counts = Counter(mirna.base(f.mention.label) for s in study.sentences for f in s.of("mirna"))
     names = {name for name, n in counts.items() if n >= max(2, max(counts.values()) / 3)}
     proteins = {f.mention.label for _, f in cargo_of(study) if f.kind == "gene"}
-    titled, tied = _titled(study, proteins), _tied(study, proteins)
+    titled, tied = laid_by_title(study, proteins), laid_in_all(study, proteins)
     partial = any(loss_tokens(s) and _SPARED.search(words(s)) for s in study.sentences)
     for s in study.sentences:
         text = words(s)
         design = s.start <= first or (bool(s.of("source")) and not s.assertions)
         if design or s.block.kind == "title":
-            whole = whole or any(_made_to_carry(s, f, text) for f in _carried(s, proteins))
-        if _COPIED.search(text) and (_carried(s, proteins) or "mimic" in text):
+            whole = whole or any(_made_to_carry(s, f, text) for f in carried(s, proteins))
+        if _COPIED.search(text) and (carried(s, proteins) or "mimic" in text):
             if _COPIED_CHANGE.search(text):  # "a mimic reproduced the fall in X" tells of X alone
                 same = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
             else:
@@ -137,7 +138,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if not losses and study.own and _EFFECT_OF_IT.search(text):
             ascribed.append((0, s.end))
         tried = tried or bool(losses)
-        if (not study.own or _OF_EFFECTS.search(text)) and _carried(s, proteins) and (
+        if (not study.own or _OF_EFFECTS.search(text)) and carried(s, proteins) and (
             (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text))
             or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
@@ -172,7 +173,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             else:
                 ascribed.append((0, s.end))
     # where a loss was tried, it says what is the cargo's
-    whole = whole or (not tried and (tied or _laid_to(study, proteins)))
+    whole = whole or (not tried and (tied or laid_to(study, proteins)))
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
     kept |= {label for s in study.sentences for label in independent(s)}
     if len(counts) == 1:
@@ -330,7 +331,7 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
     loss = two = False
     for s in study.sentences:
         names = (
-            bool(_carried(s, proteins)) or s.has("sponge")
+            bool(carried(s, proteins)) or s.has("sponge")
             or any(k in CARRIED or (two and k in TWO) for k in s.keys())  # noqa: SIM118
         )  # fmt: skip
         two = len({f.mention.label for f in s.of("mirna")}) == 2
@@ -373,7 +374,7 @@ def _before_cargo(claim: Claim, proteins: set[str], claims: list[Claim]) -> bool
     """
     s = claim.sentence
     at = claim.assertion.found.mention.start
-    named = sorted(f.mention.start for f in _carried(s, proteins))
+    named = sorted(f.mention.start for f in carried(s, proteins))
     if not named or named[0] < at or loss_tokens(s):
         return False
     text = words(s)
@@ -425,26 +426,6 @@ def _spared(s: Sentence) -> set[str]:
     return {f.mention.label for f in s.found if f.mention.start >= at}
 
 
-def _laid_to(study: Study, proteins: set[str]) -> bool:
-    """Whether both title and conclusion lay what the vesicles did to their cargo."""
-    titles = [s for s in study.sentences if s.block.kind == "title"]
-    last = [s for s in study.sentences if s.block.kind != "title"][-2:]
-    if not any(_carried(s, proteins) for s in titles):
-        return False
-    return any(
-        (_carried(s, proteins) or _A_MIRNA.search(words(s)))
-        and (s.of("vesicle") or s.of("source"))
-        and _BY_CARGO.search(words(s))
-        for s in last
-    )
-
-
-_BY_CARGO = re.compile(
-    r"\b(?:through|via|by (?:\w+ )?(?:delivering|transferring|shuttling|carrying|means|way|handing|"
-    r"passing|exporting|supplying|providing|releasing|secreting|conveying|giving)|"
-    r"delivery of|transfer of|-mediated|mediated by)\b"
-)
-_A_MIRNA = re.compile(r"\b(?:a|an|one|this|that|the|its|their) (?:\w+ )?(?:mi(?:cro)?rna)\b")
 _EFFECT_OF_IT = re.compile(
     r"\b(?:the|this|these|its) (?:protective|beneficial|therapeutic|favou?rable) (?:\w+ )?"
     r"(?:effects?|roles?|actions?|functions?|activity) of (?:the )?"
@@ -452,49 +433,6 @@ _EFFECT_OF_IT = re.compile(
     r"(?:mir|let|mi(?:cro)?rna)-?\w"
 )
 """What undoes "the protective effect of exosomal miR-x" takes it for the miRNA's."""
-_DEPENDS = re.compile(
-    r"\b(?:benefits?|effects?|protection|improvements?)\b.{0,60}\bdepend\w* (?:\w+ )?(?:up)?on "
-    r"(?:it|this|mir|let)\b"
-)
-_THROUGH = re.compile(r"\b(?:through|via|by (?:delivering|transferring|means|way))\b")
-
-
-_IN_PART = re.compile(r"\b(?:in part|partly|partial(?:ly)?)\b")
-_LAID = re.compile(
-    r"\b(?:through|via|carry|(?:delivery|transfer|contribution) of|by (?:\w+ )?(?:\w+ing|means|way|"
-    r"mir\S*|let\S*|micrornas?)|knocking|silencing|inhibiting|require\w*|depend\w*|carrying|"
-    r"armed with)\b"
-)
-"""Words of a title that lay what the vesicles did to the cargo it names."""
-
-
-def _titled(study: Study, proteins: set[str]) -> bool:
-    """Whether the title lays what the vesicles did to their cargo."""
-    return any(
-        s.block.kind == "title" and _LAID.search(words(s)) and not _IN_PART.search(words(s))
-        and (_carried(s, proteins) or "microrna" in words(s) or "mirna" in words(s))
-        for s in study.sentences
-    )  # fmt: skip
-
-
-def _tied(study: Study, proteins: set[str]) -> bool:
-    """Whether the study lays the whole to its cargo, in its title or its last sentences."""
-    if _titled(study, proteins):
-        return True
-    for s in study.sentences[-3:]:
-        text = words(s)
-        if _IN_PART.search(text):
-            continue
-        concludes = bool(_THROUGH.search(text) and s.of("disease") and _carried(s, proteins))
-        if concludes or _DEPENDS.search(text):
-            return True
-    return False
-
-
-def _carried(s: Sentence, proteins: set[str]) -> list[Found]:
-    return [
-        *s.of("mirna"), *s.of("cargo"), *(f for f in s.of("gene") if f.mention.label in proteins),
-    ]  # fmt: skip
 
 
 def _made_to_carry(s: Sentence, f: Found, text: str) -> bool:

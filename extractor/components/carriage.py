@@ -42,8 +42,8 @@ _IN_VESICLE = re.compile(
 
 _CARRIES = re.compile(
     r"carr|deliver|transf|transp|shuttl|contain|content|harbo|convey|enrich|rich in|load|pack|"
-    r"encap|cargo|exosom|vesicul|vesicle|abundan|put|encod|present in|found in|suppl|bring|display|laden|"
-    r"equipped|export|import|hand|ev|mv|with",
+    r"encap|cargo|exosom|vesicul|vesicle|abundan|put|encod|present in|found in|suppl|bring|display|"
+    r"laden|equipped|export|import|hand|ev|mv|with",
     re.I,
 )
 """A cheap sign that something may be said to be carried."""

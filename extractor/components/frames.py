@@ -26,9 +26,7 @@ from extractor.components.assertions import (
     made_to,
     possessives,
     pronouns,
-    shifted,
     told_anew,
-    turned_from,
     ungoverned,
     verbal,
 )
@@ -74,6 +72,7 @@ from extractor.components.rereadings import (
     tendencies,
     to_normal,
 )
+from extractor.components.shifts import shifted, turned_from
 from extractor.components.signs import (
     HARMFUL,
     TAKES_AWAY,

@@ -370,8 +370,6 @@ _BY_BLOCKER = re.compile(
 
 
 _BLOCKER = re.compile("antibod|antiserum|s[ih]rna|inhibitor|antagonist|blockade|mab")
-
-
 def _by_blocker(s: Sentence) -> list[int]:
     """The antibody or siRNA of an unnamed kind that undoes a change: "neutralising antibodies
     cancelled the decrease in X".

@@ -291,11 +291,9 @@ class CalloutFinder:
         spots: list[tuple[int, int, bool]] = [
             (m.start(2), m.end(2), True) for m in AFTER_STOP.finditer(text) if stop_callout(text, m)
         ]
-        spots += [
-            (m.start(2), m.end(2), False)
-            for pattern in (AFTER_WORD, AFTER_SYMBOL, AFTER_FIGURE)
-            for m in pattern.finditer(text)
-        ]
+        for pattern in (AFTER_WORD, AFTER_SYMBOL, AFTER_FIGURE):
+            found = pattern.finditer(text)
+            spots += [(m.start(2), m.end(2), m.group(1) in _WITH_AUTHORS) for m in found]
         read = [(*spot, self._numbers(text[spot[0] : spot[1]])) for spot in sorted(spots)]
         out: list[Callout] = []
         if self.highest is None:
@@ -432,6 +430,9 @@ class CalloutFinder:
         if self.oldest and all(_year(m) < self.oldest - 30 for m in out):
             return ()  # who named a species, long before the first study of the list
         return tuple(out)
+
+
+_WITH_AUTHORS = ("colleagues", "co-workers", "coworkers", "associates", "collaborators")
 
 
 def cuts(text: str, callouts: Sequence[Callout]) -> list[tuple[int, int, Callout]]:
