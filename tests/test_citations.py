@@ -271,3 +271,10 @@ def test_a_number_glued_to_those_who_stand_for_authors_cites() -> None:
     )
     document = readers.read_string(text)
     assert [c.marker for c in document.citations] == [str(n) for n in range(41, 49)]
+
+
+def test_what_a_sentence_is_about_is_no_author() -> None:
+    """A short form with a comma behind it opens the sentence, not the list of authors."""
+    text = "Heart\n\nBeyond MI, Lin and Ma (2021) gave MSC exosomes. In AKI, Ito et al. (2019) did."
+    markers = [c.marker for c in readers.read_string(text).citations]
+    assert markers == ["Lin and Ma, 2021", "Ito et al., 2019"]

@@ -138,6 +138,8 @@ def _verb(
             if i >= last:
                 continue
             break
+        if keys[i] in ("less", "more") and keys[i + 1 : i + 2] == ["sensitive"]:
+            continue  # "cells grew less sensitive"
         if keys[i] in _FAST or keys[i] in _SLOW:
             begin, end = min(i, first), max(i + 1, last)
             if end < len(tokens) and keys[end].endswith("ly"):

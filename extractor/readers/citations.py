@@ -81,6 +81,7 @@ _PROSE_YEAR = re.compile(rf"[(\[]\s?({_YEARS})\s?[)\]]")
 _NAMES_BEFORE = re.compile(rf"(?<!\w)({_NAMES})(?:['’]s)?,?\s\Z")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _ET_AL = re.compile(r"\bet\sal\b|\s(?:and|&)\s")
+_TOPIC = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][A-Z\d]{1,5}, (?=[A-Z])")
 _OPENERS = words(
     """
     as in by when while although though following both like similarly and but see of from with since
@@ -356,6 +357,8 @@ class CalloutFinder:
         names, start = before.group(1), before.start(1)
         while (cut := names.find(" ")) > 0 and names[:cut].casefold() in _OPENERS:
             names, start = names[cut + 1 :], start + cut + 1
+        if topic := _TOPIC.match(names):  # "Beyond MI, Lin and Ma (2021)"
+            names, start = names[topic.end() :], start + topic.end()
         if sure and not _ET_AL.search(names):
             return []
         if sure and (cut := names.find(" ")) > 0:  # "in the North Atlantic Lou and Ma, 2015"
@@ -491,10 +494,5 @@ def _inner(group: str) -> str:
 
 def _next_part(text: str, at: int, stop: int) -> int:
     """Where the next part of a bracketed group may begin."""
-    for i in range(at, stop):
-        if text[i] in ";,":
-            i += 1
-            while i < stop and text[i].isspace():
-                i += 1
-            return i
-    return stop
+    behind = re.search(r"[;,]\s*", text[at:stop])
+    return at + behind.end() if behind else stop
