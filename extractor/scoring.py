@@ -227,6 +227,9 @@ def _content(finding: Finding) -> str:
     data = finding.to_json()
     for key in ("finding_id", "confidence", "rules"):
         data.pop(key)
+    for key, value in data.items():
+        if isinstance(value, list):  # in whatever order they were written
+            data[key] = sorted(value, key=lambda item: json.dumps(item, sort_keys=True))
     return json.dumps(data, sort_keys=True, ensure_ascii=False)
 
 

@@ -414,3 +414,22 @@ def test_large_scores_stay_quick():
 
     counts = score(some(120), some(140)).counts()
     assert counts["findings", "all"].tp > 20
+
+
+def test_ties_are_broken_alike_in_whatever_order_the_fillers_stand() -> None:
+    """Two equally good alignments: which one is taken hangs on what the findings say alone."""
+    mirnas = [Slot(name, 0, 1, name) for name in ("miR-21", "miR-22")]
+    up, down = (Slot("PTEN", 0, 1, "PTEN", "HGNC:1", direction=d) for d in ("up", "down"))
+    gold = [
+        Finding("x", "d", mirnas=[mirnas[0]], targets=[up]),
+        Finding("x", "d", mirnas=[mirnas[1]], targets=[down]),
+    ]
+    rest = [
+        Finding("x", "d", mirnas=[mirnas[0]], polarity="negated"),
+        Finding("x", "d", mirnas=[mirnas[0]], targets=[down]),
+    ]
+    told = [
+        score(gold, [Finding("x", "d", mirnas=order, polarity="negated"), *rest]).counts()
+        for order in (mirnas, mirnas[::-1])
+    ]
+    assert told[0] == told[1]
