@@ -153,7 +153,7 @@ def claims_of(study: Study) -> list[Claim]:
         lowered = {
             c.assertion.found.mention.label for c in out
             if c.sign < 0 and c.polarity == "asserted" and c.assertion.found.kind == "gene"
-        }  # fmt: skip
+        } if s.of("gene") else set()  # fmt: skip
         lowered_anew(s, lowered)
         anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)

@@ -66,11 +66,8 @@ _RELATIVE = re.compile(
 )
 
 
-_TAKES_UP = re.compile(
-    r"(?:th(?:is|at|e|ese|ose)|such an?|which|, an?)(?: \w+)? "
-    r"(?:r[ie]|in[cd]|el|su|up|ga|cl|ac|ov|au|ju|fa|dr|de|lo|do|di|sh|sl|wa)"
-)
-"""A cheap sign that a change may be taken up."""
+_UNDOES = re.compile(_UNDO)
+_CHANGED = re.compile(f"{_UP}|{_DOWN}")
 
 
 def change_undone(s: Sentence) -> tuple[int, int] | None:
@@ -81,7 +78,7 @@ def change_undone(s: Sentence) -> tuple[int, int] | None:
         undone; ``None`` if there is none, or if something was taken away from the vesicles.
     """
     text = words(s)
-    if not _TAKES_UP.search(text):
+    if not (_UNDOES.search(text) and _CHANGED.search(text)):
         return None
     met = _ACTIVE.search(text) or _PASSIVE.search(text) or _RELATIVE.search(text)
     if met is None or loss_tokens(s) or not (s.of("vesicle") or s.of("mirna")):
