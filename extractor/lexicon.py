@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.tokens import DASHES, Tokens, keys_of
+from extractor.tokens import DASHES, Tokens, first_key, keys_of
 
 
 @dataclass(slots=True, eq=False)
@@ -61,11 +61,23 @@ Node = dict[Any, Any]
 
 
 class Lexicon:
-    """All names, as a trie whose edges are folded tokens."""
+    """All names, as a trie whose edges are folded tokens.
+
+    Names are kept by their first token, and become branches of the trie when a text holds that
+    token: a text holds few of the tens of thousands of names.
+    """
 
     def __init__(self) -> None:
         self.root: Node = {}
-        self.names = 0
+        self._waiting: dict[str, list[tuple[str, str | None, Entry, dict[str, Any]]]] = {}
+        self._names = 0
+
+    @property
+    def names(self) -> int:
+        """How many written forms there are."""
+        for key in tuple(self._waiting):
+            self._unfold(key)
+        return self._names
 
     def add(self, form: str, entry: Entry, **facts: Any) -> None:
         """Add a written form; a leading ``=`` makes it case-sensitive, ``*`` is up to two words.
@@ -85,6 +97,18 @@ class Lexicon:
                     self._add(joined, None, entry, facts)
 
     def _add(self, form: str, exact: str | None, entry: Entry, facts: dict[str, Any]) -> None:
+        key = first_key(form)
+        if key.isalnum():
+            self._waiting.setdefault(key, []).append((form, exact, entry, facts))
+        else:
+            self._branch(form, exact, entry, facts)
+
+    def _unfold(self, key: str) -> None:
+        """Make branches of the names that begin with a token."""
+        for waiting in self._waiting.pop(key, ()):
+            self._branch(*waiting)
+
+    def _branch(self, form: str, exact: str | None, entry: Entry, facts: dict[str, Any]) -> None:
         node = self.root
         keys = _form_keys(form)
         if not keys:
@@ -98,23 +122,29 @@ class Lexicon:
         names: list[Name] | None = node.get(_END)
         if names is None:
             node[_END] = [Name(entry, exact, facts)]
-            self.names += 1
+            self._names += 1
             return
         told = facts.get("wording")  # one word may be the verb and the adjective of an outcome
         if not any(
             n.entry is entry and n.exact == exact and n.facts.get("wording") is told for n in names
         ):
             names.append(Name(entry, exact, facts))
-            self.names += 1
+            self._names += 1
 
     def find(self, tokens: Tokens) -> Iterator[Hit]:
         """Every name at every place, longest first at each start; overlaps are the caller's."""
         keys = tokens.keys
-        root = self.root
+        root, waiting = self.root, self._waiting
         n = len(keys)
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
         for i in range(n):
             key = keys[i]
+            if key in waiting:
+                self._unfold(key)
+            if key[-1] == "s":
+                for singular in _singulars(key):
+                    if singular in waiting:
+                        self._unfold(singular)
             if key not in root and (
                 key[-1] != "s" or not any(k in root for k in _singulars(key))
             ):

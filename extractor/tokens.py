@@ -96,6 +96,12 @@ def keys_of(text: str) -> list[str]:
     return [_folded(word) for word in _TOKEN.findall(text)]
 
 
+def first_key(text: str) -> str:
+    """The folded form of the first token of a text, or ""."""
+    match = _TOKEN.match(text)
+    return _folded(match.group()) if match else ""
+
+
 def tokenize(text: str) -> Tokens:
     """Cut a text into fine tokens."""
     out = Tokens(text)
