@@ -57,6 +57,8 @@ _WEAK = frozenset(
 )
 """Words that say nothing of what a thing is."""
 
+_MOST_KNOWN = 1 << 16  # tokens of which a lexicon remembers whether names begin with them
+
 Node = dict[Any, Any]
 
 
@@ -70,6 +72,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.root: Node = {}
         self._waiting: dict[str, list[tuple[str, str | None, Entry, dict[str, Any]]]] = {}
+        self._known: dict[str, bool] = {}
         self._names = 0
 
     @property
@@ -98,10 +101,22 @@ class Lexicon:
 
     def _add(self, form: str, exact: str | None, entry: Entry, facts: dict[str, Any]) -> None:
         key = first_key(form)
+        self._known.clear()
         if key.isalnum():
             self._waiting.setdefault(key, []).append((form, exact, entry, facts))
         else:
             self._branch(form, exact, entry, facts)
+
+    def _begins(self, key: str) -> bool:
+        """Whether a name begins with a token or its singular; its names are unfolded."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        begins = False
+        for first in (key, *_singulars(key)):
+            self._unfold(first)
+            begins = begins or first in self.root
+        self._known[key] = begins
+        return begins
 
     def _unfold(self, key: str) -> None:
         """Make branches of the names that begin with a token."""
@@ -134,27 +149,23 @@ class Lexicon:
     def find(self, tokens: Tokens) -> Iterator[Hit]:
         """Every name at every place, longest first at each start; overlaps are the caller's."""
         keys = tokens.keys
-        root, waiting = self.root, self._waiting
+        root, known = self.root, self._known
         n = len(keys)
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
         for i in range(n):
-            key = keys[i]
-            if key in waiting:
-                self._unfold(key)
-            if key[-1] == "s":
-                for singular in _singulars(key):
-                    if singular in waiting:
-                        self._unfold(singular)
-            if key not in root and (
-                key[-1] != "s" or not any(k in root for k in _singulars(key))
-            ):
+            begins = known.get(keys[i])
+            if begins is None:
+                begins = self._begins(keys[i])
+            if not begins:
                 continue
             start = starts[i]
             if start and ends[i - 1] == start and text[start - 1].isalnum():
                 continue
             found: list[tuple[int, list[Name]]] = []
             self._walk(tokens, root, i, n, found)
-            for last, names in sorted(found, key=lambda f: -f[0]):
+            if len(found) > 1:
+                found.sort(key=lambda f: -f[0])
+            for last, names in found:
                 end = ends[last - 1]
                 if last < n and starts[last] == end and text[end].isalnum():
                     continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _D = r"[-‐‑‒–—−\u00ad]"
 _SPECIES = (
@@ -235,6 +236,7 @@ def _counts(text: str, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def base(label: str) -> str:
     """The label without species and arm, for comparison inside one document."""
     label = re.sub(rf"^{_SPECIES}-", "", label)

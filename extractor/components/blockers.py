@@ -1,5 +1,5 @@
-"""Vesicles that act by what they carry to block a miRNA: "anti-miR-9 was shuttled from MSCs, and
-P-glycoprotein fell".
+"""What blocks a miRNA or undoes an effect: cargo that acts so ("anti-miR-9 was shuttled from MSCs,
+and P-glycoprotein fell"), antibodies and siRNA.
 """
 
 from __future__ import annotations
@@ -46,3 +46,31 @@ def bears_blocker(s: Sentence) -> bool:
     if not any(sign in text for sign in _SIGNS):
         return False
     return _BEARS_BLOCKER.search(text) is not None and _UNDONE.search(text) is None
+
+
+_BY_BLOCKER = re.compile(
+    r"(?:^|[;:,] |\b(?:as|since|because|and|whereas|but|while|for) )(?:an? |the )?(?:\w+ )?"
+    r"(?P<what>antibod(?:y|ies)|antiserum|sirna|shrna|inhibitors?|antagonists?|blockade|\w+mab)\b"
+    r"(?:(?!exosom|vesicle|\bevs?\b|loaded|deliver|[;:,]).){0,40}?\b(?:abolish|abrogat|undid|"
+    r"undo|undone|revers|remov|block|prevent|annul|nullif|eliminat|negat|took away|wiped out)\w* "
+    r"(?:the|this|their|its|these) (?:\w+ ){0,2}(?:decreas|fall|drop|decline|rise|gain|increas|"
+    r"reduc|loss|suppress|improve|recover|induct|inhibit|upregul|downregul|rescue|lowering)\w* "
+    r"(?:in|of) "
+)
+
+
+_A_BLOCKER = re.compile("antibod|antiserum|s[ih]rna|inhibitor|antagonist|blockade|mab")
+def by_blocker(s: Sentence, text: str) -> list[int]:
+    """The antibody or siRNA of an unnamed kind that undoes a change: "neutralising antibodies
+    cancelled the decrease in X".
+
+    Args:
+        s: The sentence.
+        text: Its text in lower case.
+    """
+    match = _BY_BLOCKER.search(text) if _A_BLOCKER.search(text) else None
+    if match is None:
+        return []
+    at = s.start - s.analysis.offset + match.start("what")
+    starts = s.analysis.tokens.starts
+    return [next((i for i in range(s.first, s.last) if starts[i] >= at), s.first)]

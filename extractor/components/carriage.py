@@ -51,6 +51,13 @@ _CARRIES = re.compile(
 
 def carried(s: Sentence, f: Found) -> bool:
     """Whether a gene product is said to be carried by the vesicles."""
+    known = f.facts.get("carried")
+    if known is None:
+        known = f.facts["carried"] = _carried(s, f)
+    return bool(known)
+
+
+def _carried(s: Sentence, f: Found) -> bool:
     tokens = s.analysis.tokens
     text = tokens.text
     left = text[max(tokens.starts[s.first], tokens.starts[f.first] - 90) : tokens.starts[f.first]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extractor import mirna
 from extractor.components.arms import (
@@ -112,6 +113,7 @@ def _inline_label(s: Sentence) -> str | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def _is_background(label: str) -> bool:
     states = re.search("result|finding|conclusion", label, re.I)
     return bool(_BACKGROUND.search(label)) and not states

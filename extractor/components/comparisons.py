@@ -279,6 +279,7 @@ _SHORT_OF = re.compile(
 """How little something grew: "rose to only 40% of that in controls"."""
 _ONLY = frozenset("only merely just less".split())
 _GOES_ON = frozenset("and but whereas while".split())
+_OF_UNTREATED = re.compile(UNTREATED)
 
 
 def turned(
@@ -287,7 +288,7 @@ def turned(
     """Turn round what is told of the untreated by comparison: "controls had more X"."""
     tokens = a.tokens
     whole = tokens.text[tokens.starts[row[0].first] : tokens.ends[row[-1].last - 1]].lower()
-    if not re.search(UNTREATED, whole):
+    if not _OF_UNTREATED.search(whole):
         return made
     out: list[Assertion] = []
     for x in made:

@@ -18,11 +18,11 @@ class Found:
     mention: Mention
     entry: Entry | None = None
     facts: dict[str, Any] = field(default_factory=dict)
+    kind: str = field(init=False)
+    """Kind of the mention."""
 
-    @property
-    def kind(self) -> str:
-        """Kind of the mention."""
-        return self.mention.kind
+    def __post_init__(self) -> None:
+        self.kind = self.mention.kind
 
     @property
     def valence(self) -> str:

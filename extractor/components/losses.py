@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from extractor import mirna
 from extractor.components import lost_anaphors
-from extractor.components.blockers import bears_blocker
+from extractor.components.blockers import bears_blocker, by_blocker
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 
@@ -294,7 +295,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
     out += [v.first for v in s.of("vesicle") if is_depleted(s, v)]
     for i in range(s.first, s.last):
         key = keys[i]
-        if (
+        if _may_tell(key) and (
             (_LOSS_NAMES.fullmatch(key) and any(k in _LOSS_HEADS for k in keys[i + 1 : i + 4]))
             or (
                 key.endswith("exokd")
@@ -355,32 +356,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
             or (key in _ITS_LOSS and _its_own(s, i))
         ):
             out.append(i)
-    return sorted(out) or _by_blocker(s)
-
-
-_BY_BLOCKER = re.compile(
-    r"(?:^|[;:,] |\b(?:as|since|because|and|whereas|but|while|for) )(?:an? |the )?(?:\w+ )?"
-    r"(?P<what>antibod(?:y|ies)|antiserum|sirna|shrna|inhibitors?|antagonists?|blockade|\w+mab)\b"
-    r"(?:(?!exosom|vesicle|\bevs?\b|loaded|deliver|[;:,]).){0,40}?\b(?:abolish|abrogat|undid|"
-    r"undo|undone|revers|remov|block|prevent|annul|nullif|eliminat|negat|took away|wiped out)\w* "
-    r"(?:the|this|their|its|these) (?:\w+ ){0,2}(?:decreas|fall|drop|decline|rise|gain|increas|"
-    r"reduc|loss|suppress|improve|recover|induct|inhibit|upregul|downregul|rescue|lowering)\w* "
-    r"(?:in|of) "
-)
-
-
-_BLOCKER = re.compile("antibod|antiserum|s[ih]rna|inhibitor|antagonist|blockade|mab")
-def _by_blocker(s: Sentence) -> list[int]:
-    """The antibody or siRNA of an unnamed kind that undoes a change: "neutralising antibodies
-    cancelled the decrease in X".
-    """
-    text = words(s)
-    match = _BY_BLOCKER.search(text) if _BLOCKER.search(text) else None
-    if match is None:
-        return []
-    at = s.start - s.analysis.offset + match.start("what")
-    starts = s.analysis.tokens.starts
-    return [next((i for i in range(s.first, s.last) if starts[i] >= at), s.first)]
+    return sorted(out) or by_blocker(s, words(s))
 
 
 _OPENS_WITH = frozenset(", ; and but whereas while if when".split())
@@ -390,6 +366,19 @@ _ITS_LOSS = frozenset(
     "inhibitor antagomir inhibition silencing knockdown knock depletion blockade removal deletion "
     "neutralization neutralisation".split()
 )
+
+
+_TELLING = _TAKES | _TAKING | _ITS_LOSS | frozenset(
+    "gw knock depleted devoid deprived lacking stripped deficient inhibited silenced blocked "
+    "removed knocked deleted anti rnase antagomirs antagomir inhibitor inhibition silencing "
+    "knockdown".split()
+)
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_tell(key: str) -> bool:
+    """Whether a word alone lets a loss be looked for at its place."""
+    return key in _TELLING or key.endswith("exokd") or _LOSS_NAMES.fullmatch(key) is not None
 
 
 def _its_own(s: Sentence, i: int) -> bool:

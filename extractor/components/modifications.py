@@ -16,6 +16,8 @@ _MODIFIED = re.compile(
     r"carrying))\s*$",
     re.I,
 )
+_HOW = ("ed", "ing", "deficient", "down", "out", "null", "rich", "laden")
+"""Ends of the words that say what was done: the expression itself is slow."""
 _RIGHT_MODIFIED = re.compile(
     r"^\s*(?:\([^()]{1,20}\)\s*)?,?\s*(?:(?:that|which)\s+)?(?:(?:were|was|had been|"
     r"have been|are)\s+)?(?:stably |genetically |lentivirally |first |previously )?"
@@ -37,7 +39,7 @@ def modifications(tokens: Tokens, first: int, last: int) -> list[str]:
     out: list[str] = []
     start = tokens.starts[first]
     left = tokens.text[max(0, start - 60) : start]
-    match = _MODIFIED.search(left)
+    match = _MODIFIED.search(left) if left.rstrip().lower().endswith(_HOW) else None
     if (
         match
         and not match["what"].lower().endswith("ly")

@@ -44,6 +44,9 @@ _HELD = re.compile(
 )
 _THEN_CONTROL = re.compile(rf"^[^.;,]{{0,40}}?\b{_OF_CONTROL}", re.I)
 
+_TELLS = re.compile(UNTREATED, re.I)
+_TREATED = re.compile(TREATED, re.I)
+
 
 def opposed(
     a: Analysis, row: list[Unit], clauses: list[int], made: list[Assertion]
@@ -59,7 +62,7 @@ def opposed(
     tokens = a.tokens
     start = tokens.starts[row[0].first]
     sentence = tokens.text[start : tokens.ends[row[-1].last - 1]]
-    if not re.search(UNTREATED, sentence, re.I) or not re.search(TREATED, sentence, re.I):
+    if not _TELLS.search(sentence) or not _TREATED.search(sentence):
         return made
     ends = [tokens.ends[v.last - 1] - start for v in row]
     out = []

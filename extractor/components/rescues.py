@@ -63,6 +63,7 @@ _FAILS = (
     r"without effect|unchanged|as (?:high|low|many|few|much|marked|severe|poor) as|disappear\w*|"
     r"remained|neither|no (?:\w+ )?(?:effect|benefit|change|improvement|rise|fall|reduction))"
 )
+_TELLS_OF_FAILING = re.compile(rf"\b{_FAILS}\b")
 _UNDER_DRUG = re.compile(
     rf"(?:^with|^under|^given|\bin the presence of|\bafter (?:addition|administration) of|"
     rf"\b(?:once|when|if|after)) (?:an? |the )?(?:[\w-]+ )?{_DRUG}\b"
@@ -78,7 +79,7 @@ def under_block(s: Sentence, told: set[str]) -> bool:
     mice oxidative stress did not fall". It confirms that the target is needed.
     """
     text = words(s)
-    if not re.search(rf"\b{_FAILS}\b", text) or loss_tokens(s):
+    if not _TELLS_OF_FAILING.search(text) or loss_tokens(s):
         return False
     return _UNDER_DRUG.search(text) is not None or any(
         f.mention.label in told and _KNOCKED_OUT.match(text, f.mention.end - s.start)
