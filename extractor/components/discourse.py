@@ -13,14 +13,11 @@ from dataclasses import dataclass, field
 from extractor.components import frames
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
-from extractor.components.found import Found
+from extractor.components.found import Found, by_kind
 from extractor.components.run_in import topic_of
 from extractor.components.target_levels import told_next
 from extractor.components.units import Unit
 from extractor.records import Block, Citation, Document
-
-_SOFT = ("vesicle", "cell", "organism")
-"""Kinds of mentions that may overlap others, and stand in ``soft``."""
 
 
 @dataclass(slots=True, eq=False)
@@ -52,24 +49,13 @@ class Sentence:
     doers: dict[int, Found | None] = field(default_factory=dict)
     """The vesicles that act, by the unit of the verb, as far as they have been asked for."""
     by_kind: dict[str, list[Found]] | None = None
-    """Mentions by their kind, once they have been asked for."""
+    """Mentions by kind, once they have been asked for; ``None`` again when one is added."""
 
     def of(self, kind: str) -> list[Found]:
         """Mentions of one kind, in a list that is kept: it is asked for often."""
         if self.by_kind is None:
-            self.by_kind = {}
-            for f in self.found:
-                if f.kind not in _SOFT:
-                    self.by_kind.setdefault(f.kind, []).append(f)
-            for f in self.soft:
-                if f.kind in _SOFT:
-                    self.by_kind.setdefault(f.kind, []).append(f)
+            self.by_kind = by_kind(self.found, self.soft)
         return self.by_kind.get(kind) or []
-
-    def add(self, mention: Found) -> None:
-        """Set a mention into ``found``."""
-        self.found = sorted([*self.found, mention], key=lambda f: f.first)
-        self.by_kind = None
 
     def keys(self) -> list[str]:
         """Folded tokens."""

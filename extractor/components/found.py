@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,3 +30,18 @@ class Found:
         """Whether more of an effect is "good" or "harm", as its lexicon has it; else ""."""
         valence = self.entry.facts.get("valence") if self.entry and self.kind == "effect" else ""
         return str(valence) if valence in ("good", "harm") else ""
+
+
+_SOFT = ("vesicle", "cell", "organism")
+
+
+def by_kind(found: Iterable[Found], soft: Iterable[Found]) -> dict[str, list[Found]]:
+    """Mentions by their kind; vesicles, cells and organisms are those of ``soft``."""
+    out: dict[str, list[Found]] = {}
+    for f in found:
+        if f.kind not in _SOFT:
+            out.setdefault(f.kind, []).append(f)
+    for f in soft:
+        if f.kind in _SOFT:
+            out.setdefault(f.kind, []).append(f)
+    return out

@@ -115,4 +115,5 @@ def _add_source(s: Sentence, v: Found, name: str, source: Found) -> None:
         source.mention, start=offset + start, end=offset + end, text=tokens.text[start:end]
     )
     made = Found(first, last, mention, source.entry, dict(source.facts))
-    s.add(made)
+    s.found = sorted([*s.found, made], key=lambda f: f.first)
+    s.by_kind = None
