@@ -49,3 +49,49 @@ def test_a_fall_that_was_undone_is_a_rise() -> None:
 def test_what_undoes_the_vesicles_deed_confirms_it(text: str) -> None:
     """A rise that the vesicles brought about stays one."""
     assert directions(text)["IL10"] == "up"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Endotoxin raised HMGB1 and lowered occludin; exosomes of bone marrow MSCs undid these "
+        "changes.",
+        "Endotoxin raised HMGB1 and lowered occludin, which was reversed by exosomes of bone "
+        "marrow MSCs.",
+        "HMGB1 was elevated and occludin was reduced in septic mice, effects that were prevented "
+        "by exosomes of bone marrow MSCs.",
+        "HMGB1 rose and occludin fell after cecal ligation, but this was largely prevented by "
+        "exosomes of bone marrow MSCs.",
+        "Endotoxin raised HMGB1 and lowered occludin. Exosomes of bone marrow MSCs prevented this.",
+    ],
+)
+def test_all_that_a_sentence_told_may_be_undone(text: str) -> None:
+    """What the first clause says of the disease is turned round by the second."""
+    assert directions(text) == {"HMGB1": "down", "OCLN": "up"}
+
+
+def test_what_vesicles_did_is_not_turned_round_by_a_blocker() -> None:
+    """An effect of the vesicles that something else undoes stays theirs."""
+    text = "Exosomes of bone marrow MSCs raised occludin, which was abolished by an antibody."
+    assert directions(text) == {"OCLN": "up"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exosomes of bone marrow MSCs prevented the endotoxin-induced increase in HMGB1.",
+        "Exosomes of bone marrow MSCs attenuated LPS-induced increases in HMGB1.",
+        "The LPS-induced increase in HMGB1 was abolished by exosomes of bone marrow MSCs.",
+    ],
+)
+def test_what_was_induced_is_a_noun(text: str) -> None:
+    """A word behind "LPS-induced" is no verb."""
+    assert directions(text) == {"HMGB1": "down"}
+
+
+def test_oxidative_stress_may_be_an_outcome() -> None:
+    """It opens a sentence as what fell, or as what harmed the cells."""
+    fell = "Exosomes of bone marrow MSCs were given. Oxidative stress was reduced by half."
+    harms = "Exosomes of bone marrow MSCs were given. Oxidative stress lowered occludin."
+    assert directions(fell) == {"oxidative stress": "decrease"}
+    assert directions(harms) == {}

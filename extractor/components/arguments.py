@@ -16,6 +16,7 @@ from extractor.components.reached import (
     taken_up,
     tells_next,
 )
+from extractor.components.reported_changes import seen_in
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import (
     ACTIONS,
@@ -103,7 +104,8 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
         if listed and row[k - 3].key in ("of", "by", "via", "through", "to"):
             got.append(k - 2)  # "because of X and Y inactivation"
         return got
-    return []
+    at = seen_in(row, j)
+    return _collect(row, at, noun=True)[0] if at else []
 
 
 def _behind_verb(row: list[Unit], i: int) -> int:

@@ -80,7 +80,12 @@ from extractor.components.taken_up import (
     in_parallel,
     not_by_others,
 )
-from extractor.components.undone import change_undone, changes_undone, what_changed
+from extractor.components.undone import (
+    all_undone_here,
+    change_undone,
+    changes_undone,
+    what_changed,
+)
 from extractor.components.vain_losses import untouched, without
 
 _BACKGROUND = re.compile(
@@ -405,7 +410,7 @@ def _undone_here(
 ) -> list[Assertion]:
     """What the disease had changed and the vesicles of a sentence are said to have undone."""
     told = change_undone(s)
-    return what_changed(s, before, model, *told) if told is not None else []
+    return what_changed(s, before, model, *told) if told is not None else all_undone_here(s)
 
 
 def _unit_token(s: Sentence, x: Assertion) -> int:

@@ -158,11 +158,16 @@ _NO_OUTCOME = (
     r"(?:was|were) (?!accompanied|followed|associated|induced|characteri)))"
 )
 """What makes an outcome of a harm: "the lesion volume", "the injury was milder"."""
+_DOES = (
+    r"(?:\w+ly )?(?:(?:induc|caus|rais|trigger|led|lead|impair|activat|upregul|downregul|kill|"
+    r"damag|evok|provok|elicit|enhanc|promot|depress)\w*|(?:reduc|lower|increas|decreas|inhibit|"
+    r"suppress)(?:es|s|ed) (?!by\b|in\b|after\b|with\b|at\b|and\b|upon\b))"
+)
 _MODEL_SUBJECT = re.compile(
     r"^(?:in (?:the|this) model,? )?(?:this treatment\b|(?:this|the|such) (?:injury|challenge|"
     r"exposure|insult|stimulus|stress|model|lesion|operation|surgery|diet|ligation|toxin|damage|"
-    rf"condition)s?{_NO_OUTCOME})\b|^(?:high glucose|hypoxia|oxidative stress|(?:untreated|model|"
-    r"injured|diabetic|diseased) (?:animals|mice|rats|group|cells))\b|"
+    rf"condition)s?{_NO_OUTCOME})\b|^oxidative stress {_DOES}|^(?:high glucose|hypoxia|"
+    r"(?:untreated|model|injured|diabetic|diseased) (?:animals|mice|rats|group|cells))\b|"
     r"^[^.;,]{3,70}? (?:\([^()]*\) )?(?:cultured|kept|exposed|grown|incubated|challenged|"
     r"maintained|stimulated|placed) (?:in|with|to|under|at|by) (?:the )?"
     r"(?:\d+ ?mm (?:d-)?glucose|high glucose|\d+ ?% oxygen|hypoxi\w+|hyperoxia|lps|"

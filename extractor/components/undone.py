@@ -20,7 +20,7 @@ _CHANGES = re.compile(
     r"rescued|abrogated|undone|lessened|restored|improved)"
     r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|"
     r"ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|"
-    r"those|such|this|(?:all|the) (?:two|three|four|five|six)) (?:[a-z-]+ ){0,2}"
+    r"those|such|this|(?:all|the) (?:two|three|four|five|six))(?: |(?=[.,;]))(?:[a-z-]+ ){0,2}"
     r"(?:changes|effects|alterations|abnormalities|disturbances|increases|decreases|trends|"
     r"defects|proteins|markers|genes|readouts)?"
 )
@@ -97,7 +97,44 @@ def what_changed(
     if own:
         clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[own[-1].at]]
         first, last = clause[0].first, clause[-1].last
-        if not any(first <= v.first < last and v.mention.start < at for v in s.of("vesicle")):
+        ends = s.start + max(words(s).rfind(c, 0, at - s.start) for c in (",", ";", " and "))
+        if not any(
+            first <= v.first < last and v.mention.start < max(ends, own[-1].found.mention.end)
+            for v in s.of("vesicle")
+        ):
             return [x for x in own if x.at == own[-1].at]
     near = [x for x in model if before and x.found.mention.start >= before.start and x.sign == way]
     return [x for x in near if x.at == near[-1].at]
+
+
+_WHOLE = (
+    r"(?:(?:which|this|that|these|those|both|all|all of (?:which|this|these|them)|both of "
+    r"(?:which|these|them))(?: (?:changes|effects?|alterations|trends|responses|events))?|"
+    r"(?:an? |the )?(?:effects?|changes|alterations|phenomena|trends|events)(?: that| which)?)"
+)
+_ALL_UNDONE = re.compile(
+    rf"(?P<cut>[,;:])(?: and| but| yet| whereas| while)? {_WHOLE} "
+    rf"(?:(?:was|were|could be|being) )?(?:\w+ly )?{_UNDO}"
+    r"(?= (?:by|with|after|in|upon|following|when|under)\b|[.,;]|$)"
+    rf"|(?P<then>[,;:]|,? and|,? but) (?:(?!and\b|but\b)[^\s,;:]+ ){{1,8}}?(?:\w+ly )?{_UNDO} "
+    r"(?:all |both |most )?(?:of )?(?:these|those|the|such) (?:two |three |four )?"
+    r"(?:changes|effects|alterations|abnormalities|trends|responses)\b"
+)
+
+
+def all_undone_here(s: Sentence) -> list[Assertion]:
+    """What the first part of a sentence says to have changed and its second part to have been
+    undone: "LPS raised X and lowered Y, which was reversed by exosomes".
+    """
+    text = words(s)
+    met = _ALL_UNDONE.search(text) if _UNDOES.search(text) else None
+    if met is None or loss_tokens(s) or not s.of("vesicle"):
+        return []
+    at = s.start + met.start("cut" if met["cut"] else "then")
+    if any(v.mention.start < at for kind in ("vesicle", "mirna") for v in s.of(kind)):
+        return []
+    return [
+        x for x in s.assertions
+        if x.sign and not x.negated and x.found.mention.start < at
+        and x.found.kind in ("gene", "effect")
+    ]  # fmt: skip
