@@ -411,3 +411,71 @@ def test_sources_side_by_side_have_a_finding_each(sentence: str) -> None:
         for e in f.effects if f.msc_source and f.disease_model
     }  # fmt: skip
     assert got == {(s, "osteoarthritis", "pain") for s in ("BM-MSC", "AD-MSC")}
+
+
+TWO_DOSES = (
+    "Plain and loaded exosomes\n\nExosomes of bone marrow MSCs (Exo) and of miR-21-transfected "
+    "MSCs (Exo-21) were injected into rats with spinal cord injury. "
+)
+
+
+def by_arm(sentence: str) -> set[tuple[str, str, str | None]]:
+    """The miRNAs, the outcome and its direction, for every outcome of a study of two arms."""
+    found = Extractor().findings(readers.read_string(TWO_DOSES + sentence), "msc")
+    return {
+        ("+".join(m.label for m in f.mirnas), o.label, o.direction)
+        for f in found for o in (*f.effects, *f.targets)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome", "direction"),
+    [
+        ("Grip strength rose by 3 points with Exo and by 9 with Exo-21.", "muscle strength",
+         "increase"),
+        ("Grip strength gained 3 points with Exo and 9 with Exo-21.", "muscle strength",
+         "increase"),
+        ("Lesion volume was reduced by 12% with Exo and 41% with Exo-21.", "lesion volume",
+         "decrease"),
+        ("Exo slightly inhibited gliosis, while Exo-21 abolished it.", "astrocyte activation",
+         "decrease"),
+    ],
+)  # fmt: skip
+def test_plain_vesicles_beside_better_ones_are_an_arm(
+    sentence: str, outcome: str, direction: str
+) -> None:
+    """What the plain preparation did stands in a finding of its own, without the miRNA."""
+    assert by_arm(sentence) == {("", outcome, direction), ("miR-21", outcome, direction)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome", "direction"),
+    [
+        ("Fibrosis did not change with Exo, while Exo-21 reduced it.", "fibrosis", "decrease"),
+        ("Angiogenesis was not altered by Exo; Exo-21 raised it by 40%.", "angiogenesis",
+         "increase"),
+        ("PTEN was not altered by Exo, whereas Exo-21 halved it.", "PTEN", "down"),
+        ("Fibrosis was halved by Exo-21, whereas Exo had no influence on it.", "fibrosis",
+         "decrease"),
+        ("Fibrosis was halved by Exo-21, but Exo left it unchanged.", "fibrosis", "decrease"),
+        ("Exo-21 halved fibrosis, and Exo had no measurable effect on it.", "fibrosis",
+         "decrease"),
+        ("Fibrosis was halved by Exo-21, and it was unaltered by Exo.", "fibrosis", "decrease"),
+    ],
+)  # fmt: skip
+def test_it_takes_up_what_other_vesicles_did_or_left_alone(
+    sentence: str, outcome: str, direction: str
+) -> None:
+    """What "it" stands for is the outcome of the clause before, whether it changed there or not."""
+    assert by_arm(sentence) == {("", outcome, "none"), ("miR-21", outcome, direction)}
+
+
+def test_them_takes_up_all_that_was_left_alone() -> None:
+    got = by_arm("Exo did not change apoptosis or gliosis; Exo-21 reduced them.")
+    assert {(m, d) for m, _, d in got} == {("", "none"), ("miR-21", "decrease")}
+    assert len(got) == 4
+
+
+def test_what_saline_left_alone_is_not_denied_of_vesicles() -> None:
+    got = by_arm("Fibrosis was halved by Exo-21, whereas saline had no influence on it.")
+    assert got == {("miR-21", "fibrosis", "decrease")}

@@ -112,6 +112,8 @@ def of_healthy(s: Sentence, x: Assertion) -> bool:
 
 
 def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
+    if s.plain and written(s, v).rstrip("s").casefold() in s.plain:
+        return CONTROL
     name = _name(s, v)
     if name and not _CARGO.search(name) and name.casefold() not in cargo:
         return CONTROL if _CONTROL.fullmatch(name) else name.casefold()
@@ -145,7 +147,10 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
     end = max((u.last for u in clause), default=s.last)
     inside = [v for v in s.of("vesicle") if start <= v.first < end]
     counted = [v for v in inside if _figure_before(keys, v, start)]
+    trigger = s.row[x.at].last
     baseline = _BASELINE & set(keys[start:end]) or "from" in keys[start:end]
+    if len(counted) > 1 and not baseline:
+        baseline = counted[0].first > trigger and _counts_change(s, x, keys[trigger : trigger + 8])
     if len(counted) > 1 and baseline:
         return list(dict.fromkeys(_arm_named(s, v, start, cargo) for v in counted))
     v = acting(s, x)
@@ -160,6 +165,17 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
         v for v in s.of("vesicle") if told.start(1) <= v.mention.start - s.start < told.end(1)
     ]
     return list(dict.fromkeys([MAIN, *(_arm_named(s, v, start, cargo) for v in second[:1])]))
+
+
+_GAINS = frozenset("gained gains lost added".split())
+
+
+def _counts_change(s: Sentence, x: Assertion, behind: list[str]) -> bool:
+    """Whether figures behind a verb say by how much: "rose by 3 points with A and 9 with B"."""
+    figure = next((i for i, k in enumerate(behind) if k.isdigit()), -1)
+    if figure < 0 or "to" in behind[:figure]:
+        return False
+    return "by" in behind[:figure] or s.row[x.at].key in _GAINS
 
 
 def _figure_before(keys: list[str], v: Found, start: int) -> bool:

@@ -72,6 +72,10 @@ def followers(row: list[Unit], clauses: list[int], made: list[Assertion]) -> lis
     return out
 
 
+BEHIND_IT = frozenset(("", ".", ",", ";", ")", "and", "in", "by", "to", "(", "at", "with"))
+"""What stands behind an "it" that is the object of the verb before it."""
+
+
 def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """What "it" behind a verb takes up: "the one promoted growth, the other inhibited it"."""
     out = []
@@ -80,7 +84,7 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             continue
         if next_key(row, i) not in ("it", "them", "both"):
             continue
-        if next_key(row, i + 1) not in ("", ".", ",", ";", ")", "and", "in", "by", "to"):
+        if next_key(row, i + 1) not in BEHIND_IT:
             continue
         if next_key(row, i) == "both":
             out += _both(row, clauses, i, made)
@@ -88,7 +92,7 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
         before = [
             x
             for x in made
-            if (x.clause < clauses[i] or _and_between(row, x.at, i))
+            if (x.clause < clauses[i] or and_between(row, x.at, i))
             and (x.sign or x.unchanged) and x.found.kind == "effect"
         ]  # fmt: skip
         taken_up = before[-1].found if before else _level_before(row, clauses, i)
@@ -104,7 +108,7 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
     return out
 
 
-def _and_between(row: list[Unit], first: int, last: int) -> bool:
+def and_between(row: list[Unit], first: int, last: int) -> bool:
     """Whether another clause begins between two units: "X fell, and the vesicles restored it"."""
     return any(
         row[k].key == "," and row[k + 1].key in ("and", "but") for k in range(first + 1, last - 1)

@@ -63,6 +63,7 @@ from extractor.components.not_results import (
     too_few,
     untested,
 )
+from extractor.components.plain_arms import plain_arms
 from extractor.components.put_back import MACHINERY, lowered_anew, put_back
 from extractor.components.remnants import (
     ALIKE,
@@ -154,8 +155,10 @@ def claims_of(study: Study) -> list[Claim]:
     rescued: list[Claim] = []
     carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
     patients = study.own and of_patients(study.sentences)
+    plain = plain_arms(study.sentences) if study.own else frozenset()
     previous: Sentence | None = None
     for s in study.sentences:
+        s.plain = plain
         before, previous = previous, s
         lowered = {
             c.assertion.found.mention.label for c in out

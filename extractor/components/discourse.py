@@ -44,6 +44,8 @@ class Sentence:
     """Carried molecules said to be lacking, once they have been asked for."""
     held: frozenset[str] = frozenset()
     """Labels of the gene products that the study says its vesicles hold."""
+    plain: frozenset[str] = frozenset()
+    """Short names of vesicles that stand beside others of the same donors, made better."""
     lowered: str | None = None
     """The text in lower case, once it has been asked for."""
     doers: dict[int, Found | None] = field(default_factory=dict)

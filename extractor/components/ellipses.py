@@ -282,12 +282,23 @@ _DID_NOT = (
 _HAD_NO_EFFECT = (
     ["had", "no", "effect"], ["were", "ineffective"], ["were", "ineffectual"],
     ["were", "without", "effect"], ["were", "inactive"], ["had", "no", "influence"],
+    *(["had", "no", noun, "on", what] for noun in ("effect", "influence", "impact", "bearing")
+      for what in ("it", "them", "either")),
+    *([*verb, what] for what in ("it", "them", "either") for verb in (
+        ["did", "not", "affect"], ["did", "not", "change"], ["did", "not", "alter"],
+        ["did", "not", "influence"], ["did", "not", "modify"])),
+    *(["left", what, as_was] for what in ("it", "them", "both") for as_was in (
+        "unchanged", "unaltered", "untouched", "unaffected")),
 )  # fmt: skip
 _OPENS = frozenset(", ; but while whereas although and".split())
 
 
 _DENIALS = sorted((*_DID_NOT, *_HAD_NO_EFFECT), key=len, reverse=True)
 _DENIALS_FIRST = frozenset(p[0] for p in _DENIALS)
+_HOW_LITTLE = frozenset(
+    "significant measurable detectable appreciable discernible notable clear real marked "
+    "visible".split()
+)
 
 
 def _others_did_not(
@@ -298,9 +309,11 @@ def _others_did_not(
     for i in range(2, len(row)):
         if row[i].key not in _DENIALS_FIRST:
             continue
-        keys = [u.key for u in row[i : i + 5]]
+        keys = [u.key for u in row[i : i + 6]]
+        extra = int(keys[2:3] != [] and keys[2] in _HOW_LITTLE)
+        keys = keys[:2] + keys[2 + extra :]
         said = next((p for p in _DENIALS if keys[: len(p)] == p), None)
-        if said is None or not _closes(row, i + len(said)):
+        if said is None or not _closes(row, i + len(said) + extra):
             continue
         opens = next(
             (k for k in range(i - 1, max(-1, i - 14), -1)

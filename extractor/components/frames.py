@@ -58,6 +58,7 @@ from extractor.components.ellipses import (
     with_unchanged,
 )
 from extractor.components.found import Found
+from extractor.components.it_again import it_again
 from extractor.components.mirna_arms import told_apart
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.opposed import opposed
@@ -203,7 +204,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             for x in out if x.found is told.found and denied.found is not None and not x.negated
         ]  # fmt: skip
     out += demanded(a, row, clauses, out)
-    out = with_other_arm(a, row, clauses, with_unchanged(a, row, clauses, out))
+    out = with_unchanged(a, row, clauses, out)
+    out = with_other_arm(a, row, clauses, out + it_again(row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
     return told_apart(row, clauses, out), row, clauses
 

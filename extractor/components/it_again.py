@@ -1,0 +1,86 @@
+"""What "it" takes up where other vesicles, or none, are told of: "A did not change growth, while B
+raised it", "growth was halved by A, whereas B had no influence on it", "and it was unaltered by B".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.components.assertions import BEHIND_IT, Assertion, and_between
+from extractor.components.signs import negation
+from extractor.components.units import Unit
+from extractor.components.words import BE
+
+_OBJECT = frozenset(("it", "them"))
+_SUBJECT = frozenset(("it", "they", "these", "this", "both"))
+_BEHIND = BEHIND_IT | {"at", "with", "after"}
+_NOBODY = frozenset(
+    "saline vehicle pbs untreated placebo sham mock buffer medium control controls drug inhibitor "
+    "antagomir liposomes".split()
+)
+_SIGNS = {"+": 1, "-": -1, "=": 0}
+
+
+def it_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """The assertions that a pronoun makes of what was told in the clause before.
+
+    Args:
+        row: The units of the sentence.
+        clauses: The number of the clause of each.
+        made: Its assertions, with those of what did not change.
+    """
+    if not made:
+        return []
+    out: list[Assertion] = []
+    for i, u in enumerate(row):
+        if u.sign not in _SIGNS or u.voice not in ("left", "right"):
+            continue
+        what = _pronoun(row, i)
+        if not what or any(x.at == i for x in made):
+            continue
+        sign = _SIGNS[u.sign]
+        if not sign and any(
+            v.key in _NOBODY for v, c in zip(row, clauses, strict=True) if c == clauses[i]
+        ):
+            continue  # "whereas saline had no influence on it"
+        told = _taken_up(row, clauses, made, i, several=what not in ("it", "this"))
+        out += [_of(x, sign, row, clauses, i) for x in told if x.unchanged == (sign != 0)]
+    return [x for x in out if not x.negated or x.unchanged]
+
+
+def _pronoun(row: list[Unit], i: int) -> str:
+    """The pronoun that a predicate is said of, or ``""``."""
+    if row[i].voice == "right":
+        behind = [u.key for u in row[i + 1 : i + 3]]
+        return behind[0] if behind[:1] and behind[0] in _OBJECT and (
+            len(behind) < 2 or behind[1] in _BEHIND
+        ) else ""  # fmt: skip
+    opens = i > 1 and row[i - 1].key in BE and row[i - 2].key in _SUBJECT
+    return row[i - 2].key if opens and row[i].sign == "=" else ""
+
+
+def _taken_up(
+    row: list[Unit], clauses: list[int], made: list[Assertion], i: int, several: bool
+) -> list[Assertion]:
+    """The last outcome told before a unit in another clause, or all that its clause told."""
+    before = [
+        x for x in made
+        if (x.clause < clauses[i] or and_between(row, x.at, i))
+        and x.found.first < row[i].first and x.found.kind in ("effect", "gene")
+        and (x.unchanged or (x.sign and not x.negated))
+    ]  # fmt: skip
+    if not before:
+        return []
+    before.sort(key=lambda x: x.found.first)
+    return [x for x in before if x.clause == before[-1].clause] if several else before[-1:]
+
+
+def _of(
+    x: Assertion, sign: int, row: list[Unit], clauses: list[int], i: int
+) -> Assertion:
+    if not sign:
+        return replace(x, sign=0, trigger="unchanged", negated=True, unchanged=True, at=i,
+                       clause=clauses[i], other_arm=True)  # fmt: skip
+    sign = -sign if x.found.facts.get("inverse") else sign
+    negated, _ = negation(None, row, clauses, [i], i)
+    return Assertion(x.found, sign, row[i].lemma, negated, clauses[i], i)

@@ -1,0 +1,75 @@
+"""The plain preparation of a study that also has one made better: "Exo" where "Exo-21" is told of,
+"G-Exo" beside "TNF-G-Exo".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractor.components.discourse import Sentence
+from extractor.components.losses import written
+
+_SHORT = re.compile(r"(?:[\w/]+-)*(?:[a-z]{0,3}Exos?|[A-Za-z]{0,4}EVs?|[A-Za-z]{0,3}MVs?)")
+"""A short name of vesicles that has nothing behind the word for them."""
+_GENERIC = frozenset("ev sev mv msc-ev msc-sev".split())
+_WORSE = re.compile(
+    r"(?:^|[-_])(?:anti|si|sh|nc|n|ctrl|control|con|c|scr\w*|vec\w*|neg\w*|mock|wt|kd|ko|dkd|in|inh\w*"
+    r"|i|lna\w*|tud|sponge\w*|null|dep\w*|def\w*|empty|blank|treated|exposed|loaded|derived|"
+    r"pre|free|based|rnase|heat|fibro\w*|hd|old|aged|young|healthy|nor\w*|naive)(?:[-_]|\d|$)"
+    r"|δ|(?:kd|ko|anti\w*|inhi?b?|tud|in|i)$",
+    re.I,
+)
+"""Parts of a name by which vesicles are those of a control, or lack something."""
+_CELLS = re.compile(
+    r"(?:[a-z]*(?:SC|MC|MSTC)s?|[hmrp]?(?:AD|BM|UC|WJ|P|PL|AM|AF|DP|G|OE|SHED|PDL|UCB|Men|Ad|U|Y|S|T)"
+    r"|MSC|human|mouse|rat)",
+    re.I,
+)
+
+
+def plain_arms(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The short names (lower case) of plain vesicles beside which others of the same donors stand.
+
+    Both must be told of in one sentence: "Exo" alone is often short for "miR-21-Exo".
+    """
+    out: set[str] = set()
+    for s in sentences:
+        names = {
+            written(s, v).rstrip("s") for v in s.of("vesicle") if not _followed(s, v.mention.end)
+        }
+        if len(names) < 2:
+            continue
+        for name in names:
+            if _SHORT.fullmatch(name) is None or name.casefold() in _GENERIC:
+                continue
+            if any(_better(name, other) for other in names if other != name):
+                out.add(name.casefold())
+    return frozenset(out)
+
+
+def _followed(s: Sentence, end: int) -> bool:
+    """Whether a name goes on with what its vesicles lack: "Exo^miR-22 inhibitor"."""
+    text = s.analysis.tokens.text
+    return _LACK.match(text[end - s.analysis.offset :][:40]) is not None
+
+
+_LACK = re.compile(
+    r"\S* (?:inhibitors?|antagomirs?|sponges?|decoys?|knock-?(?:down|out)|sirna)\b", re.I
+)
+
+
+def _better(name: str, other: str) -> bool:
+    """Whether a name is another one with what was done to the vesicles or their donors added."""
+    if other.startswith(name) and len(other) > len(name):
+        added = other[len(name) :]
+    elif other.endswith("-" + name):
+        added = other[: -len(name) - 1]
+    elif other.endswith(name) and other[: -len(name)] in ("h", "H", "hypo", "Hypo", "p", "e"):
+        added = other[: -len(name)]
+    else:
+        return False
+    parts = [p for p in re.split(r"[-_]", added) if p]
+    if not parts or not added.isascii() or "^" in added or added.startswith("some"):
+        return False  # "Exosomes" is no "Exo" with something added
+    return not _WORSE.search(added) and not any(map(_CELLS.fullmatch, parts))
