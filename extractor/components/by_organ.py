@@ -28,7 +28,7 @@ _OF_DISEASE = _table(
     fibrosis: lung = pulmonary fibrosis; kidney = renal fibrosis; heart = cardiac fibrosis
     fibrosis: liver = liver fibrosis; intrauterine adhesion = endometrial fibrosis
     fibrosis: asthma / primary sclerosing cholangitis = fibrosis
-    fibrosis: atrial fibrillation = atrial fibrosis; muscle = muscle fibrosis
+    fibrosis: atrial fibrillation = atrial fibrosis; muscle injury = muscle fibrosis
     edema: lung = pulmonary edema; brain = brain edema
     wound healing: eye = corneal wound healing; macular hole = macular hole closure
     wound healing: ear = tympanic membrane closure
