@@ -191,7 +191,7 @@ def test_what_cells_and_organs_are_said_to_be(text: str, expected: dict[str, str
         ("MSC exosomes brought the arthritis index from 11.2 to 5.4 in mice with arthritis.",
          {"arthritis score": "decrease"}),
         ("Rats with cystitis given MSC exosomes drank more and their bladders weighed less.",
-         {"polydipsia": "increase", "bladder weight": "decrease"}),
+         {"polydipsia": "increase", "organ weight": "decrease"}),
         ("BMSC vesicles made femora stronger in mice with osteogenesis imperfecta.",
          {"bone strength": "increase"}),
     ],

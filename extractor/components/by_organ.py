@@ -28,7 +28,7 @@ _OF_DISEASE = _table(
     fibrosis: lung = pulmonary fibrosis; kidney = renal fibrosis; heart = cardiac fibrosis
     fibrosis: liver = liver fibrosis; intrauterine adhesion = endometrial fibrosis
     fibrosis: asthma / primary sclerosing cholangitis = fibrosis
-    fibrosis: atrial fibrillation = atrial fibrosis
+    fibrosis: atrial fibrillation = atrial fibrosis; muscle injury = muscle fibrosis
     edema: lung = pulmonary edema; brain = brain edema
     wound healing: eye = corneal wound healing; macular hole = macular hole closure
     wound healing: ear = tympanic membrane closure
@@ -97,6 +97,7 @@ _BARE = _table(
     atrophy: muscle / tendon / nerve = muscle atrophy; brain = brain atrophy; skin = skin atrophy
     degeneration: spine = intervertebral disc degeneration; eye = retinal degeneration
     degeneration: joint = cartilage degradation; brain = neurodegeneration
+    thresholds: ear = auditory threshold
     opacity: eye = corneal haze; cataract = lens opacity; lung = lung opacity
     opacification: eye = corneal haze; cataract = lens opacity
     resorption: bone / joint = bone resorption; mouth = alveolar bone loss
@@ -123,7 +124,7 @@ BARE_WORDS = frozenset(
 _ALONE = frozenset(
     "healing healed heal heals closure repair rate complete improved better full process quality "
     "barrier integrity function dysfunction recovery of functional leakage dextran motility "
-    "swelling".split()
+    "swelling threshold thresholds shift shifts".split()
 ) | BARE_WORDS
 _WIDE = frozenset("tissue tissues vascular".split())
 """Words with which a text itself gives the wide name: "vascular leakage"."""

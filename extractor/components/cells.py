@@ -30,6 +30,10 @@ _SKIP = (
 )
 
 
+_IDS = {"T cell proliferation": "GO:0042098"}
+"""Identifiers of what has a row of its own in the vocabulary."""
+
+
 def _coordinated(tokens: Tokens, a: Found, b: Found) -> bool:
     """Whether two effects stand in one list: "proliferation and migration"."""
     between = tokens.keys[a.last : b.first]
@@ -61,6 +65,7 @@ def _qualify(f: Found, cell: str) -> None:
     base = re.sub(r"^cell(ular)? ", "", f.entry.label)
     label = f"{NAMES.get(cell, cell)} {base}".replace("cell cell", "cell")
     f.mention.label = KNOWN_AS.get(label, label)
+    f.mention.id = _IDS.get(f.mention.label, f.mention.id)
 
 
 _TREATED = frozenset(

@@ -10,6 +10,7 @@ from extractor.components.cell_counts import count_of, outcome, share_of
 from extractor.components.ensuing import ensued
 from extractor.components.found import Found
 from extractor.components.lengths import before_length, past_length
+from extractor.components.peers import before_peers, past_peers
 from extractor.components.spans import in_time
 from extractor.components.worded_subjects import CELLS, closest_first
 from extractor.components.words import ADVERB_WORDS, LESS, MORE
@@ -55,6 +56,7 @@ def find(
     for subject, hit in closest_first(tokens, rules.wordings.find(tokens), ends):
         wording = hit.name.facts["wording"]
         free = markers | _in_object(hit, wording, found) if subject else markers
+        free |= _described(tokens, hit, wording, found)
         if any(i in taken and i not in free for i in range(hit.first, hit.last)):
             continue
         if hit.first in verbs and (not wording.subjects or _of_cells(wording.entry)):
@@ -95,6 +97,17 @@ def _in_object(hit: Hit, wording: Wording, found: list[Found]) -> set[int]:
     return {i for f in inner for i in range(f.first, f.last)}
 
 
+def _described(tokens: Tokens, hit: Hit, wording: Wording, found: list[Found]) -> set[int]:
+    """The noun behind a comparative, of which the measure is told: "narrower scars"."""
+    if wording.form not in ("more", "less") or tokens.keys[hit.last : hit.last + 1] == []:
+        return set()
+    if tokens.keys[hit.last] not in wording.subjects:
+        return set()
+    at = (hit.last, hit.last + 1)
+    told = ("effect", "disease")
+    return {hit.last} if any((f.first, f.last) == at and f.kind in told for f in found) else set()
+
+
 def _of_cells(entry: Entry | None) -> bool:
     return entry is not None and entry.facts.get("cell") == "y"
 
@@ -112,15 +125,34 @@ def _many(tokens: Tokens, first: int, subject: tuple[int, int] | None) -> tuple[
     if subject is None:
         return None
     keys = tokens.keys
-    for key in keys[subject[1] + 1 : first]:
+    begin = subject[1] + 1
+    if keys[begin] in _MODIFIES and _MANY.get(keys[subject[0] - 1]):
+        begin = _past_modifier(keys, begin, first)
+    for key in keys[begin:first]:
         if key not in _BE and key not in ADVERB_WORDS and key != "had" and not key.endswith("ly"):
             return None
     for i in range(subject[0] - 1, max(-1, subject[0] - 1 - _QUANTIFIER_WITHIN), -1):
         if keys[i] in _MANY:
-            return i, _MANY[keys[i]]
+            return first if begin > subject[1] + 1 else i, _MANY[keys[i]]
         if not keys[i].isalpha():
             return None
     return None
+
+
+_MODIFIES = frozenset("with given treated receiving injected in that".split())
+_NO_MODIFIER = frozenset(
+    ", ; : . ( ) which who and or was were is are had did than showed died survived".split()
+)
+
+
+def _past_modifier(keys: list[str], begin: int, first: int) -> int:
+    """The token behind what says which of them: "more mice with sepsis lived to day 7"."""
+    end = first
+    while end > begin and (keys[end - 1] in _BE or keys[end - 1] in ADVERB_WORDS):
+        end -= 1
+    if end - begin > 8 or not _NO_MODIFIER.isdisjoint(keys[begin:end]):
+        return begin
+    return end
 
 
 def _verb(
@@ -182,6 +214,14 @@ def _adjective(
         if many and last < len(tokens) and keys[last] in wording.subjects:
             # "fewer necrotic tubules"
             return outcome(tokens, first - 1, last + 1, wording, offset, sign=many)
+        behind = past_peers(keys, last)
+        if (
+            first
+            and keys[first - 1] in _DEGREE
+            and keys[min(behind, len(keys) - 1)] in (wording.subjects)
+        ):  # "less red and less scaly skin"
+            end = behind + 1 if behind == last else last
+            return outcome(tokens, first - 1, end, wording, offset, sign=_DEGREE[keys[first - 1]])
         if subject is None:
             return None
     cell = cells.get(last)
@@ -270,10 +310,13 @@ def _comparative(
     for i in range(last, min(last + 2, len(tokens))):
         if keys[i] in wording.subjects:
             return outcome(tokens, first, i + 1, wording, offset, sign=sign)
+    behind = past_peers(keys, last)
+    if behind > last and keys[behind] in wording.subjects:
+        return outcome(tokens, first, last, wording, offset, sign=sign)
     k = first - 1
     while k > 0 and (keys[k].endswith("ly") or keys[k] in _PASSED):
         k -= 1
-    k = before_length(keys, k)
+    k = before_length(keys, before_peers(keys, k))
     if subject is None or keys[k] not in _BE:
         if subject is None:
             return None
