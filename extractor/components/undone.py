@@ -131,10 +131,11 @@ def all_undone_here(s: Sentence) -> list[Assertion]:
     if met is None or loss_tokens(s) or not s.of("vesicle"):
         return []
     at = s.start + met.start("cut" if met["cut"] else "then")
+    starts, offset = s.analysis.tokens.starts, s.analysis.offset
     if any(v.mention.start < at for kind in ("vesicle", "mirna") for v in s.of(kind)):
         return []
     return [
         x for x in s.assertions
-        if x.sign and not x.negated and x.found.mention.start < at
-        and x.found.kind in ("gene", "effect")
+        if x.sign and not x.negated and x.found.kind in ("gene", "effect")
+        and max(x.found.mention.start, offset + starts[s.row[x.at].first]) < at
     ]  # fmt: skip
