@@ -287,6 +287,9 @@ def test_the_diseases_of_a_paragraph(paragraph: str, diseases: list[str | None])
          "colitis. They raised ZO-1. In collagen-induced arthritis mice, the exosomes lowered "
          "the paw swelling.",
          {"colitis": {"TJP1"}, "rheumatoid arthritis": {"paw swelling"}}),
+        ("Exosomes of SHED in bile duct-ligated rats\n\nSHED exosomes alleviated cholestatic liver "
+         "fibrosis.",
+         {"cholestasis": {"liver fibrosis"}}),
         ("BMSC exosomes in traumatic brain injury\n\nBMSC exosomes lowered IL-6 in rats with "
          "traumatic brain injury. After spinal cord injury, they raised the BBB score.",
          {"traumatic brain injury": {"IL6"}, "spinal cord injury": {"locomotor function"}}),
