@@ -283,6 +283,22 @@ def test_the_diseases_of_a_paragraph(paragraph: str, diseases: list[str | None])
         ("Vesicles of UC-MSCs in colitis and necrotising enterocolitis. Mice with colitis given "
          "vesicles had lower IL-6. In necrotising enterocolitis, vesicles raised ZO-1.",
          {"colitis": {"IL6"}, "necrotizing enterocolitis": {"TJP1"}}),
+        ("BMSC exosomes in experimental colitis\n\nBMSC exosomes were given to mice with "
+         "colitis. They raised ZO-1. In collagen-induced arthritis mice, the exosomes lowered "
+         "the paw swelling.",
+         {"colitis": {"TJP1"}, "rheumatoid arthritis": {"paw swelling"}}),
+        ("Exosomes of SHED in bile duct-ligated rats\n\nSHED exosomes alleviated cholestatic liver "
+         "fibrosis.",
+         {"cholestasis": {"liver fibrosis"}}),
+        ("BMSC exosomes in traumatic brain injury\n\nBMSC exosomes lowered IL-6 in rats with "
+         "traumatic brain injury. After spinal cord injury, they raised the BBB score.",
+         {"traumatic brain injury": {"IL6"}, "spinal cord injury": {"locomotor function"}}),
+        ("Exosomes of BMSCs in osteoarthritis\n\nBMSC exosomes raised aggrecan in rats with "
+         "osteoarthritis. Similarly, in mice with asthma, BMSC exosomes lowered IL-17.",
+         {"osteoarthritis": {"ACAN"}, "asthma": {"IL17A"}}),
+        ("AD-MSC exosomes in myocardial infarction\n\nAD-MSC exosomes reduced caspase-3 in mice "
+         "with myocardial infarction. In diabetic mice, the exosomes lowered infarct size.",
+         {"myocardial infarction": {"CASP3", "infarct size"}}),
     ],
 )  # fmt: skip
 def test_a_study_of_two_diseases_is_parted(text: str, expected: dict[str, set[str]]) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractor.components.claim import Claim
 from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study
-from extractor.components.disease_roles import is_model, of_donors
+from extractor.components.disease_roles import is_model, of_cell_line, of_donors
 from extractor.components.disease_slot import diseases, weight
 from extractor.components.found import Found
 from extractor.components.losses import words
@@ -28,10 +28,13 @@ _TWO = re.compile(
 def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     """The study once for each disease that its sentences turn to, with what is told from there on.
 
-    Only an own study that says that it is of two, or names both in its title, is parted.
+    Only an own study that says that it is of two, or names both in its title, is parted so; of
+    another, what one sentence tells of animals with another disease stands apart.
     """
-    if not study.own or not claims or not _of_two(study):
+    if not study.own or not claims:
         return [(study, claims)]
+    if not _of_two(study):
+        return _tried_elsewhere(study, claims)
     turns = {id(s): f for s in study.sentences if (f := _turned_to(s)) is not None}
     names = list(dict.fromkeys(f.mention.label for f in turns.values()))
     if len(names) != 2:
@@ -51,6 +54,88 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         rows = [_without(s, other) for s in study.sentences if owner[id(s)] in (name, "")]
         out.append((replace(study, sentences=rows), told[name]))
     return out
+
+
+_LEADS = frozenset("in after among likewise similarly moreover also , then again finally".split())
+"""Words that a sentence that turns to another model may have before its name and its animals."""
+_AROUND = _BEARERS | frozenset("a an the with on second model of fed mouse rat murine -".split())
+
+
+def _tried_elsewhere(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
+    """The study, and apart from it what a sentence tells of animals with another disease than that
+    of the title: "In SAMP8 mice, the same vesicles …".
+    """
+    titled = [f for s in study.sentences if s.block.kind == "title" for f in _named(s)]
+    if not titled:
+        return [(study, claims)]
+    main = {label for f in titled for label in _near(f)}
+    told = {id(c.sentence) for c in claims}
+    turns: dict[str, list[Sentence]] = {}
+    for s in study.sentences:
+        f = _opened_with(s) if id(s) in told else None
+        if f is not None and not main & _near(f) and not _GROUNDS.search(f.mention.label):
+            turns.setdefault(f.mention.label, []).append(s)
+    aside = {id(s) for rows in turns.values() for s in rows}
+    rest = [s for s in study.sentences if id(s) not in aside]
+    if any(f.mention.label in turns for s in rest for f in diseases(s)):
+        return [(study, claims)]
+    left = [c for c in claims if id(c.sentence) not in aside]
+    if not turns or not left:
+        return [(study, claims)]
+    out = [(replace(study, sentences=rest), left)]
+    for rows in turns.values():
+        own = [c for c in claims if any(c.sentence is s for s in rows)]
+        ground = [
+            s if s in rows else _undiseased(s)
+            for s in study.sentences
+            if s in rows or s.block.kind == "title" or id(s) not in told | aside
+        ]
+        out.append((replace(study, sentences=ground), own))
+    return out
+
+
+def _undiseased(s: Sentence) -> Sentence:
+    """A sentence without its diseases: it tells whose vesicles they were."""
+    gone = diseases(s)
+    return replace(s, found=[f for f in s.found if f not in gone]) if gone else s
+
+
+def _named(s: Sentence) -> list[Found]:
+    """The diseases that a sentence names well, what the cells' donors had apart."""
+    return [f for f in diseases(s) if weight(f) > 2 and not of_donors(s, f)]
+
+
+_GROUNDS = re.compile(r"diabetes|obesity|aging|hypertension$|hyperlipid|metabolic syndrome", re.I)
+"""What animals may have besides the disease of the title: "In diabetic mice, infarcts shrank"."""
+
+
+def _near(f: Found) -> set[str]:
+    """The disease, and those that it may stand for."""
+    if f.entry is None:
+        return {f.mention.label.casefold()}
+    more = (f.entry.facts.get("also") or "").split("|")
+    more += [fl.removeprefix("narrow:") for fl in f.entry.flags if fl.startswith("narrow:")]
+    return {name.casefold() for name in (f.mention.label, *more) if name}
+
+
+def _opened_with(s: Sentence) -> Found | None:
+    """The disease of the animals that a sentence opens with: "In rats with X, …", "After X, …"."""
+    if s.block.kind == "title" or section_is_background(s):
+        return None
+    keys = s.analysis.tokens.keys
+    head = keys[s.first : s.first + 3]
+    if not {"in", "after", "among"} & set(head):
+        return None
+    found = [f for f in _named(s) if f.first - s.first <= _OPENING]
+    if not found:
+        return None
+    f = min(found, key=lambda d: d.first)
+    bare = set(keys[s.first : f.first]) <= _LEADS | _AROUND
+    end = f.last
+    while end < s.last and keys[end] in _AROUND:
+        end += 1
+    borne = bool(_BEARERS & set(keys[s.first : end + 1])) or "after" in head
+    return f if bare and borne and not of_cell_line(s, f) else None
 
 
 def _of_two(study: Study) -> bool:
