@@ -55,3 +55,11 @@ def test_control_vesicles_that_changed_none_of_these_are_denied() -> None:
     assert told("Unloaded exosomes changed none of these parameters.") == [
         {"infarct size"}, {"infarct size"},
     ]  # fmt: skip
+
+
+def test_the_tumor_that_msc_live_in_is_not_whose_vesicles_they_are() -> None:
+    """Vesicles "of glioma-associated MSCs" are of MSCs, those "of glioma cells" are not."""
+    engine = Extractor()
+    for owner, count in (("glioma-associated mesenchymal stromal cells", 1), ("glioma cells", 0)):
+        text = f"Extracellular vesicles of {owner} raised the invasion of glioma cells."
+        assert len(engine.findings(readers.read_string(text))) == count

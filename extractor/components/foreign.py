@@ -117,8 +117,9 @@ def _of_fluid(s: Sentence, v: Found) -> bool:
     if before:
         return True
     behind = keys[v.last : min(v.last + 3, s.last)]
+    near = 6 if keys[v.last + 2 : v.last + 3] == ["-"] else 4  # "of glioma-associated MSCs"
     return behind[:1] in (["from"], ["of"]) and bool(_FLUIDS & set(behind[1:3])) and not any(
-        v.last < f.first < v.last + 4 for f in s.of("source")
+        v.last < f.first < v.last + near for f in s.of("source")
     )
 
 
