@@ -55,3 +55,19 @@ def test_what_comes_of_a_target_taken_away_goes_the_same_way() -> None:
 def test_the_machinery_of_vesicles_is_no_target(more: str) -> None:
     """Nor are the proteins by which vesicles are made."""
     assert {label for label, _ in outcomes(DID + more)} == {label for label, _ in TOLD}
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("When SOX6 was overexpressed, apoptosis of the cells rose again.", set()),
+        ("SOX6 overexpression restored the phosphorylation of p65.", set()),
+        ("Knockdown of SOX6 mimicked the vesicles, with lowered caspase-3.", {("CASP3", "down")}),
+    ],
+)
+def test_a_bare_target_is_put_back_or_taken_away_too(
+    more: str, told: set[tuple[str, str | None]]
+) -> None:
+    """A gene that the miRNA is only said to target counts like one that it lowered."""
+    text = "Exosomes of umbilical cord MSCs carry miR-9, which targets SOX6. " + more
+    assert outcomes(text) == {("SOX6", "none"), *told}

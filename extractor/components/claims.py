@@ -162,7 +162,8 @@ def claims_of(study: Study) -> list[Claim]:
         before, previous = previous, s
         lowered = {
             c.assertion.found.mention.label for c in out
-            if c.sign < 0 and c.polarity == "asserted" and c.assertion.found.kind == "gene"
+            if c.polarity == "asserted" and c.assertion.found.kind == "gene"
+            and (c.sign < 0 or (not c.sign and c.assertion.trigger in ("target", "bind")))
         } if s.of("gene") else set()  # fmt: skip
         lowered_anew(s, lowered)
         anaphor = s.has("anaphor") or goes_on(s)
