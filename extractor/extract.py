@@ -374,7 +374,7 @@ def _finding(
             if f.kind == "disease" or m is not f.mention:
                 effect = lexicons.entry("effect", m.label)
                 m = replace(m, id=effect.id) if effect is not None else m
-            m = by_organ.of_disease(m, draft.disease.entry if draft.disease else None, lexicons)
+            m = by_organ.of_disease(m, draft.disease, lexicons)
             effects.append(
                 _slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign])
             )

@@ -372,3 +372,51 @@ def test_the_donors_are_those_of_the_study_before() -> None:
         "S-MSC; osteoarthritis; YAP1-",
         "S-MSC; osteoarthritis; miR-140-5p; RALA-",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BMSC exosomes protected neurons from ischemic injury in rats with stroke.",
+         ["BM-MSC; stroke; neuroprotection+"]),
+        ("BMSC exosomes protected podocytes from high glucose-induced damage.",
+         ["BM-MSC; diabetic nephropathy; podocyte injury-"]),
+        ("In mice with liver injury, ADSC exosomes protected hepatocytes from apoptosis.",
+         ["AD-MSC; liver injury; hepatocyte apoptosis-"]),
+        ("ADSC exosomes attenuated LPS-induced damage and apoptosis of podocytes.",
+         ["AD-MSC; acute kidney injury; podocyte apoptosis-"]),
+        ("UC-MSC exosomes may not damage renal function in CKD.",
+         ["UC-MSC; chronic kidney disease; renal function-!"]),
+    ],
+)  # fmt: skip
+def test_cells_are_protected_from_what_harms_them(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In acute kidney injury, BMSC exosomes countered the H2O2-induced decrease in viability "
+         "and increase in apoptosis.",
+         ["BM-MSC; acute kidney injury; apoptosis-; cell viability+"]),
+        ("BMSC exosomes prevented the LPS-induced rise in creatinine and fall in eGFR.",
+         ["BM-MSC; acute kidney injury; creatinine-; glomerular filtration rate+"]),
+    ],
+)  # fmt: skip
+def test_what_an_inducer_brought_about_is_undone(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 5xFAD mice, BMSC exosomes lowered plaque burden.",
+         ["BM-MSC; Alzheimer's disease; amyloid-beta-"]),
+        ("In dilated cardiomyopathy, BMSC exosomes reduced myocyte apoptosis.",
+         ["BM-MSC; dilated cardiomyopathy; cardiomyocyte apoptosis-"]),
+        ("In sarcopenia, BMSC exosomes reduced myocyte apoptosis.",
+         ["BM-MSC; sarcopenia; skeletal muscle cell apoptosis-"]),
+    ],
+)  # fmt: skip
+def test_outcomes_bear_the_name_of_the_organ(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.components.found import Found
 from extractor.lexicon import Entry
 from extractor.records import Mention
 from extractor.rules import Rules
@@ -130,21 +131,34 @@ _WIDE = frozenset("tissue tissues vascular".split())
 """Words with which a text itself gives the wide name: "vascular leakage"."""
 
 
-def of_disease(mention: Mention, disease: Entry | None, rules: Rules) -> Mention:
+_CELLS = {"skeletal muscle cell ": {"heart": "cardiomyocyte "}}
+"""What a cell by a bare word ("myocyte") is in a disease of an organ, as the outcomes name it."""
+
+
+def of_disease(mention: Mention, told: Found | None, rules: Rules) -> Mention:
     """An effect named for the organ of the finding's disease: "fibrosis" in silicosis.
 
     Args:
         mention: The effect as its own words name it.
-        disease: The disease that fills the finding's slot.
+        told: The disease that fills the finding's slot, by its name or by a model.
         rules: For labels and identifiers.
     """
+    disease = told.entry if told is not None else None
+    stood_for = rules.entry("disease", told.mention.label) if told is not None else None
     words = mention.text.casefold().split()
+    for cell, names in _CELLS.items():
+        if mention.label.startswith(cell) and not any(w.startswith("skelet") for w in words):
+            other = _named(names, stood_for or disease)
+            if other is not None:
+                return replace(mention, label=other + mention.label.removeprefix(cell))
     label = mention.label.replace("remodelling", "remodeling")
     name = None
     if label in _BARE and _ALONE.issuperset(words):
         name = _named(_BARE[label], disease)
     if name is None and label in _OF_DISEASE and _WIDE.isdisjoint(words):
-        name = _named(_OF_DISEASE[label], disease)
+        row = _OF_DISEASE[label]
+        by_name = row.get(stood_for.label) if stood_for is not None else None
+        name = by_name or _named(row, disease)
     entry = rules.entry("effect", name) if name else None
     return replace(mention, label=entry.label, id=entry.id) if entry is not None else mention
 

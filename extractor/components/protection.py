@@ -154,16 +154,26 @@ def _goes_on(keys: list[str], i: int) -> bool:
     return i < len(keys) and keys[i] not in _CLOSE
 
 
+_INSULTS = ("hypoxia", "ischemia")
+"""What cells are protected from that is no outcome of theirs, as a model's inducer is not."""
+_NAMES_HARM = ("injury", "damage", "toxicity", "death", "injuries")
+_PARTED = frozenset(("in", "via", "through", "by", "of", "after", "during", ";"))
+
+
 def _harm_named(row: list[Unit], i: int) -> bool:
     """Whether the sentence says from what, so that this is the outcome."""
-    return any(
-        v.found is not None
-        and v.found.kind in ("effect", "disease")
-        and v.found.mention.label != "hypoxia"
-        and not (v.found.entry is not None and "generic" in v.found.entry.flags)
-        and i < k < i + 12
-        for k, v in enumerate(row)
-    ) and any(v.key in ("from", "against") for v in row[i : i + 9])
+    at = next((k for k in range(i, min(i + 9, len(row))) if row[k].key in ("from", "against")), 0)
+    for k in range(at + 1, min(i + 12, len(row))) if at else ():
+        if row[k].key in _PARTED:
+            return False
+        f = row[k].found
+        if f is None or f.kind not in ("effect", "disease") or f.mention.label in _INSULTS:
+            continue
+        if f.facts.get("model") and not f.mention.text.endswith(_NAMES_HARM):
+            continue  # "from high glucose-induced damage"
+        if f.entry is None or "generic" not in f.entry.flags:
+            return True
+    return False
 
 
 def _of_outcome(a: Analysis, named: Found) -> bool:

@@ -124,6 +124,9 @@ def resolve(row: list[Unit]) -> None:
         if u.key == "have" and "been" in (next_key(row, i), next_key(row, i + 1)):
             u.word = None  # "have also been curtailed"
             continue
+        if u.key in ("damage", "harm") and _before(row, i) not in MODAL:
+            u.word = None  # "relieved damage and apoptosis"
+            continue
         if u.key in COPULAS and i + 1 < len(row) and compares(row[i + 1]):
             u.word = None  # "grew weaker"
             continue

@@ -54,12 +54,17 @@ _HOW = frozenset("faster slower quicker more less better worse".split())
 """Adjectives that may tell how a verb was done: "grew faster"."""
 
 
+_INDUCED = ("-induced", "-mediated", "-evoked", "-triggered", "-elicited", "-driven")
+
+
 def articled(row: list[Unit], i: int) -> bool:
     """Whether an article and adjectives stand before a word that may be noun or verb: "a sharp
-    decline".
+    decline", or a model's inducer: "H2O2-induced decrease".
     """
     for k in range(i - 1, max(-1, i - 4), -1):
         u = row[k]
+        if u.kind == "disease" and u.found is not None and u.found.mention.text.endswith(_INDUCED):
+            return True
         if u.found is not None or not u.key.isalpha() or (u.word is not None and u.voice != ""):
             return False
         named = row[i].key in ("target", "targets")  # "X was its likely target"
