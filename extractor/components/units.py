@@ -271,14 +271,11 @@ def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
         return True
     if p.found is not None:
         return nxt is None or (nxt.found is None and nxt.key not in DETERMINERS)
-    if prev == "as" and nxt is not None and nxt.found is None and nxt.key not in DETERMINERS:
+    plain = nxt is not None and nxt.found is None and nxt.key not in DETERMINERS
+    if prev == "as" and plain:
         return True  # "confirmed X and Y as targets"
-    return (prev in PREPOSITIONS and prev != "to") or (
-        prev in ("of", "significant", "marked", "and")
-        and nxt is not None
-        and nxt.found is None
-        and nxt.key not in DETERMINERS
-    )
+    opens = prev in ("of", "significant", "marked", "and") and plain
+    return opens or (prev in PREPOSITIONS and prev != "to")
 
 
 def _before(row: list[Unit], i: int) -> str:
