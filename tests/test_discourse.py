@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractor import readers
+from extractor.components.analysis import DocumentNames, analyse
+from extractor.components.discourse import sentences
 from extractor.extract import Extractor
 from extractor.records import Finding
+from extractor.rules import load
 
 AUTHORS = "Adams Brown Clark Davis Evans".split()
 
@@ -226,3 +231,14 @@ def test_cells_that_take_vesicles_up_are_no_source() -> None:
     )
     assert finding.msc_source
     assert finding.msc_source.label == "MSC"
+
+
+def test_a_copy_of_a_sentence_with_other_mentions_starts_anew() -> None:
+    """Kinds of mentions are kept with a sentence, not with copies that hold fewer."""
+    document = readers.read_string("Exosomes of MSCs lowered IL-6 in mice with colitis.")
+    block = document.blocks[0]
+    names = DocumentNames(load(), {})
+    analysis = analyse(document.text[block.start : block.end], block.start, load(), names)
+    [sentence] = sentences(document, block, analysis)
+    assert [f.mention.label for f in sentence.of("disease")] == ["colitis"]
+    assert replace(sentence, found=[]).of("disease") == []

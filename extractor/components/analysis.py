@@ -300,7 +300,7 @@ def analyse(
         taken = {i for f in (*found, *soft) for i in range(f.first, f.last)}
         for first, last, label in recognised_cells(tokens, recognised, taken):
             put(first, last, "cell", label, None, "recogniser:cell")
-    compose_cells(tokens, found, soft, spans)
+    compose_cells(tokens, found, soft, spans, rules)
     found = with_infiltrates(tokens, found, soft, rules, offset)
     found = organs.compose(tokens, found, rules, offset)
     found = with_harmed_parts(tokens, found, rules, offset)

@@ -57,9 +57,10 @@ _BY_BLOCKER = re.compile(
     r"reduc|loss|suppress|improve|recover|induct|inhibit|upregul|downregul|rescue|lowering)\w* "
     r"(?:in|of) "
 )
-
-
 _A_BLOCKER = re.compile("antibod|antiserum|s[ih]rna|inhibitor|antagonist|blockade|mab")
+"""A cheap sign of one."""
+
+
 def by_blocker(s: Sentence, text: str) -> list[int]:
     """The antibody or siRNA of an unnamed kind that undoes a change: "neutralising antibodies
     cancelled the decrease in X".

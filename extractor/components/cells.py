@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractor.components import conditions
 from extractor.components.cell_fates import KNOWN_AS, NAMES
 from extractor.components.found import Found
+from extractor.rules import Rules
 from extractor.tokens import Tokens
 
 _OF = ("of", "in", "among", "by")
@@ -30,17 +31,13 @@ _SKIP = (
 )
 
 
-_IDS = {"T cell proliferation": "GO:0042098"}
-"""Identifiers of what has a row of its own in the vocabulary."""
-
-
 def _coordinated(tokens: Tokens, a: Found, b: Found) -> bool:
     """Whether two effects stand in one list: "proliferation and migration"."""
     between = tokens.keys[a.last : b.first]
     return 0 < len(between) <= 2 and all(k in (",", "and", "or", "/") for k in between)
 
 
-def _share_cells(tokens: Tokens, found: list[Found]) -> None:
+def _share_cells(tokens: Tokens, found: list[Found], rules: Rules) -> None:
     """Effects of one list share the cell: "proliferation and migration of chondrocytes"."""
     takers = [
         f
@@ -53,19 +50,20 @@ def _share_cells(tokens: Tokens, found: list[Found]) -> None:
             if not _coordinated(tokens, a, b):
                 continue
             if "cell" in a.facts and "cell" not in b.facts:
-                _qualify(b, a.facts["cell"])
+                _qualify(b, a.facts["cell"], rules)
             elif "cell" in b.facts and "cell" not in a.facts:
-                _qualify(a, b.facts["cell"])
+                _qualify(a, b.facts["cell"], rules)
 
 
-def _qualify(f: Found, cell: str) -> None:
+def _qualify(f: Found, cell: str, rules: Rules) -> None:
     if f.entry is None or cell.casefold() in f.entry.label.casefold():
         return
     f.facts["cell"] = f.mention.facts["cell"] = cell
     base = re.sub(r"^cell(ular)? ", "", f.entry.label)
     label = f"{NAMES.get(cell, cell)} {base}".replace("cell cell", "cell")
     f.mention.label = KNOWN_AS.get(label, label)
-    f.mention.id = _IDS.get(f.mention.label, f.mention.id)
+    own = rules.entry("effect", f.mention.label)
+    f.mention.id = own.id if own is not None and own.id else f.mention.id
 
 
 _TREATED = frozenset(
@@ -117,8 +115,9 @@ _PROCESSES = frozenset(
 
 
 def compose_cells(
-    tokens: Tokens, found: list[Found], soft: list[Found], sentences: Sequence[tuple[int, int]]
-) -> None:
+    tokens: Tokens, found: list[Found], soft: list[Found], sentences: Sequence[tuple[int, int]],
+    rules: Rules,
+) -> None:  # fmt: skip
     """Qualify effects that take a cell ("apoptosis of cardiomyocytes") by the cell beside them,
     after setting aside what cells were put through.
 
@@ -127,6 +126,7 @@ def compose_cells(
         found: Its mentions; the effects among them take the cell into their label.
         soft: Its cells, organisms and vesicles.
         sentences: Token spans of its sentences.
+        rules: For the identifiers of outcomes that have a row of their own with their cell.
     """
     conditions.mark(tokens, found, soft)
     named = [f for f in soft if f.kind == "cell"]
@@ -173,11 +173,11 @@ def compose_cells(
         if cell is None:
             cell = next((c for c in inside if f.first <= c.first and c.last <= f.last), None)
         if cell is not None:
-            _qualify(f, cell.mention.label)
+            _qualify(f, cell.mention.label, rules)
             for other in found:
                 if other is not f and (other.first, other.last) == (cell.first, cell.last):
                     other.facts["patient"] = True  # "apoptosis of dopaminergic neurons"
-    _share_cells(tokens, found)
+    _share_cells(tokens, found, rules)
     for a, b in pairwise(found):
         # "proliferation and collagen maturation in stellate cells": the first is theirs too
         if (
@@ -190,9 +190,9 @@ def compose_cells(
             and tokens.keys[b.last] in ("in", "of")
             and b.last + 1 in by_first
         ):
-            _qualify(a, by_first[b.last + 1].mention.label)
+            _qualify(a, by_first[b.last + 1].mention.label, rules)
     for first, last in sentences:
-        _name_only_cell(tokens, found, whole, first, last)
+        _name_only_cell(tokens, found, whole, (first, last), rules)
 
 
 def _width(f: Found) -> int:
@@ -200,9 +200,10 @@ def _width(f: Found) -> int:
 
 
 def _name_only_cell(
-    tokens: Tokens, found: list[Found], cells: list[Found], first: int, last: int
+    tokens: Tokens, found: list[Found], cells: list[Found], span: tuple[int, int], rules: Rules
 ) -> None:
     """Processes of a sentence with one kind of cell are that cell's."""
+    first, last = span
     taken = [f for f in found if f.kind in ("source", "effect") and first <= f.first < last]
     here = [
         c
@@ -220,4 +221,4 @@ def _name_only_cell(
             and f.entry.label in _PROCESSES
             and "cell" not in f.facts
         ):
-            _qualify(f, here[0].mention.label)
+            _qualify(f, here[0].mention.label, rules)

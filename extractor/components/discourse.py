@@ -50,8 +50,9 @@ class Sentence:
     """The text in lower case, once it has been asked for."""
     doers: dict[int, Found | None] = field(default_factory=dict)
     """The vesicles that act, by the unit of the verb, as far as they have been asked for."""
-    by_kind: dict[str, list[Found]] | None = None
-    """Mentions by kind, once they have been asked for; ``None`` again when one is added."""
+    by_kind: dict[str, list[Found]] | None = field(default=None, init=False)
+    """Mentions by kind, once they have been asked for; ``None`` again when one is added. A copy
+    with other mentions starts anew."""
 
     def of(self, kind: str) -> list[Found]:
         """Mentions of one kind, in a list that is kept: it is asked for often."""

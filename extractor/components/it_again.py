@@ -13,7 +13,7 @@ from extractor.components.words import BE
 
 _OBJECT = frozenset(("it", "them"))
 _SUBJECT = frozenset(("it", "they", "these", "this", "both"))
-_BEHIND = BEHIND_IT | {"at", "with", "after"}
+_BEHIND = BEHIND_IT | {"after"}
 _NOBODY = frozenset(
     "saline vehicle pbs untreated placebo sham mock buffer medium control controls drug inhibitor "
     "antagomir liposomes".split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.units import Unit
-from extractor.components.words import BE, DETERMINERS, HAVE
+from extractor.components.words import BE, HAVE
 
 _SEEN = frozenset(
     "seen observed noted found detected recorded achieved obtained measured documented reported "
@@ -56,7 +56,7 @@ def _past_verb(row: list[Unit], j: int) -> int:
     passive = False
     while k < n and row[k].found is None and (
         row[k].key in BE or row[k].key in HAVE or row[k].key in ("could", "can", "also", "only")
-        or row[k].key.endswith("ly") or (passive and row[k].key in DETERMINERS)
+        or row[k].key.endswith("ly")
     ):
         passive = passive or row[k].key in BE
         k += 1

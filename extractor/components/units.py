@@ -256,10 +256,8 @@ def _joins_verb(by: dict[str, Predicate], prev: str, nxt: Unit | None) -> bool:
 
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
     p = row[i - 1] if i else None
-    if (nxt is not None and nxt.key in ("was", "were")) or (
-        p is not None and p.found is not None and p.found.mention.text.endswith("induced")
-    ):
-        return True  # "the steepest fall was seen in X", "the LPS-induced increase in X"
+    if nxt is not None and nxt.key in ("was", "were"):
+        return True  # "the steepest fall was seen in X"
     if i > 1 and row[i - 2].key in {"to": SAID, "not": ("did", "do", "does")}.get(prev, ()):
         return False  # "was seen to fall in treated rats", "did not rise in treated rats"
     if nxt is not None and nxt.key in ("of", "in"):

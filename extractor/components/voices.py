@@ -63,7 +63,7 @@ def articled(row: list[Unit], i: int) -> bool:
     """
     for k in range(i - 1, max(-1, i - 4), -1):
         u = row[k]
-        if u.kind == "disease" and u.found is not None and u.found.mention.text.endswith(_INDUCED):
+        if u.found is not None and u.found.mention.text.endswith(_INDUCED):
             return True
         if u.found is not None or not u.key.isalpha() or (u.word is not None and u.voice != ""):
             return False
