@@ -364,7 +364,7 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
     if row["form"] not in _WORDING_FORMS:
         use = ", ".join(_WORDING_FORMS)
         raise RuleError(file, line, row["label"], f"form {row['form']!r} is unknown; use {use}")
-    subjects = frozenset(listed(row["subjects"]))
+    subjects = frozenset(s.lower() for s in listed(row["subjects"]))
     if "animals" in subjects:
         subjects |= _BEARERS
     wording = Wording(entry, row["form"], subjects, row["inverse"] == "y")

@@ -42,6 +42,27 @@ def test_what_something_is_made_to_do(text: str, expected: tuple[str, str, str])
 
 
 @pytest.mark.parametrize(
+    ("text", "labels", "polarity"),
+    [
+        ("BMSC exosomes stimulated glioma cells to divide, migrate and invade.",
+         ["cell proliferation", "cell migration", "cell invasion"], "asserted"),
+        ("BMSC exosomes made keratinocytes migrate and proliferate.",
+         ["keratinocyte migration", "keratinocyte proliferation"], "asserted"),
+        ("BMSC exosomes enabled HUVECs to migrate and to form tubes.",
+         ["endothelial cell migration", "tube formation"], "asserted"),
+        ("BMSC exosomes did not stimulate glioma cells to proliferate or to migrate.",
+         ["cell proliferation", "cell migration"], "negated"),
+        ("BMSC exosomes failed to stimulate fibroblasts to proliferate.",
+         ["fibroblast proliferation"], "negated"),
+    ],
+)  # fmt: skip
+def test_lists_of_what_something_is_made_to_do(
+    text: str, labels: list[str], polarity: str
+) -> None:
+    assert told(text) == [(label, "increase", polarity) for label in labels]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "BMSC exosomes were made from cells that migrate in glioma.",

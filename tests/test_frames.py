@@ -41,6 +41,8 @@ PASSIVE: list[tuple[str, State]] = [
     ("Angiogenesis was markedly enhanced in treated rats.", {"angiogenesis": 1}),
     ("Phosphorylation of p65 was inhibited.", {"RELA": -1}),
     ("NF-κB activation was blocked by the exosomes.", {"NF-κB": -1}),
+    ("Th17 cells in draining lymph nodes were decreased by the exosomes.", {"Th17 cells": -1}),
+    ("VEGF in repairing bone was increased by the exosomes.", {"VEGFA": 1}),
 ]
 INTRANSITIVE: list[tuple[str, State]] = [
     ("Infarct size fell after treatment.", {"infarct size": -1}),

@@ -204,27 +204,29 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
     sign = 1 if more else -1 if any(k in LESS for k in near) else 0
     if not sign:
         sign = in_time(a.tokens, f.last)
-    if not sign and j and row[j - 1].key == "to":
+    lead = _first_of_verbs(row, j)
+    if not sign and lead and row[lead - 1].key == "to":
         k = next(
             (
                 k
-                for k in range(j - 2, max(-1, j - 8), -1)
+                for k in range(lead - 2, max(-1, lead - 8), -1)
                 if row[k].chosen is not None and row[k].voice == "right"
             ),
             None,
         )
         p = row[k].chosen if k is not None else None
-        sign = (
-            1 if p is not None and p.sign in "+>c" else -1 if p is not None and p.sign == "-" else 0
-        )
+        if p is not None and p.sign in "+>c-":
+            assert k is not None
+            up = (p.sign != "-") != bool(f.facts.get("inverse"))
+            return made_to(row, clauses, j, k, 1 if up else -1)
     if not sign and any(
         u.key == "no" and next_key(row, i) == "longer" for i, u in enumerate(row[:j])
     ):
         return None
     if not sign:
         keys = [u.key for u in row]
-        keys[j] = f.mention.text.rsplit(" ", 1)[-1].lower()
-        sign, at = caused(keys, j)
+        keys[lead] = f.mention.text.rsplit(" ", 1)[-1].lower()
+        sign, at = caused(keys, lead)
         if sign:
             return made_to(row, clauses, j, at, -sign if f.facts.get("inverse") else sign)
     if not sign:
@@ -247,6 +249,21 @@ def _beside(row: list[Unit], j: int) -> list[Unit]:
         if row[k].key in _JOINS and row[k + 1].key in ("more", "fewer", "less"):
             return row[first:k]
     return row[first:last]
+
+
+def _first_of_verbs(row: list[Unit], j: int) -> int:
+    """The first of infinitives in a list: "let cells migrate and divide"."""
+    k = j
+    while k > 1:
+        i = k - 1 - (row[k - 1].key == "to" and row[k - 2].key in _JOINS)
+        if row[i].key not in _JOINS:
+            break
+        i -= 1 + (row[i].key == "and" and row[i - 1].key == ",")
+        f = row[i].found if i > 0 else None
+        if f is None or not f.facts.get("verb"):
+            break
+        k = i
+    return k
 
 
 def _last_of_verbs(row: list[Unit], j: int) -> int:

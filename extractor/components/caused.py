@@ -64,7 +64,29 @@ def caused(keys: Sequence[str], i: int) -> tuple[int, int]:
         return _governor(keys, i - 1, _KEEPS, -1)
     if keys[i].endswith(("ing", "ed", "s")):
         return 0, i
+    i = _first_conjunct(keys, i)
+    before = keys[i - 1]
     return _governor(keys, i - 1, _CAUSES, 1) if before == "to" else _governor(keys, i, _LETS, 1)
+
+
+def _first_conjunct(keys: Sequence[str], i: int) -> int:
+    """Where the first of verbs in a list with "to" stands: "enabled cells to migrate and (to) form
+    tubes"; ``i`` where there is no such list.
+    """
+    k = i - 1 - (keys[i - 1] == "to")
+    if k < 2 or keys[k] not in _JOINS:
+        return i
+    for m in range(k - 1, max(0, k - _LISTED), -1):
+        if keys[m] == "to":
+            return m + 1
+        if keys[m] in _ENDS and keys[m] not in _JOINS:
+            break
+    return i
+
+
+_JOINS = frozenset(", and or".split())
+_LISTED = 8
+"""Words between "to" and the joint before the last verb."""
 
 
 def ended(before: Sequence[str]) -> int:

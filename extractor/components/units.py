@@ -18,6 +18,7 @@ from extractor.components.voices import (
     articled,
     behind_with,
     compares,
+    describes,
     found_so,
     grown_from,
     had_in_relative,
@@ -130,7 +131,8 @@ def resolve(row: list[Unit]) -> None:
         if u.key in COPULAS and i + 1 < len(row) and compares(row[i + 1]):
             u.word = None  # "grew weaker"
             continue
-        if u.key.startswith("emerge") and next_key(row, i) in ("as", "that"):
+        emerged = u.key.startswith("emerge") and next_key(row, i) in ("as", "that")
+        if emerged or describes(row, i):
             u.word = None  # "X emerged as the target"
             continue
         forms = {p.form for p in u.word.predicates}

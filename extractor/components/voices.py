@@ -104,6 +104,26 @@ def compares(u: Unit) -> bool:
     )
 
 
+def describes(row: list[Unit], i: int) -> bool:
+    """Whether an "-ing" tells which thing it is: "fewer Th17 cells in draining lymph nodes", "in
+    growing tumours was". What an "-ing" with an object names stands behind it ("in reducing X").
+    """
+    if not row[i].key.endswith("ing") or not i or row[i - 1].key not in ("in", "of"):
+        return False
+    for k in range(i + 1, min(i + 5, len(row))):
+        u = row[k]
+        if u.found is not None and (u.kind != "disease" or k > i + 1):
+            return False
+        if u.key in BE or u.key in _ENDS_NOUN or (u.word is not None and u.key.endswith("ed")):
+            return k > i + 1
+        if u.word is not None or (u.found is None and not u.key.isalpha()):
+            return False
+    return False
+
+
+_ENDS_NOUN = frozenset("fell rose dropped declined by after and , .".split())
+
+
 def of_itself(row: list[Unit], i: int) -> bool:
     """Whether a verb that mostly takes an object tells what its subject did: "TNF levels lowered
     in treated rats". Its subject opens the clause, and no other verb follows it.
