@@ -466,6 +466,6 @@ def _figures(row: list[Unit], i: int) -> int:
         if row[k].found is not None or row[k].word is not None:
             return 0
         if row[k].key == ")":
-            figure = any(u.key.isdigit() for u in row[i + 1 : k])
+            figure = any(u.key[:1].isdigit() for u in row[i + 1 : k])
             return k + 1 if figure and next_key(row, k) in ("and", ",") else 0
     return 0

@@ -1,15 +1,18 @@
 """What goes the way of what was told before it: "X fell along with Y", "X, and with it Y", "X fell
-by 40% and Y by half", "X fell, Y too", "two were lowered: X and Y".
+by 40% and Y by half", "X rose 1.8-fold and Y 2.1-fold", "X was 40% and Y 35% lower", "X fell, Y
+too", "two were lowered: X and Y".
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.reached import amount_behind
 from extractor.components.signs import is_divisor, negation
 from extractor.components.units import Unit, next_key
-from extractor.components.words import LEVEL_SKIP
+from extractor.components.words import BE, LEVEL_SKIP
 
 _BESIDE = (
     ["along", "with"], ["together", "with"], ["in", "parallel", "with"], ["in", "step", "with"],
@@ -28,7 +31,8 @@ _DRESS = LEVEL_SKIP | frozenset("the a an of that those its their in , and or al
 
 def companions(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """The assertions that companions of what was told before them add."""
-    out: list[Assertion] = []
+    out = _cataphoric(row, clauses, made)
+    made = [*made, *out]
     # "with it X activation": how X goes is told by the verb before
     told = {
         id(x.found) for x in made
@@ -69,7 +73,50 @@ def _alone(row: list[Unit], i: int) -> bool:
         return next_key(row, i + 1) in (".", ",", ";", "", "and")
     if behind == "with" and next_key(row, i + 1) in ("it", "them"):
         return next_key(row, i + 2) in (".", ",", ";", "", "and")  # "X fell, Y with it"
-    return behind in ("by", "from", "to") and amount_behind(row, i + 1)
+    if behind in ("by", "from", "to"):
+        return amount_behind(row, i + 1)
+    return _so_much(row, i + 1) < len(row)
+
+
+def _so_much(row: list[Unit], i: int) -> int:
+    """The unit behind "2.1-fold", "35%" or "threefold" at ``i`` and the end of its clause; the
+    length of the row if there is none.
+    """
+    k = i
+    while k < len(row) and row[k].found is None and (
+        row[k].key[:1].isdigit() or row[k].key in _MUCH or row[k].key.endswith("fold")
+    ):
+        k += 1
+    much = {u.key for u in row[i:k]} & {"%", "percent", "times"} or (
+        k > i and row[k - 1].key.endswith("fold")
+    )
+    ends = k < len(row) and row[k].key in _CLAUSE_ENDS
+    return k if much and ends else len(row)
+
+
+_MUCH = frozenset("% percent times - about some nearly almost roughly only over".split())
+_CLAUSE_ENDS = frozenset(". , ; and after with in by upon following (".split())
+
+
+def _cataphoric(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What shares the comparative of the name behind it: "X was 40% and Y 35% lower"."""
+    out: list[Assertion] = []
+    told = {id(x.found) for x in made}
+    for i, u in enumerate(row):
+        f = u.found
+        if f is None or u.kind not in _KINDS or id(f) in told or next_key(row, i) not in BE:
+            continue
+        k = _so_much(row, i + 2)
+        if k >= len(row) - 1 or row[k].key not in ("and", ","):
+            continue
+        behind = next((x for x in made if row[k].first < x.found.first), None)
+        if behind is None or not behind.sign or any(
+            v.key in BE or v.key in (".", ";") for v in row[k : behind.at]
+        ):
+            continue
+        turned = bool(f.facts.get("inverse")) != bool(behind.found.facts.get("inverse"))
+        out.append(replace(behind, found=f, sign=-behind.sign if turned else behind.sign))
+    return out
 
 
 def _last(row: list[Unit], made: list[Assertion], i: int) -> Assertion | None:

@@ -182,7 +182,7 @@ def _figure(units: list[Unit]) -> float | None:
     """The number with which units begin, a decimal point set apart included."""
     text = ""
     for v in units:
-        if not (v.key[:1].isdigit() or (v.key == "." and text)):
+        if not v.key[:1].isdigit():
             break
         text += v.key
     met = re.match(r"\d+(?:\.\d+)?", text)

@@ -135,7 +135,7 @@ def amount_behind(row: list[Unit], i: int) -> bool:
     for u in row[i + 1 : i + 5]:
         if u.found is not None:
             return False
-        if u.key.isdigit() or u.key in ("half", "third", "quarter", "thirds", "fold"):
+        if u.key[:1].isdigit() or u.key in ("half", "third", "quarter", "thirds", "fold"):
             return True
         if u.key not in _AMOUNT:
             return False

@@ -263,8 +263,16 @@ class _Clause:
         listed = False
         while k >= floor:
             word, i = self.words[k]
-            if got and self.row[i].voice in ("left", "right") and self._parted(k):
-                break  # "X improved, Y did not"
+            if got and self.row[i].voice in ("left", "right") and (
+                self._parted(k) or (self.row[i].voice == "left" and self._joined(k, got[-1].unit))
+            ):
+                break  # "X improved, Y did not", "X fell in mice and Y did not change"
+            if len(got) > 1 and self._acts(k) and (
+                joint := max((j for j in range(k, last) if self.words[j][0] == "and"), default=0)
+            ):
+                # "reduced X and Y remained unchanged"
+                got = [u for u in got if u.unit > self.words[joint][1]]
+                break
             if word == "and" and gap and not got and k and self.words[k - 1][0] == ",":
                 told = (self.row[i] for _, i in self.words[:k])
                 if any(u.voice in _TOLD and u.sign in ("+", "-", ">") for u in told):
@@ -307,6 +315,18 @@ class _Clause:
     def _parted(self, k: int) -> bool:
         """Whether a comma stands behind word ``k``, callouts and phrases of place left aside."""
         return any(w == "," for w, _ in self.words[k + 1 : k + 6])
+
+    def _acts(self, k: int) -> bool:
+        """Whether word ``k`` is a finite verb with an object and a subject of its own."""
+        unit = self.row[self.words[k][1]]
+        own = k > 0 and self.words[k - 1][0] not in _JOINTS
+        return own and unit.voice == "right" and unit.chosen is not None and (
+            unit.chosen.form in ("past", "s")
+        )
+
+    def _joined(self, k: int, until: int) -> bool:
+        """Whether "and" stands between the verb at word ``k`` and the name at unit ``until``."""
+        return any(w in ("and", "but") for w, i in self.words[k + 1 :] if i < until)
 
     def _leads(self, k: int, last: int) -> bool:
         """Whether the word only leads up to the subject ("In mice, however, the …")."""

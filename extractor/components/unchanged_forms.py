@@ -72,6 +72,7 @@ _EITHER = (
 )
 SUBJECT_VERB = re.compile(
     rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady"
+    rf"|(?:stayed|stays|remained|remains) {_LY}the same\b(?! (?:whatever|whichever|no matter))"
     rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}"
     r"(?:different|"
     r"changed|altered|affected|influenced|modified|impacted|distinguishable)"

@@ -16,6 +16,7 @@ from extractor.components.voices import (
     SAID,
     adverbial,
     articled,
+    auxiliary,
     behind_with,
     compares,
     describes,
@@ -27,10 +28,8 @@ from extractor.components.voices import (
     seems,
     seen_to,
     takes_up,
-    told_before,
 )
 from extractor.components.words import (
-    ADVERB_WORDS,
     BE,
     DETERMINERS,
     HAVE,
@@ -44,6 +43,7 @@ from extractor.components.words import (
     SUBORDINATORS,
 )
 from extractor.rules import Predicate
+from extractor.tokens import Tokens
 
 OBJECTS = ("gene", "effect", "disease", "mirna", "cargo")
 
@@ -95,9 +95,21 @@ def units(a: Analysis, first: int, last: int) -> list[Unit]:
             out.append(Unit(i, w.last, a.tokens.keys[i], word=w))
             i = w.last
             continue
-        out.append(Unit(i, i + 1, a.tokens.keys[i]))
-        i += 1
+        key, end = a.tokens.keys[i], i + 1
+        if key.isdigit() and _decimal(a.tokens, i, last):
+            end = i + 3
+            key = "".join(a.tokens.keys[i:end]).replace(",", "")  # "1.8", "1,200"
+        out.append(Unit(i, end, key))
+        i = end
     return out
+
+
+def _decimal(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether the digits at ``i`` are those before a decimal point or a comma for thousands."""
+    return (
+        i + 2 < last and tokens.keys[i + 1] in (".", ",", "·") and tokens.keys[i + 2].isdigit()
+        and tokens.ends[i] == tokens.starts[i + 1] and tokens.ends[i + 1] == tokens.starts[i + 2]
+    )
 
 
 def next_key(row: list[Unit], i: int) -> str:
@@ -125,7 +137,7 @@ def resolve(row: list[Unit]) -> None:
         if u.key == "have" and "been" in (next_key(row, i), next_key(row, i + 1)):
             u.word = None  # "have also been curtailed"
             continue
-        if u.key in ("damage", "harm") and _before(row, i) not in MODAL:
+        if u.key in ("damage", "harm") and auxiliary(row, i) not in MODAL:
             u.word = None  # "relieved damage and apoptosis"
             continue
         if u.key in COPULAS and i + 1 < len(row) and compares(row[i + 1]):
@@ -139,7 +151,7 @@ def resolve(row: list[Unit]) -> None:
         by: dict[str, Predicate] = {}
         for p in u.word.predicates:
             by.setdefault(p.form, p)
-        before = _before(row, i)
+        before = auxiliary(row, i)
         prev = row[i - 1].key if i else ""
         nxt = row[i + 1] if i + 1 < len(row) else None
         if "adjective" in forms and not forms & {"past"}:
@@ -276,51 +288,6 @@ def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
         return True  # "confirmed X and Y as targets"
     opens = prev in ("of", "significant", "marked", "and") and plain
     return opens or (prev in PREPOSITIONS and prev != "to")
-
-
-def _before(row: list[Unit], i: int) -> str:
-    """The auxiliary before unit ``i``, across adverbs; ``""`` if there is none."""
-    j = i - 1
-    if told_before(row, j) or (j >= 0 and row[j].key == "by"):
-        return ""  # "preserved by suppressed expression of X"
-    while j >= 0 and i - j < 7:
-        u = row[j]
-        if u.found is not None or u.lemma.endswith((" with", " to", " in", " by", " for")):
-            return ""
-        key = u.key
-        if u.word is None and (key in BE or key in MODAL or key in HAVE):
-            return "" if key == "to" and j and row[j - 1].key in ("led", "due") else key
-        if (
-            key.endswith("ly")
-            or key in ADVERB_WORDS
-            or (u.word is not None and u.voice in ("left", "attribute", "skip"))
-            or key in ("and", "or", ",", "by", "%", "fold", "-", "any")
-            or (key == "but" and j and row[j - 1].key == "all")
-            or key in _AMOUNTS
-            or key.isdigit()
-            or (key == "." and row[j - 1].key.isdigit())
-        ):
-            if (
-                key in (",", "and", "or")
-                and j
-                and not (row[j - 1].word is not None and row[j - 1].voice == "left")
-                and row[j - 1].key not in ("%", "fold")
-            ):
-                return ""
-            j -= 1
-            continue
-        return ""
-    return ""
-
-
-_AMOUNTS = frozenset(
-    "db mm cm mmhg points times days weeks hours log logs log10 unit units one g kg mg ml pg ng μm "
-    "um ms s seconds minutes min months years n third half quarter thirds a on average "
-    "nearly "
-    "almost about approximately roughly some twice two three four five six several many times "
-    "twofold threefold fourfold fivefold tenfold percent per cent order orders magnitude".split()
-)
-"""Words of how much: "were on average 14 dB smaller"."""
 
 
 def _past_voice(
@@ -476,7 +443,7 @@ def _takes_object(row: list[Unit], i: int) -> bool:
         if key.endswith(("ly", "fold")) or key in _HOW:
             j += 1
             continue
-        how = key.isdigit() or next_key(row, j + 1).endswith(("ly", "fold", "and"))
+        how = key[:1].isdigit() or next_key(row, j + 1).endswith(("ly", "fold", "and"))
         if next_key(row, j) == "-" and how:  # "fell dose- and time-dependently", "72-h survival"
             j += 3
             continue

@@ -322,7 +322,7 @@ def seems(row: list[Unit], i: int) -> bool:
     if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
         return True  # "turned out lower", "ended up smaller"
     k = i - 1
-    while k > 1 and (row[k].key.isdigit() or row[k].key in _BY_HOW_MUCH):
+    while k > 1 and (row[k].key[:1].isdigit() or row[k].key in _BY_HOW_MUCH):
         k -= 1  # "lay 22 dB lower"
     return i > 0 and row[k].key in COPULAS
 
@@ -387,3 +387,47 @@ def told_before(row: list[Unit], j: int) -> bool:
         return False
     chosen = row[j].chosen
     return chosen is not None and chosen.form == "past"
+
+
+def auxiliary(row: list[Unit], i: int) -> str:
+    """The auxiliary before unit ``i``, across adverbs; ``""`` if there is none."""
+    j = i - 1
+    if told_before(row, j) or (j >= 0 and row[j].key == "by"):
+        return ""  # "preserved by suppressed expression of X"
+    while j >= 0 and i - j < 9:
+        u = row[j]
+        if u.found is not None or u.lemma.endswith((" with", " to", " in", " by", " for")):
+            return ""
+        key = u.key
+        if u.word is None and (key in BE or key in MODAL or key in HAVE):
+            return "" if key == "to" and j and row[j - 1].key in ("led", "due") else key
+        if (
+            key.endswith("ly")
+            or key in ADVERB_WORDS
+            or (u.word is not None and u.voice in ("left", "attribute", "skip"))
+            or key in ("and", "or", ",", "by", "%", "fold", "-", "any")
+            or (key == "but" and j and row[j - 1].key == "all")
+            or key in _OF_AMOUNT
+            or key[:1].isdigit()
+        ):
+            if (
+                key in (",", "and", "or")
+                and j
+                and not (row[j - 1].word is not None and row[j - 1].voice == "left")
+                and row[j - 1].key not in ("%", "fold")
+            ):
+                return ""
+            j -= 1
+            continue
+        return ""
+    return ""
+
+
+_OF_AMOUNT = frozenset(
+    "db mm cm mmhg points times days weeks hours log logs log10 unit units one g kg mg ml pg ng μm "
+    "um ms s seconds minutes min months years n third half quarter thirds a on average "
+    "nearly "
+    "almost about approximately roughly some twice two three four five six several many times "
+    "twofold threefold fourfold fivefold tenfold percent per cent order orders magnitude".split()
+)
+"""Words of how much: "were on average 14 dB smaller"."""

@@ -34,7 +34,8 @@ ADVERB_WORDS = _words(
     markedly significantly obviously clearly only always often well more less almost nearly
     much less most far so very too further subsequently thereby therefore hence consequently
     in turn either all each likewise equally similarly about approximately roughly around somewhat
-    indeed just already soon together nonetheless nevertheless however accordingly moreover
+    indeed just already soon together respectively nonetheless nevertheless however accordingly
+    moreover
     """
 )
 SUBORDINATORS = _words(
