@@ -217,6 +217,9 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
         for v in inside
         if v.first < trigger and not _compared(s, v, start)
     ]
+    if keys[start] in _SET_AGAINST and len(before) > 1:
+        comma = next((i for i in range(start, trigger) if keys[i] == ","), start)
+        before = [v for v in before if v.first > comma] or before
     verbs = [u.first for u in clause if u.voice in ("right", "left") and u.first < trigger]
     for v in reversed(before[1:]):
         # "… of the one raised X, vesicles of the other lowered Y"
@@ -225,6 +228,10 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
         if opens and not any(v.first < verb for verb in verbs):
             return v
     return before[0] if before else None
+
+
+_SET_AGAINST = frozenset("whereas while although though unlike".split())
+"""Words that open what the doers of a clause are set against: "whereas A had no effect, B …"."""
 
 
 def _compared(s: Sentence, v: Found, start: int) -> bool:

@@ -207,7 +207,8 @@ def _lost_cargo(s: Sentence) -> list[Found]:
         taken = bool(lost & set(before[-3:])) or before[-2:] == ["down", "of"]
         if f.kind == "gene" and taken and _as_means(keys, s.first, f.first):
             continue
-        without = bool(_WITHOUT & set(before[-3:]))
+        # "without altering X": X is not what is lacking
+        without = bool(_WITHOUT & set(before[-3:])) and not before[-1].endswith("ing")
         held = f.kind == "gene" and f.mention.label in s.held
         carried = (f.kind == "cargo" or held) and (gone or taken or without or prefixed)
         if held and (

@@ -23,7 +23,7 @@ _KINDS = ("effect", "gene")
 _STOP = frozenset(
     "between among compared versus vs after following when whereas while although was were is are "
     "had has have did does which that but by with than at over upon during before under relative "
-    "if as though because so ; : . ( )".split()
+    "if as though because so yet ; : . ( )".split()
 )
 _CUES = frozenset(
     "never below fell what spared better superior any nobody none undisturbed unimpeded "
@@ -42,7 +42,7 @@ _CUES = frozenset(
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
 )
-_LEADING = frozenset("serum plasma mean yet still even then".split())
+_LEADING = frozenset("serum plasma mean still even then".split())
 _DENIES = frozenset("not never hardly scarcely failed".split())
 _ACTS = frozenset(
     "effect effects potency efficacy action actions activity capacity ability results pattern "
