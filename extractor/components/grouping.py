@@ -80,11 +80,15 @@ def drafts_of(study: Study) -> list[Draft]:
 
 
 _ENOUGH = 3
-"""Outcomes told in the text of an abstract from which on its title adds nothing but summaries."""
+"""Outcomes told in the text of an abstract from which on its title adds only what it lays to the
+cargo."""
 
 
 def _fullest(claims: list[Claim]) -> list[Claim]:
-    """Leave out the title's claims where the text tells the study: the fullest statement counts."""
+    """Leave out the title's claims where the text tells the study: the fullest statement counts.
+
+    The outcome that a title lays to the cargo stays, if the text does not tell it.
+    """
     body = [c for c in claims if c.sentence.block.kind != "title"]
     told = {c.assertion.found.mention.label for c in body if c.sign and c.polarity != "negated"}
     if len(told) < _ENOUGH:
@@ -94,9 +98,16 @@ def _fullest(claims: list[Claim]) -> list[Claim]:
     sure = [
         c for c in claims
         if c.sentence.block.kind == "title" and c.polarity == "asserted"
-        and (_what(c), c.sign) in hedged
+        and ((_what(c), c.sign) in hedged or (_what(c) not in told and _laid_to_cargo(c)))
     ]  # fmt: skip
     return [*sure, *body]
+
+
+def _laid_to_cargo(claim: Claim) -> bool:
+    """Whether a title tells an outcome of vesicles and names their cargo."""
+    s = claim.sentence
+    cargo, vesicles = s.of("mirna") or s.of("cargo"), s.of("vesicle") or s.of("source")
+    return claim.assertion.found.kind == "effect" and bool(cargo and vesicles)
 
 
 def _what(claim: Claim) -> str:
