@@ -448,7 +448,8 @@ def test_what_takes_these_effects_away_lays_them_to_the_mirna(loss: str) -> None
 
 def test_the_outcome_of_a_title_stays_if_the_text_does_not_tell_it() -> None:
     """A title that lays an outcome to the cargo adds it; one that tells of vesicles alone does
-    not."""
+    not.
+    """
     lost = "Exosomes of BMSCs lacking miR-31-5p did not lower CD3E.\n"
     titled = "BMSC exosomes restore ovarian function by delivering miR-31-5p\n\n"
     cargo, _ = laid(titled + GIVEN + DID + lost)

@@ -99,3 +99,32 @@ def test_several_actions_of_which_a_verb_stands_before_the_first() -> None:
     assert {(label, sign) for label, sign, _ in found} == {
         ("inflammation", "decrease"), ("apoptosis", "decrease"), ("angiogenesis", "increase"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BMSC exosomes kept the liver of NASH mice from turning fibrotic.",
+         [("liver fibrosis", "decrease", "asserted")]),
+        ("BMSC exosomes stopped chondrocytes from becoming senescent.",
+         [("cellular senescence", "decrease", "asserted")]),
+        ("BMSC exosomes kept neurons from undergoing apoptosis and pyroptosis.",
+         [("neuronal apoptosis", "decrease", "asserted"), ("pyroptosis", "decrease", "asserted")]),
+        ("BMSC exosomes did not stop fibroblasts from entering senescence.",
+         [("cellular senescence", "decrease", "negated")]),
+        ("BMSC exosomes prevented colitis mice from losing weight.",
+         [("body weight", "increase", "asserted")]),
+        ("BMSC exosomes prevented colitis mice from weight loss.",
+         [("body weight", "increase", "asserted")]),
+    ],
+)  # fmt: skip
+def test_what_something_is_kept_from(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_cells_kept_from_secreting_secrete_less_and_from_losing_lose_less() -> None:
+    text = "BMSC exosomes prevented macrophages from secreting IL-6 and cells from losing ZO-1."
+    found = Extractor().findings(readers.read_string(text))
+    assert {(t.label, t.direction) for f in found for t in f.targets} == {
+        ("IL6", "down"), ("TJP1", "up"),
+    }  # fmt: skip

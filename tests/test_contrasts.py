@@ -56,8 +56,8 @@ def test_suppositions(sentence: str, expected: set[str]) -> None:
         ("IL-6 fell and TNF-α stayed the same.", {"IL6-", "TNF0!"}),
         ("The exosomes had little effect on IL-6, yet TNF-α fell.", {"IL60!", "TNF-"}),
         ("Without altering IL-6, the exosomes lowered TNF-α.", {"IL60!", "TNF-"}),
-        ("Whereas exosomes of fibroblasts had no effect, exosomes of BMSCs lowered TNF-α and raised "
-         "IL-10.", {"TNF-", "IL10+"}),
+        ("Whereas exosomes of fibroblasts had no effect, exosomes of BMSCs lowered TNF-α and "
+         "raised IL-10.", {"TNF-", "IL10+"}),
         ("The exosomes reduced IL-6 and TNF-α did not change.", {"IL6-", "TNF0!"}),
         ("Elevated IL-6 and reduced TNF-α were unaffected.", {"IL60!", "TNF0!"}),
         ("Inflammation did not subside, nor did scar formation abate.",

@@ -240,13 +240,18 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
 
 def _beside(row: list[Unit], j: int) -> list[Unit]:
     """The units around a verb that may tell its degree; not those of the verb beside it: "fewer
-    died, and more of them divided", "migrated faster and died less often".
+    died, and more of them divided", "migrated faster and died less often", "migrated and expressed
+    less X".
     """
     first, last = max(0, j - 2), min(j + 4, len(row))
     if row[j - 1].key in _JOINS and j - 2 == first and row[first].key in MORE | LESS:
         first = j
     for k in range(j + 1, last - 1):
-        if row[k].key in _JOINS and row[k + 1].key in ("more", "fewer", "less"):
+        behind = row[k + 1]
+        if row[k].key in _JOINS and (
+            behind.key in ("more", "fewer", "less")
+            or (behind.found is None and behind.key.endswith("ed"))
+        ):
             return row[first:k]
     return row[first:last]
 

@@ -69,6 +69,12 @@ def caused(keys: Sequence[str], i: int) -> tuple[int, int]:
     return _governor(keys, i - 1, _CAUSES, 1) if before == "to" else _governor(keys, i, _LETS, 1)
 
 
+def keeper(keys: Sequence[str], i: int) -> int:
+    """Where the verb stands that keeps something from what "from" at ``i`` opens, -1 if none."""
+    sign, at = _governor(keys, i, _KEEPS, -1)
+    return at if sign else -1
+
+
 def _first_conjunct(keys: Sequence[str], i: int) -> int:
     """Where the first of verbs in a list with "to" stands: "enabled cells to migrate and (to) form
     tubes"; ``i`` where there is no such list.

@@ -59,6 +59,7 @@ from extractor.components.ellipses import (
 )
 from extractor.components.found import Found
 from extractor.components.it_again import it_again
+from extractor.components.kept_from import kept_from
 from extractor.components.mirna_arms import told_apart
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.opposed import opposed
@@ -182,6 +183,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             if also is not None and u.kind == "disease" and made.sign:
                 made.found = u.found
     out += named_outcomes(row, clauses, out)
+    out = kept_from(row, clauses, out)
     out += followers(row, clauses, out)
     out = told_anew(row, out, inverted(row, clauses, out))
     out += second_verbs(row, clauses, out)
@@ -304,7 +306,7 @@ def _assert(
         step = sign_of(p, sign, "harm" if harmful else valence, f.kind)
         if p.lemma in PROTECTIVE and sign is None and f.kind != "gene" and _from(row, g, j):
             # "protected from autophagy": what it kept away, good or bad
-            step = 1 if f.facts.get("inverse") else -1
+            step = 1 if f.facts.get("inverse") and p.sign in "><" else -1
         if p.sign == ">" and row[j].model and (f.kind == "gene" or valence not in ("good", "harm")):
             step = -row[j].model  # "X, which the injury had raised, was normalized"
         applied.append(g)

@@ -13,7 +13,7 @@ from extractor.components.lengths import before_length, past_length
 from extractor.components.peers import before_peers, past_peers
 from extractor.components.spans import in_time
 from extractor.components.worded_subjects import CELLS, closest_first
-from extractor.components.words import ADVERB_WORDS, LESS, MORE
+from extractor.components.words import ADVERB_WORDS, LESS, MORE, PREPOSITIONS, SUBORDINATORS
 from extractor.lexicon import Entry, Hit
 from extractor.rules import Rules, Wording
 from extractor.tokens import Tokens
@@ -170,8 +170,10 @@ def _verb(
             if i >= last:
                 continue
             break
-        if keys[i] in ("less", "more") and keys[i + 1 : i + 2] == ["sensitive"]:
-            continue  # "cells grew less sensitive"
+        if keys[i] in ("less", "more") and (
+            keys[i + 1 : i + 2] == ["sensitive"] or _of_another(keys, last, i)
+        ):
+            continue  # "cells grew less sensitive", "cells grew and expressed more X"
         if keys[i] in _FAST or keys[i] in _SLOW:
             begin, end = min(i, first), max(i + 1, last)
             if end < len(tokens) and keys[end].endswith("ly"):
@@ -203,6 +205,15 @@ def _verb(
     return outcome(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
 
 
+def _of_another(keys: list[str], last: int, i: int) -> bool:
+    """Whether "more" at ``i`` counts the object of a verb that is joined to the one before."""
+    behind = keys[i + 1] if i + 1 < len(keys) else "."
+    ends = not behind[:1].isalpha() or behind in PREPOSITIONS or behind in SUBORDINATORS
+    return "and" in keys[last:i] and not ends and not (
+        behind.endswith("ly") or behind in ADVERB_WORDS or behind in _FAST or behind in _SLOW
+    )
+
+
 def _adjective(
     tokens: Tokens, first: int, last: int, wording: Wording, offset: int, cells: dict[int, Found],
     subject: tuple[int, int] | None,
@@ -230,6 +241,8 @@ def _adjective(
         if cell is not None and wording.entry.facts.get("cell") == "y":
             made.facts["cell_found"] = cell
         return made
+    if first > 1 and keys[first - 1] in _BECOMING and keys[first - 2] == "from":
+        return outcome(tokens, first, last, wording, offset, sign=1)  # "kept from turning fibrotic"
     k = first - 1
     while k >= 0 and first - k < 4 and (keys[k].endswith("ly") or keys[k] in _PASSED):
         if keys[k] in _DEGREE:
@@ -256,6 +269,7 @@ def _rendered(
     return made
 
 
+_BECOMING = frozenset("becoming turning getting growing being".split())
 _STAYED = frozenset("remained stayed kept became turned rendered".split())
 
 
