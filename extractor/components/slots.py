@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.components.announced import APART, TITLED, yields
 from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
@@ -35,7 +36,13 @@ _SETTINGS = (
 _VESICLE_NEAR = 7
 
 
-def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rules: Rules) -> None:
+def fill(
+    draft: Draft,
+    fallback: Found | None,
+    disease_topic: Found | None,
+    rules: Rules,
+    ground: Found | None = None,
+) -> None:
     """Fill the slots of a draft from its own sentences, its study, and the studies before it.
 
     Args:
@@ -43,13 +50,15 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         fallback: The document's plain or main MSC source, for cargo named with no source near.
         disease_topic: The document's (or heading's) disease.
         rules: For labels and identifiers.
+        ground: The one disease that the whole text is about, where nothing nearer tells one.
     """
     evidence = [c.sentence for c in draft.claims]
     first = min(evidence, key=lambda s: s.start)
     if draft.study.spared and disease_topic is not None and names_tumor(disease_topic):
         disease_topic = None
     shared = disease_topic if disease_topic and disease_topic.facts.get("shared") else None
-    disease_topic = None if shared or sums_up(draft.study) else disease_topic
+    apart = disease_topic is not None and APART in disease_topic.facts
+    disease_topic = None if shared or apart or sums_up(draft.study) else disease_topic
     draft.source = _source(draft.study, first, draft)
     if draft.source is None:
         draft.source = fallback
@@ -62,10 +71,18 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         draft.disease = disease_of(study, first, draft) or of_organ(study, rules)
     if draft.disease is not None and weight(draft.disease) == 1 and not draft.study.own:
         # an outcome or a treatment of cells, not the disease that the paragraph is about
-        told = earlier(draft.study, rules) or disease_topic
+        place = disease_topic is not None and "place" in disease_topic.facts
+        topic = disease_topic if draft.disease.facts.get("model") or not place else None
+        told = topic or earlier(draft.study, rules)
         if told is not None and weight(told) > 1 and not stated_model(draft.study, draft.disease):
             draft.disease = told
             draft.inherited.add("disease")
+    about = None if study.own else disease_topic or shared or ground
+    if draft.disease is not None and about is not None and yields(
+        draft.disease, about, study, rules
+    ):
+        draft.disease = about
+        draft.inherited.add("disease")
     if disease_topic is not None and not draft.study.in_vitro and (
         draft.disease is None
         or narrower(disease_topic, draft.disease)
@@ -76,15 +93,18 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     elif draft.disease is None and not draft.study.in_vitro and not sums_up(draft.study):
         draft.disease = (
             exemplified(draft.study) or same_cells(draft) or implied(draft, rules)
-            or earlier(draft.study, rules, last=True) or shared
+            or (None if apart else earlier(draft.study, rules, last=True)) or shared
         )  # fmt: skip
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is None:
         draft.disease = borne(draft.study)
+    if draft.disease is None and not (study.own or study.in_vitro):
+        draft.disease = ground
     if draft.disease is not None:
         told = None if study.own else earlier(study, rules)
         topic = disease_topic or shared
+        topic = about if topic is None and about is not None and TITLED in about.facts else topic
         if topic is None and draft.disease.facts.get("model"):
             topic = told  # what the paragraph calls the disease of the model
         home = _told_in(study.before, draft.disease) if "disease" in draft.inherited else None
