@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.components.announced import APART, TITLED, yields
+from extractor.components.by_source import label_of
 from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
@@ -34,6 +35,9 @@ _SETTINGS = (
     ("in vitro", "in_vitro"),
 )
 _VESICLE_NEAR = 7
+_OWN_NEAR = 3
+"""Tokens between a source and the vesicles that are named by it."""
+_LISTED = frozenset("and or / , versus than as nor but ( )".split())
 
 
 def fill(
@@ -138,7 +142,7 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
         for s in member.sentences:
             for f in s.of("source"):
                 if _contrasted(s, f) or (
-                    study.source and f.mention.label not in ("MSC", study.source)
+                    study.source and label_of(f) not in ("MSC", study.source)
                 ):
                     continue
                 near = tied_to_vesicle(s, f) or _tried(s, f)
@@ -182,18 +186,37 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
     for v in s.of("vesicle"):
         if v.first <= f.first and f.last <= v.last:
             return True
+        keys = s.analysis.tokens.keys
+        own = [g for g in s.of("source") if g.last <= v.first <= g.last + _OWN_NEAR and g is not f]
         if f.last <= v.first and v.first - f.last <= _VESICLE_NEAR:
-            return True
+            between = set(keys[f.last : v.first])
+            behind = next((g for g in own if f.last < g.first), None)
+            if behind is not None and not set(keys[f.last : behind.first]) & _LISTED:
+                continue  # "osteogenesis of BMSCs was enhanced by ADSC exosomes"
+            if not _TAKES & between or _SHEDS & between:
+                return True
+            continue  # "tendon stem cells treated with vesicles" are not those that shed them
         if v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3:
             # "exosomes of macrophages push MSCs" are not the MSCs' own
-            between = [c for c in cells if v.last <= c.first and c.last <= f.first]
-            words = set(s.analysis.tokens.keys[v.last : f.first])
-            given = words & _GIVEN_TO and not words & OF_CELLS - {"the", "-", "human"}
-            if not between and not given and not others_own(s, v):
+            others = [c for c in cells if v.last <= c.first and c.last <= f.first]
+            words = set(keys[v.last : f.first])
+            given = words & _GIVEN_TO or (own and not words & _LISTED)
+            given = given and not words & OF_CELLS - {"the", "-", "human"}
+            if not others and not given and not others_own(s, v):
                 return True
     return False
 
 
+_TAKES = frozenset(
+    "treated exposed incubated cultured co-cultured cocultured stimulated given receiving received "
+    "internalized internalised absorbed engulfed absorbing pretreated pre-treated supplemented "
+    "with under took take".split()
+)
+"""Words between cells and the vesicles that they take up."""
+_SHEDS = frozenset(
+    "release releases released releasing secrete secretes secreted secreting shed sheds shedding "
+    "produce produces produced yield yields yielded yielding export exported".split()
+)
 _GIVEN_TO = frozenset("to into onto".split())
 """Words by which vesicles reach the MSCs: "the vesicles were added to MSCs"."""
 
