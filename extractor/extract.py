@@ -22,6 +22,7 @@ from extractor.components import (
     disease_topics,
     foreign,
     grouping,
+    marrow,
     named_vesicles,
     run_in,
     sites,
@@ -87,6 +88,7 @@ class Extractor:
     def findings(self, document: Document, scope: Scope = "msc") -> list[Finding]:
         """The findings of a document, in text order."""
         rows = self._sentences(document, _may_tell(document.text, scope))
+        marrow.tell(rows, self.rules)
         named_vesicles.mark(rows)
         if scope == "any":
             made = (
@@ -160,10 +162,7 @@ class Extractor:
             if 1 <= len({f.mention.label for f in found}) <= 2:
                 if len({f.mention.label for f in named if f is not None}) > 1:
                     found[0].facts["shared"] = True  # the heading is about another one too
-                out[text] = found[0]
-                out[text.rstrip(".:")] = found[0]
-                if block.section:
-                    out[block.section] = found[0]
+                out |= dict.fromkeys((text, text.rstrip(".:"), block.section or text), found[0])
             elif not found and (meant := announced.of_place(text, block.start, self.rules)):
                 out[block.section or text] = meant
         return out

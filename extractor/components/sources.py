@@ -260,7 +260,10 @@ def _of_adipose(tokens: Tokens, i: int) -> bool:
     return bool(behind) and behind[0] in _VESICLE_HEADS
 
 
-_DONORS = frozenset("HD ND NC HC MM AML ALL CML MDS OVX OP OA RA SLE SSc DM T1D T2D".split())
+_DONORS = frozenset(
+    "HD ND NC HC N Y Ctrl CTRL Con Old Young Aged MM AML ALL CML MDS MPN ITP OVX OP OA RA SLE SSc "
+    "DM T1D T2D T1DM T2DM GDM".split()
+)
 """Short names of the people or animals that cells were taken from."""
 
 
@@ -334,7 +337,7 @@ def _short(
             entry = _from_meaning(prefix.replace("-", " "), rules)  # "placenta-MSCs"
         if entry is None:
             entry = _from_meaning(meaning, rules)
-        return entry, species, prefix or None
+        return entry, species, None if prefix in _DONORS else prefix or None
     if meaning is not None and re.search(
         r"mesenchym\w*[ /-]+(?:stem|strom|progen)|stem cells?$|stromal cells?$", meaning, re.I
     ):
