@@ -35,6 +35,13 @@ CASES: list[tuple[str, str, str, str]] = [
      "In septic mice, exosomes of UC-MSCs lowered IL-6 in the lungs", "acute lung injury"),
     ("4. Liver fibrosis", FIRST,
      "Exosomes of UC-MSCs reached the injured liver and lowered collagen I", "liver fibrosis"),
+    ("4. Diabetic wounds", FIRST,
+     "LPS-primed UC-MSC exosomes pushed macrophages to M2 in streptozotocin-treated rats",
+     "diabetic wound"),
+    ("4. Breast cancer", FIRST,
+     "Exosomes of UC-MSCs lowered the proliferation of A549 cells", "lung cancer"),
+    ("4. Breast cancer", FIRST,
+     "Exosomes of UC-MSCs lowered the proliferation of MCF-7 cells", "breast cancer"),
     ("4. Spine and tendon", "In rats with disc degeneration, exosomes of BMSCs raised SOX9",
      "Exosomes of UC-MSCs lowered MMP13 in rabbits", "intervertebral disc degeneration"),
 ]  # fmt: skip

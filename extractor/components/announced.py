@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.components.disease_slot import (
     brings_about,
+    disease_of_cells,
     diseases,
     organ,
     stated_model,
@@ -198,3 +199,20 @@ def yields(f: Found, topic: Found, study: Study, rules: Rules) -> bool:
         return anywhere and cultured and (named or "place" in topic.facts)
     same = f.mention.label in _WIDE and part == own != ""
     return same and named and not stated_model(study, f)
+
+
+_TUMOUR = frozenset("cancer carcinoma adenocarcinoma tumor sarcoma cell squamous ductal".split())
+
+
+def other_tumour(study: Study, topic: Found, rules: Rules) -> Found | None:
+    """The tumour of a study's cell lines, where it is of another organ than the topic's."""
+    cells = disease_of_cells(study, rules)
+    if cells is None:
+        return None
+    ours, theirs = (set(f.mention.label.split()) - _TUMOUR for f in (topic, cells))
+    return cells if ours and theirs and not ours & theirs and _bare(topic, cells) else None
+
+
+def _bare(*named: Found) -> bool:
+    """Whether tumours are named by their organ alone: "breast cancer", so that they can differ."""
+    return all(f.mention.label.endswith((" cancer", " carcinoma")) for f in named)

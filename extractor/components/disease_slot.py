@@ -70,7 +70,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
                 return _renamed(f, entry.label, entry.id)
-    for label in finer_by_words(f.mention.label, f.mention.text, study):
+    for label in finer_by_words(f.mention.label, f.mention.text, study, topic):
         entry = rules.entry("disease", label)
         if entry is not None:
             return _renamed(f, entry.label, entry.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.components.announced import APART, TITLED, yields
+from extractor.components.announced import APART, TITLED, other_tumour, yields
 from extractor.components.by_source import label_of
 from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
@@ -87,6 +87,10 @@ def fill(
     ):
         draft.disease = about
         draft.inherited.add("disease")
+    handed = draft.disease if "disease" in draft.inherited else None
+    handed = disease_topic if draft.disease is None else handed
+    if handed is not None and names_tumor(handed):
+        draft.disease = other_tumour(study, handed, rules) or draft.disease
     if disease_topic is not None and not draft.study.in_vitro and (
         draft.disease is None
         or narrower(disease_topic, draft.disease)
