@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from extractor.components import (
+    announced,
     any_scope,
     by_organ,
     discourse,
@@ -21,6 +22,7 @@ from extractor.components import (
     disease_topics,
     foreign,
     grouping,
+    marrow,
     named_vesicles,
     run_in,
     sites,
@@ -86,6 +88,7 @@ class Extractor:
     def findings(self, document: Document, scope: Scope = "msc") -> list[Finding]:
         """The findings of a document, in text order."""
         rows = self._sentences(document, _may_tell(document.text, scope))
+        marrow.tell(rows, self.rules)
         named_vesicles.mark(rows)
         if scope == "any":
             made = (
@@ -103,9 +106,9 @@ class Extractor:
         out: list[Finding] = tabled
         main = _main_disease(rows)
         headings = self._headings(document)
-        pervading = disease_topics.pervading(rows)
+        ground = announced.of_title(rows, self.rules) or disease_topics.pervading(rows)
         headed = next((f for f in headings.values() if disease_slot.weight(f) > 1), None)
-        running = run_in.topics(studies)
+        running = run_in.topics(studies) | announced.by_phrases(studies, self.rules)
         for study in studies:
             if (
                 scope == "msc"
@@ -117,9 +120,7 @@ class Extractor:
                 running.get(id(study)) or _topic(study, headings)
             )
             for draft in grouping.drafts_of(study):
-                slots.fill(draft, source, topic, self.rules)
-                if draft.disease is None and not (study.own or study.in_vitro):
-                    draft.disease = pervading
+                slots.fill(draft, source, topic, self.rules, ground)
                 finding = _finding(document, draft, rows, self.rules)
                 if finding is not None:
                     out.append(finding)
@@ -155,17 +156,15 @@ class Extractor:
         texts = [document.text[block.start : block.end] for block in blocks]
         spans = self._recognisers.document(texts) if self._recognisers else repeat(())
         for block, text, recognised in zip(blocks, texts, spans, strict=False):
-            if block.kind == "heading":
-                a = analyse(text, block.start, self.rules, names, recognised)
-                named = [f if f.kind == "disease" else f.facts.get("also") for f in a.found]
-                found = [f for f in named if f is not None and disease_slot.weight(f)]
-                if 1 <= len({f.mention.label for f in found}) <= 2:
-                    if len({f.mention.label for f in named if f is not None}) > 1:
-                        found[0].facts["shared"] = True  # the heading is about another one too
-                    out[text] = found[0]
-                    out[text.rstrip(".:")] = found[0]
-                    if block.section:
-                        out[block.section] = found[0]
+            a = analyse(text, block.start, self.rules, names, recognised)
+            named = [f if f.kind == "disease" else f.facts.get("also") for f in a.found]
+            found = [f for f in named if f is not None and disease_slot.weight(f)]
+            if 1 <= len({f.mention.label for f in found}) <= 2:
+                if len({f.mention.label for f in named if f is not None}) > 1:
+                    found[0].facts["shared"] = True  # the heading is about another one too
+                out |= dict.fromkeys((text, text.rstrip(".:"), block.section or text), found[0])
+            elif not found and (meant := announced.of_place(text, block.start, self.rules)):
+                out[block.section or text] = meant
         return out
 
     def _analyses(

@@ -98,3 +98,51 @@ def test_a_series_of_figures_is_told_of_each_source(series: str, sources: set[st
     found = list(Extractor().findings(readers.read_string(_THREE + series)))
     told = {f.msc_source.label for f in found if f.msc_source and f.effects}
     assert told == sources
+
+
+def _sources(text: str) -> set[str]:
+    found = Extractor(fast=True).findings(readers.read_string(text))
+    return {f.msc_source.label for f in found if f.msc_source}
+
+
+LISTS = [
+    ("Exosomes of BMSCs, ADSCs and SHED", {"BM-MSC", "AD-MSC", "SHED"}),
+    ("Exosomes of MSCs from bone marrow, adipose tissue and umbilical cord",
+     {"BM-MSC", "AD-MSC", "UC-MSC"}),
+    ("Exosomes of MSCs isolated from placenta or adipose tissue", {"P-MSC", "AD-MSC"}),
+    ("Wharton's jelly- or placenta-derived MSC exosomes", {"WJ-MSC", "P-MSC"}),
+    ("Gingival as well as placental MSC vesicles", {"G-MSC", "P-MSC"}),
+    ("Adipose, bone marrow and umbilical cord MSC exosomes", {"BM-MSC", "AD-MSC", "UC-MSC"}),
+    ("Exosomes of MSCs from bone marrow and liver grafts", {"BM-MSC"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("named", "sources"), LISTS)
+def test_tissues_in_a_list_are_each_a_source(named: str, sources: set[str]) -> None:
+    assert _sources(f"{named} reduced IL-6 in mice with colitis.") == sources
+
+
+RECIPIENTS = [
+    ("Dental pulp stem cells incubated with BMSC exosomes expressed more DSPP.", "BM-MSC"),
+    ("In the presence of UC-MSC exosomes, tendon stem cells proliferated more.", "UC-MSC"),
+    ("Osteogenesis of rat BMSCs was enhanced by SHED exosomes through Akt.", "SHED"),
+    ("BMSCs treated with LPS secreted exosomes that lowered IL-6 in macrophages.", "BM-MSC"),
+    ("BMSCs and ADSC exosomes were mixed. The ADSC exosomes lowered IL-6 in BMSCs.", "AD-MSC"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), RECIPIENTS)
+def test_cells_that_take_up_vesicles_are_no_source(text: str, source: str) -> None:
+    assert _sources(text) == {source}
+
+
+def test_short_names_of_vesicles_that_begin_with_a_tissue() -> None:
+    """"WJ-sEVs" are of Wharton's jelly, whose MSCs are named elsewhere, not of the cells beside."""
+    text = """Vesicles of Wharton's jelly mesenchymal stem cells improve tendon stem cells
+
+Abstract
+
+Tendon-derived stem cells (TDSCs) fail in tendinopathy. TDSCs treated with WJ-sEVs proliferated
+faster. miR-145-5p in WJ-sEVs repressed CTGF in TDSCs.
+"""
+    assert _sources(text) == {"WJ-MSC"}

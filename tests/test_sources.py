@@ -217,3 +217,32 @@ def test_tissue_behind_the_vesicles_or_in_a_clause(text: str, label: str) -> Non
     (finding,) = Extractor().findings(readers.read_string(sentence))
     assert finding.msc_source is not None
     assert finding.msc_source.label == label
+
+
+@pytest.mark.parametrize(
+    ("donors", "label"),
+    [
+        ("MSCs of leukaemia patients (AML-MSCs) and of healthy marrow donors (HD-MSCs)", "BM-MSC"),
+        ("MSCs from marrow aspirates of patients (AML-MSCs) and of volunteers (HD-MSCs)", "BM-MSC"),
+        ("MSCs of leukaemia patients (AML-MSCs) and of volunteers (HD-MSCs)", "MSC"),
+        ("placental MSCs (AML-MSCs), as marrow donors were few, and other MSCs (HD-MSCs)", "P-MSC"),
+    ],
+)
+def test_donors_of_marrow_tell_the_tissue(donors: str, label: str) -> None:
+    """Where no tissue of the cells is named, marrow donors tell it."""
+    text = f"""Vesicles of MSCs in leukaemia
+
+Abstract
+
+We compared exosomes of {donors}. AML-MSC exosomes raised the proliferation of THP-1 cells.
+"""
+    (finding,) = Extractor(fast=True).findings(readers.read_string(text))
+    assert finding.msc_source is not None
+    assert finding.msc_source.label == label
+
+
+@pytest.mark.parametrize("group", ["N", "HD", "Old", "Ctrl", "T2DM"])
+def test_groups_of_donors_are_no_tissue(group: str) -> None:
+    """"N-MSCs" are MSCs of the normal group."""
+    (span,) = find(f"Exosomes of {group}-MSCs lowered IL-6.")
+    assert (span.tissue, span.prefix) == (None, None)

@@ -20,8 +20,9 @@ _APART = frozenset("with by to and in after of from for on by , ; treated given"
 _MOST = 3
 """Tissues beyond which "both" and "all" are no longer said of their vesicles."""
 _JOINS = frozenset(
-    ", and or both either nor neither - exosomes evs vesicles derived msc mscs".split()
+    ", and or both either nor neither as well - exosomes evs vesicles derived msc mscs".split()
 )
+_HEADS = frozenset("exosomes evs vesicles".split())
 
 
 def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
@@ -129,7 +130,7 @@ def _by_figures(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str,
             continue
         aside = _IN_BRACKETS.match(text[end:])
         if aside is None or not CHANCE.search(aside.group()):
-            out.append(_label(f))
+            out.append(label_of(f))
     told = tuple(label for label in dict.fromkeys(out) if label in every)
     return told if len(told) > 1 else ()
 
@@ -152,7 +153,7 @@ def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
     first = min((u.first for u in clause), default=s.first)
     last = max((u.last for u in clause), default=s.last)
     inside = [f for f in s.of("source") if first <= f.first < last and f.mention.label != "MSC"]
-    labels = tuple(dict.fromkeys(_label(f) for f in inside))
+    labels = tuple(dict.fromkeys(label_of(f) for f in inside))
     return labels if len(labels) == 1 else ()
 
 
@@ -172,7 +173,7 @@ def _likewise(s: Sentence, x: Assertion) -> tuple[str, ...]:
         return ()
     begin = tokens.ends[at] + max(0, rest.rfind(";", 0, met.end()))
     labels = [
-        _label(f) for f in s.of("source")
+        label_of(f) for f in s.of("source")
         if f.mention.label != "MSC" and tokens.starts[f.first] >= begin
     ]  # fmt: skip
     return tuple(dict.fromkeys(labels))[:1]
@@ -183,7 +184,7 @@ def _beside(s: Sentence, x: Assertion) -> tuple[str, ...]:
     v = acting(s, x)
     named = beside(s, x, v) if v is not None else []
     near = [next((f for f in s.of("source") if f.entry and _of(s, w, f)), None) for w in named]
-    return tuple(_label(f) for f in near if f is not None and f.mention.label != "MSC")
+    return tuple(label_of(f) for f in near if f is not None and f.mention.label != "MSC")
 
 
 _PARTS_OF = {
@@ -209,7 +210,7 @@ def _narrowed(told: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 def _compared(study: Study) -> tuple[str, ...]:
     """The tissues whose vesicles a study sets side by side, without plain "MSC"."""
     told = [
-        _label(f)
+        label_of(f)
         for s in study.sentences
         for f in s.of("source")
         if f.mention.label != "MSC" and any(_of(s, v, f) for v in s.of("vesicle"))
@@ -218,7 +219,7 @@ def _compared(study: Study) -> tuple[str, ...]:
 
 
 def _named(s: Sentence, labels: list[str]) -> set[str]:
-    return {_label(f) for f in s.of("source")} & set(labels)
+    return {label_of(f) for f in s.of("source")} & set(labels)
 
 
 def _of(s: Sentence, v: Found, f: Found) -> bool:
@@ -231,7 +232,8 @@ def _of(s: Sentence, v: Found, f: Found) -> bool:
     )
 
 
-def _label(f: Found) -> str:
+def label_of(f: Found) -> str:
+    """The label of a source; of tissues that are much alike, that of the wider one."""
     return _ALIKE.get(f.mention.label, f.mention.label)
 
 
@@ -245,8 +247,21 @@ def _sources(s: Sentence, x: Assertion) -> tuple[str, ...]:
     if not near:
         return ()
     got = [near[0]]
-    for f in s.of("source"):
-        between = keys[min(f.last, got[0].last) : max(f.first, got[0].first)]
-        if f is not got[0] and f.entry is not None and between and set(between) <= _JOINS:
-            got.append(f)
-    return tuple(dict.fromkeys(_label(f) for f in sorted(got, key=lambda f: f.first)))
+    every = [f for f in s.of("source") if f.entry is not None]
+    at = every.index(near[0])
+    for step in (1, -1):
+        k = at + step
+        while 0 <= k < len(every) and _side_by_side(
+            keys, every[min(k, k - step)], every[max(k, k - step)]
+        ):
+            got.append(every[k])
+            k += step
+    return tuple(dict.fromkeys(label_of(f) for f in sorted(got, key=lambda f: f.first)))
+
+
+def _side_by_side(keys: list[str], one: Found, other: Found) -> bool:
+    """Whether two sources stand in one list: not "with MSC exosomes, stem cells of the tendon"."""
+    between = keys[one.last : other.first]
+    if not between or not set(between) <= _JOINS:
+        return False
+    return between[-1] != "," or not _HEADS & set(between)

@@ -70,7 +70,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
                 return _renamed(f, entry.label, entry.id)
-    for label in finer_by_words(f.mention.label, f.mention.text, study):
+    for label in finer_by_words(f.mention.label, f.mention.text, study, topic):
         entry = rules.entry("disease", label)
         if entry is not None:
             return _renamed(f, entry.label, entry.id)
@@ -233,9 +233,9 @@ _LOOSE = ("skin wound", "radiation injury")
 
 
 def _most(f: Found) -> int:
-    """How much it may count that a disease is named again."""
+    """How much it may count that a disease is named again: less a part of the body by its harm."""
     if f.facts.get("harmed"):
-        return 1  # a part of the body by what was done to it: where no better name is told
+        return 1
     return 2 if f.mention.label in _LOOSE else 6
 
 
@@ -276,20 +276,19 @@ def diseases_among(found: list[Found]) -> list[Found]:
     return out
 
 
+_CAUSE = re.compile(r"(septic|[\w ]+?)(?:(?<=septic) |-(?:induced|associated|related) )")
 _TITLED = 3
-"""How much more a disease of the title counts: what the animals were made ill with may be another.
-"""
+"""How much more a disease of the title counts: animals may have been made ill with another."""
 
 
-def _titled(study: Study) -> set[str]:
-    """Labels of the diseases that the title names, what they lead to apart."""
-    return {
-        f.mention.label
-        for s in study.sentences
-        if s.block.kind == "title"
-        for f in diseases(s)
-        if weight(f) > 2 and not brings_about(s, f) and not of_donors(s, f)
-    }
+def _titled(study: Study) -> tuple[set[str], set[str]]:
+    """Labels of the diseases that the title names, and of those that only lead to them."""
+    named = [(s, f) for s in study.sentences if s.block.kind == "title" for f in diseases(s)]
+    told = {f.mention.label for s, f in named if weight(f) > 2 and not of_donors(s, f)}
+    led = {f.mention.label for s, f in named if brings_about(s, f)}
+    causes = (_CAUSE.match(f.mention.text.lower()) for _, f in named)
+    led |= {c[1].replace("septic", "sepsis") for c in causes if c}
+    return told - led, led if told - led else set()
 
 
 def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
@@ -297,7 +296,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
     for member, depth in chain(study)[: 1 if study.in_vitro else None]:
         best: tuple[tuple[int, int, int], Found] | None = None
         counts: dict[str, int] = {}
-        titled = _titled(member)
+        titled, leading = _titled(member)
         if member.own:
             for s in member.sentences:
                 for f in diseases(s):
@@ -320,6 +319,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
                 )
                 w += is_model(s, f) + _TITLED * (member.own and f.mention.label in titled)
+                w -= _TITLED * (member.own and f.mention.label in leading)
                 score = (
                     w + min(counts.get(f.mention.label, 0), _most(f)),
                     int(bool(f.facts.get("model"))),
@@ -403,7 +403,7 @@ def narrower(topic: Found, own: Found) -> bool:
     """Whether the heading tells a narrower disease of the same stem ("diabetic eye")."""
     a, b = topic.mention.label.casefold(), own.mention.label.casefold()
     stem = b.split()[-2 if b.endswith("mellitus") and len(b.split()) > 1 else -1][:6]
-    return a != b and stem in a and "mellitus" in b
+    return a not in b and stem in a and "mellitus" in b
 
 
 def of_organ(study: Study, rules: Rules) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.components.discourse import Sentence, Study
+from extractor.components.found import Found
 
 ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fibrosis"])
 ORGANS: dict[str, str] = {
@@ -129,14 +130,18 @@ whether in the document's own study alone, and a word of the mention that forbid
 """
 
 
-def finer_by_words(label: str, text: str, study: Study) -> list[str]:
-    """The finer names of a disease by the words of its study."""
+def finer_by_words(label: str, text: str, study: Study, topic: Found | None) -> list[str]:
+    """The finer names of a disease by the words of its study, for diabetes of its topic too:
+    "in diabetic rats" where wounds are the topic.
+    """
     rows = [r for r in _FINER if r[0] == label and (study.own or not r[3])]
     rows = [r for r in rows if not r[4] or r[4] not in text.lower()]
     if not rows:
         return []
     told = {key for s in study.sentences for key in s.keys()}  # noqa: SIM118 - no mapping
     told |= set(organ_words(study))
+    if topic is not None and label.endswith("mellitus") and not study.own:
+        told |= set(topic.mention.label.split())
     return [finer for _, finer, words, _, _ in rows if told & set(words.split())]
 
 

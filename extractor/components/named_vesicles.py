@@ -27,6 +27,8 @@ _VESICULAR = re.compile(
     r"(?:s?EVs?|exos?(?:omes?)?|MVs?)(?![a-z])|(?-i:Exo[A-Z][A-Z0-9]+)(?![a-z])", re.I
 )
 _CONTROL = re.compile(r"control|scrambled|\bNC\b|mock|empty|wild", re.I)
+_HEADED = re.compile(r"(?:h|hu|m|r)?([A-Z]{2,4})[-‐–]?(?=s?EVs?\b|[Ee]xos?\b|MVs?\b)")
+"""A short name of vesicles that begins with that of a tissue: "WJ-sEVs", "BM-Exo"."""
 _BEFORE = 120
 """Characters before a short name in which the miRNA that is lacking is looked for."""
 _DEFINED = re.compile(_NAME)
@@ -68,10 +70,15 @@ def mark(sentences: Sequence[Sentence]) -> None:
                 lacking.setdefault(met["name"], set()).update(without)
         for name, source in _owned(s, text):
             owners.setdefault(name, {}).setdefault(source.mention.label, source)
-    several = {f.mention.label for s in sentences for f in s.of("source")} - {"MSC"}
-    for s in sentences if lacking or owners else ():
+    donors = {f.mention.label: f for s in sentences for f in s.of("source") if f.entry is not None}
+    several = set(donors) - {"MSC"}
+    by_head = {label.removesuffix("-MSC").upper(): donors[label] for label in several}
+    for s in sentences if lacking or owners or len(several) > 1 else ():
         for v in s.of("vesicle"):
             name = _PRIMED.sub("", written(s, v))
+            head = _HEADED.match(name)
+            if head is not None and name not in owners and head[1].upper() in by_head:
+                owners[name] = {head[1]: by_head[head[1].upper()]}
             if name in owners:
                 v.facts["owned"] = True
             if name in lacking:

@@ -13,7 +13,7 @@ _VESICLES = frozenset(
     "exosomes exosome exosomal vesicles vesicle evs ev sevs sev microvesicles mvs exos".split()
 )
 _BEFORE_VESICLES = frozenset("- derived – small extracellular".split())
-_OWNED = frozenset(
+OWNED = frozenset(
     "adipose placental placenta gingival cord pulp marrow endometrial amniotic synovial "
     "periosteal tonsil menstrual decidual chorionic amnion jelly gum gingiva umbilical papilla "
     "follicle teeth tooth".split()
@@ -49,7 +49,7 @@ def owning_tissues(
     out: dict[int, OwningTissue] = {}
     for hit in hits:
         entry = hit.name.entry
-        if entry.kind != "tissue" or not _OWNED & set(tokens.keys[hit.first : hit.last]):
+        if entry.kind != "tissue" or not OWNED & set(tokens.keys[hit.first : hit.last]):
             continue
         if hit.first in taken:
             continue

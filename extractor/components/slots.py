@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.components.announced import APART, TITLED, other_tumour, yields
+from extractor.components.by_source import label_of
 from extractor.components.carriage import cargo_of
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
@@ -33,9 +35,18 @@ _SETTINGS = (
     ("in vitro", "in_vitro"),
 )
 _VESICLE_NEAR = 7
+_OWN_NEAR = 3
+"""Tokens between a source and the vesicles that are named by it."""
+_LISTED = frozenset("and or / , versus than as nor but ( )".split())
 
 
-def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rules: Rules) -> None:
+def fill(
+    draft: Draft,
+    fallback: Found | None,
+    disease_topic: Found | None,
+    rules: Rules,
+    ground: Found | None = None,
+) -> None:
     """Fill the slots of a draft from its own sentences, its study, and the studies before it.
 
     Args:
@@ -43,13 +54,15 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         fallback: The document's plain or main MSC source, for cargo named with no source near.
         disease_topic: The document's (or heading's) disease.
         rules: For labels and identifiers.
+        ground: The one disease that the whole text is about, where nothing nearer tells one.
     """
     evidence = [c.sentence for c in draft.claims]
     first = min(evidence, key=lambda s: s.start)
     if draft.study.spared and disease_topic is not None and names_tumor(disease_topic):
         disease_topic = None
     shared = disease_topic if disease_topic and disease_topic.facts.get("shared") else None
-    disease_topic = None if shared or sums_up(draft.study) else disease_topic
+    apart = disease_topic is not None and APART in disease_topic.facts
+    disease_topic = None if shared or apart or sums_up(draft.study) else disease_topic
     draft.source = _source(draft.study, first, draft)
     if draft.source is None:
         draft.source = fallback
@@ -62,10 +75,22 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
         draft.disease = disease_of(study, first, draft) or of_organ(study, rules)
     if draft.disease is not None and weight(draft.disease) == 1 and not draft.study.own:
         # an outcome or a treatment of cells, not the disease that the paragraph is about
-        told = earlier(draft.study, rules) or disease_topic
+        place = disease_topic is not None and "place" in disease_topic.facts
+        topic = disease_topic if draft.disease.facts.get("model") or not place else None
+        told = topic or earlier(draft.study, rules)
         if told is not None and weight(told) > 1 and not stated_model(draft.study, draft.disease):
             draft.disease = told
             draft.inherited.add("disease")
+    about = None if study.own else disease_topic or shared or ground
+    if draft.disease is not None and about is not None and yields(
+        draft.disease, about, study, rules
+    ):
+        draft.disease = about
+        draft.inherited.add("disease")
+    handed = draft.disease if "disease" in draft.inherited else None
+    handed = disease_topic if draft.disease is None else handed
+    if handed is not None and names_tumor(handed):
+        draft.disease = other_tumour(study, handed, rules) or draft.disease
     if disease_topic is not None and not draft.study.in_vitro and (
         draft.disease is None
         or narrower(disease_topic, draft.disease)
@@ -76,15 +101,18 @@ def fill(draft: Draft, fallback: Found | None, disease_topic: Found | None, rule
     elif draft.disease is None and not draft.study.in_vitro and not sums_up(draft.study):
         draft.disease = (
             exemplified(draft.study) or same_cells(draft) or implied(draft, rules)
-            or earlier(draft.study, rules, last=True) or shared
+            or (None if apart else earlier(draft.study, rules, last=True)) or shared
         )  # fmt: skip
         if draft.disease is not None:
             draft.inherited.add("disease")
     if draft.disease is None:
         draft.disease = borne(draft.study)
+    if draft.disease is None and not (study.own or study.in_vitro):
+        draft.disease = ground
     if draft.disease is not None:
         told = None if study.own else earlier(study, rules)
         topic = disease_topic or shared
+        topic = about if topic is None and about is not None and TITLED in about.facts else topic
         if topic is None and draft.disease.facts.get("model"):
             topic = told  # what the paragraph calls the disease of the model
         home = _told_in(study.before, draft.disease) if "disease" in draft.inherited else None
@@ -118,7 +146,7 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
         for s in member.sentences:
             for f in s.of("source"):
                 if _contrasted(s, f) or (
-                    study.source and f.mention.label not in ("MSC", study.source)
+                    study.source and label_of(f) not in ("MSC", study.source)
                 ):
                     continue
                 near = tied_to_vesicle(s, f) or _tried(s, f)
@@ -162,18 +190,37 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
     for v in s.of("vesicle"):
         if v.first <= f.first and f.last <= v.last:
             return True
+        keys = s.analysis.tokens.keys
+        own = [g for g in s.of("source") if g.last <= v.first <= g.last + _OWN_NEAR and g is not f]
         if f.last <= v.first and v.first - f.last <= _VESICLE_NEAR:
-            return True
+            between = set(keys[f.last : v.first])
+            behind = next((g for g in own if f.last < g.first), None)
+            if behind is not None and not set(keys[f.last : behind.first]) & _LISTED:
+                continue  # "osteogenesis of BMSCs was enhanced by ADSC exosomes"
+            if not _TAKES & between or _SHEDS & between:
+                return True
+            continue  # "tendon stem cells treated with vesicles" are not those that shed them
         if v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3:
             # "exosomes of macrophages push MSCs" are not the MSCs' own
-            between = [c for c in cells if v.last <= c.first and c.last <= f.first]
-            words = set(s.analysis.tokens.keys[v.last : f.first])
-            given = words & _GIVEN_TO and not words & OF_CELLS - {"the", "-", "human"}
-            if not between and not given and not others_own(s, v):
+            others = [c for c in cells if v.last <= c.first and c.last <= f.first]
+            words = set(keys[v.last : f.first])
+            given = words & _GIVEN_TO or (own and not words & _LISTED)
+            given = given and not words & OF_CELLS - {"the", "-", "human"}
+            if not others and not given and not others_own(s, v):
                 return True
     return False
 
 
+_TAKES = frozenset(
+    "treated exposed incubated cultured co-cultured cocultured stimulated given receiving received "
+    "internalized internalised absorbed engulfed absorbing pretreated pre-treated supplemented "
+    "with under took take".split()
+)
+"""Words between cells and the vesicles that they take up."""
+_SHEDS = frozenset(
+    "release releases released releasing secrete secretes secreted secreting shed sheds shedding "
+    "produce produces produced yield yields yielded yielding export exported".split()
+)
 _GIVEN_TO = frozenset("to into onto".split())
 """Words by which vesicles reach the MSCs: "the vesicles were added to MSCs"."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractor.components.modifications import modifications
+from extractor.components.owners import OWNED
 from extractor.lexicon import Entry, Hit
 from extractor.rules import Rules
 from extractor.tokens import Tokens
@@ -75,32 +76,13 @@ _LEFT_FILLERS = {
 _LINK = {"from", "of", "in"}
 _WERE = {"was", "were", "are", "been", "had", "have", "being", "first"}
 _GROWN = {"grown", "cultured", "expanded", "prepared", "recovered", "extracted", "purified"}
-_LINKED = {
-    "derived",
-    "isolated",
-    "obtained",
-    "originating",
-    "originated",
-    "harvested",
-    "collected",
-    "differentiated",
-    "generated",
-    "extracted",
-    "resident",
-    "cultured",
-    "taken",
-    "expanded",
-    "prepared",
-    "separated",
-    "made",
-    "produced",
-    "sourced",
-    "procured",
-    "recovered",
-    "grown",
-    "raised",
-    "established",
-}
+_LINKED = frozenset(
+    "derived isolated obtained originating originated harvested collected differentiated "
+    "generated extracted resident cultured taken expanded prepared separated made produced "
+    "sourced procured recovered grown raised established".split()
+)
+
+
 @dataclass(slots=True)
 class SourceSpan:
     """An MSC source: token span, tissue entry (``None`` for plain MSCs), species, modifications."""
@@ -111,6 +93,8 @@ class SourceSpan:
     organism: str | None
     modifications: list[str] = field(default_factory=list)
     prefix: str | None = None
+    reach: int = 0
+    """Where the tissue that is told behind the cells ends."""
 
 
 def find(
@@ -159,27 +143,56 @@ def find(
             i = last
             continue
         span.modifications += modifications(tokens, span.first, span.last)
-        other = _listed(tokens, ends, span, floor)
-        if other is not None:
-            out.append(other)
+        out += _listed(tokens, ends, span, floor)
         out.append(span)
-        i = max(span.last, i + 1)
+        out += _listed_behind(tokens, begins, span)
+        i = max(out[-1].last, i + 1)
     return out
 
 
 def _listed(
     tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, floor: int
-) -> SourceSpan | None:
-    """The tissue that shares its cells with the next: "bone marrow and adipose MSCs"."""
-    at = span.first - 1
-    if span.tissue is None or at <= floor or tokens.keys[at] not in ("and", "or"):
-        return None
-    at -= tokens.keys[at - 1] == "-"
-    tissues = [h for h in ends.get(at, []) if h.name.entry.kind == "tissue" and h.first >= floor]
-    if not tissues:
-        return None
-    hit = max(tissues, key=lambda h: h.last - h.first)
-    return SourceSpan(hit.first, hit.last, hit.name.entry, span.organism)
+) -> list[SourceSpan]:
+    """The tissues that share their cells with the next: "fat, bone marrow and adipose MSCs"."""
+    out: list[SourceSpan] = []
+    at, keys = span.first - 1, tokens.keys
+    while span.tissue is not None and at > floor:
+        if not out and keys[at - 2 : at + 1] == ["as", "well", "as"]:
+            at -= 2
+        elif keys[at] not in ("and", "or") and not (out and keys[at] == ","):
+            break
+        comma = keys[at - 1] == "," or keys[at] == ","
+        at -= keys[at - 1] == ","
+        at -= keys[at - 1] == "-"
+        named = [h for h in ends.get(at, []) if h.name.entry.kind == "tissue" and h.first >= floor]
+        hit = max(named, key=lambda h: h.last - h.first, default=None)
+        if hit is None or (comma and not OWNED & set(keys[hit.first : hit.last])):
+            break
+        out.insert(0, SourceSpan(hit.first, hit.last, hit.name.entry, span.organism))
+        at = hit.first - 1
+    return out
+
+
+def _listed_behind(
+    tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
+) -> list[SourceSpan]:
+    """The tissues that follow that of the cells: "MSCs from bone marrow, fat or umbilical cord"."""
+    out: list[SourceSpan] = []
+    at, keys, joined = span.reach, tokens.keys, False
+    while at and keys[at : at + 1] and keys[at] in (",", "and", "or"):
+        joined = joined or keys[at] != ","
+        at += 1
+        at += joined and keys[at : at + 1] == ["or"]
+        at += keys[at : at + 1] == ["from"]
+        named = [h for h in begins.get(at, []) if h.name.entry.kind == "tissue"]
+        hit = max(named, key=lambda h: h.last - h.first, default=None)
+        if hit is None or not OWNED & set(keys[hit.first : hit.last]):
+            break
+        out.append(SourceSpan(hit.first, hit.last, hit.name.entry, span.organism))
+        at = hit.last
+        if joined:
+            break
+    return out if joined else []
 
 
 def _recipients(tokens: Tokens, span: SourceSpan) -> bool:
@@ -247,7 +260,10 @@ def _of_adipose(tokens: Tokens, i: int) -> bool:
     return bool(behind) and behind[0] in _VESICLE_HEADS
 
 
-_DONORS = frozenset("HD ND NC HC MM AML ALL CML MDS OVX OP OA RA SLE SSc DM T1D T2D".split())
+_DONORS = frozenset(
+    "HD ND NC HC N Y Ctrl CTRL Con Old Young Aged MM AML ALL CML MDS MPN ITP OVX OP OA RA SLE SSc "
+    "DM T1D T2D T1DM T2DM GDM".split()
+)
 """Short names of the people or animals that cells were taken from."""
 
 
@@ -321,7 +337,7 @@ def _short(
             entry = _from_meaning(prefix.replace("-", " "), rules)  # "placenta-MSCs"
         if entry is None:
             entry = _from_meaning(meaning, rules)
-        return entry, species, prefix or None
+        return entry, species, None if prefix in _DONORS else prefix or None
     if meaning is not None and re.search(
         r"mesenchym\w*[ /-]+(?:stem|strom|progen)|stem cells?$|stromal cells?$", meaning, re.I
     ):
@@ -409,7 +425,7 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
     linked = False
     k = j + (keys[j : j + 1] == ["-"])
     behind = keys[k + 1 : k + 2] if k < n and keys[k] in _VESICLE_HEADS else []
-    if behind and behind[0] in _LINKED | {"of"}:
+    if behind and behind[0] in _LINKED | {"of", "from"}:
         j = k + 1 + (behind[0] == "of")  # "MSC exosomes derived from bone marrow"
     else:
         behind = []
@@ -437,6 +453,7 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
             if entry.kind == "tissue":
                 span.tissue = entry
                 span.organism = span.organism or organism
+                span.reach = hit.last
                 span.last = span.last if told else hit.last
                 return
             if entry.kind == "organism":
