@@ -37,7 +37,7 @@ _CUES = frozenset(
     "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
     "minimal insignificant immune insensitive refractory both all either varied changed extent "
     "degree pace rate lost lose losing cost devoid deprived bereft robbed stripped lacked "
-    "lacking steady stood flat".split()
+    "lacking steady stood flat overlapped impervious".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
@@ -62,7 +62,7 @@ _DULL = frozenset(
     "blockade silencing freezing storage heating sonication goats dogs cats horses sheep pigs "
     "rabbits calves cows mares foals monkeys hamsters piglets lambs infants neonates children "
     "women men volunteers adults humans joints eyes knees females males elderly controls "
-    "sockets specimens defects limbs hips".split()
+    "sockets specimens defects limbs hips array arrays data lists list".split()
 )
 
 
@@ -96,7 +96,8 @@ def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
     parts: list[list[int]] = []
     last = None
     for i, clause in enumerate(clauses):
-        if last is None or (clause != last and row[i].key not in ("as", "where")):
+        opens = row[i].key in ("as", "where") or (row[i].key == ":" and _tells(row, i + 1))
+        if last is None or (clause != last and not opens):
             parts.append([])
         parts[-1].append(i)
         last = clause
@@ -104,6 +105,16 @@ def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
         for item in _Clause(a, row, members).read():
             out.setdefault((item.found.first, item.found.last), item)
     return [out[key] for key in sorted(out)]
+
+
+def _tells(row: list[Unit], i: int) -> bool:
+    """Whether a telegraphic finding goes on at unit ``i``: "Body weight: no difference"."""
+    return i < len(row) and row[i].key in _TELEGRAPHIC
+
+
+_TELEGRAPHIC = frozenset(
+    "no not unchanged unaltered unaffected similar comparable identical".split()
+)
 
 
 class _Clause:
