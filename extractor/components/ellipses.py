@@ -50,6 +50,10 @@ def with_unchanged(
             if (x.found.first, x.found.last) == (u.found.first, u.found.last)
             and next_key(row, x.at) not in _TAKEN_UP
         ]
+        if u.how == "second" and any(x.sign and not x.negated for x in own):
+            told = Assertion(u.found, 0, "unchanged", True, clauses[u.verb], u.verb)
+            out.append(replace(told, unchanged=True, other_arm=True))
+            continue
         of_noun = any(x.negated and x.sign and row[x.at].voice == "noun" for x in own)
         if u.how == "still" and of_noun:
             continue  # "the fall in X did not reach significance": the fall is denied

@@ -72,13 +72,16 @@ class Unchanged:
 
     ``how`` it is said: ``still`` of a change that is denied, ``benefit`` where a benefit is ("no
     benefit for X"), ``prevented`` where a harm never came ("fibrosis did not develop"),
-    ``healthy`` where it was as in health, ``elided``
+    ``healthy`` where it was as in health, ``second`` where other vesicles are said to have changed
+    it, ``elided``
     and ``nor`` where the verb of the clause before is meant ("X fell, Y did not", "nor did Y").
     """
 
     found: Found
     unit: int
     how: str = "still"
+    verb: int = -1
+    """The unit that opens its verb, where the outcome has another verb before."""
 
 
 def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
@@ -170,7 +173,11 @@ class _Clause:
             denies = " not " in match.group() and forms.OBJECT.match(rest)
             if forms.AS_HEALTHY.match(rest) or denies:
                 continue  # "like healthy animals"; "did not change X": X is what did not
-            out += self._subjects(match.start())
+            got = self._subjects(match.start())
+            if got and self._second(match.start(), got[-1]):
+                for item in _as("second", got):
+                    item.verb = self.words[self._at(match.start() + 1)][1]
+            out += got
         for match in forms.SHORT_OF.finditer(self.string):
             if self.words[self._at(match.start() + 1) - 1][0] in ("which", "that", "but", "and"):
                 continue  # "raised X, which did not reach normal levels": it rose
@@ -185,6 +192,17 @@ class _Clause:
             for match in pattern.finditer(self.string):
                 out += self._named(match)
         return out
+
+    def _second(self, position: int, last: Unchanged) -> bool:
+        """Whether the words at a position are the second verb of an outcome, which was told to
+        change before: "X fell with A and was unchanged with B".
+        """
+        k = self._at(position + 1)
+        if k < 1 or self.words[k - 1][0] not in ("and", "but", "yet"):
+            return False
+        between = [self.row[i] for _, i in self.words[:k] if i > last.unit]
+        moved = any(u.voice == "left" and u.sign in ("+", "-") for u in between)
+        return moved and any(v.key in _LEADS for v in self.row[self.words[k][1] :])
 
     def _of_vesicles(self, position: int) -> bool:
         """Whether vesicles, not an outcome, are the subject of the verb at a position."""
@@ -381,6 +399,7 @@ class _Clause:
         return Unchanged(Found(begin, end, mention, None, {"open": True}), first)
 
 
+_LEADS = frozenset("by with after in upon following under for".split())
 _RELATED = frozenset("related associated linked relevant specific promoting inducing".split())
 _TOLD = ("left", "right", "attribute")
 

@@ -83,7 +83,8 @@ _OFTEN = (
 )
 _NOT_TREATED_BOTH = (
     r"(?!(?:in|with|for|after|by) (?:both|all|either|each|the (?:two|three)) (?:\S+ ){0,2}?"
-    r"(?:preparations?|products?|exosomes?|vesicles?|s?evs?|exos?|types|formulations?|treated)\b)"
+    r"(?:preparations?|products?|exosomes?|vesicles?|s?evs?|exos?|types|formulations?|treated)\b|"
+    r"(?:in|for) (?:both|all|each) (?:\S+ )?arms\b)"
 )
 """Both are preparations: what they do alike is done."""
 SUBJECT_VERB = re.compile(
