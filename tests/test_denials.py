@@ -49,6 +49,14 @@ def told(text: str) -> set[str]:
         ("Liver regeneration proceeded at the usual pace.", "liver_regeneration0!"),
         ("Nothing suggested an effect on survival.", "survival0!"),
         ("The benefit did not extend to ascites.", "ascites-!"),
+        ("Ultrasound showed no change in portal pressure.", "portal_pressure0!"),
+        ("HIF-1α was the same with all treatments.", "hif1a0!"),
+        ("Body weight was likewise no different.", "body_weight0!"),
+        ("UC-Exo were without influence on TGFB1.", "tgfb10!"),
+        ("Significance was not reached for ALT.", "alanine_aminotransferase0!"),
+        ("Splenomegaly was not ameliorated by any preparation.", "splenomegaly-!"),
+        ("Tregs were not expanded by either product.", "treg_cells+!"),
+        ("Serum sodium was not changed by either preparation.", "serum_sodium0!"),
     ],
 )
 def test_outcomes_that_did_not_change(text: str, expected: str) -> None:
@@ -99,6 +107,10 @@ def test_one_of_two_outcomes(text: str, expected: str) -> None:
         ("There was significantly less IL-6 in the serum of treated mice.", "il6-"),
         ("There were far fewer Kupffer cells in livers of treated mice.", "kupffer_cells-"),
         ("Bilirubin did not fall further.", "bilirubin-!"),
+        ("IL-1β was lower in exosome recipients.", "il1b-"),
+        ("Purified B cells alone were not inhibited.", "b_cell_proliferation-!"),
+        ("T cells were suppressed by UC-Exo.", "t_cell_activation-"),
+        ("Hepatic stellate cells were not activated.", "hepatic_stellate_cell_activation+!"),
     ],
 )
 def test_amounts_behind_adverbs(text: str, expected: str) -> None:

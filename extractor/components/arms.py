@@ -38,7 +38,7 @@ _VESICLE = re.compile(
 _CELLS = re.compile(r"[A-Za-z]*(?:SC|MC|MSTC)s?(?:derived|d)?", re.I)
 _CARGO = re.compile(r"miR|let|lnc|circ|mimic|agomir", re.I)
 _THOSE_OF = frozenset("those ones".split())
-_OTHER_DONORS = frozenset("healthy normal aged elderly old".split())
+_OTHER_DONORS = _CONTROL_WORDS | frozenset("healthy normal aged elderly old wild".split())
 _EVERY = frozenset("both either neither all any none each every".split())
 _PAIR = frozenset("both either neither".split())
 _NO_ONE = frozenset("preparation arm group product formulation".split())
@@ -65,8 +65,21 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
     start = _clause(s, x)[0]
     if _THOSE_OF & set(keys[start : start + 3]) and _OTHER_DONORS & set(keys[start : start + 6]):
         return CONTROL  # "whereas those of healthy donors …"
-    v = acting(s, x)
+    v = acting(s, x) or _this_arm(s, start, _clause(s, x)[1])
     return MAIN if v is None else _arm_named(s, v, _clause(s, x)[0], cargo)
+
+
+_THIS = ("this", "that", "latter", "same")
+_ARMS = frozenset("arm group".split())
+
+
+def _this_arm(s: Sentence, start: int, end: int) -> Found | None:
+    """The vesicles that "this arm" in a clause takes up: the last named before it."""
+    keys = s.analysis.tokens.keys
+    if not any(keys[i] in _ARMS and keys[i - 1] in _THIS for i in range(start + 1, end)):
+        return None
+    before = [v for v in s.of("vesicle") if v.last <= start]
+    return before[-1] if before else None
 
 
 def _clause(s: Sentence, x: Assertion) -> tuple[int, int]:

@@ -220,9 +220,9 @@ def with_other_arm(
         if excepted is not None:
             out = [x for x in out if x.found is not excepted.found] + [excepted]
             continue
-        if u.key != "but":
+        if u.key != "but" and (u.key != "," or next_key(row, i + 1) not in _BY):
             continue
-        pair = _first_of_two(row, i, made)
+        pair = _first_of_two(row, i, made) if u.key == "but" else None
         if pair is not None:
             kept, moved = pair
             out = [x for x in out if x.found not in (kept.found, moved.found)]

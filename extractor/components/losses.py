@@ -207,7 +207,7 @@ def _lost_cargo(s: Sentence) -> list[Found]:
         taken = bool(lost & set(before[-3:])) or before[-2:] == ["down", "of"]
         if f.kind == "gene" and taken and _as_means(keys, s.first, f.first):
             continue
-        without = bool(_WITHOUT & set(before[-3:]))
+        without = bool(_WITHOUT & set(before[-3:])) and _INFLUENCE.isdisjoint(before[-3:])
         held = f.kind == "gene" and f.mention.label in s.held
         carried = (f.kind == "cargo" or held) and (gone or taken or without or prefixed)
         if held and (
@@ -221,6 +221,8 @@ def _lost_cargo(s: Sentence) -> list[Found]:
     return out
 
 
+_INFLUENCE = frozenset("effect effects influence impact bearing action change changes".split())
+"""What vesicles may be without besides a cargo: "were without effect on X"."""
 _LOSS_NAMES = re.compile(
     r"(?:inhibitor|antisense|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I
 )

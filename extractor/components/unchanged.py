@@ -57,12 +57,14 @@ _DULL = frozenset(
     "vesicle vesicles exosome exosomes evs ev sevs treatment group groups arm arms study response "
     "results result outcome outcomes effect effects this these those it they them both either all "
     "any one two three respect parameters parameter others other cells cell mscs msc mice rats "
-    "difference comparison trend animals patients preparation preparations way case cases that "
+    "difference change effect comparison trend animals patients preparation preparations way case "
+    "cases that "
     "which pretreatment preincubation incubation digestion addition removal depletion knockdown "
     "blockade silencing freezing storage heating sonication goats dogs cats horses sheep pigs "
     "rabbits calves cows mares foals monkeys hamsters piglets lambs infants neonates children "
     "women men volunteers adults humans joints eyes knees females males elderly controls "
-    "sockets specimens defects limbs hips array arrays data lists list".split()
+    "sockets specimens defects limbs hips array arrays data lists list "
+    "former latter mri".split()
 )
 
 
@@ -171,7 +173,8 @@ class _Clause:
         for match in forms.SUBJECT_VERB.finditer(self.string):
             rest = self.string[match.end() :]
             denies = " not " in match.group() and forms.OBJECT.match(rest)
-            if forms.AS_HEALTHY.match(rest) or denies:
+            seen = _NO_CHANGE.search(match.group()) and _IN_WHAT.match(rest)
+            if forms.AS_HEALTHY.match(rest) or denies or seen:
                 continue  # "like healthy animals"; "did not change X": X is what did not
             got = self._subjects(match.start())
             if got and self._second(match.start(), got[-1]):
@@ -400,6 +403,11 @@ class _Clause:
 
 
 _LEADS = frozenset("by with after in upon following under for".split())
+_NO_CHANGE = re.compile(
+    r" (?:has|had|have|showe?d?s?|exhibited|displayed|did not show) ?.* \w+$"
+)
+_IN_WHAT = re.compile(r" (?:in|of|for) (?:(?!by |with |after )\S+ ){0,3}?@")
+"""What shows no change is no outcome where one comes behind: "MRI showed no change in X"."""
 _RELATED = frozenset("related associated linked relevant specific promoting inducing".split())
 _TOLD = ("left", "right", "attribute")
 

@@ -24,10 +24,14 @@ _SEEN = (
     r"(?:found|observed|seen|noted|noticed|detected|recorded|reported|measured|apparent|evident|"
     r"present|demonstrated|shown|documented|visible|discernible|registered|encountered)"
 )
-_LY = r"(?:\S+ly |much |all |both |also |each |about |almost |in essence |still |again )*"
+_LY = (
+    r"(?:\S+ly |much |all |both |also |each |about |almost |in essence |still |again |likewise |"
+    r"too |as well |thus |therefore |even |quite |, however , )*"
+)
 _SIMILAR = (
     r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
-    r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|with (?:both|"
+    r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|"
+    r"(?:after|under) (?:all|both|either|each|every|any)|with (?:both|all|any|each|"
     r"either|and without)|[.,;(]|"
     r"with (?:\S+ ){1,3}?(?:and|or) (?:with )?(?:the )?(?:without|vehicle|saline|pbs|controls?|"
     r"placebo)|"
@@ -84,6 +88,7 @@ _OFTEN = (
 _NOT_TREATED_BOTH = (
     r"(?!(?:in|with|for|after|by) (?:both|all|either|each|the (?:two|three)) (?:\S+ ){0,2}?"
     r"(?:preparations?|products?|exosomes?|vesicles?|s?evs?|exos?|types|formulations?|treated)\b|"
+    r"(?:with|by|after) (?:both|either) [.,;]|"
     r"(?:in|for) (?:both|all|each) (?:\S+ )?arms\b)"
 )
 """Both are preparations: what they do alike is done."""
@@ -129,13 +134,14 @@ SUBJECT_VERB = re.compile(
     r"similar)) (?:pace|rate|speed)|by as much|just as (?:much|fast)) "
     rf"(?={_EITHER}){_NOT_TREATED_BOTH}"
     rf"|(?:occurred|arose|developed|appeared|ensued|recurred|died|closed|healed|(?:was|were) "
-    rf"{_LY}\S+) (?:(?:equally|similarly) {_OFTEN} (?={_EITHER})|"
+    rf"{_LY}\S+) (?:(?:equally|similarly) {_OFTEN} (?=[.,;]|{_EITHER})|"
     rf"(?:just |about )?as {_OFTEN} (?:(?!than )\S+ ){{1,6}}?as (?:with|in|after|under|among|for|"
     rf"without) (?:(?:the )?(?:\S+ )?{_UNTREATED}|[.,;]))"
     r"|(?:was|were) (?:\S+ly )?(?:changed|altered|affected|influenced|modified|different) "
     r"(?:neither|by neither|by none|by no)\b"
     r"|could not be (?:told apart|distinguished|discriminated|separated)"
-    r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?"
+    r"|(?:was|were) (?:not (?:seen|found|noted|different|measurable|detectable|observed|obvious)|"
+    r"un\S+) (?:by|in|with|after) (?:any|either) (?:\S+ )?"
     r"(?:preparations?|"
     r"treatments?|groups?|products?)"
     rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with(?!.* (?:in|of) (?:\S+ )?@)) no "
@@ -170,6 +176,9 @@ OBJECT_OF = re.compile(
     r" (?=\S)"
 )
 RESPONSE_OF = re.compile(
+    r" (?:(?:did not reach|failed to reach|missed|without reaching|fell short of) (?:statistical )?"
+    r"significance|significance was not (?:reached|attained|achieved)) (?:for|in|with regard to|"
+    r"with respect to|as regards) (?=\S)|"
     r" no (?:\S+ ){0,2}?(?:responses?|reactions?|alterations?|changes?|modifications?) "
     r"(?:(?:was|were) \S+ )?of (?=\S)"
     r"|(?:made|makes|making) (?:no|little|hardly any) difference to (?=\S)"
