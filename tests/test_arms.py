@@ -228,14 +228,14 @@ def test_one_arm_but_not_the_other() -> None:
     }  # fmt: skip
 
 
-def test_unchanged_outcomes_of_two_sentences_are_two_findings() -> None:
-    """Each sentence that denies a change stands by itself."""
+def test_what_changed_in_no_group_stands_with_what_else_did_not_change() -> None:
+    """A sentence on all groups tells of the main one too."""
     got = findings(
         "BMSC-Exos reduced infarct size. Heart rate did not differ. Body weight was similar in "
         "all groups."
     )
     assert [sorted(effects(f)) for f in got if f.polarity == "negated"] == [
-        [("heart rate", "none")], [("body weight", "none")],
+        [("body weight", "none"), ("heart rate", "none")],
     ]  # fmt: skip
 
 

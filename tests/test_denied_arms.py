@@ -84,3 +84,93 @@ def test_what_is_no_other_preparation_denies_nothing(more: str) -> None:
 def test_vesicles_that_did_none_of_it(more: str) -> None:
     """"None of these things" takes up what was told before."""
     assert negated(DID + more) == BOTH
+
+
+def summaries(text: str) -> set[str]:
+    """Source, targets and effects with directions of each finding, "!" where it is denied."""
+    signs = {"increase": "+", "up": "+", "decrease": "-", "down": "-", "none": "0"}
+    out = set()
+    for f in Extractor().findings(readers.read_string(text), "arms"):
+        slots = sorted(s.label + signs[str(s.direction)] for s in (*f.targets, *f.effects))
+        source = f.msc_source.label if f.msc_source else ""
+        out.add(" ".join([source, *slots]) + ("!" if f.polarity == "negated" else ""))
+    return out
+
+
+ARMS = (
+    "Exosomes of hypoxic (H-Exo) and normoxic (N-Exo) dental pulp stem cells were given to rats "
+    "with spinal cord injury. H-Exo lowered IL-6. "
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("Lesion volume was reduced by H-Exo, which was not the case for N-Exo.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC lesion volume-!"}),
+        ("Glial scarring was attenuated by H-Exo; N-Exo were ineffective in this respect.",
+         {"DP-MSC IL6- glial scar formation-", "DP-MSC glial scar formation0!"}),
+        ("H-Exo lowered TNF-α, and this was not observed with N-Exo.",
+         {"DP-MSC IL6- TNF-", "DP-MSC TNF-!"}),
+        ("Bladder function recovered with H-Exo but was not influenced by N-Exo.",
+         {"DP-MSC IL6- urinary function+", "DP-MSC urinary function0!"}),
+        ("Edema declined in the H-Exo group and was unchanged in the N-Exo group.",
+         {"DP-MSC IL6- edema-", "DP-MSC edema0!"}),
+    ],
+)  # fmt: skip
+def test_the_second_preparation_is_denied_what_the_first_did(
+    more: str, expected: set[str]
+) -> None:
+    assert summaries(ARMS + more) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("N-Exo lowered TNF-α. Both preparations reduced lesion volume.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC TNF- lesion volume-"}),
+        ("Lesion volume fell to a similar degree in both arms.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC lesion volume-"}),
+        ("Lesion volume was not reduced by either, and edema did not change.",
+         {"DP-MSC IL6-", "DP-MSC edema0 lesion volume-!"}),
+        ("No preparation altered edema. Body weight was unchanged.",
+         {"DP-MSC IL6-", "DP-MSC body weight0 edema0!"}),
+        ("Lesion volume was reduced by H-Exo and, though less so, by N-Exo.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC lesion volume-"}),
+        ("H-Exo reduced lesion volume; those from normoxic cells also reduced it, but to a smaller "
+         "degree.", {"DP-MSC IL6- lesion volume-", "DP-MSC lesion volume-"}),
+        ("Edema improved equally with both.", {"DP-MSC IL6- edema-", "DP-MSC edema-"}),
+        ("N-Exo did not lower edema, and in this arm lesion volume was greater than with saline.",
+         {"DP-MSC IL6-", "DP-MSC edema-!", "DP-MSC lesion volume+"}),
+        ("TNF-α fell after H-Exo, not after N-Exo.", {"DP-MSC IL6- TNF-", "DP-MSC TNF-!"}),
+        ("Lesion volume fell more than in every other group.",
+         {"DP-MSC IL6- lesion volume-"}),
+    ],
+)  # fmt: skip
+def test_what_all_preparations_did(more: str, expected: set[str]) -> None:
+    """It stands with what each did: with the main one's and with the other's."""
+    assert summaries(ARMS + more) == expected
+
+
+THREE = (
+    "Vesicles of umbilical cord MSCs (UC-EV), adipose MSCs (AD-EV) and placental MSCs (PL-EV) were "
+    "given to mice with atopic dermatitis. "
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("Serum IgE fell with AD-EV but not with UC-EV or PL-EV.",
+         {"AD-MSC IgE-", "UC-MSC IgE-!", "P-MSC IgE-!"}),
+        ("UC-EV and AD-EV lowered IgE. IL-4 was unaffected by PL-EV.",
+         {"UC-MSC IgE-", "AD-MSC IgE-", "P-MSC IL40!"}),
+        ("UC-EV lowered IL-4. All three preparations lowered IgE.",
+         {"UC-MSC IL4- IgE-", "AD-MSC IgE-", "P-MSC IgE-"}),
+    ],
+)  # fmt: skip
+def test_vesicles_of_three_tissues(more: str, expected: set[str]) -> None:
+    told = summaries(THREE + more)
+    assert {" ".join(sorted(t.split())) for t in told} == {
+        " ".join(sorted(t.split())) for t in expected
+    }

@@ -38,8 +38,11 @@ _VESICLE = re.compile(
 _CELLS = re.compile(r"[A-Za-z]*(?:SC|MC|MSTC)s?(?:derived|d)?", re.I)
 _CARGO = re.compile(r"miR|let|lnc|circ|mimic|agomir", re.I)
 _THOSE_OF = frozenset("those ones".split())
-_OTHER_DONORS = frozenset("healthy normal aged elderly old".split())
-_EVERY = frozenset("both either neither all any".split())
+_OTHER_DONORS = _CONTROL_WORDS | frozenset("healthy normal aged elderly old wild".split())
+_EVERY = frozenset("both either neither all any none each every".split())
+_PAIR = frozenset("both either neither".split())
+_NO_ONE = frozenset("preparation arm group product formulation".split())
+_ENDS = frozenset(". ; , ( alike".split())
 _GROUPS = frozenset(
     "preparation preparations group groups arm arms product products exosomes vesicles evs exo "
     "treatments formulations populations types kinds".split()
@@ -62,8 +65,21 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
     start = _clause(s, x)[0]
     if _THOSE_OF & set(keys[start : start + 3]) and _OTHER_DONORS & set(keys[start : start + 6]):
         return CONTROL  # "whereas those of healthy donors …"
-    v = acting(s, x)
+    v = acting(s, x) or _this_arm(s, start, _clause(s, x)[1])
     return MAIN if v is None else _arm_named(s, v, _clause(s, x)[0], cargo)
+
+
+_THIS = ("this", "that", "latter", "same")
+_ARMS = frozenset("arm group".split())
+
+
+def _this_arm(s: Sentence, start: int, end: int) -> Found | None:
+    """The vesicles that "this arm" in a clause takes up: the last named before it."""
+    keys = s.analysis.tokens.keys
+    if not any(keys[i] in _ARMS and keys[i - 1] in _THIS for i in range(start + 1, end)):
+        return None
+    before = [v for v in s.of("vesicle") if v.last <= start]
+    return before[-1] if before else None
 
 
 def _clause(s: Sentence, x: Assertion) -> tuple[int, int]:
@@ -189,7 +205,15 @@ def told_of_all(s: Sentence, x: Assertion) -> bool:
     """Whether a clause is about every arm ("in both exosome groups", "by neither preparation")."""
     keys = s.analysis.tokens.keys
     start, end = _clause(s, x)
-    return any(keys[i] in _EVERY and _GROUPS & set(keys[i + 1 : i + 4]) for i in range(start, end))
+    for i in range(start, end):
+        ones = keys[i + 1 : i + 4]
+        if keys[i] in _EVERY and _GROUPS & set(ones) and "other" not in ones:
+            return True
+        if keys[i] in _PAIR and keys[i - 1] in _AGENT and (i + 1 == end or keys[i + 1] in _ENDS):
+            return True  # "was not lowered by either"
+        if keys[i] == "no" and i + 1 < end and keys[i + 1] in _NO_ONE and keys[i - 1] != "the":
+            return True
+    return False
 
 
 def acting(s: Sentence, x: Assertion) -> Found | None:
@@ -220,6 +244,8 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
     if keys[start] in _SET_AGAINST and len(before) > 1:
         comma = next((i for i in range(start, trigger) if keys[i] == ","), start)
         before = [v for v in before if v.first > comma] or before
+    if not before and x.negated:
+        return _behind(s, [v for v in inside if v.first > trigger], trigger)
     verbs = [u.first for u in clause if u.voice in ("right", "left") and u.first < trigger]
     for v in reversed(before[1:]):
         # "… of the one raised X, vesicles of the other lowered Y"
@@ -232,6 +258,21 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
 
 _SET_AGAINST = frozenset("whereas while although though unlike".split())
 """Words that open what the doers of a clause are set against: "whereas A had no effect, B …"."""
+_LEADS_TO = _AGENT | frozenset("in for among under given receiving to".split())
+_OFFSET = _STANDARD | frozenset("than between that those".split())
+
+
+def _behind(s: Sentence, behind: list[Found], trigger: int) -> Found | None:
+    """The vesicles that a clause names behind an outcome that they act on: "declined in the A
+    group", "was unaffected by A"; not those that others are set against.
+    """
+    if not behind:
+        return None
+    v = behind[0]
+    between = s.analysis.tokens.keys[trigger + 1 : v.first]
+    if _OFFSET & set(between) or not _LEADS_TO & set(between[-5:]):
+        return None
+    return v
 
 
 def _compared(s: Sentence, v: Found, start: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from extractor.components.arms import acting, told_of_all
+from extractor.components.arms import MAIN, acting, told_of_all
 from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
@@ -20,9 +21,12 @@ _APART = frozenset("with by to and in after of from for on by , ; treated given"
 _MOST = 3
 """Tissues beyond which "both" and "all" are no longer said of their vesicles."""
 _JOINS = frozenset(
-    ", and or both either nor neither as well - exosomes evs vesicles derived msc mscs".split()
+    ", and or both either nor neither as well - exosomes exosome exos exo evs ev sevs sev mvs "
+    "vesicles derived msc mscs".split()
 )
 _HEADS = frozenset("exosomes evs vesicles".split())
+
+_IN_LIST = _JOINS | frozenset("with by after in from of the".split())
 
 
 def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
@@ -50,7 +54,7 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         before = c
         current = names or current
         for label in current:
-            members[label].append(replace(c) if len(current) > 1 else c)
+            members[label].append(_of_tissue(c, label) if study.own else replace(c))
             owner.setdefault(id(c.sentence), set()).add(label)
     out = []
     for label in labels:
@@ -62,6 +66,13 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         part = replace(study, sentences=rows, source=label, titles=titles if study.own else [])
         out.append((part, members[label]))
     return out
+
+
+def _of_tissue(c: Claim, label: str) -> Claim:
+    """A claim in the part of its tissue: an arm that is only the tissue's is no arm there."""
+    tissue = label.removesuffix("-MSC").casefold()
+    named = c.assertion.other_arm or c.arm.startswith(tissue)
+    return replace(c, arm=MAIN) if named else replace(c)
 
 
 def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,8 +164,22 @@ def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
     first = min((u.first for u in clause), default=s.first)
     last = max((u.last for u in clause), default=s.last)
     inside = [f for f in s.of("source") if first <= f.first < last and f.mention.label != "MSC"]
+    behind = [f for f in inside if f.first > s.row[x.at].first]
+    if 1 < len(behind) < len(inside) or (len(inside) == 2 and _listed(s, *inside)):
+        inside = behind or inside  # "with A but not with B or C"
     labels = tuple(dict.fromkeys(label_of(f) for f in inside))
-    return labels if len(labels) == 1 else ()
+    return labels if len(labels) == 1 or _all_listed(s, inside) else ()
+
+
+def _all_listed(s: Sentence, sources: list[Found]) -> bool:
+    """Whether sources are one list: "of A, B and C"."""
+    return len(sources) > 1 and all(_listed(s, f, g) for f, g in pairwise(sources))
+
+
+def _listed(s: Sentence, one: Found, other: Found) -> bool:
+    """Whether only joints and words for vesicles stand between two sources."""
+    between = s.analysis.tokens.keys[one.last : other.first]
+    return bool({"and", "or", ",", "nor"} & set(between)) and set(between) <= _IN_LIST
 
 
 _SAME = re.compile(

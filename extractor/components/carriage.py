@@ -222,7 +222,9 @@ _LEAVES = frozenset(
     "exposed incubated cultured co-cultured cocultured challenged that had taken pretreated upon "
     "to".split()
 )
-_GROUPS = frozenset("group groups treated treatment mice rats animals arm".split())
+_GROUPS = frozenset(
+    "group groups treated treatment mice rats animals arm arms recipients patients".split()
+)
 _OF = frozenset("of from".split())
 
 

@@ -310,7 +310,8 @@ _ACTIVITY = {
     "hepatic stellate cell": "hepatic stellate cell activation", "mast cell":
     "mast cell degranulation", "fibroblast": "fibroblast activation", "T cell":
     "T cell activation", "osteoclast": "osteoclast activity", "macrophage": "macrophage activation",
-    "platelet": "platelet aggregation",
+    "platelet": "platelet aggregation", "B cell": "B cell proliferation", "dendritic cell":
+    "dendritic cell maturation",
 }  # fmt: skip
 """What of cells that do harm when active falls where they themselves are "calmed"."""
 _WHICH = frozenset("the these those spinal activated resident reactive hippocampal cortical "
@@ -324,7 +325,11 @@ def _calmed(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | N
     name = "fibroblast" if label.endswith(" fibroblast") else label
     entry = rules.entry("effect", _ACTIVITY.get(name, ""))
     behind = keys[cell.last : cell.last + 1]
-    if entry is None or (behind and behind[0] not in CLAUSE_STOPS | PREPOSITIONS | _JOINED):
+    if entry is None:
+        return None
+    if behind and (behind[0] in BE or behind[0] in _ALONE) and _calmed_behind(keys, cell.last):
+        return _found(tokens, cell.first, cell.last, entry.label, entry, {"cell": label}, offset)
+    if behind and behind[0] not in CLAUSE_STOPS | PREPOSITIONS | _JOINED:
         return None
     k = cell.first - 1
     while k > 0 and keys[k] in _WHICH:
@@ -336,6 +341,21 @@ def _calmed(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | N
     )
 
 
+def _calmed_behind(keys: list[str], k: int) -> bool:
+    """Whether "were suppressed" or "were not activated" stands from token ``k`` on."""
+    k += keys[k] in _ALONE
+    if keys[k : k + 1] == [] or keys[k] not in BE:
+        return False
+    denied = False
+    k += 1
+    while k < len(keys) and (keys[k] in ("not", "neither") or keys[k].endswith("ly")):
+        denied = denied or keys[k] == "not"
+        k += 1
+    return k < len(keys) and (keys[k] in _CALM or (denied and keys[k] in _ROUSED))
+
+
+_ROUSED = ("activated", "stimulated", "aroused", "affected", "influenced")
+_ALONE = ("alone", "themselves")
 _JOINED = frozenset(("and", "or"))
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractor import mirna
 from extractor.components.arms import (
+    ALL,
     CONTROL,
     MAIN,
     acting,
@@ -335,7 +336,18 @@ def claims_of(study: Study) -> list[Claim]:
     main = MAIN if study.own and named_for_cargo(study.sentences) else main_arm(c.arm for c in out)
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
-    return out
+    return _of_one_other(out)
+
+
+def _of_one_other(claims: list[Claim]) -> list[Claim]:
+    """The claims, those on "other" vesicles laid to the one other arm that has a name."""
+    named = {c.arm for c in claims} - {MAIN, ALL, CONTROL}
+    if len(named) == 1:
+        other = named.pop()
+        for c in claims:
+            if c.arm == CONTROL and c.assertion.other_arm:
+                c.arm = other
+    return claims
 
 
 def _undone_change(s: Sentence, mirnas: tuple[str, ...], first: int) -> list[Claim]:

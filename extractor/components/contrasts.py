@@ -267,20 +267,71 @@ _BY_CHANCE = ("significantly", "insignificantly", "nonsignificantly")
 """Adverbs by which a change is told and denied at once: "fell slightly and not significantly"."""
 
 
+_BEFORE_CHANCE = ("and", "but", "though", "although", "slightly", "albeit", ",")
+_CHANCE_WORDS = frozenset("significant nonsignificant insignificant non-significant".split())
+
+
+def _chance_attributes(
+    row: list[Unit], keys: list[str], made: list[Assertion]
+) -> list[Assertion]:
+    """Deny the change that a noun tells behind "non-significant": "a non-significant fall in X"."""
+    out = []
+    for x in made:
+        before = keys[max(0, x.at - 4) : x.at]
+        chance = before[-1:] != [] and before[-1] in _CHANCE_WORDS and (
+            before[-1] != "significant" or before[-3:-1] == ["non", "-"]
+            or before[-3:-1] == ["not", "statistically"]
+        )  # fmt: skip
+        if chance and x.sign and row[x.at].voice in ("noun", "attribute"):
+            x = replace(x, negated=True)
+        out.append(x)
+    return out
+
+
+def _noun_by_chance(row: list[Unit], told: int, made: list[Assertion]) -> list[Assertion]:
+    """Deny the change that is the subject of "was not significant": "the fall in X was not"."""
+    k = told
+    keys = [u.key for u in row]
+    while k > 0 and (keys[k] in _TO_JUDGE or keys[k].endswith("ly")):
+        k -= 1
+    if not _FAILS & set(keys[k : told + 1]):
+        return made
+    nouns = [x.at for x in made if x.at < k and row[x.at].voice == "noun" and x.found.last]
+    if not nouns or any(u.voice in ("left", "right") for u in row[max(nouns) + 1 : k + 1]):
+        return made
+    return [replace(x, negated=True) if x.sign and x.at == max(nouns) else x for x in made]
+
+
+_TO_JUDGE = frozenset(
+    "was were is are did not to reach reached attain failed missed short fell of significance "
+    "significant non - statistical statistically level without".split()
+)
+
+
+def _judges(u: Unit) -> bool:
+    """Whether a unit says how sure a difference is: "significance", "not significant"."""
+    return u.key in ("significance", "significant") or u.lemma == "not significant"
+
+
 def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     """Deny a tendency, or a change, of which the words behind it say that it is not significant."""
     keys = [u.key for u in row]
+    if not _CHANCE_WORDS.isdisjoint(keys):
+        made = _chance_attributes(row, keys, made)
     end = next((k for k, key in enumerate(keys) if key in _BY_CHANCE), None)
     if end is not None and next_key(row, end) in (".", ";", ",") and (
         keys[end] != "significantly" or keys[end - 1] in ("not", "non", "-")
-    ) and keys[max(0, end - 2)] in ("and", "but", "though", "although", "slightly", "albeit", ","):
+    ) and (
+        keys[max(0, end - 2)] in _BEFORE_CHANCE
+        or keys[end - 1] == "-" or keys[end] != "significantly"
+    ):  # fmt: skip
         last = max((x.at for x in made if x.at < end), default=-1)
         own = {id(x.found) for x in made if x.at == last}
         between = row[max(last + 1, end - 4) : end]
         if any(u.found is not None and id(u.found) not in own for u in between):
             return made
         return [replace(x, negated=True) if x.sign and x.at == last else x for x in made]
-    told = next((k for k, key in enumerate(keys) if key in ("significance", "significant")), None)
+    told = next((k for k, u in enumerate(row) if _judges(u)), None)
     tended = next((k for k, u in enumerate(row) if u.found is None and u.key in _TENDS), None)
     if tended is not None:
         before = keys[max(0, tended - 4) : tended]
@@ -291,7 +342,9 @@ def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     if told is None or next_key(row, told) not in _CLOSES:
         return made
     opens = next((k for k in range(told - 1, max(-1, told - 9), -1) if keys[k] in _OPENS), None)
-    if opens is None or not _FAILS & set(keys[opens:told]):
+    if opens is None:
+        return _noun_by_chance(row, told, made)
+    if not _FAILS & set(keys[opens : told + 1]):
         return made
     between = row[opens:told]
     if any(u.kind in ("gene", "effect", "disease") for u in between) or "only" in keys[opens:told]:
@@ -303,7 +356,17 @@ def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
 _TAKES_OUT = (
     ["but", "not"], ["not"], ["rather", "than"], ["unlike"], ["instead", "of"],
     ["in", "contrast", "to"], ["as", "opposed", "to"], ["as", "distinct", "from"],
+    ["though", "not"], ["although", "not"], ["albeit", "not"], ["if", "not"],
 )  # fmt: skip
+
+
+def _chance_aside(row: list[Unit], i: int) -> int:
+    """The comma that ends ", but not significantly," where a comma at ``i`` opens it, or 0."""
+    if i + 4 >= len(row) or row[i + 1].key not in ("but", "though", "although", "albeit", "if"):
+        return 0
+    end = next((k for k in range(i + 3, min(len(row), i + 6)) if row[k].key == ","), 0)
+    inside = [u.key for u in row[i + 2 : end]]
+    return end if inside[-1:] == ["significantly"] and inside[0] in ("not", "non") else 0
 
 
 def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Unit]]]:
@@ -315,6 +378,10 @@ def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Un
     i = 0
     while i < len(row):
         opens = 0
+        if row[i].key == "," and (aside := _chance_aside(row, i)):
+            out += row[i + 2 : aside]  # "was slightly, but not significantly, lower"
+            i = aside + 1
+            continue
         if row[i].key == ",":
             opens = next((len(p) for p in _TAKES_OUT
                           if [u.key for u in row[i + 1 : i + 1 + len(p)]] == p), 0)  # fmt: skip

@@ -47,8 +47,13 @@ _NOTHING = (
     r"(?:protection|benefit|advantage|relief|improvement)"
 )
 """What tells that nothing was done."""
+_HERE = (
+    r"(?: (?:in (?:this|that|either|both|these|any|the same) (?:respects?|regards?|points?|tests?|"
+    r"assays?|measures?|settings?|models?)|here|on (?:this|that) (?:count|score|point)|"
+    r"(?:on|in|for|against) (?:it|them|either|any of (?:these|them))))?"
+)
 _END = r"(?=\s*(?:[.;,(\[]|$))"
-_OTHERS = re.compile(rf"(?:(?P<deed>{_NO_DEED})|(?P<nothing>{_NOTHING})){_END}")
+_OTHERS = re.compile(rf"(?:(?P<deed>{_NO_DEED})|(?P<nothing>{_NOTHING})){_HERE}{_END}")
 _RELATIVE = re.compile(
     r", (?:which|(?:some|no)thing(?: that| which)?|a(?:n)? (?:feat|result|change|improvement|"
     rf"{_EFFECT})(?: that| which)?) (?P<who>[^.;,]{{3,90}}? )"
@@ -65,7 +70,7 @@ _NOT_SEEN = re.compile(
     rf"(?:(?:was|were|is|are) )?(?:not {_SEEN}|absent|lacking|missing|wanting)"
     rf"|\b(?:no such (?:\w+ )?{_EFFECT}|neither|none of (?:this|these|it)(?: {_EFFECT})?|nothing "
     rf"of the kind|no comparable {_EFFECT}|nothing similar) (?:was|were|could be) {_SEEN}"
-    rf"|\b(?:this|that|the same) (?:was|is) not (?:the case|true|so)) "
+    rf"|\b(?:this|that|which|it|the same) (?:was|is) not (?:the case|true|so|{_SEEN})) "
     rf"{_WITH} (?P<who>[^.;,(]{{3,90}}?){_END}"
 )
 _WITH_THEM = re.compile(
@@ -74,6 +79,15 @@ _WITH_THEM = re.compile(
     rf"(?:neither|none of (?:these|them|this)|nothing|no such {_EFFECT})"
     rf" (?:(?:was|were) )?(?:changed|improved|happened|moved|occurred|{_SEEN}){_END}"
 )
+_UNMOVED_BY = re.compile(
+    r"\b(?:and|but|yet|though|although),? (?:it |they )?(?:(?:was|were|remained|stayed) "
+    r"(?:(?:not|hardly|scarcely|barely) (?:\w+ly )?(?:affected|changed|influenced|altered|modified|"
+    r"different|improved)|unchanged|unaffected|unaltered|untouched|uninfluenced|the same|stable)|"
+    r"did not (?:change|respond|differ|improve|budge|vary)) "
+    r"(?:by|with|after|in|upon|following|to|under|for) (?:the )?(?P<who>[^.;,(]{3,90}?)"
+    rf"{_END}"
+)
+"""A second verb, by which other vesicles are said to have changed nothing."""
 _IN_CONTRAST = re.compile(
     rf", (?:in contrast to|unlike|as opposed to|not so|but not so) (?:the )?"
     rf"(?P<who>[^.;,(]{{3,90}}?){_END}"
@@ -110,7 +124,11 @@ def denies(s: Sentence) -> tuple[int, bool, bool] | None:
     for form in (_RELATIVE, _NOT_SEEN, _WITH_THEM, _IN_CONTRAST):
         met = form.search(text)
         if met is not None and _other(s, text, met.start("who"), met.end("who")):
-            return met.start(), met.group().startswith(","), False
+            here = met.group().startswith((",", "which", "this", "it", "that", "the same"))
+            return met.start(), here, False
+    met = _UNMOVED_BY.search(text)
+    if met is not None and _other(s, text, met.start("who"), met.end("who")):
+        return met.start(), True, True
     for met in _OTHERS.finditer(text):
         opens = max((m.end() for m in _OPENS.finditer(text, 0, met.start())), default=0)
         who = text[opens : met.start()]

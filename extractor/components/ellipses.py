@@ -50,6 +50,13 @@ def with_unchanged(
             if (x.found.first, x.found.last) == (u.found.first, u.found.last)
             and next_key(row, x.at) not in _TAKEN_UP
         ]
+        if u.how == "second" and any(x.sign and not x.negated for x in own):
+            told = Assertion(u.found, 0, "unchanged", True, clauses[u.verb], u.verb)
+            out.append(replace(told, unchanged=True, other_arm=True))
+            continue
+        of_noun = any(x.negated and x.sign and row[x.at].voice == "noun" for x in own)
+        if u.how == "still" and of_noun:
+            continue  # "the fall in X did not reach significance": the fall is denied
         out = [x for x in out if x not in own]
         at = u.unit
         if u.how == "nor" and (moved := [x for x in own if x.sign and x.at > _nor(row, at)]):
@@ -191,7 +198,11 @@ def _shares(row: list[Unit], made: list[Assertion], f: Found) -> Assertion | Non
     return before[-1] if before else None
 
 
-_INSTEAD = (["but", "not"], ["rather", "than"], [",", "not"], ["and", "not"], ["instead", "of"])
+_THOUGH = ("though", "although", "albeit", "if", "yet")
+_INSTEAD = (
+    ["but", "not"], ["rather", "than"], [",", "not"], ["and", "not"], ["instead", "of"],
+    *([word, "not"] for word in _THOUGH),
+)  # fmt: skip
 
 
 def with_other_arm(
@@ -209,7 +220,13 @@ def with_other_arm(
         if excepted is not None:
             out = [x for x in out if x.found is not excepted.found] + [excepted]
             continue
-        if u.key != "but":
+        if u.key != "but" and (u.key != "," or next_key(row, i + 1) not in _BY):
+            continue
+        pair = _first_of_two(row, i, made) if u.key == "but" else None
+        if pair is not None:
+            kept, moved = pair
+            out = [x for x in out if x.found not in (kept.found, moved.found)]
+            out += [kept, replace(moved, negated=True)]
             continue
         if next_key(row, i + 1) in _BY:
             denied = before
@@ -234,14 +251,37 @@ def _excepted(
     told = [x for x in before if x.sign and row[x.at].sign in ("+", "-", ">", "<")]
     if not told or k >= len(row) or row[k].kind not in ("gene", "effect"):
         return None
-    if row[i].key in (",", "and") and next_key(row, k) not in ("", ".", ",", ";", "in", "or"):
+    if row[i].key in (",", "and", *_THOUGH) and next_key(row, k) not in _LEFT_OFF:
         return None  # ", not X was …"
     f = row[k].found
     assert f is not None
     return Assertion(f, echo(row, told[-1], f), told[-1].trigger, True, clauses[i], k)
 
 
-_LED = frozenset("of in on the that those a an level levels expression".split())
+_LEFT_OFF = ("", ".", ",", ";", "in", "or", "and", "(", "[")
+_LED = frozenset("of in on for at also the that those a an level levels expression".split())
+
+
+def _first_of_two(
+    row: list[Unit], i: int, made: list[Assertion]
+) -> tuple[Assertion, Assertion] | None:
+    """Two subjects of which "but not" denies the second: "X but not Y was reduced"."""
+    first = i - 1 - (row[i - 1].key == ",")
+    k = i + 2
+    while k < len(row) and row[k].found is None and row[k].key in _LED:
+        k += 1
+    if first < 0 or k >= len(row) or row[k].kind not in ("gene", "effect"):
+        return None
+    f = row[first].found
+    if f is None or f.kind not in ("gene", "effect"):
+        return None
+    moved = next(
+        (x for x in made if x.found is row[k].found and x.at > k and x.sign and not x.negated), None
+    )
+    if moved is None or row[moved.at].voice != "left":
+        return None
+    sign = echo(row, moved, f)
+    return replace(moved, found=f, sign=sign), moved
 _BY = ("by", "with", "after", "upon")
 
 _BUT = (

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor import mirna
 from extractor.components import by_disease, by_source, tumor_asides
+from extractor.components.arms import ALL, MAIN
 from extractor.components.attribution import told_of_cargo
 from extractor.components.carriage import mark_held
 from extractor.components.carriers import CargoSet, parted
@@ -138,6 +139,7 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
         if id(claim) in perhaps:
             key = key._replace(mirnas=perhaps[id(claim)], plain=False, polarity="hedged")
             groups.setdefault(key, []).append(claim)
+    _share_out(groups, of_one=bool(study.source))
     _fold_hedged(groups)
     _fold_general(groups)
     _fold_shared(groups)
@@ -211,6 +213,27 @@ def _summary(claim: Claim) -> bool:
 def _names_mirna(claim: Claim) -> bool:
     clause = claim.assertion.clause
     return any(c == clause for _, c in clause_mirnas(claim.sentence))
+
+
+def _share_out(groups: dict[Key, list[Claim]], *, of_one: bool) -> None:
+    """What every arm is said to have done stands with what the main arm did, and with what each
+    other arm did; where no other arm is told of, it is all that is told of that arm.
+
+    Args:
+        groups: The claims of the study.
+        of_one: Whether they are of the vesicles of one of its tissues.
+    """
+    for key, members in [(k, m) for k, m in groups.items() if k.arm == ALL]:
+        arms = [k for k in groups if k.arm != ALL and k.polarity == key.polarity and not k.rank]
+        mains = [k for k in arms if k.arm == MAIN]
+        others = [k for k in arms if k.arm != MAIN]
+        if mains:
+            main = max(mains, key=lambda k: (not k.mirnas, k.plain, len(groups[k])))
+            groups[main] += [replace(c) for c in members]
+        for k in others:
+            groups[k] += [replace(c) for c in members]
+        if others or (mains and (of_one or key.polarity == "negated")):
+            del groups[key]
 
 
 def _fold_hedged(groups: dict[Key, list[Claim]]) -> None:

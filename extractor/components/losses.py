@@ -208,7 +208,10 @@ def _lost_cargo(s: Sentence) -> list[Found]:
         if f.kind == "gene" and taken and _as_means(keys, s.first, f.first):
             continue
         # "without altering X": X is not what is lacking
-        without = bool(_WITHOUT & set(before[-3:])) and not before[-1].endswith("ing")
+        without = (
+            bool(_WITHOUT & set(before[-3:])) and not before[-1].endswith("ing")
+            and _INFLUENCE.isdisjoint(before[-3:])
+        )  # fmt: skip
         held = f.kind == "gene" and f.mention.label in s.held
         carried = (f.kind == "cargo" or held) and (gone or taken or without or prefixed)
         if held and (
@@ -222,6 +225,8 @@ def _lost_cargo(s: Sentence) -> list[Found]:
     return out
 
 
+_INFLUENCE = frozenset("effect effects influence impact bearing action change changes".split())
+"""What vesicles may be without besides a cargo: "were without effect on X"."""
 _LOSS_NAMES = re.compile(
     r"(?:inhibitor|antisense|antagomir|sirna|shrna|kd|ko|knockdown|sponge)s?", re.I
 )

@@ -16,9 +16,12 @@ _FIGURE = (
 )
 _RECIPIENTS = r"(?:mice|rats|animals|those|pups|cells)"
 _LINK = re.compile(
-    r"^[^;.]{0,30}?(?:,| and|,? but| or)(?: and| but)? "
+    r"^[^;.]{0,30}?(?:,| and|,? but| or)(?: and| but)?,? "
     rf"(?:(?:only |just |merely )?by (?:(?:about|some|only) )?{_FIGURE} (?:\w+ )?|"
-    r"even (?:more|further|less) (?:\w+ )?|(?:more|less) (?:\w+ )?)"
+    r"even (?:more|further|less) (?:\w+ )?|(?:more|less) (?:\w+ )?|"
+    r"(?:(?:even |also )?(?:more|less) so|(?:though |albeit |although )?(?:more|less) (?:so|"
+    r"\w+ly)|(?:though |albeit |although |if )?to an? (?:\w+ )?(?:lesser|smaller|greater|larger|"
+    r"similar|lower|higher|minor) (?:degree|extent)),? )"
     r"(?:with|after|by|in|following|upon|for|under) (?:the )?"
     rf"(?:{_RECIPIENTS} (?:given|that received|treated with|receiving) )?$"
 )

@@ -105,12 +105,18 @@ _ALSO = re.compile(
     r"\b(?:did (?:so|the same|likewise)(?: too| as well)?|had (?:the same|a similar|comparable|a "
     r"(?:weaker|smaller|lesser|milder)) effects?|acted (?:likewise|alike)|were (?:equally|as|"
     r"similarly|less|about half as|half as|somewhat less) (?:effective|potent|active|good|"
-    r"efficacious)|had (?:about )?half (?:the|this|that) effect|"
+    r"efficacious)|(?:also|likewise) \w+(?:ed|t) (?:it|them|these|both)|"
+    r"\w+ed (?:it|them|these|both) (?:too|as well)|"
+    r"had (?:about )?half (?:the|this|that) effect|"
     r"(?P<opposite>did the (?:opposite|reverse|contrary)|(?:had|exerted|showed) (?:the|an) "
     r"(?:opposite|reverse|contrary|opposing) (?:effects?|actions?)|"
     r"acted in the opposite (?:way|direction|sense)))"
-    r"(?:,? (?:but |albeit |though )?to a (?:lesser|smaller|similar|greater) (?:degree|extent))?"
+    r"(?:,? (?:but |albeit |though |if )?(?:to a (?:lesser|smaller|similar|greater|lower) "
+    r"(?:degree|extent)|less (?:so|\w+ly)|more (?:weakly|slowly)))?"
     r"\s*(?:$|[.,;(])"
+)
+_THOSE = re.compile(
+    r"[,; ]*(?:and |while |whereas |but )?(?:those|the ones|ones) (?:from|of|derived from|that) "
 )
 _LONGEST_NAME = 90
 """Characters before the verb within which the other vesicles are named."""
@@ -125,18 +131,23 @@ def by_others_too(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
     opens = max((text.rfind(mark, 0, met.start()) for mark in (";", ",", " and ")), default=-1) + 1
     at = s.start + opens
     doers = [v for v in s.of("vesicle") if at <= v.mention.start < s.start + met.start()]
-    if not doers or met.start() - opens > _LONGEST_NAME or others_own(s, doers[0]):
+    those = not doers and _THOSE.match(text[opens : met.start()]) is not None
+    if not (doers or those) or met.start() - opens > _LONGEST_NAME:
+        return []
+    if doers and others_own(s, doers[0]):
         return []
     before = [c for c in told if c.sentence is s and c.assertion.found.mention.start < at]
     if not before and not any(c.sentence is s for c in told):
         before = [c for c in told if c.sentence is not s]
         before = [c for c in before if c.sentence is before[-1].sentence]
-    k = next((i for i, u in enumerate(s.row) if u.first >= doers[0].last), len(s.row) - 1)
+    k = len(s.row) - 1
+    if doers:
+        k = next((i for i, u in enumerate(s.row) if u.first >= doers[0].last), k)
     out = []
     for c in before:
         if c.polarity == "asserted" and c.sign and not c.loss:
             x = replace(c.assertion, at=k, clause=s.clauses[k])
-            arm = arm_of(s, x) if study.own else MAIN
+            arm = (CONTROL if those else arm_of(s, x)) if study.own else MAIN
             sign = -c.sign if met["opposite"] else c.sign
             out.append(Claim(s, replace(x, sign=sign), sign, "asserted", (), arm=arm))
     return out

@@ -37,7 +37,7 @@ _CUES = frozenset(
     "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
     "minimal insignificant immune insensitive refractory both all either varied changed extent "
     "degree pace rate lost lose losing cost devoid deprived bereft robbed stripped lacked "
-    "lacking steady stood flat".split()
+    "lacking steady stood flat overlapped impervious".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
@@ -57,12 +57,14 @@ _DULL = frozenset(
     "vesicle vesicles exosome exosomes evs ev sevs treatment group groups arm arms study response "
     "results result outcome outcomes effect effects this these those it they them both either all "
     "any one two three respect parameters parameter others other cells cell mscs msc mice rats "
-    "difference comparison trend animals patients preparation preparations way case cases that "
+    "difference change effect comparison trend animals patients preparation preparations way case "
+    "cases that "
     "which pretreatment preincubation incubation digestion addition removal depletion knockdown "
     "blockade silencing freezing storage heating sonication goats dogs cats horses sheep pigs "
     "rabbits calves cows mares foals monkeys hamsters piglets lambs infants neonates children "
     "women men volunteers adults humans joints eyes knees females males elderly controls "
-    "sockets specimens defects limbs hips".split()
+    "sockets specimens defects limbs hips array arrays data lists list "
+    "former latter mri".split()
 )
 
 
@@ -72,13 +74,16 @@ class Unchanged:
 
     ``how`` it is said: ``still`` of a change that is denied, ``benefit`` where a benefit is ("no
     benefit for X"), ``prevented`` where a harm never came ("fibrosis did not develop"),
-    ``healthy`` where it was as in health, ``elided``
+    ``healthy`` where it was as in health, ``second`` where other vesicles are said to have changed
+    it, ``elided``
     and ``nor`` where the verb of the clause before is meant ("X fell, Y did not", "nor did Y").
     """
 
     found: Found
     unit: int
     how: str = "still"
+    verb: int = -1
+    """The unit that opens its verb, where the outcome has another verb before."""
 
 
 def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
@@ -96,7 +101,8 @@ def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
     parts: list[list[int]] = []
     last = None
     for i, clause in enumerate(clauses):
-        if last is None or (clause != last and row[i].key not in ("as", "where")):
+        opens = row[i].key in ("as", "where") or (row[i].key == ":" and _tells(row, i + 1))
+        if last is None or (clause != last and not opens):
             parts.append([])
         parts[-1].append(i)
         last = clause
@@ -104,6 +110,16 @@ def find(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Unchanged]:
         for item in _Clause(a, row, members).read():
             out.setdefault((item.found.first, item.found.last), item)
     return [out[key] for key in sorted(out)]
+
+
+def _tells(row: list[Unit], i: int) -> bool:
+    """Whether a telegraphic finding goes on at unit ``i``: "Body weight: no difference"."""
+    return i < len(row) and row[i].key in _TELEGRAPHIC
+
+
+_TELEGRAPHIC = frozenset(
+    "no not unchanged unaltered unaffected similar comparable identical".split()
+)
 
 
 class _Clause:
@@ -157,9 +173,14 @@ class _Clause:
         for match in forms.SUBJECT_VERB.finditer(self.string):
             rest = self.string[match.end() :]
             denies = " not " in match.group() and forms.OBJECT.match(rest)
-            if forms.AS_HEALTHY.match(rest) or denies:
+            seen = _NO_CHANGE.search(match.group()) and _IN_WHAT.match(rest)
+            if forms.AS_HEALTHY.match(rest) or denies or seen:
                 continue  # "like healthy animals"; "did not change X": X is what did not
-            out += self._subjects(match.start())
+            got = self._subjects(match.start())
+            if got and self._second(match.start(), got[-1]):
+                for item in _as("second", got):
+                    item.verb = self.words[self._at(match.start() + 1)][1]
+            out += got
         for match in forms.SHORT_OF.finditer(self.string):
             if self.words[self._at(match.start() + 1) - 1][0] in ("which", "that", "but", "and"):
                 continue  # "raised X, which did not reach normal levels": it rose
@@ -174,6 +195,17 @@ class _Clause:
             for match in pattern.finditer(self.string):
                 out += self._named(match)
         return out
+
+    def _second(self, position: int, last: Unchanged) -> bool:
+        """Whether the words at a position are the second verb of an outcome, which was told to
+        change before: "X fell with A and was unchanged with B".
+        """
+        k = self._at(position + 1)
+        if k < 1 or self.words[k - 1][0] not in ("and", "but", "yet"):
+            return False
+        between = [self.row[i] for _, i in self.words[:k] if i > last.unit]
+        moved = any(u.voice == "left" and u.sign in ("+", "-") for u in between)
+        return moved and any(v.key in _LEADS for v in self.row[self.words[k][1] :])
 
     def _of_vesicles(self, position: int) -> bool:
         """Whether vesicles, not an outcome, are the subject of the verb at a position."""
@@ -390,6 +422,12 @@ class _Clause:
         return Unchanged(Found(begin, end, mention, None, {"open": True}), first)
 
 
+_LEADS = frozenset("by with after in upon following under for".split())
+_NO_CHANGE = re.compile(
+    r" (?:has|had|have|showe?d?s?|exhibited|displayed|did not show) ?.* \w+$"
+)
+_IN_WHAT = re.compile(r" (?:in|of|for) (?:(?!by |with |after )\S+ ){0,3}?@")
+"""What shows no change is no outcome where one comes behind: "MRI showed no change in X"."""
 _RELATED = frozenset("related associated linked relevant specific promoting inducing".split())
 _TOLD = ("left", "right", "attribute")
 

@@ -12,7 +12,9 @@ _ADJ = (
     r"(?:(?:significant|significantly|statistically|obvious|obviously|apparent|marked|measurable|"
     r"detectable|appreciable|noticeable|notable|clear|major|substantial|further|real|relevant|"
     r"consistent|overt|additional|discernible|demonstrable|beneficial|direct|visible|evident|"
-    r"serious|important|statistical|such|similar) )*"
+    r"serious|important|statistical|such|similar|accompanying|concomitant|concurrent|parallel|"
+    r"corresponding|simultaneous|attendant|associated|matching|equivalent|comparable|lasting|"
+    r"independent|recognizable|recognisable|perceptible|tangible|material) )*"
 )
 _CHANGE = (
     r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"
@@ -22,11 +24,15 @@ _SEEN = (
     r"(?:found|observed|seen|noted|noticed|detected|recorded|reported|measured|apparent|evident|"
     r"present|demonstrated|shown|documented|visible|discernible|registered|encountered)"
 )
-_LY = r"(?:\S+ly |much |all |both |also |each |about |almost |in essence |still |again )*"
+_LY = (
+    r"(?:\S+ly |much |all |both |also |each |about |almost |in essence |still |again |likewise |"
+    r"too |as well |thus |therefore |even |quite |, however , )*"
+)
 _SIMILAR = (
     r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
-    r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|with (?:both|"
-    r"either|and without)|[.,;]|"
+    r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|"
+    r"(?:after|under) (?:all|both|either|each|every|any)|with (?:both|all|any|each|"
+    r"either|and without)|[.,;(]|"
     r"with (?:\S+ ){1,3}?(?:and|or) (?:with )?(?:the )?(?:without|vehicle|saline|pbs|controls?|"
     r"placebo)|"
     r"in (?:the )?(?:\S+ ){1,3}?and (?:the )?(?:untreated|control|vehicle|saline|placebo|sham)\b|"
@@ -42,6 +48,11 @@ _ADJECTIVE = (
 _UNTREATED = (
     r"(?:control|controls|untreated|saline|vehicle|pbs|placebo|mock|buffer|pretreatment|pre-treatment)"
 )
+_GIVEN = (
+    r"(?:(?:\S+ )?(?:treatments?|therapy|injections?|preparations?|interventions?|vesicles?|evs?|"
+    r"sevs?|mvs?|exos?|exosomes?)|(?:\S+ - )+(?:exos?|exosomes?|evs?|sevs?|mvs?|vesicles?))"
+)
+"""Words for what was given."""
 _STILL = (
     r"(?:unchanged|unaltered|unaffected|untouched|uninfluenced|unmoved|unresponsive|"
     rf"indistinguishable|constant|stable|as {_ADJECTIVE} as "
@@ -54,8 +65,8 @@ _STILL = (
     r"at (?:the |a )?(?:same|similar|comparable|equal|identical) (?:levels?|heights?|"
     r"concentrations?|values?)|at the levels? (?:of|seen in|found in) (?:the )?(?:\S+ )?"
     rf"{_UNTREATED}|at (?:its|their) (?:\S+ )?(?:levels?|values?)|"
-    r"(?:immune|insensitive|indifferent|refractory|resistant) to (?:the )?(?:treatment|therapy|"
-    r"exosomes|vesicles|injections?|s?evs?)|"
+    r"(?:immune|insensitive|indifferent|refractory|resistant|unresponsive|impervious) to "
+    rf"(?:the |any |all |either |both |these |this )?{_GIVEN}|"
     r"independent of (?:the )?(?:treatment|therapy|group|exosomes|vesicles|injections?|s?evs?)|"
     r"as (?:it|they) (?:was|were|had been)|where (?:it|they) (?:was|were|had been)|"
     r"flat|within (?:the )?normal|at (?:the )?(?:baseline|control) levels?)"
@@ -70,9 +81,23 @@ _EITHER = (
     rf"(?:in|with|for|after|among) (?:(?:the )?\S+ ){{1,4}}?(?:and|or) (?:in |with |after )?"
     rf"(?:the )?{_UNTREATED}\b|in (?:the )?{_UNTREATED}\b)"
 )
+_OFTEN = (
+    r"(?:often|frequently|commonly|rarely|seldom|widely|many|early|late|quickly|fast|rapidly|"
+    r"slowly|severely|strongly|soon|common|frequent|much|well)"
+)
+_NOT_TREATED_BOTH = (
+    r"(?!(?:in|with|for|after|by) (?:both|all|either|each|the (?:two|three)) (?:\S+ ){0,2}?"
+    r"(?:preparations?|products?|exosomes?|vesicles?|s?evs?|exos?|types|formulations?|treated)\b|"
+    r"(?:with|by|after) (?:both|either) [.,;]|"
+    r"(?:in|for) (?:both|all|each) (?:\S+ )?arms\b)"
+)
+"""Both are preparations: what they do alike is done."""
 SUBJECT_VERB = re.compile(
     rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady"
     rf"|(?:stayed|stays|remained|remains) {_LY}the same\b(?! (?:whatever|whichever|no matter))"
+    rf"|: (?:no {_ADJ}{_CHANGE}|{_LY}(?:not {_LY}(?:different|changed|altered|affected|significant)"
+    r"|unchanged|unaltered|unaffected|identical|similar|comparable|the same))"
+    r"(?! (?:on|in|of|for|upon) (?:\S+ )?@)"
     rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}"
     r"(?:different|"
     r"changed|altered|affected|influenced|modified|impacted|distinguishable)"
@@ -108,19 +133,28 @@ SUBJECT_VERB = re.compile(
     rf"|(?:(?:was|were) )?\S+ (?:equally(?: fast| quickly| well| much)?|(?:to|by) (?:the same|an? "
     r"(?:similar|equal|identical|comparable)) (?:extent|degree|amount)|at (?:the same|an? (?:equal|"
     r"similar)) (?:pace|rate|speed)|by as much|just as (?:much|fast)) "
-    rf"(?={_EITHER})"
+    rf"(?={_EITHER}){_NOT_TREATED_BOTH}"
+    rf"|(?:occurred|arose|developed|appeared|ensued|recurred|died|closed|healed|(?:was|were) "
+    rf"{_LY}\S+) (?:(?:equally|similarly) {_OFTEN} (?=[.,;]|{_EITHER})|"
+    rf"(?:just |about )?as {_OFTEN} (?:(?!than )\S+ ){{1,6}}?as (?:with|in|after|under|among|for|"
+    rf"without) (?:(?:the )?(?:\S+ )?{_UNTREATED}|[.,;]))"
     r"|(?:was|were) (?:\S+ly )?(?:changed|altered|affected|influenced|modified|different) "
     r"(?:neither|by neither|by none|by no)\b"
     r"|could not be (?:told apart|distinguished|discriminated|separated)"
-    r"|(?:was|were) (?:not|un)(?: \S+)? (?:by|in|with|after) (?:any|either) (?:\S+ )?"
+    r"|(?:was|were) (?:not (?:seen|found|noted|different|measurable|detectable|observed|obvious)|"
+    r"un\S+) (?:by|in|with|after) (?:any|either) (?:\S+ )?"
     r"(?:preparations?|"
     r"treatments?|groups?|products?)"
-    rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with) no {_ADJ}(?:differences?|"
-    r"changes?|alterations?|variations?|responses?|reactions?)"
+    rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with(?!.* (?:in|of) (?:\S+ )?@)) no "
+    rf"{_ADJ}(?:differences?|changes?|alterations?|variations?|responses?|reactions?)"
     rf"|(?:did|does|do) not (?:show|exhibit|display|undergo) (?:any |a )?{_ADJ}(?:differences?|"
     r"changes?|alterations?)"
     r"|(?:did not reach|failed to reach|missed|fell short of) (?:statistical |conventional )?"
     r"(?:levels? of )?significance"
+    r"|\S+ at (?:the|its|their) (?:usual|normal|customary|ordinary|expected|same|old) (?:pace|"
+    r"rate|speed|tempo)(?= [.,;])|(?:responded|reacted) to (?:neither|none)\b"
+    r"|overlapped (?=(?:between|among|across|in|\.))"
+    r"|(?:was|were) not among (?:the )?(?:\S+ ){0,3}?(?:affected|changed|altered|regulated)"
     r"|(?:differed|changed|varied|moved) (?:little|not|hardly|(?:only|but) (?:marginally|slightly|"
     r"minimally|little|within)|by (?:less than|no more than|under)))"
 )
@@ -135,15 +169,22 @@ OBJECT_OF = re.compile(
     r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|"
     r"noted|noticed|showed|revealed|described|had) (?:any|an?)|"
     r"no|without|without any|without an?|lack of any|lack of|nor any|hardly any|little|"
-    r"unable to \S+ any)"
+    r"unable to \S+ any|not (?:accompanied|paralleled|followed|matched) by (?:any|an?)|"
+    r"nothing (?:suggested|indicated|revealed|showed|pointed to|spoke for) (?:any|an?))"
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
-    r"(?P<by>in|on|upon|for|as to|regarding|concerning|with regard to|with respect to|in terms of)"
+    r"(?P<by>in|on|upon|over|for|as to|regarding|concerning|with regard to|with respect to|"
+    r"in terms of)"
     r" (?=\S)"
 )
 RESPONSE_OF = re.compile(
+    r" (?:(?:did not reach|failed to reach|missed|without reaching|fell short of) (?:statistical )?"
+    r"significance|significance was not (?:reached|attained|achieved)) (?:for|in|with regard to|"
+    r"with respect to|as regards) (?=\S)|"
     r" no (?:\S+ ){0,2}?(?:responses?|reactions?|alterations?|changes?|modifications?) "
     r"(?:(?:was|were) \S+ )?of (?=\S)"
     r"|(?:made|makes|making) (?:no|little|hardly any) difference to (?=\S)"
+    rf"|(?:did not|do not|failed to) differ (?:\S+ )?from (?:the |those of |that of )?(?:\S+ )?"
+    rf"{_UNTREATED}(?: \S+)? (?:in|as to|as regards|in terms of|with respect to|regarding) (?=\S)"
     r"|(?:differed|changed|varied|improved) neither (?:in|as to|with respect to) (?=\S)"
 )
 NOT_SHOWN = re.compile(
@@ -176,7 +217,8 @@ GROUPS_DIFFER = re.compile(
     r"(?:in|in terms of|with respect to|with regard to|as regards|in respect of|regarding) (?=\S)"
 )
 PERSISTED = re.compile(
-    r" (?:persisted|lingered|(?:progressed|continued|went on|advanced|went) (?:unchecked|"
+    r" (?:persisted|lingered|(?:was|were) still (?:present|evident|apparent|there|visible|"
+    r"detectable)|(?:progressed|continued|went on|advanced|went) (?:unchecked|"
     r"unabated|regardless|undeterred|unhindered|undisturbed|unimpeded|undiminished|all the same|"
     r"as before))\b"
     rf"(?! (?:in|among) (?:the )?(?:\S+ )?{_UNTREATED})"
@@ -214,6 +256,8 @@ NOT_CONFIRMED = re.compile(
     r"(?:confirm|reproduce|replicate|verify|corroborate|repeat) (?:the|this|that|an?|any|these) "
     r"(?:\S+ )?"
     rf"{_CHANGE} (?:(?:of|with|from|by) (?:\S+ ){{1,6}}?)?(?:in|on|upon|for|of) (?=\S)"
+    r"|(?:effects?|benefits?|protection|improvements?|actions?|efficacy|influence) "
+    r"(?:(?:did|does) not|failed to) (?:extend|apply|carry over|spread|pertain) to (?=\S)"
     r"|nothing (?:was|has been|is) (?:gained|achieved|won) "
     r"(?:for|in|with regard to|as regards) (?=\S)"
 )

@@ -28,6 +28,7 @@ from extractor.components.voices import (
     seems,
     seen_to,
     takes_up,
+    there_is,
 )
 from extractor.components.words import (
     BE,
@@ -172,8 +173,8 @@ def resolve(row: list[Unit]) -> None:
                 and nxt.found.kind in OBJECTS
             ):
                 u.voice = "attribute"
-            elif before in BE and prev in BE and i > 1 and row[i - 2].key == "there":
-                u.voice = "attribute"  # "there were fewer macrophages"
+            elif before in BE and there_is(row, i):
+                u.voice = "attribute"  # "there were markedly fewer macrophages"
             elif found_so(row, i):
                 u.voice = "left"
             elif u.key in ("less", "little") and adverbial(row, i):
@@ -416,11 +417,11 @@ def _relative(row: list[Unit], i: int) -> bool:
 _HOW = frozenset(
     "both not again likewise together along alike twice thrice somewhat thereafter afterwards "
     "afterward meanwhile instead indeed however also step stepwise early late overnight overall "
-    "everywhere throughout alongside nevertheless nonetheless far much".split()
+    "everywhere throughout alongside nevertheless nonetheless far much further".split()
 )
 """Words behind a verb that tell how or when, with no object yet."""
 _SOONER = ("faster", "sooner", "earlier", "quicker", "slower", "later", "better", "worse")
-_DEGREES = {("a", "little"), *(("no", key) for key in _SOONER)}
+_DEGREES = {("a", "little"), ("any", "more"), ("any", "further"), *(("no", key) for key in _SOONER)}
 
 
 def _takes_object(row: list[Unit], i: int) -> bool:

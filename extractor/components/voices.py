@@ -304,6 +304,14 @@ def had_in_relative(row: list[Unit], i: int) -> bool:
     return k > 0 and row[k - 1].key in RELATIVES
 
 
+def there_is(row: list[Unit], i: int) -> bool:
+    """Whether "there were", with adverbs behind it, stands before unit ``i``."""
+    k = i - 1
+    while k > 1 and (row[k].key.endswith("ly") or row[k].key in ("also", "far", "much", "then")):
+        k -= 1
+    return k > 0 and row[k].key in BE and row[k - 1].key == "there"
+
+
 def adverbial(row: list[Unit], i: int) -> bool:
     """Whether "less" or "a little" says how much something happened, not how much there was."""
     if row[i].key == "little":
