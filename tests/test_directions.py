@@ -263,3 +263,44 @@ def test_what_harms_is_no_treatment(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_an_effect_on_something_says_not_which_way(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Keratinocytes in high glucose migrated slowly, which the exosomes corrected.",
+         {"keratinocyte migration+"}),
+        ("Diabetic wounds closed slowly; the exosomes made good the delay.", {"wound healing+"}),
+        ("IL-6 rose in septic mice, and the exosomes reversed this.", {"IL6-"}),
+        ("Glucose impaired HUVEC migration, and the exosomes brought it back to normal.",
+         {"endothelial cell migration+"}),
+        ("The exosomes corrected the delay in wound closure.", {"wound healing+"}),
+        ("The exosomes compensated for the delayed healing of fractures.", {"fracture healing+"}),
+        ("The exosomes lifted the block on autophagy.", {"autophagy+"}),
+        ("Their capacity to suppress T cell proliferation was preserved after freezing.",
+         {"T cell proliferation-"}),
+    ],
+)  # fmt: skip
+def test_what_lagged_is_made_good(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Podocytes exposed to the exosomes expressed more VEGFA, and PTEN was diminished.",
+         {"VEGFA+", "PTEN-"}),
+        ("Keloid fibroblasts cultured with the exosomes made less collagen I and III.",
+         {"COL1A1-", "COL3A1-"}),
+        ("Chondrocytes grown with UC-Exo contained more aggrecan, and MMP13 fell.",
+         {"ACAN+", "MMP13-"}),
+        ("The circRNA in the exosomes sponges miR-181a; this set free SIRT1, and Bax decreased.",
+         {"SIRT1+", "BAX-"}),
+        ("miR-21 of the exosomes lowered PTEN, whereupon AKT and ERK increase.",
+         {"PTEN-", "AKT+", "ERK+"}),
+        ("miR-146a bound TRAF6, and cells in which TRAF6 had been re-expressed were not protected "
+         "by the exosomes.", {"TRAF60"}),
+    ],
+)  # fmt: skip
+def test_more_and_less_in_their_clauses(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -76,7 +76,9 @@ from extractor.components.rereadings import (
 from extractor.components.shifts import shifted, turned_from
 from extractor.components.signs import (
     HARMFUL,
+    MAKES_UP,
     TAKES_AWAY,
+    able_to,
     both_ways,
     describes_effect,
     is_divisor,
@@ -241,6 +243,8 @@ def _assert(
         g for g in chain if row[g].voice == "right"
     ]
     verbs = sorted(verbs, key=lambda g: (row[g].sign == "0", abs(g - j)))[:1]
+    if verbs and (able := able_to(row, verbs[0], j)):
+        verbs = [able]  # "their ability to reduce X was retained"
     if own is not None and (
         "act" in f.facts or _FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)
     ):
@@ -295,6 +299,7 @@ def _assert(
                 above is not None
                 and above.sign not in ("c", "s", "0", "=")
                 and not (above.lemma in _MAKES and row[g - 1].key != "the")
+                and not (p.sign == "-" and above.lemma in MAKES_UP and valence == "good")
                 and (row[g].key not in _COUNTED or any(u.key in BE for u in row[g:j]))
             ):
                 continue  # "restored the decreased X": the attribute tells the state before

@@ -207,6 +207,28 @@ def _disabled(row: list[Unit], g: int) -> bool:
     return False
 
 
+_KEEPS = ("retain", "preserve", "maintain", "keep", "conserve", "sustain", "remain intact")
+MAKES_UP = frozenset(
+    "make good|compensate for|make up for|abolish|offset|counteract|counter|overcome|undo|"
+    "eliminate|abrogate|nullify|remove|prevent|avert".split("|")
+)
+"""Verbs of what a fall is undone with: "compensated for the delayed healing"."""
+
+
+def able_to(row: list[Unit], verb: int, j: int) -> int:
+    """The verb that tells what something is able to do to the outcome at unit ``j``, where another
+    verb says that the ability was kept: "the capacity to lower X was preserved"; else 0.
+    """
+    if row[verb].voice != "left" or j > verb or row[verb].lemma not in _KEEPS:
+        return 0
+    for g in range(j - 1, max(1, j - 6), -1):
+        if row[g].voice == "right" and row[g - 1].key == "to":
+            return g if any(u.key in ABILITY for u in row[max(0, g - 7) : g - 1]) else 0
+        if row[g].key in (",", ";") or row[g].voice == "left":
+            return 0
+    return 0
+
+
 _NEVER = (
     ["was", "not"], ["were", "not"], ["was", "never"], ["were", "never"], ["did", "not"],
     ["could", "not"], ["has", "not"], ["have", "not"], ["failed", "to"], ["has", "never"],

@@ -299,6 +299,8 @@ def seems(row: list[Unit], i: int) -> bool:
     """Whether a linking verb stands before the adjective at ``i``: "turned out lower"."""
     if row[i].key in ("up", "down") or (i + 1 < len(row) and row[i + 1].found is not None):
         return False  # "made up 41%", "made more collagen"
+    if row[i].key in ("less", "more") and i and row[i - 1].key == "made":
+        return False  # "made less collagen I and III"
     if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
         return True  # "turned out lower", "ended up smaller"
     k = i - 1
@@ -367,3 +369,13 @@ def told_before(row: list[Unit], j: int) -> bool:
         return False
     chosen = row[j].chosen
     return chosen is not None and chosen.form == "past"
+
+
+def listed_subject(row: list[Unit], i: int) -> bool:
+    """Whether a list that opens a clause stands before unit ``i``: "whereupon X and Y increase"."""
+    k = i - 2
+    if k < 1 or row[k].key != "and" or row[i - 1].found is None:
+        return False
+    while k >= 0 and (row[k].kind in ("gene", "effect") or row[k].key in ("and", ",", "both")):
+        k -= 1
+    return k < 0 or (row[k].found is None and (row[k].key in SUBORDINATORS or row[k].key == ";"))
