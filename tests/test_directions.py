@@ -304,3 +304,25 @@ def test_what_lagged_is_made_good(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_more_and_less_in_their_clauses(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There was a lower degree of fibrosis after the exosomes.", {"liver fibrosis-"}),
+        ("There was reduced apoptosis in treated mice.", {"apoptosis-"}),
+        ("There were significantly higher numbers of Tregs in treated mice.", {"Treg cells+"}),
+        ("Hardly any apoptotic cells were left in treated mice.", {"apoptosis-"}),
+        ("Mice given the exosomes had a larger number of Tregs.", {"Treg cells+"}),
+        ("Estradiol and AMH picked up with the exosomes, FSH dropped.",
+         {"estradiol+", "anti-Müllerian hormone+", "follicle-stimulating hormone-"}),
+        ("The exosomes dulled AKT phosphorylation.", {"AKT-"}),
+        ("The exosomes raised Bcl-2 and had the opposite effect on Bax.", {"BCL2+", "BAX-"}),
+        ("The exosomes raised Bcl-2; the reverse was true for Bax.", {"BCL2+", "BAX-"}),
+        ("IL-6 fell with the exosomes, and IL-10 changed inversely.", {"IL6-", "IL10+"}),
+        ("The exosomes protected chondrocytes against IL-1β.", {"chondroprotection+"}),
+        ("DLL4 is repressed by the exosomes, and vessels sprout.", {"DLL4-", "angiogenesis+"}),
+    ],
+)  # fmt: skip
+def test_how_much_and_which_way(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

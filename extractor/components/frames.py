@@ -82,6 +82,7 @@ from extractor.components.signs import (
     both_ways,
     describes_effect,
     is_divisor,
+    is_insult,
     is_manipulated,
     known_role,
     modifies,
@@ -99,12 +100,7 @@ from extractor.components.units import (
     resolve,
     units,
 )
-from extractor.components.words import (
-    BE,
-    PROTECTIVE,
-    SHOWS,
-    TURNS,
-)
+from extractor.components.words import BE, PROTECTIVE, SHOWS, TURNS
 
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
@@ -345,7 +341,7 @@ def _assert(
         if step is not None:
             sign = step if sign is None or p.sign == "c" else sign * step
             trigger = trigger or p.lemma
-    if any(known_role(row, g) for g in verbs):
+    if any(known_role(row, g) or is_insult(row, g, j) for g in verbs):
         return None
     verb = next((g for g in reversed(applied)), path[-1] if path else j)
     if sign is not None and f.kind in ("gene", "effect") and is_divisor(row, j):

@@ -185,6 +185,22 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
     )
 
 
+_SHIELDS = frozenset("protect rescue shield guard salvage defend spare safeguard save".split())
+_PEROXIDE = ("hydrogen peroxide", "h2o2")
+
+
+def is_insult(row: list[Unit], g: int, j: int) -> bool:
+    """Whether a name behind "from" or "against" is what does harm, not what became less:
+    "protected chondrocytes against IL-1β".
+    """
+    f = row[j].found
+    if row[g].lemma not in _SHIELDS or f is None or row[j - 1].key not in ("from", "against"):
+        return False
+    if f.kind != "gene" and f.mention.text.casefold() not in _PEROXIDE:
+        return False
+    return next_key(row, j) not in ("-", "release", "secretion", "production", "activation")
+
+
 _VERBAL = ("right", "left")
 TAKES_AWAY = frozenset(
     "deprived depriving deprives robbed robbing robs stripped stripping divested drained bereft "

@@ -27,6 +27,7 @@ from extractor.components.voices import (
     seems,
     seen_to,
     takes_up,
+    there_is,
     told_before,
 )
 from extractor.components.words import (
@@ -159,7 +160,7 @@ def resolve(row: list[Unit]) -> None:
                 and nxt.found.kind in OBJECTS
             ):
                 u.voice = "attribute"
-            elif before in BE and prev in BE and i > 1 and row[i - 2].key == "there":
+            elif before in BE and there_is(row, i):
                 u.voice = "attribute"  # "there were fewer macrophages"
             elif found_so(row, i):
                 u.voice = "left"
@@ -332,6 +333,8 @@ def _past_voice(
     if p.frame == "i" and p.sign != "=":
         return "left"
     passive_looking = before in BE
+    if passive_looking and there_is(row, i) and (nxt is None or nxt.key not in PREPOSITIONS):
+        return "attribute"  # "there was a reduced infiltration"
     if before in HAVE and p.frame == "e" and not _takes_object(row, i):
         return "left"
     if passive_looking:

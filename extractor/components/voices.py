@@ -379,3 +379,14 @@ def listed_subject(row: list[Unit], i: int) -> bool:
     while k >= 0 and (row[k].kind in ("gene", "effect") or row[k].key in ("and", ",", "both")):
         k -= 1
     return k < 0 or (row[k].found is None and (row[k].key in SUBORDINATORS or row[k].key == ";"))
+
+
+_WALKS = frozenset("a an the also thus still far much even then both no clearly some".split())
+
+
+def there_is(row: list[Unit], i: int) -> bool:
+    """Whether "there was a" opens what the adjective at ``i`` qualifies: "there was a lower X"."""
+    k = i - 1
+    while k > 0 and row[k].found is None and (row[k].key in _WALKS or row[k].key.endswith("ly")):
+        k -= 1
+    return k > 0 and row[k].key in BE and row[k - 1].key == "there"
