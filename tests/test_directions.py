@@ -326,3 +326,25 @@ def test_more_and_less_in_their_clauses(sentence: str, expected: set[str]) -> No
 )  # fmt: skip
 def test_how_much_and_which_way(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tumour cells died less readily with the exosomes.", {"cell death-"}),
+        ("T cells proliferated to a lesser extent with the exosomes.", {"T cell proliferation-"}),
+        ("HUVECs migrated in greater numbers with the exosomes.", {"endothelial cell migration+"}),
+        ("Glioma cells moved and proliferated more vigorously with the exosomes.",
+         {"cell migration+", "cell proliferation+"}),
+        ("Microglia became less pro-inflammatory after the exosomes.", {"M1 polarization-"}),
+        ("The exosomes made Kupffer cells less inflammatory.", {"M1 polarization-"}),
+        ("Macrophages given the exosomes took on an anti-inflammatory phenotype.",
+         {"M2 polarization+"}),
+        ("The exosomes arrested synoviocytes in G1 phase.", {"cell cycle arrest+"}),
+        ("The exosomes softened the liver and shrank the spleen.",
+         {"liver fibrosis-", "spleen weight-"}),
+        ("The exosomes put stellate cells to rest.", {"hepatic stellate cell activation-"}),
+    ],
+)  # fmt: skip
+def test_degrees_of_verbs(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
