@@ -263,3 +263,88 @@ def test_what_harms_is_no_treatment(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_an_effect_on_something_says_not_which_way(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Keratinocytes in high glucose migrated slowly, which the exosomes corrected.",
+         {"keratinocyte migration+"}),
+        ("Diabetic wounds closed slowly; the exosomes made good the delay.", {"wound healing+"}),
+        ("IL-6 rose in septic mice, and the exosomes reversed this.", {"IL6-"}),
+        ("Glucose impaired HUVEC migration, and the exosomes brought it back to normal.",
+         {"endothelial cell migration+"}),
+        ("The exosomes corrected the delay in wound closure.", {"wound healing+"}),
+        ("The exosomes compensated for the delayed healing of fractures.", {"fracture healing+"}),
+        ("The exosomes lifted the block on autophagy.", {"autophagy+"}),
+        ("Their capacity to suppress T cell proliferation was preserved after freezing.",
+         {"T cell proliferation-"}),
+    ],
+)  # fmt: skip
+def test_what_lagged_is_made_good(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Podocytes exposed to the exosomes expressed more VEGFA, and PTEN was diminished.",
+         {"VEGFA+", "PTEN-"}),
+        ("Keloid fibroblasts cultured with the exosomes made less collagen I and III.",
+         {"COL1A1-", "COL3A1-"}),
+        ("Chondrocytes grown with UC-Exo contained more aggrecan, and MMP13 fell.",
+         {"ACAN+", "MMP13-"}),
+        ("The circRNA in the exosomes sponges miR-181a; this set free SIRT1, and Bax decreased.",
+         {"SIRT1+", "BAX-"}),
+        ("miR-21 of the exosomes lowered PTEN, whereupon AKT and ERK increase.",
+         {"PTEN-", "AKT+", "ERK+"}),
+        ("miR-146a bound TRAF6, and cells in which TRAF6 had been re-expressed were not protected "
+         "by the exosomes.", {"TRAF60"}),
+    ],
+)  # fmt: skip
+def test_more_and_less_in_their_clauses(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There was a lower degree of fibrosis after the exosomes.", {"liver fibrosis-"}),
+        ("There was reduced apoptosis in treated mice.", {"apoptosis-"}),
+        ("There were significantly higher numbers of Tregs in treated mice.", {"Treg cells+"}),
+        ("Hardly any apoptotic cells were left in treated mice.", {"apoptosis-"}),
+        ("Mice given the exosomes had a larger number of Tregs.", {"Treg cells+"}),
+        ("Estradiol and AMH picked up with the exosomes, FSH dropped.",
+         {"estradiol+", "anti-Müllerian hormone+", "follicle-stimulating hormone-"}),
+        ("The exosomes dulled AKT phosphorylation.", {"AKT-"}),
+        ("The exosomes raised Bcl-2 and had the opposite effect on Bax.", {"BCL2+", "BAX-"}),
+        ("The exosomes raised Bcl-2; the reverse was true for Bax.", {"BCL2+", "BAX-"}),
+        ("IL-6 fell with the exosomes, and IL-10 changed inversely.", {"IL6-", "IL10+"}),
+        ("The exosomes protected chondrocytes against IL-1β.", {"chondroprotection+"}),
+        ("DLL4 is repressed by the exosomes, and vessels sprout.", {"DLL4-", "angiogenesis+"}),
+    ],
+)  # fmt: skip
+def test_how_much_and_which_way(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tumour cells died less readily with the exosomes.", {"cell death-"}),
+        ("T cells proliferated to a lesser extent with the exosomes.", {"T cell proliferation-"}),
+        ("HUVECs migrated in greater numbers with the exosomes.", {"endothelial cell migration+"}),
+        ("Glioma cells moved and proliferated more vigorously with the exosomes.",
+         {"cell migration+", "cell proliferation+"}),
+        ("Microglia became less pro-inflammatory after the exosomes.", {"M1 polarization-"}),
+        ("The exosomes made Kupffer cells less inflammatory.", {"M1 polarization-"}),
+        ("Macrophages given the exosomes took on an anti-inflammatory phenotype.",
+         {"M2 polarization+"}),
+        ("The exosomes arrested synoviocytes in G1 phase.", {"cell cycle arrest+"}),
+        ("The exosomes softened the liver and shrank the spleen.",
+         {"liver fibrosis-", "spleen weight-"}),
+        ("The exosomes put stellate cells to rest.", {"hepatic stellate cell activation-"}),
+    ],
+)  # fmt: skip
+def test_degrees_of_verbs(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

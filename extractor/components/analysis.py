@@ -29,6 +29,7 @@ from extractor.components.joins import (
     shared_heads,
     with_short_forms,
 )
+from extractor.components.kin import with_kin
 from extractor.components.owners import owning_tissues
 from extractor.components.recognised import cells as recognised_cells
 from extractor.grounding import mirna_accession
@@ -295,6 +296,7 @@ def analyse(
         found = wordings.set_in(told, found)
     found = join_pathways(tokens, found, rules, chained)
     name_pathways(tokens, found, rules, chained)
+    found = with_kin(tokens, found, rules, offset)
     found = cell_fates.find(tokens, found, soft, rules, offset)
     if recognised:
         taken = {i for f in (*found, *soft) for i in range(f.first, f.last)}

@@ -306,7 +306,7 @@ def _collect(
                 if got and (
                     row[j - 1].key in ("and", ",", "but")
                     or (row[j - 1].key in DETERMINERS and row[j - 2].key in ("and", ",", "but"))
-                    or row[j - 1].key in _BEARS
+                    or row[j - 1].key in BEARS
                 ):
                     break  # a new conjunct with a direction of its own
                 if sealed:
@@ -440,9 +440,10 @@ def _collect(
 
 _AMOUNTED = frozenset("averaged amounted totalled numbered reached stood lay".split())
 """Verbs before figures, whose subject no verb before them governs: "given X, Y averaged"."""
-_BEARS = frozenset(
+BEARS = frozenset(
     "held had bore kept showed contained carried displayed made wore harboured harbored retained "
-    "possessed grew received formed".split()
+    "possessed grew received formed expressed produced secreted released synthesised synthesized "
+    "exhibited generated laid deposited accumulated".split()
 )
 """Verbs before "more" and "fewer" whose subject is not the one before: "the nerve held more X"."""
 _AGENTS = frozenset(

@@ -10,7 +10,7 @@ from extractor.components.caused import caused, ended
 from extractor.components.ensuing import ensued
 from extractor.components.found import Found
 from extractor.components.signs import negation
-from extractor.components.spans import in_time
+from extractor.components.spans import in_time, to_degree
 from extractor.components.units import Unit, next_key
 from extractor.components.words import BE, DETERMINERS, LESS, MORE, NORMAL_LEVELS, SOUND
 
@@ -199,11 +199,20 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
         return Assertion(f, sign, "end", False, clauses[j], j)
     end = _last_of_verbs(row, j)
     near = [u.key for u in (_beside(row, j) if end == j else row[end + 1 : end + 4]) if not u.found]
-    slow = any((a, b[:4]) == ("more", "slow") for a, b in pairwise(near))
-    more = any(k in MORE for k in near) and not slow
-    sign = 1 if more else -1 if any(k in LESS for k in near) else 0
+    turned = {b for a, b in pairwise(near) if (a, b[:4]) == ("more", "slow") or (
+        a == "more" and b in LESS
+    )}  # fmt: skip
+    if turned:
+        near.remove("more")
+    turned |= {b for a, b in pairwise(near) if a == "less" and b in MORE}
+    more = any(k in MORE and k not in turned for k in near)
+    sign = 1 if more else -1 if turned or any(k in LESS for k in near) else 0
     if not sign:
-        sign = in_time(a.tokens, f.last)
+        sign = in_time(a.tokens, f.last) or to_degree([u.key for u in row[j + 1 : j + 9]])
+    if not sign:
+        near_by = range(j + 1, min(j + 5, len(row)))
+        told = {row[k].lemma for k in near_by if clauses[k] == clauses[j]}
+        sign = ("at higher levels" in told) - ("at lower levels" in told)
     lead = _first_of_verbs(row, j)
     if not sign and lead and row[lead - 1].key == "to":
         k = next(

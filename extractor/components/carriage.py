@@ -137,8 +137,8 @@ _CONTENT = re.compile(
 
 _MORE_OF = re.compile(
     r"(?<!\bto )(?<!\bwith )(?<!\bby )(?<!\bafter )(?<!\bgiven )(?<!\bunder )(?<!\bin )"
-    r"\b(?:exosomes?|s?EVs?|(?:micro)?vesicles|MVs|Exos?|they|which|that)\W+(?!treated|group|arm)"
-    r"(?:(?!(?:mice|rats|animals|tissue|group|and)\b)[\w-]+\W+){0,5}?"
+    r"(?<![\w-])(?:\w+-)*(?:exosomes?|s?EVs?|(?:micro)?vesicles|MVs|Exos?|they|which|that)"
+    r"\W+(?!treated|group|arm)(?:(?!(?:mice|rats|animals|tissue|group|and)\b)[\w-]+\W+){0,5}?"
     r"(?:(?:contain|carr|pack|harbou?r|hold|held|display|enclos)\w*\W+(?:[\w.-]+\W+){0,3}?"
     r"(?:more|larger|higher|greater)\W+(?:(?:amounts?|levels?|quantities|copies)\W+of\W+)?|"
     r"with\W+(?:larger|higher|greater)\W+(?:amounts?|levels?|quantities)\W+of\W+)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.components.analysis import Word
-from extractor.components.arguments import noun_objects
+from extractor.components.arguments import BEARS, noun_objects
 from extractor.components.reached import not_only
 from extractor.components.roles import known_for
 from extractor.components.units import OBJECTS, Unit, next_key
@@ -125,11 +125,18 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
     return False
 
 
+_COMPARED = frozenset("more less fewer".split())
+
+
 def _acts(row: list[Unit], k: int) -> bool:
     """Whether a plain word is a verb between subject and object: "ILC2s secreted less IL-5"."""
-    if not row[k].key.endswith("ed") or row[k].key in MODIFIES or k + 1 >= len(row):
+    if k + 1 >= len(row):
         return False
     before, behind = row[k - 1], row[k + 1]
+    if row[k].key in BEARS and behind.voice == "attribute" and behind.key in _COMPARED:
+        return True  # "cells exposed to exosomes expressed more X"
+    if not row[k].key.endswith("ed") or row[k].key in MODIFIES:
+        return False
     subject = before.found is not None or (before.key.isalpha() and before.key.endswith("s"))
     return subject and (
         behind.voice == "attribute" or behind.key in DETERMINERS or behind.kind in OBJECTS

@@ -1,5 +1,5 @@
-"""Outcomes told by a bare verb in the past, as what came of the vesicles: "PTEN was lowered, and
-keratinocytes proliferated", "with these exosomes, tenocytes migrated".
+"""Outcomes told by a bare verb, as what came of the vesicles: "PTEN was lowered, and keratinocytes
+proliferated", "PTEN is lowered, and vessels sprout", "with these exosomes, tenocytes migrated".
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ _VERBS = frozenset(
     "decidualized decidualised matured closed united returned "
     "reappeared consolidated metastasized invaded".split()
 )
+_PRESENT = frozenset(
+    "proliferate migrate regenerate heal divide differentiate sprout regrow multiply".split()
+)
+"""The same of today, which count only behind a clause that tells what was done."""
 _SUBJECT = 6
 """Words that what proliferates, heals and so on may have."""
 _NOT_SUBJECT = frozenset(
@@ -35,6 +39,7 @@ _VESICLES = (
 )  # fmt: skip
 _FRONTED = frozenset("with after upon following under".split())
 _FINITE = frozenset("fell rose bound sank became went led came held took made gave".split()) | BE
+_PASSIVE = frozenset(("is", "are", "becomes", "become"))
 _NEAR = 14
 """Tokens behind the verb among which the vesicles are named that it is the work of."""
 
@@ -47,7 +52,8 @@ def ensued(keys: Sequence[str], first: int, last: int) -> bool:
         first: First token of the verb.
         last: Token behind it.
     """
-    told = keys[first] in _VERBS
+    present = keys[first] in _PRESENT
+    told = present or keys[first] in _VERBS
     if last - first > 1:
         told = keys[first].endswith("ed") or keys[first : first + 2] == ["re", "-"]
     if not told:  # what is told in several words is told by them alone: "entered the cell cycle"
@@ -71,6 +77,10 @@ def ensued(keys: Sequence[str], first: int, last: int) -> bool:
     if not subject or not _OTHERS.isdisjoint(subject):
         return False
     start = max((i + 1 for i in range(begin) if keys[i] in (".", ";")), default=0)
+    if present:
+        front = keys[start : begin - 1]
+        joined = keys[begin - 1 : begin] == ["and"]
+        return joined and not _PASSIVE.isdisjoint(front) and _told(front)
     if _treated(keys[start : at + 1]):
         return True
     before = keys[begin - 1] if begin else "."

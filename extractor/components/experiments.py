@@ -25,6 +25,11 @@ _BY_HAND = frozenset(
     "silence neutralize neutralise delete deplete ablate block inhibit antagonize antagonise "
     "suppress deactivate".split()
 )
+_PUT_IN = frozenset("re-express overexpress restore reinstate reintroduce raise activate".split())
+_IN_WHICH = re.compile(
+    r"\b(?:cells|neurons|macrophages|fibroblasts|chondrocytes|cardiomyocytes|mice|rats|animals|"
+    r"\w+(?:cytes|blasts|clasts|phages)|cultures|lines?) in which (?:the )?(?:\w+ )?$"
+)
 _TAKING = re.compile(
     r"(?:^|[,;:] (?:and |but |while |whereas )?)(?:(?:in contrast|conversely|moreover|finally|"
     r"furthermore|however|in turn|likewise), )?(?:the )?(?:\w+ly )?"
@@ -63,6 +68,10 @@ def by_experimenter(s: Sentence, x: Assertion) -> bool:
     if u.voice != "left" or u.last >= s.last:
         return False
     behind = tokens.text[tokens.ends[u.last - 1] : end]
+    if _IN_WHICH.search(tokens.text[start : tokens.starts[x.found.first]].lower()) and (
+        u.lemma in _BY_HAND or u.lemma in _PUT_IN
+    ):
+        return True  # "cells in which X had been re-expressed died"
     return bool(
         _TOOL.match(behind) or (u.lemma in _BY_HAND and _IN_DONORS.match(behind))
     )

@@ -77,10 +77,13 @@ from extractor.components.rereadings import (
 from extractor.components.shifts import shifted, turned_from
 from extractor.components.signs import (
     HARMFUL,
+    MAKES_UP,
     TAKES_AWAY,
+    able_to,
     both_ways,
     describes_effect,
     is_divisor,
+    is_insult,
     is_manipulated,
     known_role,
     modifies,
@@ -98,12 +101,7 @@ from extractor.components.units import (
     resolve,
     units,
 )
-from extractor.components.words import (
-    BE,
-    PROTECTIVE,
-    SHOWS,
-    TURNS,
-)
+from extractor.components.words import BE, PROTECTIVE, SHOWS, TURNS
 
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
@@ -243,6 +241,8 @@ def _assert(
         g for g in chain if row[g].voice == "right"
     ]
     verbs = sorted(verbs, key=lambda g: (row[g].sign == "0", abs(g - j)))[:1]
+    if verbs and (able := able_to(row, verbs[0], j)):
+        verbs = [able]  # "their ability to reduce X was retained"
     if own is not None and (
         "act" in f.facts or _FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)
     ):
@@ -297,6 +297,7 @@ def _assert(
                 above is not None
                 and above.sign not in ("c", "s", "0", "=")
                 and not (above.lemma in _MAKES and row[g - 1].key != "the")
+                and not (p.sign == "-" and above.lemma in MAKES_UP and valence == "good")
                 and (row[g].key not in _COUNTED or any(u.key in BE for u in row[g:j]))
             ):
                 continue  # "restored the decreased X": the attribute tells the state before
@@ -342,7 +343,7 @@ def _assert(
         if step is not None:
             sign = step if sign is None or p.sign == "c" else sign * step
             trigger = trigger or p.lemma
-    if any(known_role(row, g) for g in verbs):
+    if any(known_role(row, g) or is_insult(row, g, j) for g in verbs):
         return None
     verb = next((g for g in reversed(applied)), path[-1] if path else j)
     if sign is not None and f.kind in ("gene", "effect") and is_divisor(row, j):

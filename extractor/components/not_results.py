@@ -73,6 +73,9 @@ def put_right(s: Sentence, x: Assertion) -> bool:
         return False
     text = words(s)
     met = _PUT_RIGHT.search(text, x.found.mention.end - s.start)
+    tokens = s.analysis.tokens
+    if met is not None and tokens.starts[at] + s.analysis.offset - s.start > met.start():
+        return False  # read so already
     told = met is not None and _TREATS.search(met["who"] + (met["by"] or ""))
     return bool(told) and not _TREATS.search(text[: met.start()] if met is not None else "")
 

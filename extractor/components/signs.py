@@ -185,6 +185,22 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
     )
 
 
+_SHIELDS = frozenset("protect rescue shield guard salvage defend spare safeguard save".split())
+_PEROXIDE = ("hydrogen peroxide", "h2o2")
+
+
+def is_insult(row: list[Unit], g: int, j: int) -> bool:
+    """Whether a name behind "from" or "against" is what does harm, not what became less:
+    "protected chondrocytes against IL-1β".
+    """
+    f = row[j].found
+    if row[g].lemma not in _SHIELDS or f is None or row[j - 1].key not in ("from", "against"):
+        return False
+    if f.kind != "gene" and f.mention.text.casefold() not in _PEROXIDE:
+        return False
+    return next_key(row, j) not in ("-", "release", "secretion", "production", "activation")
+
+
 _VERBAL = ("right", "left")
 TAKES_AWAY = frozenset(
     "deprived depriving deprives robbed robbing robs stripped stripping divested drained bereft "
@@ -205,6 +221,28 @@ def _disabled(row: list[Unit], g: int) -> bool:
         if row[k].key in (",", ";", "."):
             return False
     return False
+
+
+_KEEPS = ("retain", "preserve", "maintain", "keep", "conserve", "sustain", "remain intact")
+MAKES_UP = frozenset(
+    "make good|compensate for|make up for|abolish|offset|counteract|counter|overcome|undo|"
+    "eliminate|abrogate|nullify|remove|prevent|avert".split("|")
+)
+"""Verbs of what a fall is undone with: "compensated for the delayed healing"."""
+
+
+def able_to(row: list[Unit], verb: int, j: int) -> int:
+    """The verb that tells what something is able to do to the outcome at unit ``j``, where another
+    verb says that the ability was kept: "the capacity to lower X was preserved"; else 0.
+    """
+    if row[verb].voice != "left" or j > verb or row[verb].lemma not in _KEEPS:
+        return 0
+    for g in range(j - 1, max(1, j - 6), -1):
+        if row[g].voice == "right" and row[g - 1].key == "to":
+            return g if any(u.key in ABILITY for u in row[max(0, g - 7) : g - 1]) else 0
+        if row[g].key in (",", ";") or row[g].voice == "left":
+            return 0
+    return 0
 
 
 _NEVER = (

@@ -1,8 +1,11 @@
-"""How soon something happened, where two times are set against each other."""
+"""How soon something happened, where two times are set against each other, and how much of it, told
+by a phrase: "invaded in greater numbers", "grew at a slower pace".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.components.figures import NUMBERS, compare, number
 from extractor.tokens import Tokens
@@ -25,3 +28,19 @@ def in_time(tokens: Tokens, last: int) -> int:
     if met is None:
         return 0
     return compare(number(met["two"]), number(met["one"]))
+
+
+_MORE = frozenset("greater larger higher faster quicker brisker large".split())
+_LESS = frozenset("lesser smaller lower slower fewer reduced".split())
+_DEGREES = frozenset("numbers number extent degree rate pace speed rates tempo measure".split())
+
+
+def to_degree(keys: Sequence[str]) -> int:
+    """+1 or -1 where a phrase behind a verb says how much of it there was, else 0."""
+    for i, key in enumerate(keys):
+        if key in (",", ";", "and", "but", "than"):
+            return 0
+        if key in _DEGREES and i > 1 and {"in", "to", "at"} & set(keys[max(0, i - 3) : i]):
+            way = keys[i - 1]
+            return 1 if way in _MORE else -1 if way in _LESS else 0
+    return 0

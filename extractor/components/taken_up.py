@@ -36,12 +36,18 @@ _PARALLEL = re.compile(
     r"(?: in)? (?:the|an?) (?P<way>same|similar|reverse|opposite|other|contrary) "
     r"(?:way|manner|fashion|direction|order)\b"
     r"|\b(?:followed|moved) (?P<suit>suit|in parallel)\b(?! with| to)"
-    r"|\bdid the (?P<did>same|opposite|reverse)\b"
+    r"|\bdid the (?P<did>same|opposite|reverse)\b(?! to\b| with\b| for\b)"
     r"|\b(?:behaved|changed|fared|responded|ranked) (?P<like>likewise|alike|similarly)\b"
     r"|\b(?P<alike>the same (?:was true|held|applied|was seen|was found)|a similar (?:pattern|"
     r"trend|change|effect|fall|rise|reduction|increase) was (?:seen|found|observed|noted)|"
     r"similar (?:results|changes|findings) were (?:seen|found|observed|obtained|noted)) "
     r"(?:true )?(?:for|of|with|in)\b"
+    r"|\b(?P<turned>(?:the|an?) (?:exact |very )?(?:opposite|reverse|converse|contrary) "
+    r"(?:(?:was|is|being) (?:true|seen|found|observed|noted|the case)|held(?: true)?|applied|"
+    r"(?:change|trend|effect|pattern|picture|tendency|response)s?(?: (?:was|were|being) (?:seen|"
+    r"found|observed|noted|recorded))?) (?:for|of|on|upon|in|to|with)|did the (?:opposite|reverse) "
+    r"(?:to|with|for))\b"
+    r"|\b(?:behaved|changed|moved|varied) (?P<contrary>inversely|oppositely|contrariwise)\b"
 )
 
 
@@ -52,7 +58,11 @@ def in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Cla
         return []
     how = match["how"] or match["way"] or match["did"]
     reverse = how in ("reverse", "opposite", "inverse", "other", "contrary")
-    at = s.start + (match.start() if match["alike"] is None else match.end())
+    reverse = reverse or bool(match["turned"] or match["contrary"])
+    behind = bool(match["alike"] or match["turned"])
+    if match["turned"] and told_of_others(s, match.start()):
+        return []
+    at = s.start + (match.end() if behind else match.start())
     text = words(s)[: match.start()]
     opens = s.start + max(text.rfind(mark) for mark in (";", ", while", ", but"))
     told = {id(x.found) for x in s.assertions}
@@ -61,9 +71,9 @@ def in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Cla
         f = u.found
         if f is None or f.kind not in ("gene", "effect") or id(f) in told:
             continue
-        if (f.mention.start < at) == (match["alike"] is not None):
+        if (f.mention.start < at) == behind:
             continue
-        if match["alike"] is None and f.mention.start < opens:
+        if not behind and f.mention.start < opens:
             continue
         sign = before.sign
         valences = {f.valence, before.assertion.found.valence}

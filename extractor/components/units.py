@@ -23,6 +23,7 @@ from extractor.components.voices import (
     found_so,
     grown_from,
     had_in_relative,
+    listed_subject,
     of_itself,
     predicated,
     seems,
@@ -282,8 +283,10 @@ def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
         ) or (nxt.key == "of")
     if p is None:
         return True
-    if p.found is not None:
-        return nxt is None or (nxt.found is None and nxt.key not in DETERMINERS)
+    if p.found is not None and (nxt is None or nxt.key in (".", ";", ",")):
+        return not listed_subject(row, i)
+    if p.found is not None and nxt is not None:
+        return nxt.found is None and nxt.key not in DETERMINERS
     plain = nxt is not None and nxt.found is None and nxt.key not in DETERMINERS
     if prev == "as" and plain:
         return True  # "confirmed X and Y as targets"
@@ -299,6 +302,8 @@ def _past_voice(
     if p.frame == "i" and p.sign != "=":
         return "left"
     passive_looking = before in BE
+    if passive_looking and there_is(row, i) and (nxt is None or nxt.key not in PREPOSITIONS):
+        return "attribute"  # "there was a reduced infiltration"
     if before in HAVE and p.frame == "e" and not _takes_object(row, i):
         return "left"
     if passive_looking:
@@ -321,21 +326,14 @@ def _past_voice(
         if p.lemma in ("cause", "induce", "trigger", "evoke", "elicit", "provoke", "produce"):
             return "skip"  # "fibrosis caused by a toxin" tells of the model
         return "left" if not _takes_object(row, i) else "right"
+    if prev == "this" and " " in p.lemma:
+        return "right"  # "this set free X"
     if (prev in DETERMINERS and not (prev == "that" and _relative(row, i - 1))) or prev in (
         "of",
         "with",
         "showed",
-        "in",
-        "to",
-        "exhibited",
-        "for",
-        "from",
-        "and",
-        "by",
-        "displayed",
-        "via",
-        "through",
-    ):
+        "in", "to", "exhibited", "for", "from", "and", "by", "displayed", "via", "through",
+    ):  # fmt: skip
         if (
             prev not in ("and",)
             and nxt is not None

@@ -304,10 +304,13 @@ def had_in_relative(row: list[Unit], i: int) -> bool:
     return k > 0 and row[k - 1].key in RELATIVES
 
 
+_WALKS = frozenset("a an the also thus still far much even then both no clearly some".split())
+
+
 def there_is(row: list[Unit], i: int) -> bool:
-    """Whether "there were", with adverbs behind it, stands before unit ``i``."""
+    """Whether "there was a" opens what the adjective at ``i`` qualifies: "there was a lower X"."""
     k = i - 1
-    while k > 1 and (row[k].key.endswith("ly") or row[k].key in ("also", "far", "much", "then")):
+    while k > 0 and row[k].found is None and (row[k].key in _WALKS or row[k].key.endswith("ly")):
         k -= 1
     return k > 0 and row[k].key in BE and row[k - 1].key == "there"
 
@@ -327,6 +330,8 @@ def seems(row: list[Unit], i: int) -> bool:
     """Whether a linking verb stands before the adjective at ``i``: "turned out lower"."""
     if row[i].key in ("up", "down") or (i + 1 < len(row) and row[i + 1].found is not None):
         return False  # "made up 41%", "made more collagen"
+    if row[i].key in ("less", "more") and i and row[i - 1].key == "made":
+        return False  # "made less collagen I and III"
     if i > 1 and row[i - 1].key in ("out", "up") and row[i - 2].key in COPULAS:
         return True  # "turned out lower", "ended up smaller"
     k = i - 1
@@ -439,3 +444,13 @@ _OF_AMOUNT = frozenset(
     "twofold threefold fourfold fivefold tenfold percent per cent order orders magnitude".split()
 )
 """Words of how much: "were on average 14 dB smaller"."""
+
+
+def listed_subject(row: list[Unit], i: int) -> bool:
+    """Whether a list that opens a clause stands before unit ``i``: "whereupon X and Y increase"."""
+    k = i - 2
+    if k < 1 or row[k].key != "and" or row[i - 1].found is None:
+        return False
+    while k >= 0 and (row[k].kind in ("gene", "effect") or row[k].key in ("and", ",", "both")):
+        k -= 1
+    return k < 0 or (row[k].found is None and (row[k].key in SUBORDINATORS or row[k].key == ";"))

@@ -57,6 +57,11 @@ def find(
         wording = hit.name.facts["wording"]
         free = markers | _in_object(hit, wording, found) if subject else markers
         free |= _described(tokens, hit, wording, found)
+        if wording.form == "adjective" and wording.subjects and subject is not None:
+            free |= {  # "microglia became less pro-inflammatory"
+                i for f in found if f.facts.get("prefixed") and f.first >= hit.first
+                for i in range(f.first, f.last) if f.last <= hit.last
+            }  # fmt: skip
         if any(i in taken and i not in free for i in range(hit.first, hit.last)):
             continue
         if hit.first in verbs and (not wording.subjects or _of_cells(wording.entry)):
@@ -181,6 +186,8 @@ def _verb(
             slow = keys[i] in _SLOW or (i + 1 < end and keys[i + 1] in LESS)  # "more slowly"
             ended = keys[i] == "longer" and i and keys[i - 1] == "no"  # "no longer migrated"
             begin, sign = (i - 1, -1) if ended else (begin, -1 if slow else 1)
+            if "and" in keys[last:i]:
+                begin, end = first, last  # "moved and divided more vigorously"
             return outcome(tokens, begin, end, wording, offset, sign=sign)
     if keys[max(0, first - 2) : first] in (["did", "not"], ["does", "not"]):
         if _good(wording):

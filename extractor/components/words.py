@@ -41,7 +41,7 @@ ADVERB_WORDS = _words(
 SUBORDINATORS = _words(
     """
     while whereas although though because since when if unless until as where whereby so
-    whether once whilst meanwhile
+    whether once whilst meanwhile whereupon whereby
     """
 )
 RELATIVES = _words(
