@@ -69,14 +69,49 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     if f.mention.text.lower().startswith("number of "):
         before += ["number", "of"]
     low = rest.lower()
+    said = tokens.text[tokens.starts[row[0].first] : tokens.starts[row[j].first]]
     sign = (
-        _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low) or _behind(low)
+        _counted(said, rest) or _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low) or _behind(low)
         or _timely(low) or of_values(rest) or of_events(rest)
     )
     if not sign:
         return None
     sign = -sign if f.facts.get("inverse") else sign
     return Assertion(f, sign, NUMBERS, False, clauses[j], j)
+
+
+_FIGURE_BEFORE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?: [a-z-]+){0,2} $", re.I)
+_SECOND = re.compile(
+    r"^[^.;:\d]{0,70}?(?P<link>,? ?(?:\((?:vs\.?|versus|against)?|\b(?:as against|against|versus|"
+    r"vs\.?|as opposed to|compared (?:with|to)|instead of|rather than|and|but|whereas|while)))"
+    r"(?P<mid>[^.;:\d]{0,40}?)(?P<n>\d+(?:\.\d+)?)(?P<rest>[^.;]{0,40})", re.I
+)  # fmt: skip
+_HELD = re.compile(
+    r"\b(?:was|were|had|have|has|contained|held|showed|harbou?red|counted|carried|bore)\b"
+)
+
+
+def _counted(said: str, rest: str) -> int:
+    """The sign of two figures of which the first stands before the outcome: "had 14 goblet cells per
+    crypt, as against 5 in controls", "there were 14 X with exosomes and 5 with saline".
+
+    Args:
+        said: The sentence before the outcome.
+        rest: The sentence behind it.
+    """
+    first = _FIGURE_BEFORE.search(said) if said.endswith(" ") else None
+    if first is None or not _HELD.search(said):
+        return 0
+    second = _SECOND.match(rest)
+    if second is None or CHANCE.search(rest):
+        return 0
+    before = said[: first.start()] + rest[: second.start("link")]
+    behind = second["mid"] + second["rest"]
+    one, other = ARM.search(before), ARM.search(behind)
+    if one is None or other is None or bool(one["un"]) == bool(other["un"]):
+        return 0
+    sign = compare(float(first["n"]), float(second["n"]))
+    return -sign if one["un"] else sign
 
 
 def _figures(rest: str) -> int:
