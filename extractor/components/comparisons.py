@@ -71,7 +71,8 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     low = rest.lower()
     said = tokens.text[tokens.starts[row[0].first] : tokens.starts[row[j].first]]
     sign = (
-        _counted(said, rest) or _figures(rest) or _bounded(low) or _ratio(low) or _portion(before, low) or _behind(low)
+        _counted(said, rest) or _figures(rest) or _bounded(low) or _ratio(low)
+        or _portion(before, low) or _behind(low)
         or _timely(low) or of_values(rest) or of_events(rest)
     )
     if not sign:
@@ -92,8 +93,8 @@ _HELD = re.compile(
 
 
 def _counted(said: str, rest: str) -> int:
-    """The sign of two figures of which the first stands before the outcome: "had 14 goblet cells per
-    crypt, as against 5 in controls", "there were 14 X with exosomes and 5 with saline".
+    """The sign of two figures of which the first stands before the outcome: "had 14 goblet cells
+    per crypt, as against 5 in controls", "there were 14 X with exosomes and 5 with saline".
 
     Args:
         said: The sentence before the outcome.

@@ -80,6 +80,7 @@ from extractor.components.signs import (
     MAKES_UP,
     TAKES_AWAY,
     able_to,
+    bearer_of,
     both_ways,
     describes_effect,
     is_divisor,
@@ -220,7 +221,7 @@ def _assert(
 ) -> Assertion | None:
     f = row[j].found
     assert f is not None
-    if f.facts.get("patient") or f.facts.get("harmed"):
+    if f.facts.get("patient") or f.facts.get("harmed") or bearer_of(row, j):
         return None
     if modifies(a, f):
         return depended_on(a, row, clauses, j, governors)

@@ -150,6 +150,17 @@ def modifies(a: Analysis, f: Found) -> bool:
     )
 
 
+def bearer_of(row: list[Unit], j: int) -> bool:
+    """Whether cells only bear the outcome before them: "the respiratory burst of neutrophils"."""
+    f = row[j].found
+    if j < 2 or f is None or row[j - 1].key not in ("of", "by", "in", "from"):
+        return False
+    before, name = row[j - 2].found, f.mention
+    return before is not None and before.kind == "effect" and (
+        name.label.endswith(" infiltration") and "infiltrat" not in name.text.lower()
+    )
+
+
 _RATIOS: list[set[str]] = [{"TNFSF11", "TNFRSF11B"}, {"BAX", "BCL2"}, {"MMP9", "TIMP1"}]
 """Genes whose ratio is meant where a stroke stands between them."""
 
