@@ -44,7 +44,7 @@ ORGAN_WORDS: dict[str, frozenset[str]] = {
         "heart": "heart hearts cardiac myocardial cardiomyocyte cardiomyocytes ventricular",
         "brain": "brain cerebral hippocampal hippocampus microglia cortex striatum striatal "
         "ganglia caudate skull cortical scalp",
-        "eye": "retina retinas retinal cornea corneas corneal photoreceptor photoreceptors "
+        "eye": "retina retinas retinal cornea corneas corneal photoreceptor photoreceptors müller "
         "electroretinogram",
         "skin": "wound wounds skin dermal epidermal",
         "reproductive": "granulosa ovary ovaries ovarian follicle follicles follicular oocyte "
@@ -98,6 +98,10 @@ PART_WORDS: dict[str, frozenset[str]] = {
 _FINER: tuple[tuple[str, str, str, bool, str], ...] = (
     ("skin wound", "corneal injury", "cornea corneal corneas", False, "skin"),
     ("scar", "skin wound", "wound wounds wounded", False, ""),
+    (
+        "aging", "ovarian aging",
+        "ovary ovaries ovarian oocyte oocytes follicle follicles granulosa litter", False, "",
+    ),
     ("rhabdomyolysis", "acute kidney injury", "kidney kidneys renal tubular", True, ""),
     (
         "non-alcoholic fatty liver disease", "hepatic ischemia-reperfusion injury",
