@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from extractor.components.discourse import Sentence, Study
@@ -149,6 +150,9 @@ def finer_by_words(label: str, text: str, study: Study, topic: Found | None) -> 
     return [finer for _, finer, words, _, _ in rows if told & set(words.split())]
 
 
+_SHORT = 3
+
+
 def organ_words(study: Study) -> Counter[str]:
     """Words of a study that may tell an organ: not those of the cells' tissue ("umbilical cord"),
     but those of the outcomes' names ("erectile function" for "intracavernous pressure").
@@ -159,6 +163,9 @@ def organ_words(study: Study) -> Counter[str]:
         for x in s.assertions:
             if x.found.kind == "effect":
                 out.update(x.found.mention.label.split())
+    told = re.findall(r"\w+", (study.sentences[0].block.section or "").lower())
+    if not study.own and len(told) <= _SHORT:
+        out.update(told)  # a heading that is but the organ's name
     return out
 
 
