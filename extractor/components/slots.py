@@ -128,7 +128,7 @@ def fill(
 
 def _finer(f: Found, study: Study, rules: Rules) -> bool:
     """Whether the words of the study tell of what organ a wide name is: the ovary of aged mice."""
-    return not f.facts.get("model") and refine(f, study, None, rules) is not f
+    return refine(f, study, None, rules).mention.label != f.mention.label
 
 
 def _told_in(study: Study | None, f: Found) -> Study | None:
