@@ -135,11 +135,20 @@ whether in the document's own study alone, and a word of the mention that forbid
 """
 
 
+_GRAFT = (
+    "liver transplantation", "hepatic ischemia-reperfusion injury", "reperfusion reperfused",
+    False, "",
+)  # fmt: skip
+"""What grafting a liver is about where a review tells of reperfusion."""
+
+
 def finer_by_words(label: str, text: str, study: Study, topic: Found | None) -> list[str]:
     """The finer names of a disease by the words of its study, for diabetes of its topic too:
     "in diabetic rats" where wounds are the topic.
     """
     rows = [r for r in _FINER if r[0] == label and (study.own or not r[3])]
+    if label == "liver transplantation" and not study.own:
+        rows = [_GRAFT]
     rows = [r for r in rows if not r[4] or r[4] not in text.lower()]
     if not rows:
         return []
