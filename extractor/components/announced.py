@@ -171,8 +171,15 @@ _WIDE = frozenset(
     for name in "liver lung kidney brain myocardial retinal intestinal".split()
 )
 """Diseases that say no more than which organ is harmed."""
+_BROUGHT = frozenset("induced caused provoked mediated associated related".split())
 _ANYWHERE = frozenset(["", "pancreas", "systemic", "metabolism"])
 """Organs of what any cells may be exposed to: glucose, endotoxin, fatty acids."""
+
+
+def _brought(study: Study, f: Found) -> bool:
+    """Whether it is told what brought a harm about: "mustard-induced lung injury"."""
+    homes = (s for s in study.sentences if f in diseases(s))
+    return any(s.analysis.tokens.keys[f.first - 1] in _BROUGHT for s in homes if f.first)
 
 
 def yields(f: Found, topic: Found, study: Study, rules: Rules) -> bool:
@@ -197,8 +204,8 @@ def yields(f: Found, topic: Found, study: Study, rules: Rules) -> bool:
         anywhere = own in _ANYWHERE and "shared" not in topic.facts
         cultured = f.facts.get("setting") == "in vitro"
         return anywhere and cultured and (named or "place" in topic.facts)
-    same = f.mention.label in _WIDE and part == own != ""
-    return same and named and not stated_model(study, f)
+    same = f.mention.label in _WIDE and part == own != "" and named
+    return same and not stated_model(study, f) and not _brought(study, f)
 
 
 _TUMOUR = frozenset("cancer carcinoma adenocarcinoma tumor sarcoma cell squamous ductal".split())

@@ -116,7 +116,8 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
         lows = [o.casefold() for o in options]
         fit = [o for o in lows if o in scope and not own.endswith(o)]
         fit += [
-            o for o in lows for n in ("fibrosis", "cirrhosis") if n in scope and o.endswith(" " + n)
+            o for o in lows for n in ("fibrosis", "cirrhosis")
+            if n in scope and o.endswith(" " + n) and not own.endswith(n)
         ]
         if "chronic pancreatitis" in lows and scope & {"fibrosis", "pancreatic fibrosis"}:
             fit.append("chronic pancreatitis")
@@ -149,9 +150,7 @@ def _borne_with(f: Found, study: Study) -> Found | None:
     """The disease that animals of a model bear: "bile duct-ligated rats with encephalopathy"."""
     if not f.facts.get("model"):
         return None
-    for s in study.sentences:
-        if f not in diseases(s):
-            continue
+    for s in (s for s in study.sentences if f in diseases(s)):
         for d in diseases(s):
             between = s.analysis.tokens.keys[f.last : d.first]
             if weight(d) > 2 and not d.facts.get("model") and between[-1:] == ["with"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from extractor.components.discourse import Sentence, Study
@@ -44,7 +45,7 @@ ORGAN_WORDS: dict[str, frozenset[str]] = {
         "heart": "heart hearts cardiac myocardial cardiomyocyte cardiomyocytes ventricular",
         "brain": "brain cerebral hippocampal hippocampus microglia cortex striatum striatal "
         "ganglia caudate skull cortical scalp",
-        "eye": "retina retinas retinal cornea corneas corneal photoreceptor photoreceptors "
+        "eye": "retina retinas retinal cornea corneas corneal photoreceptor photoreceptors müller "
         "electroretinogram",
         "skin": "wound wounds skin dermal epidermal",
         "reproductive": "granulosa ovary ovaries ovarian follicle follicles follicular oocyte "
@@ -98,6 +99,10 @@ PART_WORDS: dict[str, frozenset[str]] = {
 _FINER: tuple[tuple[str, str, str, bool, str], ...] = (
     ("skin wound", "corneal injury", "cornea corneal corneas", False, "skin"),
     ("scar", "skin wound", "wound wounds wounded", False, ""),
+    (
+        "aging", "ovarian aging",
+        "ovary ovaries ovarian oocyte oocytes follicle follicles granulosa litter", False, "",
+    ),
     ("rhabdomyolysis", "acute kidney injury", "kidney kidneys renal tubular", True, ""),
     (
         "non-alcoholic fatty liver disease", "hepatic ischemia-reperfusion injury",
@@ -130,11 +135,20 @@ whether in the document's own study alone, and a word of the mention that forbid
 """
 
 
+_GRAFT = (
+    "liver transplantation", "hepatic ischemia-reperfusion injury", "reperfusion reperfused",
+    False, "",
+)  # fmt: skip
+"""What grafting a liver is about where a review tells of reperfusion."""
+
+
 def finer_by_words(label: str, text: str, study: Study, topic: Found | None) -> list[str]:
     """The finer names of a disease by the words of its study, for diabetes of its topic too:
     "in diabetic rats" where wounds are the topic.
     """
     rows = [r for r in _FINER if r[0] == label and (study.own or not r[3])]
+    if label == "liver transplantation" and not study.own:
+        rows = [_GRAFT]
     rows = [r for r in rows if not r[4] or r[4] not in text.lower()]
     if not rows:
         return []
@@ -143,6 +157,9 @@ def finer_by_words(label: str, text: str, study: Study, topic: Found | None) -> 
     if topic is not None and label.endswith("mellitus") and not study.own:
         told |= set(topic.mention.label.split())
     return [finer for _, finer, words, _, _ in rows if told & set(words.split())]
+
+
+_SHORT = 3
 
 
 def organ_words(study: Study) -> Counter[str]:
@@ -155,6 +172,9 @@ def organ_words(study: Study) -> Counter[str]:
         for x in s.assertions:
             if x.found.kind == "effect":
                 out.update(x.found.mention.label.split())
+    told = re.findall(r"\w+", (study.sentences[0].block.section or "").lower())
+    if not study.own and len(told) <= _SHORT:
+        out.update(told)  # a heading that is but the organ's name
     return out
 
 

@@ -78,7 +78,8 @@ def fill(
         place = disease_topic is not None and "place" in disease_topic.facts
         topic = disease_topic if draft.disease.facts.get("model") or not place else None
         told = topic or earlier(draft.study, rules)
-        if told is not None and weight(told) > 1 and not stated_model(draft.study, draft.disease):
+        fixed = stated_model(draft.study, draft.disease) or _finer(draft.disease, study, rules)
+        if told is not None and weight(told) > 1 and not fixed:
             draft.disease = told
             draft.inherited.add("disease")
     about = None if study.own else disease_topic or shared or ground
@@ -123,6 +124,11 @@ def fill(
             draft.disease = in_full(draft.disease, told)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
+
+
+def _finer(f: Found, study: Study, rules: Rules) -> bool:
+    """Whether the words of the study tell of what organ a wide name is: the ovary of aged mice."""
+    return refine(f, study, None, rules).mention.label != f.mention.label
 
 
 def _told_in(study: Study | None, f: Found) -> Study | None:
