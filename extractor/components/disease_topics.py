@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from extractor.components.analysis import Analysis
 from extractor.components.discourse import Sentence, Study
 from extractor.components.disease_roles import is_model, left_alone, of_donors
 from extractor.components.disease_slot import (
@@ -32,10 +33,27 @@ def opening(study: Study) -> Found | None:
         return announced
     a = study.sentences[0].analysis
     last = next((i for i, key in enumerate(a.tokens.keys) if key == "."), len(a.tokens))
+    if (first := _led_by(a, last)) is not None:
+        return first
     if any(v.kind == "vesicle" and v.last <= last for v in a.soft):
         return None
     named = [f for f in diseases_among([f for f in a.found if f.last <= last]) if weight(f) > 1]
     return named[0] if len({f.mention.label for f in named}) == 1 else None
+
+
+_LEADS = frozenset("in for among regarding concerning".split())
+_WITHIN_LEAD = 5
+
+
+def _led_by(a: Analysis, last: int) -> Found | None:
+    """The disease with which a paragraph opens as its topic: "In osteoarthritis, …"."""
+    keys = a.tokens.keys
+    if not keys or keys[0] not in _LEADS:
+        return None
+    for f in diseases_among([f for f in a.found if f.first < _WITHIN_LEAD and f.last < last]):
+        if weight(f) > 1 and keys[f.last] == "," and not f.facts.get("model"):
+            return f
+    return None
 
 
 def _announced(study: Study) -> Found | None:
