@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from extractor import mirna
-from extractor.components.assertions import Assertion
+from extractor.components.assertions import GLOSS, Assertion
 from extractor.components.discourse import Sentence, Study
 from extractor.components.experiments import held
 from extractor.components.found import Found
@@ -164,6 +164,8 @@ def content(s: Sentence, x: Assertion) -> bool:
     """Whether a rise or fall is told of what the vesicles hold ("HSP70 was higher in hypoxic
     exosomes", "packed more HSP70 into their exosomes"), not of what they do.
     """
+    if x.trigger == GLOSS:
+        return False  # "miR-x (X) of the vesicles"
     f, keys = x.found, s.analysis.tokens.keys
     tokens = s.analysis.tokens
     if not x.sign and not x.unchanged and s.of("mirna") and x.trigger in ("target", "bind"):
@@ -288,7 +290,7 @@ def cargo_of(
         for s in study.sentences
         for x in s.assertions
         if x.found.kind == "gene"
-        and (x.sign or x.trigger in ("target", "axis", "mechanism"))
+        and (x.sign or x.trigger in ("target", "axis", "mechanism", GLOSS))
         and (x.sign or x.found.mention.label not in needed)
         and not x.weak
         and not (not x.sign and x.trigger == "mechanism" and carried(s, x.found))

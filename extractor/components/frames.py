@@ -13,16 +13,14 @@ import re
 from dataclasses import replace
 
 from extractor.components.analysis import Analysis
-from extractor.components.arguments import (
-    attribute_objects,
-    noun_objects,
-    right_objects,
-)
+from extractor.components.arguments import attribute_objects, noun_objects, right_objects
 from extractor.components.assertions import (
     FULL,
+    GLOSS,
     Assertion,
     arrow,
     followers,
+    glossed_for,
     made_to,
     possessives,
     pronouns,
@@ -262,6 +260,8 @@ def _assert(
         measured = row[j - 2].found
         if measured is not None and measured.kind == "effect":
             return None  # "macrophage infiltration (F4/80)": how it was measured
+    if f.kind == "gene" and glossed_for(row, j) is not None:
+        return Assertion(f, 0, GLOSS, False, clauses[j], j)
     if f.facts.get("figures"):
         return Assertion(f, f.facts["sign"], NUMBERS, False, clauses[j], j)
     if f.facts.get("verb"):

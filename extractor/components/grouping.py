@@ -19,7 +19,7 @@ from extractor.components.claims import claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.likewise import told_too
-from extractor.components.mechanisms import own_means
+from extractor.components.mechanisms import glossed, own_means
 from extractor.components.supposed import supposed
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
@@ -69,7 +69,7 @@ class Key(NamedTuple):
 def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
     mark_held(study)
-    claims = _fullest(claims_of(study))
+    claims = glossed(_fullest(claims_of(study)))
     claims += told_too(study, claims)
     return [
         draft

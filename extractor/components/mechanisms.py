@@ -4,7 +4,10 @@ via HMGA2 and suppressed infiltration via PTEN".
 
 from __future__ import annotations
 
-from extractor.components.assertions import Assertion
+from dataclasses import replace
+
+from extractor import mirna
+from extractor.components.assertions import GLOSS, Assertion, glossed_for
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
@@ -19,6 +22,32 @@ _BETWEEN = frozenset(
     "activation pathway axis signaling signalling - reduced lower less direct way means".split()
 )
 _REACH = 8
+
+
+def glossed(claims: list[Claim]) -> list[Claim]:
+    """The claims with those of sentences that gloss several miRNAs with a target each, "miR-a (X)
+    and miR-b (Y) each eased Z", told once for each miRNA.
+    """
+    targets: dict[int, dict[str, list[Claim]]] = {}
+    for c in claims:
+        named = glossed_for(c.sentence.row, c.assertion.at)
+        if c.assertion.trigger == GLOSS and named is not None:
+            mine = targets.setdefault(id(c.sentence), {})
+            mine.setdefault(mirna.base(named.mention.label), []).append(c)
+    out: list[Claim] = []
+    for c in claims:
+        mine = targets.get(id(c.sentence), {})
+        if len(mine) < _SEVERAL:
+            out.append(c)
+        elif c.assertion.trigger == GLOSS:
+            name = next(name for name, members in mine.items() if any(m is c for m in members))
+            out.append(replace(c, mirnas=(name,)))
+        else:
+            out += [replace(c, mirnas=(name,)) for name in mine]
+    return out
+
+
+_SEVERAL = 2
 
 
 def _by_means(s: Sentence, f: Found) -> bool:
