@@ -115,3 +115,21 @@ def test_one_of_two_outcomes(text: str, expected: str) -> None:
 )
 def test_amounts_behind_adverbs(text: str, expected: str) -> None:
     assert told(text) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hepatic macrophages were no more numerous than after saline.",
+         "macrophage_infiltration+!"),
+        ("Tregs were no more frequent than in untreated mice.", "treg_cells+!"),
+        ("ALT was no lower after UC-Exo.", "alanine_aminotransferase-!"),
+        ("UC-Exo did no more than lower ALT.", "alanine_aminotransferase-"),
+        ("In contrast to TNF-α, IL-6 was not changed.", "il60!"),
+        ("Exosomes were ineffective in mice, and even raised IL-6.", "il6+"),
+        ("UC-Exo lowered ALT and AST, while the latter did not change after saline.",
+         "alanine_aminotransferase- aspartate_aminotransferase-"),
+    ],
+)  # fmt: skip
+def test_denials_reach_no_further_than_they_go(text: str, expected: str) -> None:
+    assert told(text) == set(expected.split())

@@ -223,7 +223,9 @@ _LEAVES = frozenset(
     "to".split()
 )
 _GROUPS = frozenset(
-    "group groups treated treatment mice rats animals arm arms recipients patients".split()
+    "group groups treated treatment mice rats animals arm arms recipients patients pups pigs "
+    "piglets lambs sheep rabbits dogs goats horses hamsters monkeys guinea ewes eyes joints wounds "
+    "limbs".split()
 )
 _OF = frozenset("of from".split())
 

@@ -236,6 +236,12 @@ LIKE_HEALTHY = re.compile(
     r"attained|approximated)|(?:did|does) not differ from|within the range of) "
     rf"(?:almost |nearly |virtually )?{_SOUND}"
 )
+SET_AGAINST = re.compile(
+    r"^ (?:and |but |while |whereas )?(?:in contrast to|contrary to|unlike|as opposed to|"
+    r"apart from|besides|beyond|except for|save for|aside from|other than|different from) "
+    r"[^,;]{1,60}, "
+)
+"""What an outcome is set against before it is told: "unlike X, Y did not change"."""
 OBJECT = re.compile(r" (?:the |its |their |any |serum |either )?@")
 VERB_OF = re.compile(
     r" (?:failed to|fails to|did not|does not|do not|could not|cannot|without|unable to|"
@@ -326,7 +332,8 @@ EVENT = re.compile(
 )
 """Good outcomes that come about or do not, unlike those that are more or less."""
 NONE_SEEN = re.compile(
-    rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}"
+    rf" (?:no|neither|without|without any|nor any|free of|not (?:accompanied|followed) by(?: any)?)"
+    rf" {_ADJ}"
     rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
     rf"(?:(?P<pair>(?:@\d+|\w+) (?:or|and)) )?(?P<what>(?:@\d+|{_HARM}))"
     rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being|could be) {_LY}{_SEEN}|occurred|"
