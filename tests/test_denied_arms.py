@@ -186,7 +186,7 @@ PLAIN = (
     ("more", "expected"),
     [
         ("Both sEV and sEV-133a reduced CTGF.", {"BM-MSC CCN2-"}),
-        ("Only sEV-133a reduced IL-6. sEV reduced CTGF.", {"BM-MSC IL6-", "BM-MSC CCN2-"}),
+        ("sEV-133a reduced IL-6. sEV reduced CTGF.", {"BM-MSC IL6-", "BM-MSC CCN2-"}),
         ("sEV-133a reduced CTGF and IL-6, while the latter did not change after sEV.",
          {"BM-MSC CCN2- IL6-", "BM-MSC IL60!"}),
         ("sEV-133a reduced CTGF. IL-6 was higher in mice given sEV than in controls.",
@@ -204,3 +204,26 @@ def test_vesicles_of_one_list_share_a_change() -> None:
     told = Extractor().findings(readers.read_string(text), "arms")
     assert len(told) == 2
     assert {bool(f.mirnas) for f in told} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("N-Exo lowered TNF-α. Lesion volume was reduced only by H-Exo.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC TNF-", "DP-MSC lesion volume-!"}),
+        ("N-Exo lowered TNF-α. Only H-Exo reduced lesion volume.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC TNF-", "DP-MSC lesion volume-!"}),
+        ("N-Exo lowered TNF-α. Lesion volume was reduced by H-Exo only in females.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC TNF-"}),
+        ("Lesion volume was reduced only by H-Exo.", {"DP-MSC IL6- lesion volume-"}),
+    ],
+)  # fmt: skip
+def test_only_one_of_two_preparations(more: str, expected: set[str]) -> None:
+    """What one alone did is denied the other that the study tells of."""
+    assert summaries(ARMS + more) == expected
+
+
+def test_only_the_vesicles_of_one_tissue() -> None:
+    """What they alone did is denied those of the other tissues that are told of."""
+    more = "UC-EV lowered IL-4. IgE was reduced only by AD-EV."
+    assert summaries(THREE + more) == {"AD-MSC IgE-", "UC-MSC IgE-!", "UC-MSC IL4-"}

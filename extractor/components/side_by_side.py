@@ -70,6 +70,25 @@ def beside(s: Sentence, x: Assertion, v: Found) -> list[Found]:
 
 
 _FAR = 140
+_ONLY = re.compile(
+    rf"\b(?:only|solely|exclusively) (?:(?:by|with|after|in|upon|following|under|for) )?(?:the )?"
+    rf"(?:{_RECIPIENTS} (?:given|that received|treated with|receiving|injected with) )?(?:the )?$"
+)
+_ONLY_BEHIND = re.compile(
+    r"^(?:[- ](?:treated|injected))?(?: (?:group|arm|mice|rats|animals))? (?:only|alone)"
+    r"\s*(?:[.,;]|$)"
+)
+
+
+def only_by(s: Sentence, v: Found) -> bool:
+    """Whether vesicles alone are said to have done something: "only by A", "with A alone."."""
+    tokens = s.analysis.tokens
+    begin = _name_start(tokens.text, tokens.starts[v.first])
+    before = tokens.text[tokens.starts[s.first] : begin].lower()
+    if _ONLY.search(before):
+        return True
+    behind = tokens.text[tokens.ends[v.last - 1] : tokens.ends[s.last - 1]].lower()
+    return _ONLY_BEHIND.match(behind) is not None and "only" not in before
 
 
 def _name_start(text: str, start: int) -> int:
