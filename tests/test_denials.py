@@ -49,6 +49,11 @@ def told(text: str) -> set[str]:
         ("Liver regeneration proceeded at the usual pace.", "liver_regeneration0!"),
         ("Nothing suggested an effect on survival.", "survival0!"),
         ("The benefit did not extend to ascites.", "ascites-!"),
+        ("IL-10 levels were similar in vesicle- and saline-treated mice.", "il100!"),
+        ("IL-10 levels were similar in mice given vesicles and mice given saline.", "il100!"),
+        ("Autophagy was neither induced nor blocked.", "autophagy0!"),
+        ("UC-Exo had a negligible effect on steatosis.", "hepatic_steatosis0!"),
+        ("Steatosis hardly changed.", "hepatic_steatosis0!"),
         ("Ultrasound showed no change in portal pressure.", "portal_pressure0!"),
         ("HIF-1α was the same with all treatments.", "hif1a0!"),
         ("Body weight was likewise no different.", "body_weight0!"),
@@ -74,6 +79,7 @@ def test_outcomes_that_did_not_change(text: str, expected: str) -> None:
         ("Albumin was slightly, albeit not significantly, higher.", "serum_albumin+!"),
         ("The reduction in bilirubin was not statistically significant.", "bilirubin-!"),
         ("The increase of albumin failed to reach significance.", "serum_albumin+!"),
+        ("The decrease in steatosis (8%) was not significant.", "hepatic_steatosis-!"),
         ("A significant reduction in bilirubin was observed.", "bilirubin-"),
         ("The reduction in bilirubin was highly significant.", "bilirubin-"),
     ],
@@ -114,4 +120,22 @@ def test_one_of_two_outcomes(text: str, expected: str) -> None:
     ],
 )
 def test_amounts_behind_adverbs(text: str, expected: str) -> None:
+    assert told(text) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hepatic macrophages were no more numerous than after saline.",
+         "macrophage_infiltration+!"),
+        ("Tregs were no more frequent than in untreated mice.", "treg_cells+!"),
+        ("ALT was no lower after UC-Exo.", "alanine_aminotransferase-!"),
+        ("UC-Exo did no more than lower ALT.", "alanine_aminotransferase-"),
+        ("In contrast to TNF-α, IL-6 was not changed.", "il60!"),
+        ("Exosomes were ineffective in mice, and even raised IL-6.", "il6+"),
+        ("UC-Exo lowered ALT and AST, while the latter did not change after saline.",
+         "alanine_aminotransferase- aspartate_aminotransferase-"),
+    ],
+)  # fmt: skip
+def test_denials_reach_no_further_than_they_go(text: str, expected: str) -> None:
     assert told(text) == set(expected.split())

@@ -174,3 +174,56 @@ def test_vesicles_of_three_tissues(more: str, expected: set[str]) -> None:
     assert {" ".join(sorted(t.split())) for t in told} == {
         " ".join(sorted(t.split())) for t in expected
     }
+
+
+PLAIN = (
+    "sEVs of unmodified BMSCs (sEV) or of BMSCs with miR-133a (sEV-133a) were given to mice with "
+    "cardiomyopathy. "
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("Both sEV and sEV-133a reduced CTGF.", {"BM-MSC CCN2-"}),
+        ("sEV-133a reduced IL-6. sEV reduced CTGF.", {"BM-MSC IL6-", "BM-MSC CCN2-"}),
+        ("sEV-133a reduced CTGF and IL-6, while the latter did not change after sEV.",
+         {"BM-MSC CCN2- IL6-", "BM-MSC IL60!"}),
+        ("sEV-133a reduced CTGF. IL-6 was higher in mice given sEV than in controls.",
+         {"BM-MSC CCN2-", "BM-MSC IL6+"}),
+        ("sEV-133a reduced CTGF. MSC-derived sEVs thus reduce IL-6.", {"BM-MSC CCN2- IL6-"}),
+    ],
+)  # fmt: skip
+def test_plain_vesicles_beside_those_with_a_cargo(more: str, expected: set[str]) -> None:
+    assert summaries(PLAIN + more) == expected
+
+
+def test_vesicles_of_one_list_share_a_change() -> None:
+    """"By A and B" tells of both."""
+    text = PLAIN + "CTGF fell with sEV-133a and sEV."
+    told = Extractor().findings(readers.read_string(text), "arms")
+    assert len(told) == 2
+    assert {bool(f.mirnas) for f in told} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("N-Exo lowered TNF-α. Lesion volume was reduced only by H-Exo.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC TNF-", "DP-MSC lesion volume-!"}),
+        ("N-Exo lowered TNF-α. Only H-Exo reduced lesion volume.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC TNF-", "DP-MSC lesion volume-!"}),
+        ("N-Exo lowered TNF-α. Lesion volume was reduced by H-Exo only in females.",
+         {"DP-MSC IL6- lesion volume-", "DP-MSC TNF-"}),
+        ("Lesion volume was reduced only by H-Exo.", {"DP-MSC IL6- lesion volume-"}),
+    ],
+)  # fmt: skip
+def test_only_one_of_two_preparations(more: str, expected: set[str]) -> None:
+    """What one alone did is denied the other that the study tells of."""
+    assert summaries(ARMS + more) == expected
+
+
+def test_only_the_vesicles_of_one_tissue() -> None:
+    """What they alone did is denied those of the other tissues that are told of."""
+    more = "UC-EV lowered IL-4. IgE was reduced only by AD-EV."
+    assert summaries(THREE + more) == {"AD-MSC IgE-", "UC-MSC IgE-!", "UC-MSC IL4-"}

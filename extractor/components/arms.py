@@ -14,6 +14,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 from extractor.components.losses import words, written
+from extractor.components.plain_arms import GENERIC
 from extractor.components.side_by_side import beside
 
 MAIN, CONTROL, ALL = "", "control", "all"
@@ -37,6 +38,8 @@ _VESICLE = re.compile(
 )
 _CELLS = re.compile(r"[A-Za-z]*(?:SC|MC|MSTC)s?(?:derived|d)?", re.I)
 _CARGO = re.compile(r"miR|let|lnc|circ|mimic|agomir", re.I)
+_LACKING = re.compile(r"(?:anti|inh|sp|si|sh|kd|ko)-?\d", re.I)
+"""Names of vesicles robbed of the cargo that the study is about: "EV-anti21"."""
 _THOSE_OF = frozenset("those ones".split())
 _OTHER_DONORS = _CONTROL_WORDS | frozenset("healthy normal aged elderly old wild".split())
 _EVERY = frozenset("both either neither all any none each every".split())
@@ -128,16 +131,29 @@ def of_healthy(s: Sentence, x: Assertion) -> bool:
 
 
 def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
-    if s.plain and written(s, v).rstrip("s").casefold() in s.plain:
+    short = written(s, v).rstrip("s").casefold() if s.plain else ""
+    if short in s.plain and not (short in GENERIC and _of_cells(s, v)):
         return CONTROL
     name = _name(s, v)
+    if _LACKING.match(name):
+        return MAIN
     if name and not _CARGO.search(name) and name.casefold() not in cargo:
         return CONTROL if _CONTROL.fullmatch(name) else name.casefold()
     keys = s.analysis.tokens.keys
     before = keys[max(start, v.first - 3) : v.first]
     if "," in before:  # "as compared with the control, exosomes of …"
         before = before[len(before) - before[::-1].index(",") :]
-    return CONTROL if _CONTROL_WORDS & {*before, *keys[v.last : v.last + 4]} else MAIN
+    after = keys[v.last : v.last + 4]
+    end = next((i for i, k in enumerate(after) if k in _STANDARD or k in _PARTS), len(after))
+    return CONTROL if _CONTROL_WORDS & {*before, *after[:end]} else MAIN
+
+
+_PARTS = frozenset("and or but , ; . :".split())
+
+
+def _of_cells(s: Sentence, v: Found) -> bool:
+    """Whether the cells stand before a word for vesicles: "MSC-derived sEVs" is no name."""
+    return any(0 <= v.first - f.last <= 3 for f in s.of("source"))
 
 
 _EACH = frozenset("with after by in for following receiving given from upon under".split())
@@ -211,6 +227,9 @@ def told_of_all(s: Sentence, x: Assertion) -> bool:
             return True
         if keys[i] in _PAIR and keys[i - 1] in _AGENT and (i + 1 == end or keys[i + 1] in _ENDS):
             return True  # "was not lowered by either"
+        counted = keys[i] in ("two", "three") and i > start + 1 and keys[i - 1] == "the"
+        if counted and _GROUPS & set(ones[:2]) and keys[i - 2] in _AGENT:
+            return True  # "fell to the same extent with the two preparations"
         if keys[i] == "no" and i + 1 < end and keys[i + 1] in _NO_ONE and keys[i - 1] != "the":
             return True
     return False
@@ -244,8 +263,9 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
     if keys[start] in _SET_AGAINST and len(before) > 1:
         comma = next((i for i in range(start, trigger) if keys[i] == ","), start)
         before = [v for v in before if v.first > comma] or before
-    if not before and x.negated:
-        return _behind(s, [v for v in inside if v.first > trigger], trigger)
+    if not before and (x.negated or s.row[x.at].voice == "left"):
+        behind = [v for v in inside if v.first > trigger]
+        return _behind(s, behind, trigger, given=not x.negated)
     verbs = [u.first for u in clause if u.voice in ("right", "left") and u.first < trigger]
     for v in reversed(before[1:]):
         # "… of the one raised X, vesicles of the other lowered Y"
@@ -259,17 +279,26 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
 _SET_AGAINST = frozenset("whereas while although though unlike".split())
 """Words that open what the doers of a clause are set against: "whereas A had no effect, B …"."""
 _LEADS_TO = _AGENT | frozenset("in for among under given receiving to".split())
+_GIVEN = frozenset("given receiving received".split())
 _OFFSET = _STANDARD | frozenset("than between that those".split())
 
 
-def _behind(s: Sentence, behind: list[Found], trigger: int) -> Found | None:
+def _behind(s: Sentence, behind: list[Found], trigger: int, *, given: bool) -> Found | None:
     """The vesicles that a clause names behind an outcome that they act on: "declined in the A
     group", "was unaffected by A"; not those that others are set against.
+
+    Args:
+        s: The sentence.
+        behind: The vesicles behind the verb.
+        trigger: The verb's token.
+        given: Whether the words must say that they were given ("in mice given A").
     """
     if not behind:
         return None
     v = behind[0]
     between = s.analysis.tokens.keys[trigger + 1 : v.first]
+    if given and not _GIVEN & set(between[-4:]):
+        return None
     if _OFFSET & set(between) or not _LEADS_TO & set(between[-5:]):
         return None
     return v

@@ -12,7 +12,7 @@ from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.figures import CHANCE
 from extractor.components.found import Found
-from extractor.components.side_by_side import beside
+from extractor.components.side_by_side import beside, only_by
 from extractor.components.words import BE, HAVE
 
 _ALIKE = {"WJ-MSC": "UC-MSC", "UCB-MSC": "CB-MSC"}
@@ -56,6 +56,13 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         for label in current:
             members[label].append(_of_tissue(c, label) if study.own else replace(c))
             owner.setdefault(id(c.sentence), set()).add(label)
+        if study.own and len(current) == 1 and current[0] in every and _alone(c):
+            denied = replace(c.assertion, negated=True, other_arm=True)
+            for label in every:
+                if label != current[0] and label in members:
+                    members[label].append(
+                        replace(c, assertion=denied, polarity="negated", mirnas=(), arm=MAIN)
+                    )
     out = []
     for label in labels:
         rows = [
@@ -66,6 +73,14 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         part = replace(study, sentences=rows, source=label, titles=titles if study.own else [])
         out.append((part, members[label]))
     return out
+
+
+def _alone(c: Claim) -> bool:
+    """Whether the vesicles of a claim are said to be the only ones that did it."""
+    if c.polarity != "asserted" or not c.sign or c.loss:
+        return False
+    v = acting(c.sentence, c.assertion)
+    return v is not None and only_by(c.sentence, v)
 
 
 def _of_tissue(c: Claim, label: str) -> Claim:

@@ -196,8 +196,11 @@ def content(s: Sentence, x: Assertion) -> bool:
             continue
         if any(start <= m.first < v.first for m in s.of("mirna")):
             continue  # "prevented with miR-x in EVs": the miRNA is what they hold
-        if set(keys[v.last : v.last + 2]) & _GROUPS or "group" in v.mention.text.lower():
-            continue  # "lower in the H-Exo group"
+        behind = keys[v.last : v.last + (4 if keys[v.last : v.last + 1] in _JOINTS else 2)]
+        if _GROUPS & set(behind) or "group" in v.mention.text.lower() or _HAD & set(between):
+            continue  # "lower in the H-Exo group", "in mice given exosomes"
+        if behind[:1] == ["-"] and behind[1:2] in (["and"], ["or"], ["treated"]):
+            continue  # "similar in vesicle- and saline-treated mice"
         if any(
             o.first < trigger and not _OF & set(keys[o.first - 2 : o.first])
             for o in s.of("vesicle")
@@ -225,8 +228,12 @@ _LEAVES = frozenset(
     "to".split()
 )
 _GROUPS = frozenset(
-    "group groups treated treatment mice rats animals arm arms recipients patients".split()
+    "group groups treated treatment mice rats animals arm arms recipients patients pups pigs "
+    "piglets lambs sheep rabbits dogs goats horses hamsters monkeys guinea ewes eyes joints wounds "
+    "limbs".split()
 )
+_HAD = frozenset("given receiving received".split())
+_JOINTS = (["and"], ["or"], ["-"])
 _OF = frozenset("of from".split())
 
 

@@ -75,6 +75,7 @@ from extractor.components.remnants import (
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
+from extractor.components.side_by_side import only_by
 from extractor.components.taken_up import (
     by_mirna_too,
     by_others_too,
@@ -336,7 +337,8 @@ def claims_of(study: Study) -> list[Claim]:
     main = MAIN if study.own and named_for_cargo(study.sentences) else main_arm(c.arm for c in out)
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
-    return _of_one_other(out)
+    out = _of_one_other(out)
+    return out + _not_by_the_other(out) if study.own else out
 
 
 def _of_one_other(claims: list[Claim]) -> list[Claim]:
@@ -348,6 +350,26 @@ def _of_one_other(claims: list[Claim]) -> list[Claim]:
             if c.arm == CONTROL and c.assertion.other_arm:
                 c.arm = other
     return claims
+
+
+def _not_by_the_other(claims: list[Claim]) -> list[Claim]:
+    """What "only by A" denies of the one other arm that the study has."""
+    others = {c.arm for c in claims} - {MAIN, ALL}
+    if len(others) != 1:
+        return []
+    other = others.pop()
+    denied = {c.assertion.found.mention.label for c in claims if c.arm == other}
+    out = []
+    for c in claims:
+        x = c.assertion
+        if c.arm != MAIN or c.polarity != "asserted" or not c.sign or c.loss:
+            continue
+        v = acting(c.sentence, x)
+        if v is None or x.found.mention.label in denied or not only_by(c.sentence, v):
+            continue
+        told = replace(x, negated=True, other_arm=True)
+        out.append(replace(c, assertion=told, polarity="negated", mirnas=(), arm=other))
+    return out
 
 
 def _undone_change(s: Sentence, mirnas: tuple[str, ...], first: int) -> list[Claim]:

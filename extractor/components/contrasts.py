@@ -296,6 +296,16 @@ def _noun_by_chance(row: list[Unit], told: int, made: list[Assertion]) -> list[A
         k -= 1
     if not _FAILS & set(keys[k : told + 1]):
         return made
+    if row[told].sign == "=":  # "the fall in X was not significant", read as no change
+        out = []
+        for x in made:
+            noun = next((u for u in reversed(row[:told]) if u.lemma == x.trigger), None)
+            if x.at == told and noun is not None and noun.voice == "noun" and noun.sign in "+-":
+                sign = 1 if noun.sign == "+" else -1
+                sign = -sign if x.found.facts.get("inverse") else sign
+                x = replace(x, sign=sign, unchanged=False)
+            out.append(x)
+        return out
     nouns = [x.at for x in made if x.at < k and row[x.at].voice == "noun" and x.found.last]
     if not nouns or any(u.voice in ("left", "right") for u in row[max(nouns) + 1 : k + 1]):
         return made

@@ -51,6 +51,8 @@ def with_unchanged(
             and next_key(row, x.at) not in _TAKEN_UP
         ]
         if u.how == "second" and any(x.sign and not x.negated for x in own):
+            if _UNTREATED & {v.key for v in row[u.verb :]}:
+                continue  # "fell with A and did not change with saline"
             told = Assertion(u.found, 0, "unchanged", True, clauses[u.verb], u.verb)
             out.append(replace(told, unchanged=True, other_arm=True))
             continue

@@ -12,7 +12,7 @@ from extractor.components.losses import written
 
 _SHORT = re.compile(r"(?:[\w/]+-)*(?:[a-z]{0,3}Exos?|[A-Za-z]{0,4}EVs?|[A-Za-z]{0,3}MVs?)")
 """A short name of vesicles that has nothing behind the word for them."""
-_GENERIC = frozenset("ev sev mv msc-ev msc-sev".split())
+GENERIC = frozenset("ev sev mv msc-ev msc-sev".split())
 _WORSE = re.compile(
     r"(?:^|[-_])(?:anti|si|sh|nc|n|ctrl|control|con|c|scr\w*|vec\w*|neg\w*|mock|wt|kd|ko|dkd|in|inh\w*"
     r"|i|lna\w*|tud|sponge\w*|null|dep\w*|def\w*|empty|blank|treated|exposed|loaded|derived|"
@@ -41,11 +41,19 @@ def plain_arms(sentences: Iterable[Sentence]) -> frozenset[str]:
         if len(names) < 2:
             continue
         for name in names:
-            if _SHORT.fullmatch(name) is None or name.casefold() in _GENERIC:
+            if _SHORT.fullmatch(name) is None:
+                continue
+            if name.casefold() in GENERIC and not _introduced(s, name):
                 continue
             if any(_better(name, other) for other in names if other != name):
                 out.add(name.casefold())
     return frozenset(out)
+
+
+def _introduced(s: Sentence, name: str) -> bool:
+    """Whether a general word is given out as a name: "vesicles of unmodified cells (sEV)"."""
+    start, end = s.start - s.analysis.offset, s.end - s.analysis.offset
+    return bool(re.search(rf"\({re.escape(name)}s?[,)]", s.analysis.tokens.text[start:end]))
 
 
 def _followed(s: Sentence, end: int) -> bool:

@@ -26,6 +26,11 @@ _LINK = re.compile(
     rf"(?:{_RECIPIENTS} (?:given|that received|treated with|receiving) )?$"
 )
 """What stands between two preparations that share a change told with figures or degrees."""
+_LIST = re.compile(
+    r"^\S{0,12}?(?:,| and|,? and| or| as well as| but also|, )"
+    r"(?: (?:with|by|after|in|for))?(?: the)? $"
+)
+"""What stands between two preparations of one list: "by A and B", "both A and B"."""
 _GAPPED = re.compile(rf"^ (?:only |just |merely )?by {_FIGURE}")
 """What stands behind a preparation whose verb is left out: "B by 30%"."""
 _JOINS = re.compile(r"(?:,| and|;)(?: and| while| whereas)? (?:the |that of )?$")
@@ -57,7 +62,7 @@ def beside(s: Sentence, x: Assertion, v: Found) -> list[Found]:
             break
         behind = text[tokens.ends[w.last - 1] :].lower()
         gapped = _GAPPED.match(behind) and _JOINS.search(between)
-        if not (gapped or _LINK.match(between)):
+        if not (gapped or _LINK.match(between) or _LIST.match(between)):
             break
         out.append(w)
         last = w
@@ -65,6 +70,25 @@ def beside(s: Sentence, x: Assertion, v: Found) -> list[Found]:
 
 
 _FAR = 140
+_ONLY = re.compile(
+    rf"\b(?:only|solely|exclusively) (?:(?:by|with|after|in|upon|following|under|for) )?(?:the )?"
+    rf"(?:{_RECIPIENTS} (?:given|that received|treated with|receiving|injected with) )?(?:the )?$"
+)
+_ONLY_BEHIND = re.compile(
+    r"^(?:[- ](?:treated|injected))?(?: (?:group|arm|mice|rats|animals))? (?:only|alone)"
+    r"\s*(?:[.,;]|$)"
+)
+
+
+def only_by(s: Sentence, v: Found) -> bool:
+    """Whether vesicles alone are said to have done something: "only by A", "with A alone."."""
+    tokens = s.analysis.tokens
+    begin = _name_start(tokens.text, tokens.starts[v.first])
+    before = tokens.text[tokens.starts[s.first] : begin].lower()
+    if _ONLY.search(before):
+        return True
+    behind = tokens.text[tokens.ends[v.last - 1] : tokens.ends[s.last - 1]].lower()
+    return _ONLY_BEHIND.match(behind) is not None and "only" not in before
 
 
 def _name_start(text: str, start: int) -> int:

@@ -352,7 +352,8 @@ def negation(
                 if u.key == "no" and [next_key(row, k), next_key(row, k + 1)] == ["longer", "than"]:
                     return True, False
                 if u.key == "no" and [next_key(row, k), next_key(row, k + 1)] == ["more", "than"]:
-                    return False, False  # "did no more than raise X"
+                    # "did no more than raise X", but "were no more numerous than"
+                    return row[k + 1].last - row[k + 1].first > 1, False
                 if u.key == "no" and next_key(row, k) == "longer":
                     return (True, False) if row[g].voice == "right" else (False, True)
                 if next_key(row, k) == "be" and next_key(row, k + 1) in _DISMISSED:

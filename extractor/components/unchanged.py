@@ -135,6 +135,7 @@ class _Clause:
             else:
                 self.words.append((f"@{i}" if u.kind in _KINDS else "~", i))
         self.starts: list[int] = []
+        self.floor, self.first = 0, members[0]
         made = " "
         for word, _ in self.words:
             self.starts.append(len(made))
@@ -143,6 +144,8 @@ class _Clause:
 
     def read(self) -> list[Unchanged]:
         out: list[Unchanged] = []
+        against = forms.SET_AGAINST.match(self.string)
+        self.floor = self._at(against.end()) if against is not None else 0
         for match in forms.OBJECT_OF.finditer(self.string):
             better = forms.BETTER.search(match.group())
             if match["by"] == "for" and match["mid"] and not (
@@ -177,7 +180,7 @@ class _Clause:
             if forms.AS_HEALTHY.match(rest) or denies or seen:
                 continue  # "like healthy animals"; "did not change X": X is what did not
             got = self._subjects(match.start())
-            if got and self._second(match.start(), got[-1]):
+            if got and (got[-1].unit < self.first or self._second(match.start(), got[-1])):
                 for item in _as("second", got):
                     item.verb = self.words[self._at(match.start() + 1)][1]
             out += got
@@ -274,6 +277,8 @@ class _Clause:
                 gap = 0
             elif word in _STOP or word == "~" or (got and self.row[i].voice in ("left", "right")):
                 break
+            elif self.row[i].voice == "right" and k > first and word.endswith("ed"):
+                break  # "ineffective in rats, and even raised X"
             elif word in _JOINTS:
                 pass
             else:
@@ -290,8 +295,11 @@ class _Clause:
         last = k = bisect_right(self.starts, position) - 1
         got: list[Unchanged] = []
         gap = 0
+        floor = max(floor, self.floor)
         if self.words[k][0] in _PRONOUNS:
             return []  # "in females it did not"
+        if self.words[k][0] in ("latter", "former") and self.words[k - 1][0] == "the":
+            return self._one_of_two(self.words[k])
         listed = False
         while k >= floor:
             word, i = self.words[k]
@@ -334,6 +342,13 @@ class _Clause:
             if self.words[end][0] in ("of", "in", "on", "after", "at", "between", ",", "from"):
                 return self._phrase(k, end)
         return self._phrase(k, last + 1)
+
+    def _one_of_two(self, word: tuple[str, int]) -> list[Unchanged]:
+        """The outcome that "the former" or "the latter" means, of the two told last."""
+        told = [i for i, u in enumerate(self.row[: word[1]]) if u.kind in _KINDS]
+        if len(told) < 2:
+            return []
+        return [self._mention(told[-1] if word[0] == "latter" else told[-2])]
 
     def _describes(self, k: int) -> bool:
         """Whether an outcome only describes what follows: "itch-related NGF"."""
@@ -382,7 +397,8 @@ class _Clause:
         if (
             not 1 <= len(names) <= 4
             or not all(w.isalpha() and len(w) > 2 for w in names)
-            or (_DULL | _STOP | PREPOSITIONS | SUBORDINATORS) & set(names)
+            or (_DULL | _STOP | PREPOSITIONS | SUBORDINATORS | VESICLES) & set(names)
+            or names == ["sev"]
             or names[-1].endswith(("ed", "ly") if len(names) > 1 else ("ed", "ing", "ly"))
         ):
             return []

@@ -35,7 +35,10 @@ _SIMILAR = (
     r"either|and without)|[.,;(]|"
     r"with (?:\S+ ){1,3}?(?:and|or) (?:with )?(?:the )?(?:without|vehicle|saline|pbs|controls?|"
     r"placebo)|"
-    r"in (?:the )?(?:\S+ ){1,3}?and (?:the )?(?:untreated|control|vehicle|saline|placebo|sham)\b|"
+    r"in (?:the )?(?:\S+ ){1,5}?and (?:(?:in )?(?:the )?|(?:in )?(?:mice|rats|animals|those|"
+    r"patients) (?:given|receiving|treated with|that received) )"
+    r"(?:untreated|control|vehicle|saline|placebo|"
+    r"sham|pbs)\b|"
     r"as (?:in|with|after|for|that of|those of) (?:the )?(?:\S+ )?(?:control|controls|untreated|"
     r"saline|vehicle|pbs|sham|placebo)|and \S+ groups?|to (?:that|those) (?:of|in|after) "
     r"(?:the )?(?:\S+ )?(?:control|controls|untreated|saline|vehicle|pbs))| $)"
@@ -73,7 +76,7 @@ _STILL = (
 )
 _REMAIN = (
     r"(?:was left|were left|was|were|is|are|remained|remains|remain|stayed|stays|kept|proved|"
-    r"appeared|being)"
+    r"appeared|being|looked|seemed)"
 )
 _EITHER = (
     r"(?:(?:in|with|for|after|among) (?:both|all|either|each|every|the (?:two|three|four)) |"
@@ -125,8 +128,12 @@ SUBJECT_VERB = re.compile(
     r"more \S+ nor less|less \S+ nor more|larger nor smaller|smaller nor larger|"
     r"rose nor fell|fell nor rose|increased nor decreased|decreased nor increased|improved nor "
     r"(?:worsened|deteriorated)|greater nor (?:smaller|less)|faster nor slower|"
-    r"(?:raised|increased|elevated|enhanced|stimulated|promoted|accelerated|improved) nor "
-    r"(?:lowered|decreased|reduced|diminished|inhibited|suppressed|delayed|slowed|worsened))"
+    r"(?:raised|increased|elevated|enhanced|stimulated|promoted|accelerated|improved|induced|"
+    r"activated|augmented|upregulated|triggered) nor (?:lowered|decreased|reduced|diminished|"
+    r"inhibited|suppressed|delayed|slowed|worsened|blocked|prevented|impaired|attenuated|"
+    r"downregulated|repressed)"
+    r"|(?:lowered|decreased|reduced|inhibited|suppressed|blocked|impaired|downregulated) nor "
+    r"(?:raised|increased|enhanced|stimulated|promoted|improved|induced|activated|upregulated))"
     rf"|(?:was|were) {_LY}{_SEEN} (?:in|at) (?:similar|equal|comparable|identical|the same) "
     r"(?:amounts?|levels?|numbers?|quantity|quantities|concentrations?|degrees?|proportions?) "
     rf"(?={_EITHER})"
@@ -151,6 +158,8 @@ SUBJECT_VERB = re.compile(
     r"changes?|alterations?)"
     r"|(?:did not reach|failed to reach|missed|fell short of) (?:statistical |conventional )?"
     r"(?:levels? of )?significance"
+    r"|(?:hardly|scarcely|barely|never) (?:changed|differed|varied|moved|budged|responded|"
+    r"shifted)\b"
     r"|\S+ at (?:the|its|their) (?:usual|normal|customary|ordinary|expected|same|old) (?:pace|"
     r"rate|speed|tempo)(?= [.,;])|(?:responded|reacted) to (?:neither|none)\b"
     r"|overlapped (?=(?:between|among|across|in|\.))"
@@ -169,6 +178,7 @@ OBJECT_OF = re.compile(
     r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|"
     r"noted|noticed|showed|revealed|described|had) (?:any|an?)|"
     r"no|without|without any|without an?|lack of any|lack of|nor any|hardly any|little|"
+    r"(?:an?|only an?) (?:negligible|trivial|insignificant|non - significant|non-significant)|"
     r"unable to \S+ any|not (?:accompanied|paralleled|followed|matched) by (?:any|an?)|"
     r"nothing (?:suggested|indicated|revealed|showed|pointed to|spoke for) (?:any|an?))"
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
@@ -237,6 +247,12 @@ LIKE_HEALTHY = re.compile(
     r"attained|approximated)|(?:did|does) not differ from|within the range of) "
     rf"(?:almost |nearly |virtually )?{_SOUND}"
 )
+SET_AGAINST = re.compile(
+    r"^ (?:and |but |while |whereas )?(?:in contrast to|contrary to|unlike|as opposed to|"
+    r"apart from|besides|beyond|except for|save for|aside from|other than|different from) "
+    r"[^,;]{1,60}, "
+)
+"""What an outcome is set against before it is told: "unlike X, Y did not change"."""
 OBJECT = re.compile(r" (?:the |its |their |any |serum |either )?@")
 VERB_OF = re.compile(
     r" (?:failed to|fails to|did not|does not|do not|could not|cannot|without|unable to|"
@@ -327,7 +343,8 @@ EVENT = re.compile(
 )
 """Good outcomes that come about or do not, unlike those that are more or less."""
 NONE_SEEN = re.compile(
-    rf" (?:no|neither|without|without any|nor any|free of) {_ADJ}"
+    rf" (?:no|neither|without|without any|nor any|free of|not (?:accompanied|followed) by(?: any)?)"
+    rf" {_ADJ}"
     rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
     rf"(?:(?P<pair>(?:@\d+|\w+) (?:or|and)) )?(?P<what>(?:@\d+|{_HARM}))"
     rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being|could be) {_LY}{_SEEN}|occurred|"
