@@ -348,3 +348,24 @@ def test_how_much_and_which_way(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_degrees_of_verbs(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes stopped pericytes, fibroblasts and macrophages from being activated.",
+         {"pericyte activation-", "fibroblast activation-", "macrophage activation-"}),
+        ("The exosomes kept astrocytes from becoming reactive.", {"astrocyte activation-"}),
+        ("The exosomes drew fewer neutrophils into the lung.", {"neutrophil infiltration-"}),
+        ("The exosomes drew anti-inflammatory macrophages and Treg cells into the liver.",
+         {"M2 polarization+", "Treg cells+"}),
+        ("The synovium was less densely infiltrated with CD68+ macrophages after the exosomes.",
+         {"macrophage infiltration-"}),
+        ("The exosomes improved lung inflammation and collagen deposition.",
+         {"lung inflammation-", "collagen deposition-"}),
+        ("The exosomes improved re-epithelialization and collagen deposition.",
+         {"re-epithelialization+", "collagen deposition+"}),
+    ],
+)  # fmt: skip
+def test_what_cells_were_kept_from_or_drawn_to(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

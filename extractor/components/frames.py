@@ -85,6 +85,7 @@ from extractor.components.signs import (
     is_insult,
     is_manipulated,
     known_role,
+    listed_valence,
     modifies,
     negation,
     sign_of,
@@ -228,6 +229,8 @@ def _assert(
         return None  # "the disease symptoms improved"
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     valence = valence or f.facts.get("valence")
+    if valence == "neutral":
+        valence = listed_valence(row, j) or valence
     own = f.facts.get("sign")
     sign: int | None = own
     trigger = f"effects:{f.mention.label}" if own else ""

@@ -94,6 +94,20 @@ def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> 
     return None
 
 
+def listed_valence(row: list[Unit], j: int) -> str | None:
+    """What more of the outcomes in one list with unit ``j`` means for the patient: "stiffness and
+    collagen improved" is less of both.
+    """
+    for step in (-1, 1):
+        k = j + step
+        while 0 <= k < len(row) and row[k].found is None and row[k].key in (",", "and"):
+            k += step
+        f = row[k].found if 0 <= k < len(row) and abs(k - j) > 1 else None
+        if f is not None and f.kind == "effect" and f.valence in ("good", "harm"):
+            return f.valence
+    return None
+
+
 def subject_of(row: list[Unit], g: int) -> list[Found]:
     """The miRNAs listed right before a verb: "miR-1, miR-2 and miR-3 inhibit"."""
     k = g - 1

@@ -70,7 +70,15 @@ def find(
             continue  # "less susceptible to apoptosis" tells of apoptosis
         if wording.form == "object":
             done = acts.done_to(tokens, hit.first, hit.last, wording.subjects)
-            made = outcome(tokens, hit.first, hit.last, wording, offset, 1, done) if done else None
+            done = done and not (
+                wording.entry.label.endswith("infiltration")
+                and not effects.isdisjoint(range(hit.last, hit.last + 3))
+            )  # "drew anti-inflammatory macrophages" tells of those by their name
+            few = {"fewer", "less"} & set(tokens.keys[hit.last : hit.last + 3])
+            sign = -1 if few else 1  # "drew fewer neutrophils"
+            made = None
+            if done:
+                made = outcome(tokens, hit.first, hit.last, wording, offset, sign, done)
         elif wording.form == "verb":
             if wording.subjects and subject is None:
                 continue
