@@ -369,3 +369,25 @@ def test_degrees_of_verbs(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_what_cells_were_kept_from_or_drawn_to(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("ROS stayed low in cells given the exosomes.", {"reactive oxygen species-"}),
+        ("IL-6 remained low and viability remained high with the exosomes.",
+         {"IL6-", "cell viability+"}),
+        ("In purified retinal ganglion cells, the exosomes promoted survival.",
+         {"retinal ganglion cell survival+"}),
+        ("The exosomes restored the ability of HUVECs to form tubes.", {"tube formation+"}),
+        ("HUVECs formed fewer tubes with the exosomes.", {"tube formation-"}),
+        ("Microglia kept their ramified shape with the exosomes.", {"microglial activation-"}),
+        ("Distal arteries were less muscularised with the exosomes.", {"vascular remodeling-"}),
+        ("The exosomes drove glioma cells into apoptosis.", {"apoptosis+"}),
+        ("K562 cells responded better to imatinib after the exosomes.", {"drug sensitivity+"}),
+        ("miR-21 of the exosomes acted here, and its sponge reversed the rise in ABCA1.",
+         {"ABCA1+"}),
+    ],
+)  # fmt: skip
+def test_levels_that_stayed_and_cells_that_were_named(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -124,11 +124,26 @@ def _survival_of_cells(
     starts = {c.first for c in cells}
     for f in effects:
         behind = tokens.keys[f.last : f.last + 3]
-        if f.mention.text.casefold() != "survival" or behind[:1] != ["of"]:
+        if f.mention.text.casefold() != "survival":
+            continue
+        if (cell := _in_cells(tokens, cells, f.first)) is not None:
+            _call(f, entry)
+            f.facts["cell_found"] = cell
+        if behind[:1] != ["of"]:
             continue
         at = f.last + 1 + (behind[1:2] != [] and behind[1] in _GRAFTED)
         if at in starts:
             _call(f, entry)  # "survival of transplanted melanocytes"
+
+
+def _in_cells(tokens: Tokens, cells: list[Found], until: int) -> Found | None:
+    """The cells with which the sentence of a word opens: "in purified neurons, … survival"."""
+    keys = tokens.keys
+    start = next((i + 1 for i in range(until - 1, -1, -1) if keys[i] in (".", ";")), 0)
+    if keys[start] not in ("in", "with"):
+        return None
+    near = [c for c in cells if start < c.first < start + 5]
+    return next((c for c in near if keys[c.last : c.last + 1] == [","]), None)
 
 
 _GRAFTED = frozenset("the transplanted grafted injected engrafted implanted cultured".split())
