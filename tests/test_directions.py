@@ -391,3 +391,23 @@ def test_what_cells_were_kept_from_or_drawn_to(sentence: str, expected: set[str]
 )  # fmt: skip
 def test_levels_that_stayed_and_cells_that_were_named(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Without exosomes, IL-6 rose.", {"IL6-"}),
+        ("In the absence of the exosomes, apoptosis increased.", {"apoptosis-"}),
+        ("Tumour cells lost their capacity to invade after the exosomes.", {"cell invasion-"}),
+        ("HUVECs regained their capacity to migrate and to form tubes with the exosomes.",
+         {"endothelial cell migration+", "tube formation+"}),
+        ("The exosomes brought creatinine to within the normal range.", {"creatinine-"}),
+        ("Seizures occurred in 3 of 12 mice with exosomes and in 9 of 12 with PBS.", {"seizures-"}),
+        ("Seizures occurred in 25% of mice with exosomes and in 75% with PBS.", {"seizures-"}),
+        ("61% of neurons survived with exosomes as opposed to 27% with vehicle.",
+         {"neuronal survival+"}),
+        ("The exosomes sealed the epithelial barrier.", {"intestinal barrier integrity+"}),
+    ],
+)  # fmt: skip
+def test_what_went_with_or_without_vesicles(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.components import acts, tallies
-from extractor.components.caused import caused, rendered
+from extractor.components.caused import caused, enabled, rendered
 from extractor.components.cell_counts import count_of, outcome, share_of
 from extractor.components.ensuing import ensued
 from extractor.components.found import Found
@@ -206,6 +206,8 @@ def _verb(
     sooner = in_time(tokens, last)
     if sooner:
         return outcome(tokens, first, last, wording, offset, sign=sooner)
+    if able := enabled(keys, first):
+        return outcome(tokens, first, last, wording, offset, sign=able)
     many = _many(tokens, first, subject)
     if many is None and subject is not None:
         sign, at = caused(keys, first)
