@@ -411,3 +411,21 @@ def test_levels_that_stayed_and_cells_that_were_named(sentence: str, expected: s
 )  # fmt: skip
 def test_what_went_with_or_without_vesicles(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lower expression was recorded for IL-6 with the exosomes.", {"IL6-"}),
+        ("Higher levels were found for IL-10 after the exosomes.", {"IL10+"}),
+        ("Significantly lower was IL-6 after the exosomes.", {"IL6-"}),
+        ("Among the cytokines, IL-6 fell most with the exosomes.", {"IL6-"}),
+        ("The exosomes had their strongest effect on IL-6, which was halved.", {"IL6-"}),
+        ("The cytokine most affected by the exosomes was IL-6, which fell by 60%.", {"IL6-"}),
+        ("IL-6 rose after surgery, but less so with the exosomes.", {"IL6-"}),
+        ("Goblet cells were depleted by the toxin but not in mice given the exosomes.",
+         {"goblet cells+"}),
+    ],
+)  # fmt: skip
+def test_changes_told_of_something_named_elsewhere(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

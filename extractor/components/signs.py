@@ -269,6 +269,8 @@ _TO_BE_SEEN = frozenset(
     "materialise materialize occur ensue appear happen emerge develop follow result set take "
     "discernible detectable substantiated".split()
 )
+_OF_HARM = frozenset("after following upon induced caused evoked provoked elicited".split())
+"""Words that say that a change was the harm's: "the rise in X after injury was absent"."""
 _MISSING = frozenset("lacking missing absent wanting".split())
 _IN_NONE = ("none", "no", "neither")
 _COMPARES = frozenset(
@@ -289,7 +291,7 @@ def denied_behind(row: list[Unit], clauses: list[int], g: int) -> bool:
             if keys[k : k + 2] in _NEVER:
                 return bool(_TO_BE_SEEN & set(keys[k + 2 : k + 5]))
             if keys[k] in BE and keys[k + 1 : k + 2] and keys[k + 1] in _MISSING:
-                return True
+                return _OF_HARM.isdisjoint(keys[max(0, g - 3) : k])
         return False
     if row[g].voice not in ("left", "right"):
         return False
