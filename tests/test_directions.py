@@ -348,3 +348,84 @@ def test_how_much_and_which_way(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_degrees_of_verbs(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes stopped pericytes, fibroblasts and macrophages from being activated.",
+         {"pericyte activation-", "fibroblast activation-", "macrophage activation-"}),
+        ("The exosomes kept astrocytes from becoming reactive.", {"astrocyte activation-"}),
+        ("The exosomes drew fewer neutrophils into the lung.", {"neutrophil infiltration-"}),
+        ("The exosomes drew anti-inflammatory macrophages and Treg cells into the liver.",
+         {"M2 polarization+", "Treg cells+"}),
+        ("The synovium was less densely infiltrated with CD68+ macrophages after the exosomes.",
+         {"macrophage infiltration-"}),
+        ("The exosomes improved lung inflammation and collagen deposition.",
+         {"lung inflammation-", "collagen deposition-"}),
+        ("The exosomes improved re-epithelialization and collagen deposition.",
+         {"re-epithelialization+", "collagen deposition+"}),
+    ],
+)  # fmt: skip
+def test_what_cells_were_kept_from_or_drawn_to(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("ROS stayed low in cells given the exosomes.", {"reactive oxygen species-"}),
+        ("IL-6 remained low and viability remained high with the exosomes.",
+         {"IL6-", "cell viability+"}),
+        ("In purified retinal ganglion cells, the exosomes promoted survival.",
+         {"retinal ganglion cell survival+"}),
+        ("The exosomes restored the ability of HUVECs to form tubes.", {"tube formation+"}),
+        ("HUVECs formed fewer tubes with the exosomes.", {"tube formation-"}),
+        ("Microglia kept their ramified shape with the exosomes.", {"microglial activation-"}),
+        ("Distal arteries were less muscularised with the exosomes.", {"vascular remodeling-"}),
+        ("The exosomes drove glioma cells into apoptosis.", {"apoptosis+"}),
+        ("K562 cells responded better to imatinib after the exosomes.", {"drug sensitivity+"}),
+        ("miR-21 of the exosomes acted here, and its sponge reversed the rise in ABCA1.",
+         {"ABCA1+"}),
+    ],
+)  # fmt: skip
+def test_levels_that_stayed_and_cells_that_were_named(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Without exosomes, IL-6 rose.", {"IL6-"}),
+        ("In the absence of the exosomes, apoptosis increased.", {"apoptosis-"}),
+        ("Tumour cells lost their capacity to invade after the exosomes.", {"cell invasion-"}),
+        ("HUVECs regained their capacity to migrate and to form tubes with the exosomes.",
+         {"endothelial cell migration+", "tube formation+"}),
+        ("The exosomes brought creatinine to within the normal range.", {"creatinine-"}),
+        ("Seizures occurred in 3 of 12 mice with exosomes and in 9 of 12 with PBS.", {"seizures-"}),
+        ("Seizures occurred in 25% of mice with exosomes and in 75% with PBS.", {"seizures-"}),
+        ("61% of neurons survived with exosomes as opposed to 27% with vehicle.",
+         {"neuronal survival+"}),
+        ("The exosomes sealed the epithelial barrier.", {"intestinal barrier integrity+"}),
+    ],
+)  # fmt: skip
+def test_what_went_with_or_without_vesicles(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lower expression was recorded for IL-6 with the exosomes.", {"IL6-"}),
+        ("Higher levels were found for IL-10 after the exosomes.", {"IL10+"}),
+        ("Significantly lower was IL-6 after the exosomes.", {"IL6-"}),
+        ("Among the cytokines, IL-6 fell most with the exosomes.", {"IL6-"}),
+        ("The exosomes had their strongest effect on IL-6, which was halved.", {"IL6-"}),
+        ("The cytokine most affected by the exosomes was IL-6, which fell by 60%.", {"IL6-"}),
+        ("IL-6 rose after surgery, but less so with the exosomes.", {"IL6-"}),
+        ("Goblet cells were depleted by the toxin but not in mice given the exosomes.",
+         {"goblet cells+"}),
+    ],
+)  # fmt: skip
+def test_changes_told_of_something_named_elsewhere(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

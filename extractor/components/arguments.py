@@ -108,12 +108,18 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
     return _collect(row, at, noun=True)[0] if at else []
 
 
+_STAINS = frozenset("staining immunoreactivity signal signals values positivity".split())
+
+
 def _behind_verb(row: list[Unit], i: int) -> int:
     """Unit behind the verb of a sentence that an adjective opens ("Lower than in controls were X
     and Y"), else the next unit.
     """
-    before = row[i - 1].key if i else ";"
-    if before not in (";", ",", "no", "also", "not"):
+    k = i - 1
+    while k >= 0 and (row[k].key.endswith("ly") or row[k].key in ("most", "even", "much", "far")):
+        k -= 1
+    before = row[k].key if k >= 0 else ";"
+    if before not in (";", ",", "no", "also", "not") or next_key(row, i) in LEVEL_SKIP | _STAINS:
         return i + 1
     for k in range(i + 1, min(len(row), i + 9)):
         if row[k].found is not None or row[k].key == ",":
@@ -172,6 +178,8 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
             or (u.key in BE and j == i + 1 and row[i].key in ("fewer", "more", "less"))
         ):
             pass
+        elif u.key in BE and words and not got and (at := seen_in(row, j)):
+            return _collect(row, at, noun=True)[0]  # "lower levels were recorded for X"
         elif (
             u.key in PREPOSITIONS
             or u.key in SUBORDINATORS

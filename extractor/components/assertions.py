@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.components.analysis import Analysis
-from extractor.components.caused import caused, ended
+from extractor.components.caused import caused, enabled, ended
 from extractor.components.ensuing import ensued
 from extractor.components.found import Found
 from extractor.components.signs import negation
@@ -213,6 +213,8 @@ def verbal(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertio
         near_by = range(j + 1, min(j + 5, len(row)))
         told = {row[k].lemma for k in near_by if clauses[k] == clauses[j]}
         sign = ("at higher levels" in told) - ("at lower levels" in told)
+    if not sign:
+        sign = enabled([u.key for u in row], j)
     lead = _first_of_verbs(row, j)
     if not sign and lead and row[lead - 1].key == "to":
         k = next(

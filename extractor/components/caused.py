@@ -95,6 +95,43 @@ _LISTED = 8
 """Words between "to" and the joint before the last verb."""
 
 
+_ABLE = frozenset("ability capacity capability power powers abilities capacities".split())
+_LOSES = forms(
+    "lose/loses/lost/losing", "lack/lacks/lacked/lacking", "forfeit/forfeits/forfeited",
+    "deprive/deprives/deprived", "rob/robs/robbed", "strip/strips/stripped",
+    "reduce/reduces/reduced/reducing", "impair/impairs/impaired/impairing",
+    "weaken/weakens/weakened", "diminish/diminishes/diminished", "limit/limits/limited",
+    "curb/curbs/curbed", "abolish/abolishes/abolished", "lower/lowers/lowered",
+)  # fmt: skip
+_GAINS = forms(
+    "regain/regains/regained/regaining", "recover/recovers/recovered/recovering",
+    "restore/restores/restored/restoring", "gain/gains/gained", "acquire/acquires/acquired",
+    "give/gives/gave/given/giving", "return/returns/returned", "improve/improves/improved",
+    "enhance/enhances/enhanced/enhancing", "increase/increases/increased/increasing",
+    "boost/boosts/boosted", "strengthen/strengthens/strengthened", "raise/raises/raised",
+    "preserve/preserves/preserved", "augment/augments/augmented", "revive/revives/revived",
+)  # fmt: skip
+
+
+def enabled(keys: Sequence[str], i: int) -> int:
+    """+1 where the ability to do what the verb at ``i`` says was gained, -1 where it was lost, else
+    0: "regained their capacity to migrate", "lost the ability to invade".
+    """
+    if i < 3 or keys[i - 1] not in ("to", "and", "or"):
+        return 0
+    able = 0
+    for k in range(i - 2, max(0, i - 14), -1):
+        if keys[k] in (",", ";", ".", ":"):
+            return 0
+        if keys[k] in _ABLE:
+            able = k
+        elif able and keys[k] in _LOSES:
+            return -1
+        elif able and keys[k] in _GAINS:
+            return 1
+    return 0
+
+
 def ended(before: Sequence[str]) -> int:
     """-1 where what a verb says has ended, +1 where it has begun, 0 else: "cells stopped
     migrating", "no longer divided", "resumed beating".

@@ -87,7 +87,11 @@ def find(
             continue
         made = _by_verb(tokens, cell, rules, offset) or _saved(tokens, cell, rules, offset)
         if made is None and cell.first not in effects:
-            made = _kept(tokens, cell, rules, offset) or _calmed(tokens, cell, rules, offset)
+            made = (
+                _kept(tokens, cell, rules, offset)
+                or _calmed(tokens, cell, rules, offset)
+                or _kept_idle(tokens, cell, rules, offset)
+            )
         if made is not None and not covered & set(range(made.first, made.last)):
             told.append(made)
             covered.update(range(made.first, made.last))
@@ -120,11 +124,26 @@ def _survival_of_cells(
     starts = {c.first for c in cells}
     for f in effects:
         behind = tokens.keys[f.last : f.last + 3]
-        if f.mention.text.casefold() != "survival" or behind[:1] != ["of"]:
+        if f.mention.text.casefold() != "survival":
+            continue
+        if (cell := _in_cells(tokens, cells, f.first)) is not None:
+            _call(f, entry)
+            f.facts["cell_found"] = cell
+        if behind[:1] != ["of"]:
             continue
         at = f.last + 1 + (behind[1:2] != [] and behind[1] in _GRAFTED)
         if at in starts:
             _call(f, entry)  # "survival of transplanted melanocytes"
+
+
+def _in_cells(tokens: Tokens, cells: list[Found], until: int) -> Found | None:
+    """The cells with which the sentence of a word opens: "in purified neurons, … survival"."""
+    keys = tokens.keys
+    start = next((i + 1 for i in range(until - 1, -1, -1) if keys[i] in (".", ";")), 0)
+    if keys[start] not in ("in", "with"):
+        return None
+    near = [c for c in cells if start < c.first < start + 5]
+    return next((c for c in near if keys[c.last : c.last + 1] == [","]), None)
 
 
 _GRAFTED = frozenset("the transplanted grafted injected engrafted implanted cultured".split())
@@ -357,6 +376,43 @@ def _calmed_behind(keys: list[str], k: int) -> bool:
 _ROUSED = ("activated", "stimulated", "aroused", "affected", "influenced")
 _ALONE = ("alone", "themselves")
 _JOINED = frozenset(("and", "or"))
+_STOPS_THEM = _HINDERS | forms(
+    "stop/stops/stopped/stopping", "keep/keeps/kept/keeping",
+    "prevent/prevents/prevented/preventing", "hinder/hinders/hindered/hindering",
+    "hold/holds/held/holding", "restrain/restrains/restrained/restraining",
+    "inhibit/inhibits/inhibited/inhibiting",
+)  # fmt: skip
+_ACTIVE = (
+    ["being", "activated"], ["becoming", "activated"], ["becoming", "active"],
+    ["getting", "activated"], ["activation"], ["activating"], ["becoming", "reactive"],
+)  # fmt: skip
+
+
+def _kept_idle(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
+    """Cells kept from what harm makes of them: "stopped fibroblasts from being activated"."""
+    keys = tokens.keys
+    end = cell.last
+    while end < len(keys) and end - cell.last < 9 and (
+        keys[end] == "," or (keys[end] != "from" and keys[end].isalnum())
+    ):
+        end += 1
+    if keys[end : end + 1] != ["from"] or not any(
+        keys[end + 1 : end + 1 + len(told)] == told for told in _ACTIVE
+    ):
+        return None
+    if end > cell.last and keys[cell.last] not in (",", "and", "or"):
+        return None
+    verb = next(
+        (k for k in range(cell.first - 1, max(-1, cell.first - 10), -1)
+         if keys[k] in _STOPS_THEM or not (keys[k].isalnum() or keys[k] in (",", "-"))), 0
+    )  # fmt: skip
+    if keys[verb] not in _STOPS_THEM or keys[verb - 1] in BE:
+        return None
+    label = cell.mention.label
+    name = _ACTIVITY.get(label, f"{NAMES.get(label, label)} activation")
+    entry = rules.entry("effect", name)
+    facts: dict[str, object] = {"cell": label, "sign": -1, "act": True, "valence": "harm"}
+    return _found(tokens, cell.first, cell.last, name, entry, facts, offset)
 
 
 def _signed(

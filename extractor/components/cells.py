@@ -109,8 +109,9 @@ def _protected_cell(
 
 
 _PROCESSES = frozenset(
-    ["apoptosis", "cell death", "cell invasion", "cell migration", "cell proliferation"]
-)
+    ["apoptosis", "cell death", "cell invasion", "cell migration", "cell proliferation",
+     "cell survival"]
+)  # fmt: skip
 """What a cell does wherever in the sentence the cell is named."""
 
 

@@ -324,7 +324,7 @@ def turned(
     """Turn round what is told of the untreated by comparison: "controls had more X"."""
     tokens = a.tokens
     whole = tokens.text[tokens.starts[row[0].first] : tokens.ends[row[-1].last - 1]].lower()
-    if not _OF_UNTREATED.search(whole):
+    if not _OF_UNTREATED.search(whole) and not _ABSENT.match(whole):
         return made
     out: list[Assertion] = []
     for x in made:
@@ -340,6 +340,8 @@ def turned(
             out.append(replace(x, sign=-x.sign, trigger=NUMBERS))
         elif second is not None:
             out.append(second)
+        elif _ABSENT.match(clause):  # "without exosomes, X rose"
+            out.append(replace(x, sign=-x.sign, trigger=TURNED))
         elif _is_comparative(a, row, x) and (told := _of_untreated(clause)):
             if told == "turned":
                 out.append(replace(x, sign=-x.sign, trigger=TURNED))

@@ -73,7 +73,8 @@ _KEEPS = forms("keep/keeps/kept/keeping", "hold/holds/held/holding")
 _SWITCHES = forms("switch/switches/switched/switching", "turn/turns/turned/turning")
 _WIPES = forms("wiped/wiping", "swept/sweeping", "washed/washing", "took/taking", "cleared")
 _PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
-    (_MOVES, ("back",), ">"),
+    (_MOVES, ("back", "to within the", "within the normal", "within normal limits", "to normal",
+              "close to normal", "near normal", "near to normal", "near control"), ">"),
     (_LOWERS | _KEEPS, ("down", "downward", "downwards"), "-"),
     (_KEEPS, ("low", "lower", "silent", "quiet", "inactive", "small", "back", "suppressed"), "-"),
     (_KEEPS | _MOVES, ("in check", "at bay", "under control", "within bounds", "in bounds",
@@ -102,6 +103,10 @@ def _parted(row: list[Unit]) -> None:
     for i, u in enumerate(row[:-2]):
         if u.key not in _PARTED_VERBS or u.found is not None or u.voice not in ("", "right"):
             continue
+        if u.key in _MOVES and (back := _to_baseline(row, i)):
+            row[back].word, row[back].chosen, row[back].voice = None, None, ""
+            _becomes(u, ">", "right")
+            continue
         rules = [(ends, sign) for verbs, ends, sign in _PARTED if u.key in verbs]
         end = _behind_object(row, i)
         sign, last = _ended(row, end, rules)
@@ -114,6 +119,15 @@ def _parted(row: list[Unit]) -> None:
             sign, _ = _ended(row, end, rules)  # "kept X high and Y low"
             if sign:
                 _becomes(row[end], sign, "left")
+
+
+def _to_baseline(row: list[Unit], i: int) -> int:
+    """Where a verb is said to bring its object: "to within the normal range"; else 0."""
+    for k in range(i + 2, min(len(row), i + 10)):
+        home = row[k].lemma == "back to baseline"
+        if home or row[k].voice in ("left", "right") or row[k].key in (";", ",", "but"):
+            return k if home else 0
+    return 0
 
 
 def _behind_amount(row: list[Unit], k: int) -> int:

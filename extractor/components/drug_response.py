@@ -30,6 +30,8 @@ _STATES = {
     "resistant": -1, "refractory": -1, "insensitive": -1, "tolerant": -1, "indifferent": -1,
     "unresponsive": -1, "insusceptible": -1, "invulnerable": -1,
 }  # fmt: skip
+_RESPONDS = re.compile(r"respond(?:s|ed|ing)?$")
+_HOW_WELL = {"better": 1, "more": 1, "well": 1, "again": 1, "less": -1, "poorly": -1, "worse": -1}
 _BECOMES = frozenset("became become becomes grew turned".split())
 _LESS = frozenset("less no hardly scarcely".split())
 _THE = frozenset("the these those treated exposed".split())
@@ -37,7 +39,7 @@ _SHIELD = ("protect", "shield", "shelter", "safeguard", "guard", "rescu", "spar"
 # A block without any of these says nothing of how a drug works.
 _TRIGGERS = (
     "sensiti", "protect", "shield", "shelter", "guard", "rescu", "spar", "made", "make", "making",
-    "render", "left", "leaves", "became", "become", "grew", "turned",
+    "render", "left", "leaves", "became", "become", "grew", "turned", "respond",
 )  # fmt: skip
 _WITHIN = 7
 
@@ -61,6 +63,8 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
             joins, label = ("to", "towards", "toward"), "drug sensitivity"
         elif key.startswith(_SHIELD):
             joins, label = ("from", "against"), "chemoresistance"
+        elif _RESPONDS.match(key):
+            joins, label = ("to",), "drug sensitivity"
         elif key in _MAKES or key in _BECOMES:
             joins, label = ("to", "towards", "toward"), ""
         else:
@@ -72,12 +76,15 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
         if not last:
             continue
         sign = 1 if label else _STATES.get(keys[end - 1], 0)
+        if _RESPONDS.match(key):
+            sign = next((_HOW_WELL[k] for k in keys[i + 1 : end] if k in _HOW_WELL), 0)
         if key in _BECOMES and _LESS & set(keys[i + 1 : end]):
             sign = -sign  # "became less sensitive to"
         elif key in _BECOMES and sign < 0:
             sign, label = 1, "chemoresistance"  # "became indifferent to"
         opens = max((k for k in range(i) if keys[k] in CLAUSE_STOPS), default=-1)
-        near = range(opens + 1 if key in _BECOMES else i + 1, end)
+        named_before = key in _BECOMES or key == "protection" or bool(_RESPONDS.match(key))
+        near = range(opens + 1 if named_before else i + 1, end)
         tumorous = any(k in lines or TUMOROUS.search(keys[k]) for k in near)
         if key in _BECOMES:  # "the cells became indifferent to": named before
             tumorous = tumorous or any(

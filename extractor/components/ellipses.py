@@ -71,7 +71,7 @@ def with_unchanged(
         elif u.how == "benefit":
             sign = _good(u.found)
         elif u.how in ("prevented", "healthy"):
-            sign = _good(u.found) if u.how == "healthy" else -1
+            sign = _good(u.found) or -1 if u.how == "healthy" else -1
             out.append(Assertion(u.found, sign, u.how, False, clauses[at], at))
             continue
         out.append(

@@ -28,11 +28,7 @@ from extractor.components.assertions import (
     ungoverned,
     verbal,
 )
-from extractor.components.clauses import (
-    clause_numbers,
-    read_changes_undergone,
-    without_asides,
-)
+from extractor.components.clauses import clause_numbers, read_changes_undergone, without_asides
 from extractor.components.companions import companions, depended_on, listed_behind
 from extractor.components.comparisons import NUMBERS, compared, turned
 from extractor.components.composed import composed
@@ -85,6 +81,7 @@ from extractor.components.signs import (
     is_insult,
     is_manipulated,
     known_role,
+    listed_valence,
     modifies,
     negation,
     sign_of,
@@ -93,13 +90,7 @@ from extractor.components.signs import (
 from extractor.components.subjects import left_objects
 from extractor.components.taken_back import taken_back
 from extractor.components.target_levels import told_on
-from extractor.components.units import (
-    OBJECTS,
-    Unit,
-    next_key,
-    resolve,
-    units,
-)
+from extractor.components.units import OBJECTS, Unit, next_key, resolve, units
 from extractor.components.words import BE, PROTECTIVE, SHOWS, TURNS
 
 
@@ -229,6 +220,8 @@ def _assert(
         return None  # "the disease symptoms improved"
     valence = f.entry.facts.get("valence") if f.entry is not None and f.kind == "effect" else None
     valence = valence or f.facts.get("valence")
+    if valence == "neutral":
+        valence = listed_valence(row, j) or valence
     own = f.facts.get("sign")
     sign: int | None = own
     trigger = f"effects:{f.mention.label}" if own else ""

@@ -44,6 +44,15 @@ _HELD = re.compile(
 )
 _THEN_CONTROL = re.compile(rf"^[^.;,]{{0,40}}?\b{_OF_CONTROL}", re.I)
 
+_HARMED_BUT = re.compile(
+    r"^\s*(?:\w+ly )?(?:by|after|following|upon|on|under|during|in response to) (?:the )?"
+    r"(?:[\w/αβγ+.-]+ ?){1,4},? ?(?:but|yet|though) (?:not|(?:much |far |considerably |clearly )?"
+    r"less(?: so| markedly| strongly| steeply| sharply)?) (?:in|with|when|if|under)\b"
+    rf"[^.;]*?{TREATED}",
+    re.I,
+)
+"""What a harm did to others: "rose after surgery, but less so with exosomes"."""
+_BUT = re.compile(r"\b(?:but|yet|though) (?:\w+ )?(?:not|less)\b")
 _TELLS = re.compile(UNTREATED, re.I)
 _TREATED = re.compile(TREATED, re.I)
 
@@ -62,7 +71,9 @@ def opposed(
     tokens = a.tokens
     start = tokens.starts[row[0].first]
     sentence = tokens.text[start : tokens.ends[row[-1].last - 1]]
-    if not _TELLS.search(sentence) or not _TREATED.search(sentence):
+    if not _TREATED.search(sentence):
+        return made
+    if not _TELLS.search(sentence) and not _BUT.search(sentence):
         return made
     ends = [tokens.ends[v.last - 1] - start for v in row]
     out = []
@@ -79,6 +90,7 @@ def opposed(
             less = _BY_LESS.match(rest)
             spared = (
                 _BUT_NOT.match(rest) is not None
+                or (_HARMED_BUT.match(rest) is not None and not _TREATED.search(head))
                 or (less is not None and float(less["a"]) < float(less["b"]))
                 or (_THEN_CONTROL.match(rest) is not None and _HELD.search(head) is not None)
             )

@@ -94,6 +94,20 @@ def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> 
     return None
 
 
+def listed_valence(row: list[Unit], j: int) -> str | None:
+    """What more of the outcomes in one list with unit ``j`` means for the patient: "stiffness and
+    collagen improved" is less of both.
+    """
+    for step in (-1, 1):
+        k = j + step
+        while 0 <= k < len(row) and row[k].found is None and row[k].key in (",", "and"):
+            k += step
+        f = row[k].found if 0 <= k < len(row) and abs(k - j) > 1 else None
+        if f is not None and f.kind == "effect" and f.valence in ("good", "harm"):
+            return f.valence
+    return None
+
+
 def subject_of(row: list[Unit], g: int) -> list[Found]:
     """The miRNAs listed right before a verb: "miR-1, miR-2 and miR-3 inhibit"."""
     k = g - 1
@@ -266,6 +280,8 @@ _TO_BE_SEEN = frozenset(
     "materialise materialize occur ensue appear happen emerge develop follow result set take "
     "discernible detectable substantiated".split()
 )
+_OF_HARM = frozenset("after following upon induced caused evoked provoked elicited".split())
+"""Words that say that a change was the harm's: "the rise in X after injury was absent"."""
 _MISSING = frozenset("lacking missing absent wanting".split())
 _IN_NONE = ("none", "no", "neither")
 _COMPARES = frozenset(
@@ -286,7 +302,7 @@ def denied_behind(row: list[Unit], clauses: list[int], g: int) -> bool:
             if keys[k : k + 2] in _NEVER:
                 return bool(_TO_BE_SEEN & set(keys[k + 2 : k + 5]))
             if keys[k] in BE and keys[k + 1 : k + 2] and keys[k + 1] in _MISSING:
-                return True
+                return _OF_HARM.isdisjoint(keys[max(0, g - 3) : k])
         return False
     if row[g].voice not in ("left", "right"):
         return False

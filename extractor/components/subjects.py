@@ -148,6 +148,30 @@ def _of_which(row: list[Unit], i: int) -> list[int]:
 
 
 
+def _antecedents(row: list[Unit], i: int) -> list[int]:
+    """What ", which" before unit ``i`` takes up: "acted on X, which fell"."""
+    k = i - 1
+    while k > 2 and row[k].found is None and (
+        row[k].key in BE or row[k].key in HAVE or row[k].key.endswith("ly") or row[k].key in _ALL
+        or row[k].key in ("also", "then", "thus", "in", "turn")
+    ):  # fmt: skip
+        k -= 1
+    if k < 3 or row[k].key != "which" or row[k - 1].key != "," or row[k - 2].kind not in (
+        "gene", "effect"
+    ):  # fmt: skip
+        return []
+    got: list[int] = []
+    one = {"was", "is", "has"} & {u.key for u in row[k + 1 : i]}
+    j = k - 2
+    while j >= 0 and (row[j].kind in ("gene", "effect") or (row[j].key in ("and", ",") and got)):
+        if row[j].found is not None:
+            got.append(j)
+            if one:
+                break
+        j -= 1
+    return got[::-1]
+
+
 def _acted_on(row: list[Unit], j: int) -> bool:
     """Whether a name only says what an effect is on, of which a verb tells: "the effect on X was
     retained".
@@ -162,7 +186,7 @@ def _acted_on(row: list[Unit], j: int) -> bool:
 
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
     """Objects to the left: the subject of a passive or intransitive predicate."""
-    taken_up = _of_which(row, i)
+    taken_up = _of_which(row, i) or _antecedents(row, i)
     if taken_up:
         return taken_up, []
     got: list[int] = []

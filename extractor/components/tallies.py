@@ -18,7 +18,8 @@ from extractor.components.figures import (
 )
 
 _SET_AGAINST = (
-    r",? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|in contrast to|instead of)\s"
+    r",? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|in contrast (?:to|with)|instead of|"
+    r"opposed to|contrasted with|in comparison (?:with|to))\s"
 )
 _PARTS = re.compile(rf"{_SET_AGAINST}|,? (?:but|whereas|while|and)\s|[,;:]\s")
 _STANDARD = re.compile(_SET_AGAINST)
@@ -88,7 +89,9 @@ def of_events(rest: str) -> int:
     """Whether something was met in more of the treated: "was found in 2 of 12, not 9 of 12"."""
     met = _OCCURRED.match(rest)
     part = re.split(r"[;:]|\.\s", rest[met.end() :])[0] if met else ""
-    return _difference(part, COUNT) if COUNT.match(part) and re.search(_SET_AGAINST, part) else 0
+    if COUNT.match(part):
+        return _difference(part, COUNT)
+    return _difference(part, _SHARE) if _SHARE.match(part) else 0
 
 
 _SHARE = re.compile(r"(?<![\w.±-])(?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.components import unchanged_forms as forms
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
+from extractor.components.signs import HARMFUL
 from extractor.components.units import Unit
 from extractor.components.words import PREPOSITIONS, SUBORDINATORS, VESICLES
 from extractor.records import Mention
@@ -122,6 +123,16 @@ _TELEGRAPHIC = frozenset(
 )
 
 
+def _kept_well(f: Found, level: str) -> bool:
+    """Whether a level that stayed where it was is a good one: "ROS stayed low"."""
+    harm = f.valence == "harm" or (f.kind == "gene" and f.mention.label in HARMFUL)
+    return (level in _LOW and harm) or (level in _HIGH and f.valence == "good")
+
+
+_LOW = ("low",)
+_HIGH = ("high", "elevated", "raised")
+
+
 class _Clause:
     """One clause as a string in which mentions are ``@n`` (outcomes) and ``~`` (others)."""
 
@@ -183,7 +194,8 @@ class _Clause:
             if got and (got[-1].unit < self.first or self._second(match.start(), got[-1])):
                 for item in _as("second", got):
                     item.verb = self.words[self._at(match.start() + 1)][1]
-            out += got
+            level = match.group().rsplit(" ", 1)[-1]
+            out += [replace(u, how="healthy") if _kept_well(u.found, level) else u for u in got]
         for match in forms.SHORT_OF.finditer(self.string):
             if self.words[self._at(match.start() + 1) - 1][0] in ("which", "that", "but", "and"):
                 continue  # "raised X, which did not reach normal levels": it rose

@@ -415,7 +415,7 @@ def _relative(row: list[Unit], i: int) -> bool:
 _HOW = frozenset(
     "both not again likewise together along alike twice thrice somewhat thereafter afterwards "
     "afterward meanwhile instead indeed however also step stepwise early late overnight overall "
-    "everywhere throughout alongside nevertheless nonetheless far much further".split()
+    "everywhere throughout alongside nevertheless nonetheless far much most least further".split()
 )
 """Words behind a verb that tell how or when, with no object yet."""
 _SOONER = ("faster", "sooner", "earlier", "quicker", "slower", "later", "better", "worse")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.components import acts, tallies
-from extractor.components.caused import caused, rendered
+from extractor.components.caused import caused, enabled, rendered
 from extractor.components.cell_counts import count_of, outcome, share_of
 from extractor.components.ensuing import ensued
 from extractor.components.found import Found
@@ -70,7 +70,15 @@ def find(
             continue  # "less susceptible to apoptosis" tells of apoptosis
         if wording.form == "object":
             done = acts.done_to(tokens, hit.first, hit.last, wording.subjects)
-            made = outcome(tokens, hit.first, hit.last, wording, offset, 1, done) if done else None
+            done = done and not (
+                wording.entry.label.endswith("infiltration")
+                and not effects.isdisjoint(range(hit.last, hit.last + 3))
+            )  # "drew anti-inflammatory macrophages" tells of those by their name
+            few = {"fewer", "less"} & set(tokens.keys[hit.last : hit.last + 3])
+            sign = -1 if few else 1  # "drew fewer neutrophils"
+            made = None
+            if done:
+                made = outcome(tokens, hit.first, hit.last, wording, offset, sign, done)
         elif wording.form == "verb":
             if wording.subjects and subject is None:
                 continue
@@ -200,6 +208,8 @@ def _verb(
     sooner = in_time(tokens, last)
     if sooner:
         return outcome(tokens, first, last, wording, offset, sign=sooner)
+    if able := enabled(keys, first):
+        return outcome(tokens, first, last, wording, offset, sign=able)
     many = _many(tokens, first, subject)
     if many is None and subject is not None:
         sign, at = caused(keys, first)
