@@ -412,18 +412,6 @@ def _by_vesicles(row: list[Unit], clauses: list[int], j: int) -> Assertion | Non
 
 GLOSS = "gloss"
 """Trigger of a target that stands behind its miRNA in brackets: "miR-21 (PTEN)"."""
-_GLOSSES = frozenset("targeting target targets : via through which".split())
-
-
-def glossed_for(row: list[Unit], j: int) -> Found | None:
-    """The miRNA behind which a gene stands in brackets: "miR-21 (PTEN)", "miR-21 (via PTEN)"."""
-    k = j - 1
-    while k > 0 and row[k].key in _GLOSSES:
-        k -= 1
-    if k < 1 or row[k].key != "(" or next_key(row, j) != ")":
-        return None
-    f = row[k - 1].found
-    return f if f is not None and f.kind == "mirna" else None
 
 
 def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor import mirna
-from extractor.components.assertions import GLOSS, Assertion, glossed_for
+from extractor.components.assertions import GLOSS, Assertion
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
+from extractor.components.signs import glossed_for
 
 _MEANS = frozenset("via through".split())
 _DEEDS = frozenset(

@@ -411,3 +411,17 @@ def known_role(row: list[Unit], g: int) -> bool:
         return False
     k -= 1 if row[k - 1].key == "," else 0
     return k > 0 and row[k - 1].kind == "gene"
+
+
+_GLOSSES = frozenset("targeting target targets : via through which".split())
+
+
+def glossed_for(row: list[Unit], j: int) -> Found | None:
+    """The miRNA behind which a gene stands in brackets: "miR-21 (PTEN)", "miR-21 (via PTEN)"."""
+    k = j - 1
+    while k > 0 and row[k].key in _GLOSSES:
+        k -= 1
+    if k < 1 or row[k].key != "(" or next_key(row, j) != ")":
+        return None
+    f = row[k - 1].found
+    return f if f is not None and f.kind == "mirna" else None
