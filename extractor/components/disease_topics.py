@@ -51,7 +51,8 @@ def _led_by(a: Analysis, last: int) -> Found | None:
     if not keys or keys[0] not in _LEADS:
         return None
     for f in diseases_among([f for f in a.found if f.first < _WITHIN_LEAD and f.last < last]):
-        if weight(f) > 1 and keys[f.last] == "," and not f.facts.get("model"):
+        borne = "with" in keys[1 : f.first] or f.facts.get("model")  # "in rats with stroke"
+        if weight(f) > 1 and keys[f.last] == "," and not borne:
             return f
     return None
 

@@ -148,6 +148,11 @@ def _of_which(row: list[Unit], i: int) -> list[int]:
 
 
 
+_LEVELS = frozenset(
+    "increase decrease reduce lower raise elevate upregulate downregulate enhance diminish".split()
+)
+
+
 def _antecedents(row: list[Unit], i: int) -> list[int]:
     """What ", which" before unit ``i`` takes up: "acted on X, which fell"."""
     k = i - 1
@@ -160,8 +165,11 @@ def _antecedents(row: list[Unit], i: int) -> list[int]:
         "gene", "effect"
     ):  # fmt: skip
         return []
+    between = {u.key for u in row[k + 1 : i]}
+    if BE & between and row[i].lemma not in _LEVELS:
+        return []  # "raised X, which was abolished by Y" tells of what raised it
     got: list[int] = []
-    one = {"was", "is", "has"} & {u.key for u in row[k + 1 : i]}
+    one = {"was", "is", "has"} & between
     j = k - 2
     while j >= 0 and (row[j].kind in ("gene", "effect") or (row[j].key in ("and", ",") and got)):
         if row[j].found is not None:
