@@ -220,7 +220,7 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
 _TAKES = frozenset(
     "treated exposed incubated cultured co-cultured cocultured stimulated given receiving received "
     "internalized internalised absorbed engulfed absorbing pretreated pre-treated supplemented "
-    "with under took take".split()
+    "with under took take taken engulf engulfing internalizing internalising".split()
 )
 """Words between cells and the vesicles that they take up."""
 _SHEDS = frozenset(

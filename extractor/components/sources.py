@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extractor.components.abbreviations import OF_DONORS
 from extractor.components.modifications import modifications
 from extractor.components.owners import OWNED
 from extractor.lexicon import Entry, Hit
@@ -163,6 +164,7 @@ def _listed(
             break
         comma = keys[at - 1] == "," or keys[at] == ","
         at -= keys[at - 1] == ","
+        at = _before_bracket(keys, at)
         at -= keys[at - 1] == "-"
         named = [h for h in ends.get(at, []) if h.name.entry.kind == "tissue" and h.first >= floor]
         hit = max(named, key=lambda h: h.last - h.first, default=None)
@@ -171,6 +173,14 @@ def _listed(
         out.insert(0, SourceSpan(hit.first, hit.last, hit.name.entry, span.organism))
         at = hit.first - 1
     return out
+
+
+def _before_bracket(keys: list[str], at: int) -> int:
+    """Where a bracket with vesicles' short name begins ends: "fat (AD-Exo) stem cells"."""
+    if at < 1 or keys[at - 1] != ")":
+        return at
+    begin = max((k for k in range(max(0, at - 8), at) if keys[k] == "("), default=at)
+    return begin if _VESICLE_HEADS & set(keys[begin:at]) else at
 
 
 def _listed_behind(
@@ -288,7 +298,7 @@ def _short(
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
     told = _from_meaning(meaning, rules)
-    if told is None and _STATE.fullmatch(single):
+    if meaning == OF_DONORS or (told is None and _STATE.fullmatch(single)):
         return None, None, None
     if meaning is not None and told is not None and "MSC" not in run and _native(meaning, told):
         return None
@@ -395,7 +405,7 @@ _VESICLE_HEADS = set(
 
 def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, floor: int) -> None:
     edge = span.first
-    fill = edge
+    fill = _before_bracket(tokens.keys, edge)
     while fill > floor:
         hit = max(ends.get(fill, []), key=lambda h: h.last - h.first, default=None)
         if hit is not None and hit.first >= floor:
