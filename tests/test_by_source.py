@@ -173,3 +173,25 @@ Vesicles of mesenchymal stromal cells of {group} ({short}) were studied.
 {short} vesicles lowered IL-6 in mice with colitis.
 """
     assert _sources(text) == {"BM-MSC"}
+
+
+TOLD = [
+    ("Urine-derived stem cells, which share much with MSCs, secrete vesicles that lowered IL-6.",
+     "U-MSC"),
+    ("MSCs resident in gastric carcinoma shed exosomes that lowered IL-6.", "GC-MSC"),
+    ("MSCs taken from preeclamptic decidua shed exosomes that lowered IL-6.", "D-MSC"),
+    ("Stem cells were compared. Vesicles from the adipose tissue of obese donors lowered IL-6.",
+     "AD-MSC"),
+    ("Stem cells were compared. Exosomes of the infrapatellar fat pad lowered IL-6.", "IPFP-MSC"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source"), TOLD)
+def test_how_else_the_tissue_is_told(text: str, source: str) -> None:
+    assert _sources(text) == {source}
+
+
+@pytest.mark.parametrize("others", ["plasma", "macrophages", "mononuclear cells"])
+def test_vesicles_of_else_in_the_tissue_are_not_of_mscs(others: str) -> None:
+    text = f"MSC exosomes were used. Exosomes from the bone marrow {others} lowered IL-6."
+    assert "BM-MSC" not in _sources(text)

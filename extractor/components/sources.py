@@ -74,13 +74,14 @@ _LEFT_FILLERS = {
     "(",
     ")",
 }
+_RESIDING = ("resident", "residing")
 _LINK = {"from", "of", "in"}
 _WERE = {"was", "were", "are", "been", "had", "have", "being", "first"}
 _GROWN = {"grown", "cultured", "expanded", "prepared", "recovered", "extracted", "purified"}
 _LINKED = frozenset(
     "derived isolated obtained originating originated harvested collected differentiated "
     "generated extracted resident cultured taken expanded prepared separated made produced "
-    "sourced procured recovered grown raised established".split()
+    "sourced procured recovered grown raised established residing".split()
 )
 
 
@@ -398,6 +399,11 @@ def _spelled_head(
     return None
 
 
+_BETWEEN = frozenset(
+    "the a an of - adult healthy fetal human normal young preeclamptic diseased inflamed "
+    "ectopic eutopic adjacent aspirates samples biopsies specimens tissue ' s".split()
+)
+"""Words between cells and the tissue that is told behind them."""
 _VESICLE_HEADS = set(
     "exosome exosomes vesicles vesicle evs ev exo exos sevs microvesicles".split()
 )
@@ -451,7 +457,11 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
         linked = True
     if keys[j : j + 2] == ["out", "of"]:
         j += 2
-    elif j < n and (keys[j] == "from" or (keys[j] in _LINK and (made or not linked))):
+    elif j < n and (
+        keys[j] == "from"
+        or (keys[j] in _LINK and (made or not linked or keys[j - 1] in _RESIDING))
+    ):
+        told = told or keys[j - 1] in _RESIDING  # the tumour that they live in is named too
         j += 1
     else:
         return
@@ -471,29 +481,7 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
                 j = hit.last
                 break
         else:
-            if keys[j] not in (
-                "the",
-                "a",
-                "an",
-                "of",
-                "-",
-                "adult",
-                "healthy",
-                "fetal",
-                "human",
-                "normal",
-                "young",
-                "ectopic",
-                "eutopic",
-                "adjacent",
-                "aspirates",
-                "samples",
-                "biopsies",
-                "specimens",
-                "tissue",
-                "'",
-                "s",
-            ):
+            if keys[j] not in _BETWEEN:
                 return
             j += 1
             skipped += 1
