@@ -98,11 +98,13 @@ _NOT_TREATED_BOTH = (
 SUBJECT_VERB = re.compile(
     rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady"
     rf"|: (?:no {_ADJ}{_CHANGE}|{_LY}(?:not {_LY}(?:different|changed|altered|affected|significant)"
-    r"|unchanged|unaltered|unaffected|identical|similar|comparable|the same))"
+    r"|unchanged|unaltered|unaffected|identical|similar|comparable|the same|normal (?:in all|"
+    r"throughout)))"
     r"(?! (?:on|in|of|for|upon) (?:\S+ )?@)"
     rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}"
     r"(?:different|"
-    r"changed|altered|affected|influenced|modified|impacted|distinguishable)"
+    r"changed|altered|affected|influenced|modified|impacted|touched|disturbed|perturbed|swayed|"
+    r"distinguishable)"
     rf"|(?:did|does|do|could) {_LY}not {_LY}(?:differ|change|vary|respond|budge|shift|move|alter|"
     r"react|deviate)\b"
     rf"|{_REMAIN} (?:\S+ ){{0,6}}?(?:irrespective|regardless) of (?:the )?(?:treatment|group)"
@@ -229,7 +231,8 @@ PERSISTED = re.compile(
     r" (?:persisted|lingered|(?:was|were) still (?:present|evident|apparent|there|visible|"
     r"detectable)|(?:progressed|continued|went on|advanced|went) (?:unchecked|"
     r"unabated|regardless|undeterred|unhindered|undisturbed|unimpeded|undiminished|all the same|"
-    r"as before))\b"
+    r"as before)|(?:progressed|worsened|continued|deteriorated|advanced|developed|increased|"
+    rf"occurred|recurred) (?:despite|in spite of|notwithstanding) (?:the )?{_GIVEN})\b"
     rf"(?! (?:in|among) (?:the )?(?:\S+ )?{_UNTREATED})"
 )
 BETTER = re.compile(r" (?:benefits?|improvements?|gains?) ")
@@ -287,7 +290,8 @@ HELPLESS = re.compile(
     r" (?:ineffective|ineffectual|inefficacious|powerless|helpless|useless|inactive|"
     r"(?:of )?no (?:use|avail|help|value|match)|without (?:avail|success|benefit|value)|"
     r"no (?:\S+ )?(?:protection|relief|defen[cs]e|benefit|help|advantage|improvement|gain|"
-    r"preservation)|(?:did|does|do|achieved|availed|helped) (?:little|nothing)) "
+    r"preservation)|(?:did|does|do|achieved|availed|helped) (?:little|nothing)|"
+    r"(?:neither|none|no) (?:\S+ ){1,5}?did (?:anything|much)) "
     r"(?:was (?:\S+ )?|were (?:\S+ )?)?"
     r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)"
 )
