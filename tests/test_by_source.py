@@ -127,7 +127,7 @@ RECIPIENTS = [
     ("In the presence of UC-MSC exosomes, tendon stem cells proliferated more.", "UC-MSC"),
     ("Osteogenesis of rat BMSCs was enhanced by SHED exosomes through Akt.", "SHED"),
     ("BMSCs treated with LPS secreted exosomes that lowered IL-6 in macrophages.", "BM-MSC"),
-    ("BMSCs and ADSC exosomes were mixed. The ADSC exosomes lowered IL-6 in BMSCs.", "AD-MSC"),
+    ("BMSCs that had taken up exosomes of ADSCs migrated faster.", "AD-MSC"),
 ]
 
 
@@ -146,3 +146,52 @@ Tendon-derived stem cells (TDSCs) fail in tendinopathy. TDSCs treated with WJ-sE
 faster. miR-145-5p in WJ-sEVs repressed CTGF in TDSCs.
 """
     assert _sources(text) == {"WJ-MSC"}
+
+
+def test_short_names_in_brackets_behind_each_tissue() -> None:
+    text = """Three tissues in a rat model of colitis
+
+Abstract
+
+We compared exosomes of bone marrow (BM-Exo), adipose (AD-Exo) and umbilical cord (UC-Exo) MSCs.
+
+All three lowered IL-6. BM-Exo lowered TNF, whereas AD-Exo did not.
+"""
+    assert _sources(text) == {"BM-MSC", "AD-MSC", "UC-MSC"}
+
+
+@pytest.mark.parametrize(
+    ("group", "short"),
+    [("age-matched controls", "C-MSC"), ("lean donors", "L-MSC"), ("obese women", "O-MSC")],
+)
+def test_a_letter_for_a_group_of_donors_is_no_tissue(group: str, short: str) -> None:
+    text = f"""Bone marrow stromal cells of patients
+
+Abstract
+
+Vesicles of mesenchymal stromal cells of {group} ({short}) were studied.
+{short} vesicles lowered IL-6 in mice with colitis.
+"""
+    assert _sources(text) == {"BM-MSC"}
+
+
+TOLD = [
+    ("Urine-derived stem cells, which share much with MSCs, secrete vesicles that lowered IL-6.",
+     "U-MSC"),
+    ("MSCs resident in gastric carcinoma shed exosomes that lowered IL-6.", "GC-MSC"),
+    ("MSCs taken from preeclamptic decidua shed exosomes that lowered IL-6.", "D-MSC"),
+    ("Stem cells were compared. Vesicles from the adipose tissue of obese donors lowered IL-6.",
+     "AD-MSC"),
+    ("Stem cells were compared. Exosomes of the infrapatellar fat pad lowered IL-6.", "IPFP-MSC"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source"), TOLD)
+def test_how_else_the_tissue_is_told(text: str, source: str) -> None:
+    assert _sources(text) == {source}
+
+
+@pytest.mark.parametrize("others", ["plasma", "macrophages", "mononuclear cells"])
+def test_vesicles_of_else_in_the_tissue_are_not_of_mscs(others: str) -> None:
+    text = f"MSC exosomes were used. Exosomes from the bone marrow {others} lowered IL-6."
+    assert "BM-MSC" not in _sources(text)

@@ -49,6 +49,8 @@ def told(text: str) -> set[str]:
         ("Liver regeneration proceeded at the usual pace.", "liver_regeneration0!"),
         ("Nothing suggested an effect on survival.", "survival0!"),
         ("The benefit did not extend to ascites.", "ascites-!"),
+        ("Fibrosis progressed despite treatment.", "fibrosis0!"),
+        ("Portal pressure: normal throughout.", "portal_pressure0!"),
         ("IL-10 levels were similar in vesicle- and saline-treated mice.", "il100!"),
         ("IL-10 levels were similar in mice given vesicles and mice given saline.", "il100!"),
         ("Autophagy was neither induced nor blocked.", "autophagy0!"),
@@ -80,6 +82,7 @@ def test_outcomes_that_did_not_change(text: str, expected: str) -> None:
         ("The reduction in bilirubin was not statistically significant.", "bilirubin-!"),
         ("The increase of albumin failed to reach significance.", "serum_albumin+!"),
         ("The decrease in steatosis (8%) was not significant.", "hepatic_steatosis-!"),
+        ("Albumin rose, but not to a significant degree.", "serum_albumin+!"),
         ("A significant reduction in bilirubin was observed.", "bilirubin-"),
         ("The reduction in bilirubin was highly significant.", "bilirubin-"),
     ],
@@ -133,9 +136,43 @@ def test_amounts_behind_adverbs(text: str, expected: str) -> None:
         ("UC-Exo did no more than lower ALT.", "alanine_aminotransferase-"),
         ("In contrast to TNF-α, IL-6 was not changed.", "il60!"),
         ("Exosomes were ineffective in mice, and even raised IL-6.", "il6+"),
+        ("Macrophage infiltration, hoped to diminish, did not do so.", "macrophage_infiltration-!"),
+        ("Albumin was expected to rise, but did not.", "serum_albumin+!"),
+        ("Albumin was expected to rise, and did.", "serum_albumin+"),
+        ("Animals receiving gel alone had more fibrosis than the others.", ""),
         ("UC-Exo lowered ALT and AST, while the latter did not change after saline.",
          "alanine_aminotransferase- aspartate_aminotransferase-"),
     ],
 )  # fmt: skip
 def test_denials_reach_no_further_than_they_go(text: str, expected: str) -> None:
+    assert told(text) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saline had no effect on ALT.", "ALT did not change in saline-treated mice.",
+        "In the control group, ALT was unchanged.", "The vehicle alone did not affect survival.",
+        "An antibody alone did not reduce IL-6.", "Sham surgery did not change ALT.",
+        "Untreated mice showed no change in body weight.",
+    ],
+)  # fmt: skip
+def test_what_controls_did_not_do_is_no_result(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ALT did not differ between saline and UC-Exo.", "alanine_aminotransferase0!"),
+        ("ALT was not lower than in saline-treated mice.", "alanine_aminotransferase-!"),
+        ("PBS did not alter ALT, whereas UC-Exo lowered it.", "alanine_aminotransferase-"),
+        ("While saline did not influence ascites, UC-Exo reduced it.", "ascites-"),
+        ("ALT did not change in the vehicle group, whereas it fell after UC-Exo.",
+         "alanine_aminotransferase-"),
+        ("UC-Exo lowered IL-6 (saline did not).", "il6-"),
+        ("UC-Exo reduced ascites (which saline did not).", "ascites-"),
+    ],
+)  # fmt: skip
+def test_controls_beside_what_vesicles_did(text: str, expected: str) -> None:
     assert told(text) == set(expected.split())

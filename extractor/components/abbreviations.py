@@ -30,6 +30,14 @@ _CELLS_FROM = re.compile(
 """Cells whose tissue stands behind them, right before their short name: "mesenchymal stem cells
 from the palatine tonsil (pMSC)".
 """
+_DONORS = re.compile(
+    r"\b([A-Za-z]+)[- ](controls?|volunteers?|donors?|subjects?|individuals|people|pregnancies|"
+    r"women|patients|animals|rats|mice)$"
+)
+_OF_GROUP = re.compile(r"^[A-Z]-MSCs?$")
+OF_DONORS = "mesenchymal stem cells of donors"
+"""What the short name of cells stands for that tells but a group of donors: "lean donors (L-MSC)".
+"""
 _SHORT_CELLS = re.compile(r"^[A-Za-z-]{1,6}MSCs?$")
 
 
@@ -62,6 +70,10 @@ def _inline(text: str) -> list[tuple[str, str]]:
         limit = min(len(re.findall(r"[A-Za-z0-9]", short)) + 5, 2 * len(short))
         pieces = words.split()[-limit:]
         if not pieces:
+            continue
+        donors = _DONORS.search(words.rstrip()) if _OF_GROUP.match(short) else None
+        if donors is not None and short[0].lower() in (donors[1][0].lower(), donors[2][0]):
+            out.append((short, OF_DONORS))
             continue
         told = _CELLS_FROM.search(text[max(0, match.start() - 140) : match.start()])
         if told is not None and _SHORT_CELLS.match(short):

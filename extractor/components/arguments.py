@@ -327,6 +327,8 @@ def _collect(
                     j = max(attributed) + 1
                     continue
             elif u.voice == "left":
+                if depth > 0:
+                    break  # an aside in brackets has a verb of its own
                 # the subject of the next clause has been taken by mistake: give it back
                 cut = _last_joint(row, j, got)
                 got = [k for k in got if k < cut]
@@ -369,6 +371,8 @@ def _collect(
                 key in BE or key in MODAL - {"to"} or key in HAVE
                 or (key in _AMOUNTED and row[j - 1].found is not None)
             ):  # fmt: skip
+                if depth > 0:
+                    break  # "lowered X (saline did not)"
                 if noun and len(got) > 1 and row[got[-1] - 1].key == ",":
                     got.pop()  # "owing to the repression of X, Y was raised"
                 if not noun and "than" not in {v.key for v in row[max(got or [i0]) : j]}:

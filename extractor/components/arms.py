@@ -225,7 +225,7 @@ def told_of_all(s: Sentence, x: Assertion) -> bool:
         ones = keys[i + 1 : i + 4]
         if keys[i] in _EVERY and _GROUPS & set(ones) and "other" not in ones:
             return True
-        if keys[i] in _PAIR and keys[i - 1] in _AGENT and (i + 1 == end or keys[i + 1] in _ENDS):
+        if keys[i] in _PAIR and keys[i - 1] in _LEADS_TO and (i + 1 == end or keys[i + 1] in _ENDS):
             return True  # "was not lowered by either"
         counted = keys[i] in ("two", "three") and i > start + 1 and keys[i - 1] == "the"
         if counted and _GROUPS & set(ones[:2]) and keys[i - 2] in _AGENT:

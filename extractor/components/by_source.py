@@ -267,6 +267,7 @@ def _of(s: Sentence, v: Found, f: Found) -> bool:
     keys = s.analysis.tokens.keys
     return (
         (v.first <= f.first and f.last <= v.last)
+        or (f.first <= v.first and v.last <= f.last)
         or (0 <= v.first - f.last <= 3 and not _APART & set(keys[f.last : v.first]))
         or (0 <= f.first - v.last <= 7 and bool(set(keys[v.last : f.first]) & {"of", "from", "by"}))
     )

@@ -34,6 +34,7 @@ from extractor.components.experiments import (
 from extractor.components.foreign import others_act
 from extractor.components.found import Found
 from extractor.components.hedging import hedged, hedges
+from extractor.components.idle_controls import told_of_controls
 from extractor.components.losses import (
     loss_scope,
     loss_tokens,
@@ -255,6 +256,7 @@ def claims_of(study: Study) -> list[Claim]:
             if (
                 told_of_model(s, x)
                 or (not x.unchanged and in_untreated(s, x))
+                or (x.negated and not loss and told_of_controls(s, x))
                 or (not sees and (property_of_gene(s, x) or general(s)))
                 or (not loss and (manipulated(s, x) or action_undone(s, x)))
                 or x.found in gone

@@ -259,7 +259,7 @@ def _for_worse(x: Assertion) -> bool:
 
 _TENDS = TRENDS | {"tended"}
 _FAILS = frozenset("not reach miss missed failed short without no lacked lacking".split())
-_CLOSES = frozenset(". , ; ( ) [ and in at with".split()) | {""}
+_CLOSES = frozenset(". , ; ( ) [ and in at with extent degree".split()) | {""}
 _OPENS = frozenset("but yet though although albeit without which this that it however".split())
 
 
@@ -361,6 +361,30 @@ def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
         return made  # "…, whereas the fall of X was not"
     last = max((x.at for x in made if x.at < opens), default=-1)
     return [replace(x, negated=True) if x.sign and x.at == last else x for x in made]
+
+
+_HOPED = frozenset(
+    "expected hoped supposed predicted anticipated assumed thought hypothesized".split()
+)
+_NOT_SO = (["did", "not"], ["was", "not"], ["were", "not"])
+
+
+def hoped_for(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+    """Deny a change that was only hoped for: "X, expected to fall, did not"."""
+    keys = [u.key for u in row]
+    if _HOPED.isdisjoint(keys):
+        return made
+    hope = next(k for k, key in enumerate(keys) if key in _HOPED)
+    end = next((k for k in range(hope + 2, len(keys) - 1) if keys[k : k + 2] in _NOT_SO), None)
+    if end is None or keys[hope + 1 : hope + 2] != ["to"]:
+        return made
+    rest = keys[end + 2 :]
+    if rest[:2] == ["do", "so"]:
+        rest = rest[2:]
+    verb = next((k for k in range(hope + 2, end) if row[k].sign in ("+", "-")), None)
+    if verb is None or rest[:1] not in (["."], [";"], [","], []):
+        return made
+    return [replace(x, negated=True) if x.at == verb and x.sign else x for x in made]
 
 
 _TAKES_OUT = (

@@ -52,7 +52,7 @@ _HERE = (
     r"assays?|measures?|settings?|models?)|here|on (?:this|that) (?:count|score|point)|"
     r"(?:on|in|for|against) (?:it|them|either|any of (?:these|them))))?"
 )
-_END = r"(?=\s*(?:[.;,(\[]|$))"
+_END = r"(?=\s*(?:[.;,(\[)]|$))"
 _OTHERS = re.compile(rf"(?:(?P<deed>{_NO_DEED})|(?P<nothing>{_NOTHING})){_HERE}{_END}")
 _RELATIVE = re.compile(
     r", (?:which|(?:some|no)thing(?: that| which)?|a(?:n)? (?:feat|result|change|improvement|"
@@ -76,8 +76,18 @@ _NOT_SEEN = re.compile(
 _WITH_THEM = re.compile(
     rf"(?:^|[;,:] )(?:and |but |while |whereas )?(?:with|after|upon|under|in response to) "
     r"(?P<who>[^.;,(]{3,90}?),? "
-    rf"(?:neither|none of (?:these|them|this)|nothing|no such {_EFFECT})"
-    rf" (?:(?:was|were) )?(?:changed|improved|happened|moved|occurred|{_SEEN}){_END}"
+    rf"(?:(?:neither|none of (?:these|them|this)|nothing|no such {_EFFECT})"
+    rf" (?:(?:was|were) )?(?:changed|improved|happened|moved|occurred|{_SEEN})|"
+    rf"(?:it|they|this|these|that) (?:did|was|were|had|could|does|do|has|is|are) not){_END}"
+)
+_NO_CHANGE = re.compile(
+    r"\bno (?:\w+ )?(?:changes?|effects?|differences?|responses?|reductions?|increases?|benefits?|"
+    rf"improvements?) (?:(?:was|were|could be) {_SEEN}|occurred|took place|resulted|ensued) "
+    rf"{_WITH} (?P<who>[^.;,(]{{3,90}}?){_END}"
+)
+_LIKE_NOTHING = re.compile(
+    r"(?P<who>[^.;,]{3,60}), which (?:did not differ from|(?:was|were) (?:no better than|not "
+    rf"(?:\w+ )?(?:better than|superior to|different from)|no different from)) {_NAUGHT}{_END}"
 )
 _UNMOVED_BY = re.compile(
     r"\b(?:and|but|yet|though|although),? (?:it |they )?(?:(?:was|were|remained|stayed) "
@@ -124,11 +134,19 @@ def denies(s: Sentence) -> tuple[int, bool, bool] | None:
     for form in (_RELATIVE, _NOT_SEEN, _WITH_THEM, _IN_CONTRAST):
         met = form.search(text)
         if met is not None and _other(s, text, met.start("who"), met.end("who")):
-            here = met.group().startswith((",", "which", "this", "it", "that", "the same"))
+            here = form is _WITH_THEM or met.group().startswith(
+                (",", "which", "this", "it", "that", "the same")
+            )
+            here = here and met.start() > 0
             return met.start(), here, False
-    met = _UNMOVED_BY.search(text)
-    if met is not None and _other(s, text, met.start("who"), met.end("who")):
-        return met.start(), True, True
+    for form in (_UNMOVED_BY, _NO_CHANGE, _LIKE_NOTHING):
+        met = form.search(text)
+        if met is None:
+            continue
+        begin = met.start("who")
+        begin = max(begin, text.rfind(" than ", begin, met.end("who")))  # "than with B, which …"
+        if _other(s, text, begin, met.end("who")):
+            return met.start() if form is not _LIKE_NOTHING else met.end("who"), True, True
     for met in _OTHERS.finditer(text):
         opens = max((m.end() for m in _OPENS.finditer(text, 0, met.start())), default=0)
         who = text[opens : met.start()]

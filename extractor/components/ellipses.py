@@ -57,7 +57,8 @@ def with_unchanged(
             out.append(replace(told, unchanged=True, other_arm=True))
             continue
         of_noun = any(x.negated and x.sign and row[x.at].voice == "noun" for x in own)
-        if u.how == "still" and of_noun:
+        hoped = u.how == "elided" and any(x.negated and x.sign for x in own)
+        if hoped or (u.how == "still" and of_noun):
             continue  # "the fall in X did not reach significance": the fall is denied
         out = [x for x in out if x not in own]
         at = u.unit
@@ -257,7 +258,7 @@ def _excepted(
         return None  # ", not X was …"
     f = row[k].found
     assert f is not None
-    return Assertion(f, echo(row, told[-1], f), told[-1].trigger, True, clauses[i], k)
+    return Assertion(f, echo(row, told[-1], f), told[-1].trigger, True, told[-1].clause, k)
 
 
 _LEFT_OFF = ("", ".", ",", ";", "in", "or", "and", "(", "[")
@@ -329,8 +330,9 @@ _HAD_NO_EFFECT = (
     *([*verb, what] for what in ("it", "them", "either") for verb in (
         ["did", "not", "affect"], ["did", "not", "change"], ["did", "not", "alter"],
         ["did", "not", "influence"], ["did", "not", "modify"])),
-    *(["left", what, as_was] for what in ("it", "them", "both") for as_was in (
-        "unchanged", "unaltered", "untouched", "unaffected")),
+    *(["left", what, *as_was] for what in ("it", "them", "both") for as_was in (
+        ["unchanged"], ["unaltered"], ["untouched"], ["unaffected"], ["alone"],
+        ["as", "it", "was"], ["where", "it", "was"])),
 )  # fmt: skip
 _OPENS = frozenset(", ; but while whereas although and".split())
 

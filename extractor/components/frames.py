@@ -37,6 +37,7 @@ from extractor.components.contrasts import (
     favoured_over,
     fewer_bearers,
     freed,
+    hoped_for,
     less_behind,
     not_significant,
     scarcely_moved,
@@ -188,6 +189,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = away_from(row, freed(row, less_behind(row, clauses, out), clauses))
     out = scarcely_moved(row, out)
     out = not_significant(row, favoured_over(row, clauses, at_expense(row, clauses, out)))
+    out = hoped_for(row, out)
     for told, denied in exceptions:
         out += [
             replace(x, found=denied.found, negated=True)

@@ -55,6 +55,8 @@ def _pronoun(row: list[Unit], i: int) -> str:
         return behind[0] if behind[:1] and behind[0] in _OBJECT and (
             len(behind) < 2 or behind[1] in _BEHIND
         ) else ""  # fmt: skip
+    if row[i].sign != "=" and i and row[i - 1].key in ("it", "they"):
+        return row[i - 1].key  # "X did not change with A, whereas it fell with B"
     opens = i > 1 and row[i - 1].key in BE and row[i - 2].key in _SUBJECT
     return row[i - 2].key if opens and row[i].sign == "=" else ""
 
@@ -65,7 +67,7 @@ def _taken_up(
     """The last outcome told before a unit in another clause, or all that its clause told."""
     before = [
         x for x in made
-        if (x.clause < clauses[i] or and_between(row, x.at, i))
+        if (x.clause < clauses[i] or and_between(row, x.at, i) or _behind_while(row, x.at, i))
         and x.found.first < row[i].first and x.found.kind in ("effect", "gene")
         and (x.unchanged or (x.sign and not x.negated))
     ]  # fmt: skip
@@ -73,6 +75,17 @@ def _taken_up(
         return []
     before.sort(key=lambda x: x.found.first)
     return [x for x in before if x.clause == before[-1].clause] if several else before[-1:]
+
+
+def _behind_while(row: list[Unit], at: int, i: int) -> bool:
+    """Whether unit ``i`` is in the main clause behind one that "while" opens: "While A did not
+    affect growth, B raised it".
+    """
+    commas = [k for k in range(at, i) if row[k].key == ","]
+    return row[0].key in _WHILE and len(commas) == 1
+
+
+_WHILE = ("while", "whereas", "although", "though", "whilst")
 
 
 def _of(

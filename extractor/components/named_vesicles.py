@@ -114,7 +114,7 @@ def _add_source(s: Sentence, v: Found, name: str, source: Found) -> None:
     if any(f.last > v.first - 3 and f.first <= v.last + 1 for f in s.of("source")):
         return  # it is named there, or defined
     first = v.first
-    while first > s.first and tokens.glued(first):
+    while first > s.first and tokens.glued(first) and tokens.keys[first - 1] not in ("(", "["):
         first -= 1
     last = v.first if first < v.first else v.last
     start, end = tokens.starts[first], tokens.ends[v.last - 1]

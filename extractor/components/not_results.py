@@ -323,9 +323,13 @@ _INTO_UNTREATED = re.compile(
 
 _UNTREATED_HAS = re.compile(
     r"^(?:whereas |while |although |and |but )?(?:(?:compared|relative|in comparison) (?:with|to) "
-    r"[^,;]{3,40}, )?(?:the )?(?:vehicle|model|untreated|control|saline|pbs|placebo|mock)"
+    r"[^,;]{3,40}, )?(?:(?:the )?(?:vehicle|model|untreated|control|saline|pbs|placebo|mock)"
     r"(?:[- ](?:treated|injected|operated|only))? (?:group|mice|rats|animals|pigs|rabbits|cells|"
-    r"controls)\b[^,;]{0,40}?\b(?:had|showed|exhibited|displayed|developed|suffered|presented|"
+    r"controls)|(?:the |those )?(?:mice|rats|animals|pigs|rabbits|patients|wounds|eyes|joints|"
+    r"those) (?:that (?:were |had )?)?(?:given|receiving|received|treated with|injected with) "
+    r"(?:only )?(?:(?:pbs|vehicle|saline|placebo|buffer)|(?:the )?\w*(?:gel|fibrin|scaffold|"
+    r"carrier|medium) "
+    r"(?:alone|only)))\b[^,;]{0,40}?\b(?:had|showed|exhibited|displayed|developed|suffered|presented|"
     r"experienced|underwent)\b[^;]{0,60}$"
 )
 _UNTREATED_OPENS = re.compile(

@@ -16,7 +16,7 @@ _BEFORE_VESICLES = frozenset("- derived – small extracellular".split())
 OWNED = frozenset(
     "adipose placental placenta gingival cord pulp marrow endometrial amniotic synovial "
     "periosteal tonsil menstrual decidual chorionic amnion jelly gum gingiva umbilical papilla "
-    "follicle teeth tooth".split()
+    "follicle teeth tooth infrapatellar".split()
 )
 """Words for tissues whose vesicles, in a text on MSCs, are those of its MSCs."""
 _OF = frozenset("of from by".split())
@@ -25,6 +25,11 @@ _MADE = frozenset(
     "mouse murine bovine equine canine porcine cells".split()
 )
 _LINKS = _OF | _MADE | _VESICLES
+_OTHERS = frozenset(
+    "cell stem stromal mesenchymal derived macrophages macrophage plasma fluid epithelial blood "
+    "epithelium explants mononuclear endothelial serum milk - tumour tumor".split()
+)
+"""Words behind a tissue by which vesicles are of something else in it, or told otherwise."""
 _ORIGIN = frozenset("origin provenance source".split())
 _REACH = 6
 """Tokens between vesicles and the tissue that they are said to come from."""
@@ -88,6 +93,8 @@ def _behind(tokens: Tokens, hit: Hit) -> bool:
     if behind and behind[0] in _ORIGIN:
         return True
     cells = "cells" in before or behind == ["cells"]
+    if entry.facts.get("bare") == "y" and before[1:] in (["of", "the"], ["from", "the"]):
+        return not behind or behind[0] not in _OTHERS
     return entry.label == "SHED" or (cells and entry.facts.get("bare") == "y")
 
 

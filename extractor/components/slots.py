@@ -198,7 +198,7 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
             return True
         keys = s.analysis.tokens.keys
         own = [g for g in s.of("source") if g.last <= v.first <= g.last + _OWN_NEAR and g is not f]
-        if f.last <= v.first and v.first - f.last <= _VESICLE_NEAR:
+        if f.last <= v.first and v.first - _past_aside(keys, f.last) <= _VESICLE_NEAR:
             between = set(keys[f.last : v.first])
             behind = next((g for g in own if f.last < g.first), None)
             if behind is not None and not set(keys[f.last : behind.first]) & _LISTED:
@@ -217,10 +217,17 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
     return False
 
 
+def _past_aside(keys: list[str], at: int) -> int:
+    """The token behind an aside on cells: "stem cells, which share much with MSCs, secrete …"."""
+    if keys[at : at + 2] not in ([",", "which"], [",", "also"], [",", "known"]):
+        return at
+    return next((k + 1 for k in range(at + 2, min(at + 14, len(keys))) if keys[k] == ","), at)
+
+
 _TAKES = frozenset(
     "treated exposed incubated cultured co-cultured cocultured stimulated given receiving received "
     "internalized internalised absorbed engulfed absorbing pretreated pre-treated supplemented "
-    "with under took take".split()
+    "with under took take taken engulf engulfing internalizing internalising".split()
 )
 """Words between cells and the vesicles that they take up."""
 _SHEDS = frozenset(

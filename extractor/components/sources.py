@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extractor.components.abbreviations import OF_DONORS
 from extractor.components.modifications import modifications
 from extractor.components.owners import OWNED
 from extractor.lexicon import Entry, Hit
@@ -73,13 +74,14 @@ _LEFT_FILLERS = {
     "(",
     ")",
 }
+_RESIDING = ("resident", "residing")
 _LINK = {"from", "of", "in"}
 _WERE = {"was", "were", "are", "been", "had", "have", "being", "first"}
 _GROWN = {"grown", "cultured", "expanded", "prepared", "recovered", "extracted", "purified"}
 _LINKED = frozenset(
     "derived isolated obtained originating originated harvested collected differentiated "
     "generated extracted resident cultured taken expanded prepared separated made produced "
-    "sourced procured recovered grown raised established".split()
+    "sourced procured recovered grown raised established residing".split()
 )
 
 
@@ -163,6 +165,7 @@ def _listed(
             break
         comma = keys[at - 1] == "," or keys[at] == ","
         at -= keys[at - 1] == ","
+        at = _before_bracket(keys, at)
         at -= keys[at - 1] == "-"
         named = [h for h in ends.get(at, []) if h.name.entry.kind == "tissue" and h.first >= floor]
         hit = max(named, key=lambda h: h.last - h.first, default=None)
@@ -171,6 +174,14 @@ def _listed(
         out.insert(0, SourceSpan(hit.first, hit.last, hit.name.entry, span.organism))
         at = hit.first - 1
     return out
+
+
+def _before_bracket(keys: list[str], at: int) -> int:
+    """Where a bracket with vesicles' short name begins ends: "fat (AD-Exo) stem cells"."""
+    if at < 1 or keys[at - 1] != ")":
+        return at
+    begin = max((k for k in range(max(0, at - 8), at) if keys[k] == "("), default=at)
+    return begin if _VESICLE_HEADS & set(keys[begin:at]) else at
 
 
 def _listed_behind(
@@ -288,7 +299,7 @@ def _short(
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
     told = _from_meaning(meaning, rules)
-    if told is None and _STATE.fullmatch(single):
+    if meaning == OF_DONORS or (told is None and _STATE.fullmatch(single)):
         return None, None, None
     if meaning is not None and told is not None and "MSC" not in run and _native(meaning, told):
         return None
@@ -388,6 +399,11 @@ def _spelled_head(
     return None
 
 
+_BETWEEN = frozenset(
+    "the a an of - adult healthy fetal human normal young preeclamptic diseased inflamed "
+    "ectopic eutopic adjacent aspirates samples biopsies specimens tissue ' s".split()
+)
+"""Words between cells and the tissue that is told behind them."""
 _VESICLE_HEADS = set(
     "exosome exosomes vesicles vesicle evs ev exo exos sevs microvesicles".split()
 )
@@ -395,7 +411,7 @@ _VESICLE_HEADS = set(
 
 def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, floor: int) -> None:
     edge = span.first
-    fill = edge
+    fill = _before_bracket(tokens.keys, edge)
     while fill > floor:
         hit = max(ends.get(fill, []), key=lambda h: h.last - h.first, default=None)
         if hit is not None and hit.first >= floor:
@@ -441,7 +457,11 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
         linked = True
     if keys[j : j + 2] == ["out", "of"]:
         j += 2
-    elif j < n and (keys[j] == "from" or (keys[j] in _LINK and (made or not linked))):
+    elif j < n and (
+        keys[j] == "from"
+        or (keys[j] in _LINK and (made or not linked or keys[j - 1] in _RESIDING))
+    ):
+        told = told or keys[j - 1] in _RESIDING  # the tumour that they live in is named too
         j += 1
     else:
         return
@@ -461,29 +481,7 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
                 j = hit.last
                 break
         else:
-            if keys[j] not in (
-                "the",
-                "a",
-                "an",
-                "of",
-                "-",
-                "adult",
-                "healthy",
-                "fetal",
-                "human",
-                "normal",
-                "young",
-                "ectopic",
-                "eutopic",
-                "adjacent",
-                "aspirates",
-                "samples",
-                "biopsies",
-                "specimens",
-                "tissue",
-                "'",
-                "s",
-            ):
+            if keys[j] not in _BETWEEN:
                 return
             j += 1
             skipped += 1

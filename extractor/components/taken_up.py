@@ -123,7 +123,7 @@ _ALSO = re.compile(
     r"acted in the opposite (?:way|direction|sense)))"
     r"(?:,? (?:but |albeit |though |if )?(?:to a (?:lesser|smaller|similar|greater|lower) "
     r"(?:degree|extent)|less (?:so|\w+ly)|more (?:weakly|slowly)))?"
-    r"\s*(?:$|[.,;(])"
+    r"\s*(?:$|[.,;(]|(?:but|and|yet)\b)"
 )
 _THOSE = re.compile(
     r"[,; ]*(?:and |while |whereas |but )?(?:those|the ones|ones) (?:from|of|derived from|that) "
@@ -136,7 +136,9 @@ def by_others_too(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
     """What was told before, told of other vesicles too: "ADSC exosomes were equally effective"."""
     text = words(s)
     met = _ALSO.search(text)
-    if met is None or _NAY.search(text):
+    if met is None:
+        return _so_did(study, s, told, text)
+    if _NAY.search(text[: met.end()]):
         return []
     opens = max((text.rfind(mark, 0, met.start()) for mark in (";", ",", " and ")), default=-1) + 1
     at = s.start + opens
@@ -147,7 +149,8 @@ def by_others_too(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
     if doers and others_own(s, doers[0]):
         return []
     before = [c for c in told if c.sentence is s and c.assertion.found.mention.start < at]
-    if not before and not any(c.sentence is s for c in told):
+    own = [c for c in told if c.sentence is s]
+    if not before and not any(c.assertion.found.mention.start < s.start + met.start() for c in own):
         before = [c for c in told if c.sentence is not s]
         before = [c for c in before if c.sentence is before[-1].sentence]
     k = len(s.row) - 1
@@ -161,6 +164,33 @@ def by_others_too(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
             sign = -c.sign if met["opposite"] else c.sign
             out.append(Claim(s, replace(x, sign=sign), sign, "asserted", (), arm=arm))
     return out
+
+
+_SO_DID = re.compile(
+    r"[,;] (?:and |but )?(?:to a (?:\w+ )?(?:lesser|smaller|similar|greater) (?:degree|extent),? )?"
+    r"(?:so|as) (?:did|was|were) (?P<who>[^.;,(]{3,60}?)"
+    r"(?:,? (?:but|though|albeit) [^.;,]{3,40})?\s*(?:$|[.;,(])"
+)
+
+
+def _so_did(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Claim]:
+    """What was told in the clause before, told of other vesicles: "…, and so did B"."""
+    met = _SO_DID.search(text)
+    if met is None:
+        return []
+    begin, end = s.start + met.start("who"), s.start + met.end("who")
+    doers = [v for v in s.of("vesicle") if begin <= v.mention.start < end]
+    others = [f for kind in ("gene", "effect", "mirna") for f in s.of(kind)]
+    if not doers or any(begin <= f.mention.start < end for f in others) or others_own(s, doers[0]):
+        return []
+    k = next((i for i, u in enumerate(s.row) if u.first >= doers[0].last), len(s.row) - 1)
+    out = []
+    for c in told:
+        if c.sentence is s and c.polarity == "asserted" and c.sign and not c.loss:
+            x = replace(c.assertion, at=k, clause=s.clauses[k])
+            arm = arm_of(s, x) if study.own else MAIN
+            out.append(Claim(s, x, c.sign, "asserted", (), arm=arm))
+    return out if any(c.arm != told[-1].arm for c in out) else []
 
 
 def not_by_others(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:

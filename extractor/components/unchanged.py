@@ -38,7 +38,8 @@ _CUES = frozenset(
     "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
     "minimal insignificant immune insensitive refractory both all either varied changed extent "
     "degree pace rate lost lose losing cost devoid deprived bereft robbed stripped lacked "
-    "lacking steady stood flat overlapped impervious".split()
+    "lacking steady stood flat overlapped impervious despite spite "
+    "notwithstanding normal".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
@@ -119,7 +120,7 @@ def _tells(row: list[Unit], i: int) -> bool:
 
 
 _TELEGRAPHIC = frozenset(
-    "no not unchanged unaltered unaffected similar comparable identical".split()
+    "no not unchanged unaltered unaffected similar comparable identical normal".split()
 )
 
 
