@@ -429,3 +429,17 @@ def test_what_went_with_or_without_vesicles(sentence: str, expected: set[str]) -
 )  # fmt: skip
 def test_changes_told_of_something_named_elsewhere(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A miR-29 inhibitor in the donors reversed the fall in TNF-α but not that in IL-6.",
+         {"TNF-"}),
+        ("Neutrophils invaded the lung in smaller numbers with the exosomes.",
+         {"neutrophil infiltration-"}),
+        ("E-cadherin waned and vimentin waxed with the exosomes.", {"CDH1-", "VIM+"}),
+    ],
+)  # fmt: skip
+def test_what_a_loss_left_alone(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

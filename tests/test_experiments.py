@@ -82,3 +82,21 @@ def test_what_the_vesicles_did_stays(text: str, more: tuple[str, str]) -> None:
 )
 def test_injuries_cohorts_and_others_are_no_result(text: str) -> None:
     assert told(text) == {("TNF", "down")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The effect was lost when keratinocyte growth factor mRNA was knocked down.", set()),
+        ("The benefit disappeared once TSG-6 was silenced.", set()),
+        ("miR-126 rose in the exosomes owing to HIF-1α activation in the donors.", set()),
+        ("Primed cells shed exosomes with higher CD73.", set()),
+        ("Ulcers healed under the exosomes, with higher VEGF.", {"VEGFA"}),
+        ("miR-25 of the exosomes targeted FASL and PTEN and reduced their protein levels.",
+         {"FASLG", "PTEN"}),
+    ],
+)  # fmt: skip
+def test_what_was_done_to_donors_or_carried(sentence: str, expected: set[str]) -> None:
+    text = "Exosomes of umbilical cord MSCs lowered ALT in mice with hepatitis. " + sentence
+    found = Extractor().findings(readers.read_string(text))
+    assert {t.label for f in found for t in f.targets} == expected

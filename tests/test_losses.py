@@ -382,3 +382,11 @@ LIVER = (
 def test_figures_show_what_was_lost(figures: str, outcome: dict[str, str]) -> None:
     """What the depleted vesicles left near the untreated is the miRNA's."""
     assert laid(LIVER + figures, "miR-26b") == outcome
+
+
+def test_antagonism_is_a_loss() -> None:
+    text = ("Exosomes of umbilical cord MSCs lowered ALT in mice with hepatitis. Antagonism of "
+            "miR-25 in the exosomes abolished the fall in IL-6.")  # fmt: skip
+    found = Extractor().findings(readers.read_string(text))
+    told = {(m.label, t.label, t.direction) for f in found for m in f.mirnas for t in f.targets}
+    assert told == {("miR-25", "IL6", "down")}

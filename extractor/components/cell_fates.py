@@ -19,7 +19,11 @@ NAMES = {"neuron": "neuronal", "vascular smooth muscle cell": "smooth muscle cel
 """What cells are called before a process, where it is not their own name."""
 KNOWN_AS = {"tubular epithelial cell apoptosis": "tubular cell apoptosis",
             "tubular epithelial cell injury": "tubular injury",
-            "endothelial cell injury": "endothelial injury"}  # fmt: skip
+            "endothelial cell injury": "endothelial injury",
+            **{f"{cell} invasion": f"{cell} infiltration" for cell in (
+                "macrophage", "neutrophil", "T cell", "B cell", "monocyte", "leukocyte",
+                "lymphocyte", "eosinophil", "mast cell", "microglia", "immune cell")},
+            "natural killer cell invasion": "NK cell infiltration"}  # fmt: skip
 """Processes of cells that are known by a shorter name."""
 _NOUNS = {
     "death": "death", "demise": "death", "killing": "death",

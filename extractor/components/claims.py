@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extractor import mirna
 from extractor.components.arms import (
@@ -293,6 +294,8 @@ def claims_of(study: Study) -> list[Claim]:
                 ):
                     if x.unchanged and not (sign := level_without(s, x)):
                         continue
+                    if negated and not x.unchanged and _but_not(s, at):
+                        continue  # "the inhibitor undid X but not Y": Y tells nothing of it
                     inverted = x.unchanged or not negated
                     # "EVs lacking it lowered IL-6 less": with it they lower IL-6
                     stands = (
@@ -394,6 +397,12 @@ def _undone_change(s: Sentence, mirnas: tuple[str, ...], first: int) -> list[Cla
             sign = -sign if f.facts.get("inverse") else sign
             out.append(Claim(s, x, sign, "asserted", mirnas))
     return out
+
+
+def _but_not(s: Sentence, at: int) -> bool:
+    """Whether "but not" stands right before the outcome at token ``at``."""
+    keys = s.analysis.tokens.keys[max(s.first, at - 6) : at]
+    return any(pair == ("but", "not") for pair in pairwise(keys))
 
 
 _RETURNS = frozenset(

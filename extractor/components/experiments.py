@@ -25,6 +25,15 @@ _BY_HAND = frozenset(
     "silence neutralize neutralise delete deplete ablate block inhibit antagonize antagonise "
     "suppress deactivate".split()
 )
+_KNOCKS = ("knock down", "knock out", "silence", "delete", "deplete", "remove")
+_OWING = frozenset("owing because due following thanks reflecting through via after".split())
+_WHEN = re.compile(
+    r"\b(?:when|once|if|after|where|unless) (?:the )?(?:[\w-]+ ){0,3}$"
+)
+_ENDED = re.compile(
+    r"\b(?:lost|disappear\w*|abolish\w*|vanish\w*|no longer|gone|absent|blunted|weaker|revers\w*|"
+    r"ceased|abrogated|negated|cancell?ed|failed|unable|weakened|impaired)\b"
+)
 _PUT_IN = frozenset("re-express overexpress restore reinstate reintroduce raise activate".split())
 _IN_WHICH = re.compile(
     r"\b(?:cells|neurons|macrophages|fibroblasts|chondrocytes|cardiomyocytes|mice|rats|animals|"
@@ -65,6 +74,13 @@ def by_experimenter(s: Sentence, x: Assertion) -> bool:
     if u.voice == "right" and u.lemma in _BY_HAND and u.first <= x.found.first:
         doers = {v.key for v in s.row[max(0, x.at - 6) : x.at]}
         return bool(_WE & doers) and bool(_IN_DONORS.match(behind) or _TOOL.match(behind))
+    owing = any(v.key in _OWING for v in s.row[max(0, x.at - 8) : x.at + 1])
+    if owing and _IN_DONORS.match(behind):
+        return True  # "owing to HIF-1α activation in the donors"
+    if u.voice == "left" and u.lemma in _KNOCKS and _WHEN.search(
+        tokens.text[start : tokens.starts[x.found.first]].lower()
+    ) and _ENDED.search(tokens.text[start:end].lower()):
+        return True  # "the effect was lost when X was knocked down"
     if u.voice != "left" or u.last >= s.last:
         return False
     behind = tokens.text[tokens.ends[u.last - 1] : end]

@@ -71,7 +71,10 @@ def taken_up(row: list[Unit], i: int) -> list[int]:
     """
     j = i + 1
     if j + 1 < len(row) and row[j].key in ("its", "their") and row[j + 1].key in LEVEL_SKIP:
-        return next(([k] for k in range(i - 1, -1, -1) if row[k].kind == "gene"), [])
+        gene = next((k for k in range(i - 1, -1, -1) if row[k].kind == "gene"), -1)
+        if gene < 0:
+            return []
+        return _with_list(row, gene) if row[j].key == "their" else [gene]
     return antecedent(row, i)
 
 
