@@ -149,7 +149,8 @@ def _of_which(row: list[Unit], i: int) -> list[int]:
 
 
 _LEVELS = frozenset(
-    "increase decrease reduce lower raise elevate upregulate downregulate enhance diminish".split()
+    "increase decrease reduce lower raise elevate upregulate downregulate enhance diminish halve "
+    "double triple quarter".split()
 )
 
 
