@@ -128,3 +128,9 @@ def test_cells_kept_from_secreting_secrete_less_and_from_losing_lose_less() -> N
     assert {(t.label, t.direction) for f in found for t in f.targets} == {
         ("IL6", "down"), ("TJP1", "up"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("portion", ["", "30% of the ", "half of the ", "a third of "])
+def test_a_portion_of_the_cells_is_rescued(portion: str) -> None:
+    text = f"BMSC exosomes rescued {portion}ganglion cells in rats with glaucoma."
+    assert told(text) == [("retinal ganglion cell survival", "increase", "asserted")]

@@ -43,8 +43,23 @@ def done_to(tokens: Tokens, first: int, last: int, things: frozenset[str]) -> bo
         return by and not things.isdisjoint(near)
     if before >= 0 and keys[before] in _NOT_VERB and not keys[first].endswith("ing"):
         return False
+    last = _past_portion(keys, last)
     behind = keys[last : last + _WITHIN]
     end = next((i for i, key in enumerate(behind) if key in _ENDS), len(behind))
     if behind[end : end + 1] in (["from"], ["against"]):
         return False  # "saved neurons from apoptosis" tells of apoptosis
     return not things.isdisjoint(behind[:end])
+
+
+_PORTION = frozenset(
+    "% percent per cent half third thirds quarter quarters most many some a an about nearly almost "
+    "roughly two three of".split()
+)
+
+
+def _past_portion(keys: list[str], i: int) -> int:
+    """The token behind "30% of" or "half of" at ``i``; ``i`` if no portion stands there."""
+    k = i
+    while k < len(keys) and (keys[k] in _PORTION or keys[k][:1].isdigit()):
+        k += 1
+    return k if k > i and keys[k - 1] == "of" else i
