@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.components.analysis import Word
 from extractor.components.arguments import BEARS, noun_objects
+from extractor.components.listed_subjects import ends_list, list_opens
 from extractor.components.reached import not_only
 from extractor.components.roles import known_for
 from extractor.components.units import OBJECTS, Unit, next_key
@@ -25,6 +26,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
     """A clause number for each unit; a clause ends at ``;``, ``:``, a subordinator or ", but"."""
     out: list[int] = []
     n = 0
+    listed = 0
     for i, u in enumerate(row):
         if (
             u.found is None
@@ -53,15 +55,16 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                 )
                 or (
                     u.key in ("and", "yet")
-                    and i > 0
-                    and row[i - 1].key == ","
-                    and _starts_clause(row, i + 1)
+                    and i > max(0, listed)
+                    and (row[i - 1].key == "," or list_opens(row, i + 1, plain=True))
+                    and (_starts_clause(row, i + 1) or list_opens(row, i + 1))
                     and _had_verb(row, i, out, n)
-                    and not _ends_list(row, i)
+                    and not ends_list(row, i)
                 )
             )
         ):
             n += 1
+            listed = list_opens(row, i + 1) if u.key == "and" else 0
         out.append(n)
     return out
 
@@ -70,21 +73,6 @@ _GAUGED = frozenset(
     "judged assessed measured shown determined evidenced indicated revealed reflected estimated "
     "quantified detected evaluated seen demonstrated confirmed gauged".split()
 )
-
-
-def _ends_list(row: list[Unit], i: int) -> bool:
-    """Whether what stands behind "and" is the last of a list whose verb is plural ("A, B, and C
-    were reduced"), be it named or not ("A, B, and gastric pH were").
-    """
-    if i < 4 or i + 1 >= len(row):
-        return False
-    kinds = [row[k].kind for k in (i - 4, i - 2, i + 1)]
-    unnamed = [u.key for u in row[i + 1 : i + 4] if u.found is None and u.key.isalpha()]
-    if not kinds[2] and unnamed and {"were", "are", "have"} & set(unnamed[1:]):
-        kinds.pop()
-    listed = row[i - 3].key == "," and bool(kinds[0]) and len(set(kinds)) == 1
-    plural = next((u.key for u in row[i + 2 : i + 12] if u.key in BE or u.key in HAVE), "")
-    return listed and plural in ("were", "are", "have")
 
 
 def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:

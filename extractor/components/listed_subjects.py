@@ -1,0 +1,62 @@
+"""Lists with commas that are the subject of a clause: "…, and A, B, and C were lower"."""
+
+from __future__ import annotations
+
+from extractor.components.units import Unit, next_key
+from extractor.components.words import BE, HAVE, MODAL, SUBORDINATORS
+
+_NO_LIST = SUBORDINATORS | frozenset("that which who but yet meanwhile ; : . ( )".split())
+
+
+def list_opens(row: list[Unit], i: int, *, plain: bool = False) -> int:
+    """The verb whose subject is a list that begins at unit ``i``: "…, and A, B, and C were lower";
+    0 if there is none.
+
+    Args:
+        row: The sentence.
+        i: Where the list would begin.
+        plain: No comma stands before it: "raised X and A and B were lower".
+    """
+    commas, named = 0, 0
+    joined = parted = False
+    for k in range(i, min(len(row), i + _LIST_WITHIN)):
+        u = row[k]
+        if u.found is not None:
+            named += u.kind in ("gene", "effect")
+        elif u.key == ",":
+            if not named:
+                return 0
+            commas += next_key(row, k) != "and"
+            parted = parted or next_key(row, k) == "and"
+        elif u.key == "and":
+            joined = True
+        elif u.key in _PLURAL or (
+            u.voice == "left" and u.chosen is not None and u.chosen.form == "past" and k > i + 1
+        ):
+            if plain and u.key in _PLURAL and not any(v.word for v in row[k + 1 : k + 4]):
+                return 0  # "… were injected"
+            pair = plain and not parted and u.key in ("were", "are")
+            listed = joined and (commas or pair)
+            return k if listed and named > 1 else 0
+        elif u.voice == "right" or u.key in _NO_LIST or u.key in BE or u.key in MODAL:
+            return 0
+    return 0
+
+
+_PLURAL = frozenset("were are have had did do".split())
+_LIST_WITHIN = 26
+
+
+def ends_list(row: list[Unit], i: int) -> bool:
+    """Whether what stands behind "and" is the last of a list whose verb is plural ("A, B, and C
+    were reduced"), be it named or not ("A, B, and gastric pH were").
+    """
+    if i < 4 or i + 1 >= len(row):
+        return False
+    kinds = [row[k].kind for k in (i - 4, i - 2, i + 1)]
+    unnamed = [u.key for u in row[i + 1 : i + 4] if u.found is None and u.key.isalpha()]
+    if not kinds[2] and unnamed and {"were", "are", "have"} & set(unnamed[1:]):
+        kinds.pop()
+    listed = row[i - 3].key == "," and bool(kinds[0]) and len(set(kinds)) == 1
+    plural = next((u.key for u in row[i + 2 : i + 12] if u.key in BE or u.key in HAVE), "")
+    return listed and plural in ("were", "are", "have")
