@@ -34,3 +34,20 @@ def test_a_list_is_the_subject_of_its_own_verb(first: str, joint: str) -> None:
         listed = NAMES[: shape.count("{")]
         wanted = {(label, direction, polarity) for _, label in listed}
         assert told == wanted | {("body weight", "up", "asserted")}, text
+
+
+@pytest.mark.parametrize(
+    ("told", "polarity"),
+    [
+        ("A reduction in TNF-α, MPO activity, and diarrhea was seen with UC-Exo.", "asserted"),
+        ("No difference in TNF-α, MPO activity, and diarrhea was found between UC-Exo and PBS.",
+         "negated"),
+        ("TNF-α, MPO activity, and diarrhea were lower in the exosomes from cord MSCs group.",
+         "asserted"),
+    ],
+)  # fmt: skip
+def test_lists_behind_a_noun_and_of_a_group(told: str, polarity: str) -> None:
+    found = Extractor(fast=True).findings(readers.read_string(LEAD + told))
+    assert {(x.label, f.polarity) for f in found for x in (*f.targets, *f.effects)} == {
+        (label, polarity) for _, label in NAMES
+    }

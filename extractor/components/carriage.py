@@ -200,6 +200,8 @@ def content(s: Sentence, x: Assertion) -> bool:
         behind = keys[v.last : v.last + (4 if keys[v.last : v.last + 1] in _JOINTS else 2)]
         if _GROUPS & set(behind) or "group" in v.mention.text.lower() or _HAD & set(between):
             continue  # "lower in the H-Exo group", "in mice given exosomes"
+        if _of_group(keys, v.last):
+            continue
         if behind[:1] == ["-"] and behind[1:2] in (["and"], ["or"], ["treated"]):
             continue  # "similar in vesicle- and saline-treated mice"
         if any(
@@ -208,6 +210,22 @@ def content(s: Sentence, x: Assertion) -> bool:
         ):
             return False  # vesicles are what acts
         return not any(c.kind == "cell" and start <= c.first < v.first for c in s.soft)
+    return False
+
+
+_ARMS = frozenset("group groups arm arms".split())
+_ENDS = frozenset("than , . ; compared versus was were had".split())
+
+
+def _of_group(keys: list[str], i: int) -> bool:
+    """Whether vesicles that end before token ``i`` name a group: "in the exosomes from BMSCs
+    group".
+    """
+    for key in keys[i : i + 16]:
+        if key in _ENDS:
+            return False
+        if key in _ARMS:
+            return True
     return False
 
 

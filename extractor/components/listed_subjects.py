@@ -53,6 +53,8 @@ def ends_list(row: list[Unit], i: int) -> bool:
     """
     if i < 4 or i + 1 >= len(row):
         return False
+    if _of_noun(row, i):
+        return True
     kinds = [row[k].kind for k in (i - 4, i - 2, i + 1)]
     unnamed = [u.key for u in row[i + 1 : i + 4] if u.found is None and u.key.isalpha()]
     if not kinds[2] and unnamed and {"were", "are", "have"} & set(unnamed[1:]):
@@ -60,3 +62,31 @@ def ends_list(row: list[Unit], i: int) -> bool:
     listed = row[i - 3].key == "," and bool(kinds[0]) and len(set(kinds)) == 1
     plural = next((u.key for u in row[i + 2 : i + 12] if u.key in BE or u.key in HAVE), "")
     return listed and plural in ("were", "are", "have")
+
+
+_CHANGES = frozenset(
+    "reduction decrease decline drop fall increase rise elevation gain loss difference differences "
+    "change changes improvement improvements effect alteration alterations".split()
+)
+_WITNESSED = frozenset(
+    "found seen observed noted noticed detected recorded reported evident apparent measured shown "
+    "achieved obtained documented".split()
+)
+
+
+def _of_noun(row: list[Unit], i: int) -> bool:
+    """Whether "and" at ``i`` ends a list behind a noun of change of which it is then said that it
+    was seen: "a reduction in A, B, and C was seen".
+    """
+    verb = next((k for k in range(i + 1, min(len(row), i + 12)) if row[k].key in BE), 0)
+    if not verb or not _WITNESSED & {u.key for u in row[verb + 1 : verb + 4]}:
+        return False
+    for k in range(i - 2, -1, -1):
+        u = row[k]
+        if u.key in _CHANGES or any(u.key.startswith(f"{d} ") for d in ("no", "any")):
+            return True
+        if u.voice == "noun" or (u.lemma and u.lemma.split()[-2:-1] == ["difference"]):
+            return True
+        if u.key in BE or u.voice in ("right", "left") or u.key in (";", ":", "."):
+            return False
+    return False
