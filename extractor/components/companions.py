@@ -184,6 +184,31 @@ def listed_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
     return out
 
 
+_COUNTS = {"less": -1, "fewer": -1, "lower": -1, "more": 1, "higher": 1, "greater": 1}
+
+
+def behind_counted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What goes on with a comparative that is part of the name before it: "found less apoptosis and
+    edema".
+    """
+    out: list[Assertion] = []
+    told = {id(x.found) for x in made}
+    for x in made:
+        first = x.found.mention.text.partition(" ")[0].lower()
+        if first not in _COUNTS or not x.found.facts.get("sign"):
+            continue
+        j = next((k for k, u in enumerate(row) if u.found is x.found), len(row))
+        names = _list(row, j + 1) if next_key(row, j) in (",", "and", "or") else []
+        for k in names:
+            f = row[k].found
+            assert f is not None
+            if id(f) in told or "sign" in f.facts or row[k - 1].key not in _DRESS:
+                break
+            sign = -_COUNTS[first] if f.facts.get("inverse") else _COUNTS[first]
+            out.append(replace(x, found=f, sign=sign, clause=clauses[k]))
+    return out
+
+
 _THROUGH = frozenset("dependent mediated".split())
 _MANNER = frozenset("manner fashion way mechanism".split())
 

@@ -28,7 +28,12 @@ from extractor.components.assertions import (
     verbal,
 )
 from extractor.components.clauses import clause_numbers, read_changes_undergone, without_asides
-from extractor.components.companions import companions, depended_on, listed_behind
+from extractor.components.companions import (
+    behind_counted,
+    companions,
+    depended_on,
+    listed_behind,
+)
 from extractor.components.comparisons import NUMBERS, compared, turned
 from extractor.components.composed import composed
 from extractor.components.contrasts import (
@@ -181,6 +186,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = told_anew(row, out, taken_back(a, row, clauses, out), every=True)
     out = told_anew(row, out, companions(row, clauses, out))
     out += listed_behind(row, clauses, out)
+    out += behind_counted(row, clauses, out)
     with_own = possessives(row, clauses, out)
     if len(with_own) != len(out):
         again = inverted(row, clauses, with_own)
