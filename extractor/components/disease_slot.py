@@ -21,8 +21,8 @@ from extractor.components.disease_words import (
     ORGANS,
     PART_WORDS,
     finer_by_words,
+    organ_keys,
     organ_words,
-    organ_words_of,
 )
 from extractor.components.found import Found
 from extractor.records import Mention
@@ -65,7 +65,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             return _renamed(f, finer[0].label, finer[0].id)
     if "generic" in f.entry.flags or f.mention.label in ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
-        for key in organ_words_of(home):
+        for key in organ_keys(home, f.mention.label):
             part = ORGANS.get(key)
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
@@ -370,6 +370,7 @@ def _names_more(f: Found, chosen: Found) -> bool:
     return len(more) > len(less) and more[-1] == less[-1] and set(less) <= set(more)
 
 
+_DEGREES = frozenset("acute chronic severe".split())
 _BRINGS = frozenset("associated induced related complicated dependent triggered caused".split())
 
 
@@ -387,9 +388,6 @@ def brings_about(s: Sentence, f: Found) -> bool:
         d.first == i and d is not f and not d.facts.get("model") and weight(d) > 1
         for d in diseases(s)
     )
-
-
-_DEGREES = frozenset("acute chronic severe".split())
 
 
 def names_tumor(f: Found) -> bool:
@@ -448,6 +446,7 @@ def disease_of_cells(study: Study, rules: Rules, *, tumour: bool = True) -> Foun
     return standing_for(cell, label, rules)
 
 
+_REPERFUSED = "ischemia-reperfusion injury"
 _INFARCTED = ("ischemic stroke", "stroke", "myocardial infarction")
 
 
@@ -466,7 +465,9 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
         f = c.assertion.found
         if f.mention.label == "infarct size":
             told = _infarcted_before(draft.study)
-            told = told or standing_for(f, "myocardial infarction", rules)
+            named = {d.mention.label for s in draft.study.sentences for d in diseases(s)}
+            harm = _REPERFUSED if _REPERFUSED in named else "infarction"
+            told = told or standing_for(f, f"myocardial {harm}", rules)
         elif f.mention.label.startswith("tumor "):
             told = disease_of_cells(draft.study, rules) or standing_for(f, "cancer", rules)
         else:
