@@ -65,6 +65,7 @@ _PHRASE = re.compile(
     r"(?:(?P<firm>for|as (?:regards|for|to|concerns|far as)|regarding|concerning|turning to|"
     r"with (?:regard|respect|reference) to|when it comes to|in the case of|in the (?:field|area|"
     r"context|setting) of)|in|on) (?:the )?(?P<topic>[a-z][a-z' -]{2,50}?)"
+    r"(?: of (?:aged |old |diabetic )?(?:rats|mice|rabbits|pigs|dogs|sheep|goats|horses))?"
     r"(?: (?:itself|proper|is concerned|are concerned|too|for instance|for example))?, "
 )
 _LEAD = re.compile(r"(?:human|injured|damaged|diseased|adult|ageing|aging) ")

@@ -53,7 +53,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     if told_too is not None:
         return told_too
     if f.mention.label == "cancer":
-        return disease_of_cells(study, rules) or f
+        return disease_of_cells(study, rules) or (topic if topic and names_tumor(topic) else f)
     if f.mention.label == "radiation injury":
         named = [d.mention for s in study.sentences for d in diseases(s)]
         named += [topic.mention] if topic is not None else []

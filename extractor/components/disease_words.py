@@ -14,7 +14,7 @@ ORGANS: dict[str, str] = {
     for organ, words in {
         "renal": "kidney kidneys renal tubular nephric",
         "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes "
-        "coronary lad",
+        "coronary lad intracoronary contractility",
         "hepatic": "liver livers hepatic hepatocyte hepatocytes hepatocellular",
         "cerebral": "brain cerebral neuron neurons neuronal astrocyte astrocytes microglia "
         "neuroblastoma",
@@ -124,6 +124,7 @@ _FINER: tuple[tuple[str, str, str, bool, str], ...] = (
         for wide in ("diabetes mellitus", "type 2 diabetes mellitus", "type 1 diabetes mellitus")
         for finer, told in (
             ("diabetic encephalopathy", "memory cognitive cognition hippocampus hippocampal"),
+            ("diabetic foot", "foot feet"),
             ("diabetic wound", "wound wounds wounded re-epithelialization"),
             ("diabetic periodontitis", "periodontitis periodontal ligature ligatures gingival"),
         )
