@@ -117,3 +117,17 @@ was lower. CLP mice also had less TNF-α.
 """
     found = Extractor(fast=True).findings(readers.read_string(text))
     assert {f.disease_model.label for f in found if f.disease_model} == {disease}
+
+
+def test_an_injured_organ_says_less_than_a_disease() -> None:
+    """Where a document names the disease too, "kidney injury" is but a word for it."""
+    text = """Vesicles of UC-MSCs in bacterial lung injury
+
+Abstract
+
+Acute respiratory distress syndrome (ARDS) has no cure. Vesicles of UC-MSCs were given to mice with
+lung injury due to E. coli. The vesicles lowered IL-6. Survival was higher.
+"""
+    found = Extractor(fast=True).findings(readers.read_string(text))
+    labels = {f.disease_model.label for f in found if f.disease_model}
+    assert labels == {"acute respiratory distress syndrome"}

@@ -227,15 +227,15 @@ def with_model(s: Sentence, f: Found) -> Mention:
 
 
 _ENDOTOXIN = re.compile(r"(?:LPS|lipopolysaccharide|endotoxin)\b", re.I)
-_LOOSE = ("skin wound", "radiation injury")
+_LOOSE = frozenset(["skin wound", "radiation injury"]) | frozenset(
+    f"{organ} injury" for organ in "lung liver kidney brain myocardial intestinal".split()
+)
 """Harms that are often but the way to another disease, or a wider word for it."""
 
 
 def _most(f: Found) -> int:
     """How much it may count that a disease is named again: less a part of the body by its harm."""
-    if f.facts.get("harmed"):
-        return 1
-    return 2 if f.mention.label in _LOOSE else 6
+    return 1 if f.facts.get("harmed") else 2 if f.mention.label in _LOOSE else 6
 
 
 def weight(f: Found) -> int:
