@@ -121,12 +121,13 @@ was lower. CLP mice also had less TNF-α.
 
 def test_an_injured_organ_says_less_than_a_disease() -> None:
     """Where a document names the disease too, "kidney injury" is but a word for it."""
-    text = """Vesicles of UC-MSCs in bacterial lung injury
+    text = """Vesicles of UC-MSCs in mice with bacteria in the lung
 
 Abstract
 
 Acute respiratory distress syndrome (ARDS) has no cure. Vesicles of UC-MSCs were given to mice with
-lung injury due to E. coli. The vesicles lowered IL-6. Survival was higher.
+lung injury due to E. coli. The vesicles lowered IL-6. Lung injury was milder.
+TNF-α fell too. Lung injury of ARDS may thus be eased by vesicles, and ARDS with it.
 """
     found = Extractor(fast=True).findings(readers.read_string(text))
     labels = {f.disease_model.label for f in found if f.disease_model}
