@@ -83,7 +83,8 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     options = [
         flag.removeprefix("narrow:") for flag in sorted(f.entry.flags) if flag.startswith("narrow:")
     ]
-    if f.facts.get("joined") and not options:
+    by_name = f.facts.get("model") and own in f.mention.text.casefold()  # "status epilepticus"
+    if by_name or (f.facts.get("joined") and not options):
         return f
     told = [s for s in study.sentences if not (study.own and _introduces(s, study))]
     near = {
@@ -215,10 +216,7 @@ def with_model(s: Sentence, f: Found) -> Mention:
     ):
         first -= 2
         first = min([first, *(o.first for o in animals if o.last == first + 1)])
-    while True:
-        before = [o.first for o in animals if o.last == first]
-        if not before:
-            break
+    while before := [o.first for o in animals if o.last == first]:
         first = min(before)
     start = s.analysis.offset + tokens.starts[first]
     end = s.analysis.offset + tokens.ends[last - 1]
