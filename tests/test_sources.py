@@ -42,6 +42,10 @@ FORMS: list[tuple[str, Read]] = [
     ("Menstrual blood-derived mesenchymal stem cells were thawed.",
      ("Menstrual blood-derived mesenchymal stem cells", "MB-MSC", None)),
     ("Synovial MSCs were thawed.", ("Synovial MSCs", "S-MSC", None)),
+    ("Adipose-derived regenerative cells were thawed.",
+     ("Adipose-derived regenerative cells", "AD-MSC", None)),
+    ("Marrow-derived mesenchymal progenitors were thawed.",
+     ("Marrow-derived mesenchymal progenitors", "BM-MSC", None)),
     ("MSCs isolated from human placenta were thawed.",
      ("MSCs isolated from human placenta", "P-MSC", "human")),
 ]

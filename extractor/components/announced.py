@@ -65,7 +65,12 @@ _PHRASE = re.compile(
     r"(?:(?P<firm>for|as (?:regards|for|to|concerns|far as)|regarding|concerning|turning to|"
     r"with (?:regard|respect|reference) to|when it comes to|in the case of|in the (?:field|area|"
     r"context|setting) of)|in|on) (?:the )?(?P<topic>[a-z][a-z' -]{2,50}?)"
+    r"(?: of (?:aged |old |diabetic )?(?:rats|mice|rabbits|pigs|dogs|sheep|goats|horses))?"
     r"(?: (?:itself|proper|is concerned|are concerned|too|for instance|for example))?, "
+)
+_SUBJECT = re.compile(
+    r"(?:the )?(?P<topic>[a-z]+(?: (?:cuff|disc|disk|repair|cord|nerve|ear|ligament|muscle))?)"
+    r"(?P<firm>) (?:is|has|was|had|are|have|deserves?|remains?|comes?|came|offers?|poses?|heals?) "
 )
 _LEAD = re.compile(r"(?:human|injured|damaged|diseased|adult|ageing|aging) ")
 
@@ -127,7 +132,9 @@ def _phrase(s: Sentence, rules: Rules) -> Found | None:
     """The topic that the first words of a sentence set: a disease, or a part of the body."""
     met = _PHRASE.match(words(s))
     if met is None:
-        return None
+        met = _SUBJECT.match(words(s))
+        if met is None or met["topic"] not in _PLACES or not _announces(s):
+            return None
     start, end = s.start + met.start("topic"), s.start + met.end("topic")
     for f in diseases(s):
         if f.mention.end == end and weight(f) and not f.facts.get("model"):
@@ -139,6 +146,12 @@ def _phrase(s: Sentence, rules: Rules) -> Found | None:
     return _mention(name, start, _PLACES[name], rules) or Found(
         0, 0, Mention("disease", start, end, name, "", None, ""), None, {APART: True}
     )
+
+
+def _announces(s: Sentence) -> bool:
+    """Whether a sentence tells of nothing that was done or found, nor of a disease."""
+    told = s.citations or s.of("vesicle") or s.of("mirna") or s.of("source") or s.assertions
+    return not told and not any(weight(f) > 1 for f in diseases(s))
 
 
 def by_phrases(studies: list[Study], rules: Rules) -> dict[int, Found]:

@@ -21,8 +21,8 @@ from extractor.components.disease_words import (
     ORGANS,
     PART_WORDS,
     finer_by_words,
+    organ_keys,
     organ_words,
-    organ_words_of,
 )
 from extractor.components.found import Found
 from extractor.records import Mention
@@ -53,7 +53,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     if told_too is not None:
         return told_too
     if f.mention.label == "cancer":
-        return disease_of_cells(study, rules) or f
+        return disease_of_cells(study, rules) or (topic if topic and names_tumor(topic) else f)
     if f.mention.label == "radiation injury":
         named = [d.mention for s in study.sentences for d in diseases(s)]
         named += [topic.mention] if topic is not None else []
@@ -65,7 +65,7 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
             return _renamed(f, finer[0].label, finer[0].id)
     if "generic" in f.entry.flags or f.mention.label in ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
-        for key in organ_words_of(home):
+        for key in organ_keys(home, f.mention.label):
             part = ORGANS.get(key)
             entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
             if entry is not None:
@@ -83,7 +83,8 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     options = [
         flag.removeprefix("narrow:") for flag in sorted(f.entry.flags) if flag.startswith("narrow:")
     ]
-    if f.facts.get("joined") and not options:
+    by_name = f.facts.get("model") and own in f.mention.text.casefold()  # "status epilepticus"
+    if by_name or (f.facts.get("joined") and not options):
         return f
     told = [s for s in study.sentences if not (study.own and _introduces(s, study))]
     near = {
@@ -215,10 +216,7 @@ def with_model(s: Sentence, f: Found) -> Mention:
     ):
         first -= 2
         first = min([first, *(o.first for o in animals if o.last == first + 1)])
-    while True:
-        before = [o.first for o in animals if o.last == first]
-        if not before:
-            break
+    while before := [o.first for o in animals if o.last == first]:
         first = min(before)
     start = s.analysis.offset + tokens.starts[first]
     end = s.analysis.offset + tokens.ends[last - 1]
@@ -227,15 +225,15 @@ def with_model(s: Sentence, f: Found) -> Mention:
 
 
 _ENDOTOXIN = re.compile(r"(?:LPS|lipopolysaccharide|endotoxin)\b", re.I)
-_LOOSE = ("skin wound", "radiation injury")
+_LOOSE = frozenset(["skin wound", "radiation injury"]) | frozenset(
+    f"{organ} injury" for organ in "lung liver kidney brain myocardial intestinal".split()
+)
 """Harms that are often but the way to another disease, or a wider word for it."""
 
 
 def _most(f: Found) -> int:
     """How much it may count that a disease is named again: less a part of the body by its harm."""
-    if f.facts.get("harmed"):
-        return 1
-    return 2 if f.mention.label in _LOOSE else 6
+    return 1 if f.facts.get("harmed") else 2 if f.mention.label in _LOOSE else 6
 
 
 def weight(f: Found) -> int:
@@ -370,6 +368,7 @@ def _names_more(f: Found, chosen: Found) -> bool:
     return len(more) > len(less) and more[-1] == less[-1] and set(less) <= set(more)
 
 
+_DEGREES = frozenset("acute chronic severe".split())
 _BRINGS = frozenset("associated induced related complicated dependent triggered caused".split())
 
 
@@ -387,9 +386,6 @@ def brings_about(s: Sentence, f: Found) -> bool:
         d.first == i and d is not f and not d.facts.get("model") and weight(d) > 1
         for d in diseases(s)
     )
-
-
-_DEGREES = frozenset("acute chronic severe".split())
 
 
 def names_tumor(f: Found) -> bool:
@@ -448,6 +444,7 @@ def disease_of_cells(study: Study, rules: Rules, *, tumour: bool = True) -> Foun
     return standing_for(cell, label, rules)
 
 
+_REPERFUSED = "ischemia-reperfusion injury"
 _INFARCTED = ("ischemic stroke", "stroke", "myocardial infarction")
 
 
@@ -466,7 +463,9 @@ def implied(draft: Draft, rules: Rules) -> Found | None:
         f = c.assertion.found
         if f.mention.label == "infarct size":
             told = _infarcted_before(draft.study)
-            told = told or standing_for(f, "myocardial infarction", rules)
+            named = {d.mention.label for s in draft.study.sentences for d in diseases(s)}
+            harm = _REPERFUSED if _REPERFUSED in named else "infarction"
+            told = told or standing_for(f, f"myocardial {harm}", rules)
         elif f.mention.label.startswith("tumor "):
             told = disease_of_cells(draft.study, rules) or standing_for(f, "cancer", rules)
         else:

@@ -14,7 +14,7 @@ ORGANS: dict[str, str] = {
     for organ, words in {
         "renal": "kidney kidneys renal tubular nephric",
         "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes "
-        "coronary lad",
+        "coronary lad intracoronary contractility",
         "hepatic": "liver livers hepatic hepatocyte hepatocytes hepatocellular",
         "cerebral": "brain cerebral neuron neurons neuronal astrocyte astrocytes microglia "
         "neuroblastoma",
@@ -124,7 +124,9 @@ _FINER: tuple[tuple[str, str, str, bool, str], ...] = (
         for wide in ("diabetes mellitus", "type 2 diabetes mellitus", "type 1 diabetes mellitus")
         for finer, told in (
             ("diabetic encephalopathy", "memory cognitive cognition hippocampus hippocampal"),
+            ("diabetic foot", "foot feet"),
             ("diabetic wound", "wound wounds wounded re-epithelialization"),
+            ("diabetic periodontitis", "periodontitis periodontal ligature ligatures gingival"),
         )
     ),
     ("diabetes mellitus", "skin flap ischemia", "flap flaps", False, ""),
@@ -157,6 +159,17 @@ def finer_by_words(label: str, text: str, study: Study, topic: Found | None) -> 
     if topic is not None and label.endswith("mellitus") and not study.own:
         told |= set(topic.mention.label.split())
     return [finer for _, finer, words, _, _ in rows if told & set(words.split())]
+
+
+def organ_keys(s: Sentence, harm: str) -> list[str]:
+    """Words of a sentence that may tell an organ; then for ischemia its heading's, if that has but
+    one organ.
+    """
+    out = organ_words_of(s)
+    if harm.startswith("ischemia"):
+        headed = re.findall(r"\w+", (s.block.section or "").lower())
+        out += headed if len({ORGANS[word] for word in headed if word in ORGANS}) == 1 else []
+    return out
 
 
 _SHORT = 3

@@ -20,8 +20,8 @@ from extractor.tokens import Tokens
 MSC_ID = "CL:0000134"
 """Cell Ontology: mesenchymal stem cell."""
 
-_CELL_HEADS = {"cell", "cells"}
-_STEM = {"stem", "stromal", "progenitor", "precursor", "signaling", "signalling"}
+_CELL_HEADS = {"cell", "cells", "progenitors"}
+_STEM = {"stem", "stromal", "progenitor", "precursor", "signaling", "signalling", "regenerative"}
 _MESENCHYMAL = {"mesenchymal", "mesenchyme", "mesenchymic", "ectomesenchymal"}
 _SPECIES_LETTERS = {
     "h": "human",
