@@ -103,6 +103,7 @@ def test_changes_that_were_not_significant(text: str, expected: str) -> None:
         ("Collagen I but not collagen III was reduced.", "col1a1- col3a1-!"),
         ("Fibrosis but not ascites was attenuated.", "fibrosis- ascites-!"),
         ("Fibrosis, though not inflammation, was reduced.", "fibrosis- inflammation-!"),
+        ("UC-Exo reduced IL-6 but neither TNF-α nor IL-1β.", "il6- tnf-! il1b-!"),
     ],
 )  # fmt: skip
 def test_one_of_two_outcomes(text: str, expected: str) -> None:
@@ -136,6 +137,10 @@ def test_amounts_behind_adverbs(text: str, expected: str) -> None:
         ("UC-Exo did no more than lower ALT.", "alanine_aminotransferase-"),
         ("In contrast to TNF-α, IL-6 was not changed.", "il60!"),
         ("Exosomes were ineffective in mice, and even raised IL-6.", "il6+"),
+        ("Hepatocyte proliferation, assessed by Ki-67, remained unchanged.",
+         "liver_regeneration0!"),
+        ("The exosomes neither aggravated nor relieved pain.", "pain0!"),
+        ("Hepatic function tests did not reveal any toxicity.", "toxicity0!"),
         ("Macrophage infiltration, hoped to diminish, did not do so.", "macrophage_infiltration-!"),
         ("Albumin was expected to rise, but did not.", "serum_albumin+!"),
         ("Albumin was expected to rise, and did.", "serum_albumin+"),

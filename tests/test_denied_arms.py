@@ -125,6 +125,8 @@ ARMS = (
          {"DP-MSC IL6- edema-", "DP-MSC edema0!"}),
         ("H-Exo reduced edema; N-Exo left it where it was.",
          {"DP-MSC IL6- edema-", "DP-MSC edema0!"}),
+        ("H-Exo reduced edema and lesion volume, whereas N-Exo failed to do either.",
+         {"DP-MSC IL6- edema- lesion volume-", "DP-MSC edema- lesion volume-!"}),
         ("Edema declined in the H-Exo group and was unchanged in the N-Exo group.",
          {"DP-MSC IL6- edema-", "DP-MSC edema0!"}),
     ],
@@ -244,3 +246,30 @@ def test_only_the_vesicles_of_one_tissue() -> None:
     """What they alone did is denied those of the other tissues that are told of."""
     more = "UC-EV lowered IL-4. IgE was reduced only by AD-EV."
     assert summaries(THREE + more) == {"AD-MSC IgE-", "UC-MSC IgE-!", "UC-MSC IL4-"}
+
+
+def test_a_tissue_and_a_part_of_it_set_side_by_side() -> None:
+    """Placental and decidual vesicles are two arms where a sentence names both."""
+    text = (
+        "Exosomes of placental MSCs (P-Exo) and of decidual MSCs (D-Exo) were given to rats with "
+        "preeclampsia. Blood pressure fell after P-Exo. Proteinuria was not changed by D-Exo, and "
+        "in this arm body weight was lower than with vehicle. No preparation modified placental "
+        "weight."
+    )
+    assert summaries(text) == {
+        "P-MSC blood pressure-", "D-MSC placental function0 proteinuria0!", "D-MSC body weight-",
+        "P-MSC placental function0!",
+    }  # fmt: skip
+
+
+def test_vesicles_named_by_the_number_of_their_mirna() -> None:
+    """"146-Exo" is what the study is about, not an arm beside it."""
+    text = (
+        "Exosomes of UC-MSCs (UC-Exo), UC-Exo loaded with miR-146a (146-Exo) and PBS were compared "
+        "in mice with colitis. UC-Exo reduced TNF-α. IL-6 was lower in the 146-Exo group than in "
+        "the PBS group."
+    )
+    found = Extractor().findings(readers.read_string(text), "arms")
+    assert {(t.label, bool(f.mirnas)) for f in found for t in f.targets} == {
+        ("TNF", False), ("IL6", True),
+    }  # fmt: skip

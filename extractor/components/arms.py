@@ -40,6 +40,8 @@ _CELLS = re.compile(r"[A-Za-z]*(?:SC|MC|MSTC)s?(?:derived|d)?", re.I)
 _CARGO = re.compile(r"miR|let|lnc|circ|mimic|agomir", re.I)
 _LACKING = re.compile(r"(?:anti|inh|sp|si|sh|kd|ko)-?\d", re.I)
 """Names of vesicles robbed of the cargo that the study is about: "EV-anti21"."""
+_NUMBERED = re.compile(r"\d{2,4}[a-z]?(?:-[35]p)?", re.I)
+"""Names of vesicles by the number of the miRNA that they were loaded with: "146-Exo"."""
 _THOSE_OF = frozenset("those ones".split())
 _OTHER_DONORS = _CONTROL_WORDS | frozenset("healthy normal aged elderly old wild".split())
 _EVERY = frozenset("both either neither all any none each every".split())
@@ -68,7 +70,7 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
     start = _clause(s, x)[0]
     if _THOSE_OF & set(keys[start : start + 3]) and _OTHER_DONORS & set(keys[start : start + 6]):
         return CONTROL  # "whereas those of healthy donors …"
-    v = acting(s, x) or _this_arm(s, start, _clause(s, x)[1])
+    v = acting(s, x) or this_arm(s, x)
     return MAIN if v is None else _arm_named(s, v, _clause(s, x)[0], cargo)
 
 
@@ -76,9 +78,10 @@ _THIS = ("this", "that", "latter", "same")
 _ARMS = frozenset("arm group".split())
 
 
-def _this_arm(s: Sentence, start: int, end: int) -> Found | None:
-    """The vesicles that "this arm" in a clause takes up: the last named before it."""
+def this_arm(s: Sentence, x: Assertion) -> Found | None:
+    """The vesicles that "this arm" in the clause of an assertion takes up: the last before it."""
     keys = s.analysis.tokens.keys
+    start, end = _clause(s, x)
     if not any(keys[i] in _ARMS and keys[i - 1] in _THIS for i in range(start + 1, end)):
         return None
     before = [v for v in s.of("vesicle") if v.last <= start]
@@ -135,7 +138,7 @@ def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
     if short in s.plain and not (short in GENERIC and _of_cells(s, v)):
         return CONTROL
     name = _name(s, v)
-    if _LACKING.match(name):
+    if _LACKING.match(name) or _NUMBERED.fullmatch(name):
         return MAIN
     if name and not _CARGO.search(name) and name.casefold() not in cargo:
         return CONTROL if _CONTROL.fullmatch(name) else name.casefold()
@@ -336,7 +339,8 @@ def _name(s: Sentence, v: Found) -> str:
 def named_for_cargo(sentences: Iterable[Sentence]) -> bool:
     """Whether vesicles have a name for what they were made to carry ("miR-186-Exo")."""
     return any(
-        _CARGO.match(written(s, v)) for s in sentences for v in s.of("vesicle") if s.assertions
+        _CARGO.match(written(s, v)) or _NUMBERED.fullmatch(_name(s, v))
+        for s in sentences for v in s.of("vesicle") if s.assertions
     )
 
 

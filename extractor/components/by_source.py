@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.components.arms import MAIN, acting, told_of_all
+from extractor.components.arms import MAIN, acting, this_arm, told_of_all
 from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
@@ -38,7 +38,7 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     every = _compared(study)
     told = [_told_of(c.sentence, c.assertion, every) for c in claims]
     if study.own:
-        told = _narrowed(told)
+        told = _narrowed(told, study)
     labels = list(dict.fromkeys(label for names in told for label in names))
     if len(labels) < 2:
         return [(study, claims)]
@@ -234,15 +234,18 @@ _PARTS_OF = {
 """Tissues of which others are parts."""
 
 
-def _narrowed(told: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _narrowed(told: list[tuple[str, ...]], study: Study) -> list[tuple[str, ...]]:
     """Sources with the wide name of a tissue replaced by the one part of it that is named too:
-    a title says "placental exosomes", the methods "chorionic plate".
+    a title says "placental exosomes", the methods "chorionic plate"; not where one sentence sets
+    vesicles of both side by side.
     """
     labels = {label for names in told for label in names}
     for wide, finer in _PARTS_OF.items():
         parts_named = labels & finer
         if wide in labels and len(parts_named) == 1:
             part = next(iter(parts_named))
+            if any({wide, part} <= _with_vesicles(s) for s in study.sentences):
+                continue
             told = [tuple(dict.fromkeys(part if n == wide else n for n in t)) for t in told]
     return told
 
@@ -256,6 +259,11 @@ def _compared(study: Study) -> tuple[str, ...]:
         if f.mention.label != "MSC" and any(_of(s, v, f) for v in s.of("vesicle"))
     ]
     return tuple(dict.fromkeys(told)) if len(set(told)) <= _MOST else ()
+
+
+def _with_vesicles(s: Sentence) -> set[str]:
+    """The tissues to which a sentence lays vesicles."""
+    return {_label(f) for f in s.of("source") if any(_of(s, v, f) for v in s.of("vesicle"))}
 
 
 def _named(s: Sentence, labels: list[str]) -> set[str]:
@@ -280,7 +288,7 @@ def label_of(f: Found) -> str:
 
 def _sources(s: Sentence, x: Assertion) -> tuple[str, ...]:
     """Labels of the tissues whose vesicles act in an assertion, without plain "MSC"."""
-    v = acting(s, x)
+    v = acting(s, x) or this_arm(s, x)
     if v is None or x.other_arm:
         return ()
     keys = s.analysis.tokens.keys

@@ -307,6 +307,8 @@ def claims_of(study: Study) -> list[Claim]:
                     if inverted and not stands:
                         of_effect = x.found.facts.get("prefixed") and _UNDOING.search(words(s))
                         sign = x.found.facts["sign"] if of_effect else -sign  # "anti-X was lost"
+                    if not sign and _UNDOING.search(words(s)):
+                        sign = _told_sign(out, x)  # "abolished the effect on X"
                     inverted, negated = True, False
             if alike and names and set(names) <= lost and sign:
                 negated = True  # "vesicles without miR-x lowered IL-6 to the same extent"
@@ -408,6 +410,12 @@ def _but_not(s: Sentence, at: int) -> bool:
 _RETURNS = frozenset(
     "restore reinstate reestablish re-establish recover rescue return revive bring".split()
 )
+
+
+def _told_sign(told: list[Claim], x: Assertion) -> int:
+    """The direction in which an outcome was told to have gone before, 0 if it was not told."""
+    label = x.found.mention.label
+    return next((c.sign for c in reversed(told) if c.assertion.found.mention.label == label), 0)
 
 
 def _back_again(s: Sentence, x: Assertion) -> bool:

@@ -17,9 +17,10 @@ _DO = (
     r"(?:achieve|do|do so|bring about|accomplish|reproduce|produce|show|exert|match|confer|"
     r"elicit|afford|provide|manage)"
 )
+_IT = r"(?:so|this|it|either|any of (?:it|this|these|them)|likewise|the same)"
 _NO_DEED = (
-    rf"(?:failed to {_DO}(?: (?:so|this|it))?"
-    rf"|(?:did|do|does|could) not(?: {_DO})?(?: (?:so|this|it))?"
+    rf"(?:failed to {_DO}(?: {_IT})?"
+    rf"|(?:did|do|does|could) not(?: {_DO})?(?: {_IT})?"
     rf"|were (?:un|in|not )able (?:to {_DO}|of)(?: (?:so|this|it))?"
     r"|were incapable of(?: this| it)?"
     r"|(?:did|achieved|accomplished|managed) (?:neither(?: of (?:these|them|the two))?|nothing of "

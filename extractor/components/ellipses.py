@@ -204,6 +204,7 @@ def _shares(row: list[Unit], made: list[Assertion], f: Found) -> Assertion | Non
 _THOUGH = ("though", "although", "albeit", "if", "yet")
 _INSTEAD = (
     ["but", "not"], ["rather", "than"], [",", "not"], ["and", "not"], ["instead", "of"],
+    ["but", "neither"],
     *([word, "not"] for word in _THOUGH),
 )  # fmt: skip
 
@@ -220,8 +221,12 @@ def with_other_arm(
             continue
         before = [x for x in made if x.clause == clauses[i - 1] and x.found.last <= u.first]
         excepted = _excepted(row, clauses, i, before)
-        if excepted is not None:
-            out = [x for x in out if x.found is not excepted.found] + [excepted]
+        neither = next_key(row, i) == "neither"
+        second = _nor_too(row, excepted) if neither and excepted is not None else []
+        if excepted is not None and (second or not neither):
+            out = [x for x in out if x.found is not excepted.found] + [excepted, *second]
+            continue
+        if neither:
             continue
         if u.key != "but" and (u.key != "," or next_key(row, i + 1) not in _BY):
             continue
@@ -261,6 +266,16 @@ def _excepted(
     return Assertion(f, echo(row, told[-1], f), told[-1].trigger, True, told[-1].clause, k)
 
 
+def _nor_too(row: list[Unit], denied: Assertion) -> list[Assertion]:
+    """The second of two that "but neither X nor Y" takes out of a change."""
+    at = next((k for k in range(denied.at + 1, len(row)) if row[k].key == "nor"), len(row))
+    f = row[at + 1].found if at - denied.at < _NOR_NEAR and at + 1 < len(row) else None
+    if f is None or f.kind not in ("gene", "effect") or next_key(row, at + 1) not in _LEFT_OFF:
+        return []  # "but neither X nor Y was changed"
+    return [replace(denied, found=f, at=at + 1)]
+
+
+_NOR_NEAR = 4
 _LEFT_OFF = ("", ".", ",", ";", "in", "or", "and", "(", "[")
 _LED = frozenset("of in on for at also the that those a an level levels expression".split())
 

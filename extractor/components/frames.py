@@ -59,7 +59,7 @@ from extractor.components.ellipses import (
 from extractor.components.found import Found
 from extractor.components.it_again import it_again
 from extractor.components.kept_from import kept_from
-from extractor.components.mirna_arms import told_apart
+from extractor.components.mirna_arms import told_apart, told_of_one
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.opposed import opposed
 from extractor.components.protection import protections
@@ -197,6 +197,9 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = not_significant(row, favoured_over(row, clauses, at_expense(row, clauses, out)))
     out = hoped_for(row, out)
     for told, denied in exceptions:
+        if told.kind == "mirna" and told.found is not None and denied.found is not None:
+            out = told_of_one(out, told.found, denied.found)
+            continue
         out += [
             replace(x, found=denied.found, negated=True)
             for x in out if x.found is told.found and denied.found is not None and not x.negated

@@ -21,6 +21,7 @@ from extractor.components.found import Found
 from extractor.components.likewise import told_too
 from extractor.components.mechanisms import glossed, own_means
 from extractor.components.supposed import supposed
+from extractor.components.vain_losses import IN_VAIN
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _FIGURE = r"(?<![\w\-‐–])[<>~−-]?\d[\d.]*\s?(?:%|[-\w/µμ]{0,8})(?:\s*\([^()]*\))?"
@@ -133,6 +134,8 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
             labels = tuple(n for n in _all_mirnas(study) if carried and n in carried)
         if claim.arm or (claim.polarity == "negated" and not _names_mirna(claim)):
             labels = ()
+        if claim.assertion.trigger == IN_VAIN and claim.mirnas:
+            labels = claim.mirnas  # also of one that the study is not about
         rank = ranks.get(id(claim), 0)
         key = Key(labels, plain, claim.polarity, claim.arm, rank, carried)
         groups.setdefault(key, []).append(claim)
@@ -211,8 +214,19 @@ def _summary(claim: Claim) -> bool:
 
 
 def _names_mirna(claim: Claim) -> bool:
-    clause = claim.assertion.clause
-    return any(c == clause for _, c in clause_mirnas(claim.sentence))
+    """Whether a denial is told of a miRNA: its clause names one, or its subject is one."""
+    s, x = claim.sentence, claim.assertion
+    if x.trigger == IN_VAIN or any(c == x.clause for _, c in clause_mirnas(s)):
+        return True
+    at = s.row[x.at].first
+    before = [f for f, _ in clause_mirnas(s) if f.first < at and f.facts.get("role") != "loss"]
+    if not before or before[0].first - s.first > _OPENING or x.other_arm:
+        return False
+    return not any(f.first < at for kind in ("vesicle", "source") for f in s.of(kind))
+
+
+_OPENING = 4
+"""Tokens within which a sentence names the miRNA that is its subject: "A mimic of miR-x"."""
 
 
 def _share_out(groups: dict[Key, list[Claim]], *, of_one: bool) -> None:

@@ -39,6 +39,17 @@ def told_apart(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
     return _not_by(row, clauses, _others(row, clauses, _neither(row, clauses, made)))
 
 
+def told_of_one(made: list[Assertion], one: Found, other: Found) -> list[Assertion]:
+    """What one miRNA did and another did not: "miR-a, but not miR-b, raised X"."""
+    out: list[Assertion] = []
+    for x in made:
+        if x.found.kind == "mirna" or x.found.first < one.first or not x.sign or x.negated:
+            out.append(x)
+            continue
+        out += [replace(x, subject=[one]), replace(x, subject=[other], negated=True)]
+    return out
+
+
 def _mirnas(row: list[Unit], first: int, last: int) -> list[Found]:
     return [u.found for u in row[first:last] if u.found is not None and u.kind == "mirna"]
 

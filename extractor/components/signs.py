@@ -391,7 +391,7 @@ def both_ways(row: list[Unit], g: int) -> bool:
     if g < 3 or g >= len(row) or row[g - 1].key not in ("nor", "or"):
         return False
     signs = {row[g].sign, row[g - 2].sign}
-    return signs in ({"+", "-"}, {">", "<"})
+    return signs in ({"+", "-"}, {">", "<"}, {"<", "-"})
 
 
 _ENSUES = ("lead to", "result in", "culminate in", "give rise to", "translate into")

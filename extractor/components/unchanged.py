@@ -316,6 +316,12 @@ class _Clause:
         listed = False
         while k >= floor:
             word, i = self.words[k]
+            if word.startswith("@") and not got and k > floor + 3 and (
+                self.words[k - 1][0] in ("by", "from", "with")
+                and self.words[k - 2][0] in _MEASURED
+            ):  # fmt: skip
+                k -= 3  # "X, assessed by Y, remained unchanged"
+                continue
             if got and self.row[i].voice in ("left", "right") and (
                 self._parted(k) or (self.row[i].voice == "left" and self._joined(k, got[-1].unit))
             ):
@@ -457,6 +463,10 @@ _NO_CHANGE = re.compile(
 )
 _IN_WHAT = re.compile(r" (?:in|of|for) (?:(?!by |with |after )\S+ ){0,3}?@")
 """What shows no change is no outcome where one comes behind: "MRI showed no change in X"."""
+_MEASURED = frozenset(
+    "assessed measured judged determined evaluated quantified indicated shown gauged estimated "
+    "monitored reflected tested".split()
+)
 _RELATED = frozenset("related associated linked relevant specific promoting inducing".split())
 _TOLD = ("left", "right", "attribute")
 

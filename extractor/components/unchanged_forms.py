@@ -347,7 +347,8 @@ EVENT = re.compile(
 )
 """Good outcomes that come about or do not, unlike those that are more or less."""
 NONE_SEEN = re.compile(
-    rf" (?:no|neither|without|without any|nor any|free of|not (?:accompanied|followed) by(?: any)?)"
+    rf" (?:no|neither|without|without any|nor any|free of|not (?:accompanied|followed) by(?: any)?|"
+    r"not (?:reveal|show|disclose|indicate|point to)(?: any)?)"
     rf" {_ADJ}"
     rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
     rf"(?:(?P<pair>(?:@\d+|\w+) (?:or|and)) )?(?P<what>(?:@\d+|{_HARM}))"

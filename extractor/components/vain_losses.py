@@ -21,8 +21,13 @@ _ACT = (
     r"ablating|loss|absence|neutrali[sz](?:ation|ing)|sequestration|sequestering|masking)"
 )
 _MIR = r"(?:the )?(?:exosomal |vesicular )?(?:mir-|let-7)[\w*/-]*"
+_ITS = (
+    r"(?:its|their|the latter's) (?:inhibition|silencing|knock-?(?:down|out)|depletion|"
+    r"deletion|removal|blockade|loss|absence|inhibitors?|antagomirs?|sponges?|antagonists?)"
+)
 _SUBJECT = (
-    rf"(?:{_ACT} (?:of )?{_MIR}|anti-?(?:mir|let)[\w*/-]*|{_MIR}[- ](?:inhibitors?|antagomirs?|"
+    rf"(?:{_ITS}|{_ACT} (?:of )?{_MIR}|anti-?(?:mir|let)[\w*/-]*|"
+    rf"{_MIR}[- ](?:inhibitors?|antagomirs?|"
     r"knock-?down|knock-?out|silencing|depletion|deletion|inhibition|sponges?|antagonists?|"
     rf"blockade|sirna)|(?:antagomirs?|inhibitors?|sponges?) (?:of|against|to|for) {_MIR})"
 )
@@ -44,6 +49,39 @@ _WHERE = (
     r"(?: (?!that|which|and|but|yield|gave)[\w'-]+){1,6}?)?"
 )
 _IN_VAIN = re.compile(rf"\b{_SUBJECT}(?P<where>{_WHERE}) {_CHANGED_NOTHING}")
+_BY_ACT = re.compile(rf"\b{_SUBJECT}")
+_LACKING = re.compile(
+    r"\b(?:lacking|without|devoid|depleted|deprived|deficient)\b|vesicles|exosomes"
+)
+_BARE = re.compile(
+    rf"\b{_SUBJECT}{_WHERE} (?:(?:had|showed|exerted|produced) no (?:(?!such)\w+ )?(?:effect|"
+    r"influence|impact|consequence)s?(?: here)?|(?P<not>did not)|did nothing|(?:was|were|proved) "
+    r"(?:ineffective|inconsequential|inert|inactive|(?:of )?no consequence|without (?:\w+ )?"
+    r"(?:effect|consequence)s?))\s*(?:$|[.,;(])"
+)
+"""A loss that changed nothing of what was told before it."""
+_BUT = r"(?:,? (?:but|yet|and|while|whereas|though|although),? |; )"
+_NOT_TOO = re.compile(
+    rf"{_BUT}(?:it |this )?(?:(?:(?:did|could) not (?:\w+ )?(?:affect|alter|change|influence|"
+    r"modify)|had no (?:\w+ )?(?:effect|influence|impact|bearing) (?:up)?on) |"
+    r"left (?=[^.;]{3,70} (?:unchanged|intact|untouched|unaffected|unaltered)\b))|"
+    r",? without (?:affecting|altering|changing|influencing) "
+)
+"""What the loss of a miRNA that took one thing away did not take: "… but did not affect Y"."""
+_STAYED = re.compile(
+    rf"{_BUT}(?:the |its )?(?P<what>[^.;,]{{3,60}}?) (?:was|were|remained|stayed) (?:\w+ly )?"
+    r"(?:unaffected|unchanged|unaltered|untouched|intact|preserved|retained|not (?:\w+ly )?"
+    r"(?:affected|changed|altered|influenced))\b"
+)
+_FREE_OF = re.compile(
+    r"(?:(?:was|were|is|are|proved|appeared) (?:\w+ly )?(?:independent of|unrelated to|not "
+    r"(?:\w+ly )?(?:mediated|caused|explained|due|attributable|dependent|accounted for)"
+    r"(?: by| to| on)?)|(?:did|does|do) not (?:depend|rely|hinge) on|(?:did|does|do) not "
+    r"require|occurred without) "
+    rf"(?:(?:exosomal |vesicular |the )*{_MIR}|(?:either|both|these|any of the|the two) (?:mirnas|"
+    r"micrornas))"
+)
+"""What is said to need no miRNA: "the effect on Y was independent of miR-x"."""
 _NEEDLESS = re.compile(
     rf"\b{_MIR}(?: itself)?,? (?:(?:however|by contrast|in contrast), )?"
     r"(?:(?:was|were|is|proved|appeared|seemed|turned out)(?: to be)? (?:dispensable|unnecessary|"
@@ -70,13 +108,36 @@ def in_vain(s: Sentence) -> tuple[int, int, bool] | None:
     met = _NEEDLESS.search(text)
     if met is not None:
         return s.start + met.end(), s.start + _part_end(text, met.end()), True
+    met = _FREE_OF.search(text)
+    if met is not None:
+        opens = max((c.end() for c in _PART_ENDS.finditer(text, 0, met.start())), default=0)
+        named = any(s.start + opens <= f.mention.start < s.start + met.start()
+                    for kind in ("gene", "effect") for f in s.of(kind))  # fmt: skip
+        return s.start + (opens if named else 0), s.start + met.start(), False
     met = _IN_VAIN.search(text)
     if met is None:
-        return None
+        return _left_over(s, text)
     opens = max((c.end() for c in _PART_ENDS.finditer(text, 0, met.start())), default=0)
     if _PREPARATION.search(text, opens, met.start()):
         return None  # "exosomes of cells with a miR-x inhibitor had no effect on"
     return s.start + met.end(), s.start + _part_end(text, met.end()), met["undo"] is not None
+
+
+def _left_over(s: Sentence, text: str) -> tuple[int, int, bool] | None:
+    """What a loss did not change beside what it took away: "abolished X, but did not affect Y"."""
+    act = _BY_ACT.search(text) if lost_mirnas(s) else None
+    if act is None:
+        return None
+    opens = max((c.end() for c in _PART_ENDS.finditer(text, 0, act.start())), default=0)
+    if _PREPARATION.search(text, opens, act.start()) or _LACKING.search(text, opens, act.start()):
+        return None  # what vesicles without it do not change was lost with it
+    met = _NOT_TOO.search(text, act.end())
+    if met is not None:
+        return s.start + met.end(), s.start + _part_end(text, met.end()), False
+    met = _STAYED.search(text, act.end())
+    if met is not None:
+        return s.start + met.start("what"), s.start + met.end("what"), False
+    return None
 
 
 def _part_end(text: str, start: int) -> int:
@@ -93,7 +154,7 @@ def untouched(s: Sentence, told: list[Claim]) -> list[Claim]:
     """
     where = in_vain(s)
     if where is None:
-        return []
+        return _of_what_was_told(s, told)
     start, end, undone = where
     # those in front of what did not change
     lost = tuple(dict.fromkeys(
@@ -112,6 +173,41 @@ def untouched(s: Sentence, told: list[Claim]) -> list[Claim]:
     return out
 
 
+def _of_what_was_told(s: Sentence, told: list[Claim]) -> list[Claim]:
+    """What was told before a loss that "had no effect", in its sentence or the one before."""
+    met = _bare(s)
+    if met is None:
+        return []
+    opens, ends = s.start + met.start(), s.start + met.end()
+    lost = tuple(dict.fromkeys(
+        mirna.base(f.mention.label) for f in s.of("mirna") if opens - 4 <= f.mention.start < ends
+    ))  # fmt: skip
+    found = [u.found for u in s.row if u.found is not None and _is_outcome(u.found)]
+    found = [f for f in found if f.mention.start < opens]
+    if not found and told:
+        last = told[-1].sentence
+        found = [c.assertion.found for c in told if c.sentence is last and c.sign and not c.loss]
+    k = len(s.row) - 1
+    if not lost or _PREPARATION.search(words(s), 0, met.start()):
+        return []
+    at = s.clauses[k]
+    return [
+        Claim(s, Assertion(f, 0, IN_VAIN, True, at, k, unchanged=True), 0, "negated", lost)
+        for f in found
+    ]
+
+
+def _bare(s: Sentence) -> re.Match[str] | None:
+    text = words(s)
+    met = _BARE.search(text) if s.of("mirna") and ("mir" in text or "let" in text) else None
+    if met is not None and met["not"] and not _UNDID.search(text, 0, met.start()):
+        return None  # "exosomes raised X; an inhibitor of miR-x did not"
+    return met
+
+
+_UNDID = re.compile(r"abol|abrog|blunt|diminish|revers|weaken|cancel|remov|negat|nullif|took away")
+
+
 def _is_outcome(f: Found) -> bool:
     flags = f.entry.flags if f.entry is not None else frozenset()
     return f.kind in ("gene", "effect") and not flags & {"vague", "readout", "assay", "generic"}
@@ -120,4 +216,6 @@ def _is_outcome(f: Found) -> bool:
 def without(s: Sentence, x: Assertion) -> bool:
     """Whether an assertion stands where a miRNA, or its loss, is said to have changed nothing."""
     where = in_vain(s)
+    if where is None and _bare(s) is not None:
+        return x.other_arm or (x.negated and bool(x.subject))
     return where is not None and where[0] <= x.found.mention.start < where[1]
