@@ -443,3 +443,22 @@ def test_changes_told_of_something_named_elsewhere(sentence: str, expected: set[
 )  # fmt: skip
 def test_what_a_loss_left_alone(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ganglion cells were reduced by 41% in saline eyes but only by 17% in eyes given "
+         "exosomes.", {"retinal ganglion cell survival+"}),
+        ("IL-6 rose 5-fold with PBS and 2-fold with the exosomes.", {"IL6-"}),
+        ("IL-6 fell by 10% with PBS and by 60% with the exosomes.", {"IL6-"}),
+        ("Tumours grew by 300% in controls but by only 80% in mice given the exosomes.",
+         {"tumor growth-"}),
+        ("The ratio of Th17 to Treg cells was shifted downward by the exosomes.",
+         {"Th17/Treg ratio-"}),
+        ("Exosomes carrying antagomiR-4450 increased ZNF121.", {"ZNF121+"}),
+        ("The exosomes impeded Hedgehog activation.", {"Hedgehog signaling-"}),
+    ],
+)  # fmt: skip
+def test_amounts_of_two_arms_and_ways_of_shifts(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
