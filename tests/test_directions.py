@@ -462,3 +462,18 @@ def test_what_a_loss_left_alone(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_amounts_of_two_arms_and_ways_of_shifts(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two proteases were suppressed by UC-Exo: MMP13 and ADAMTS5.", {"MMP13-", "ADAMTS5-"}),
+        ("The exosomes raised three markers: CD206, Arg-1 and IL-10.",
+         {"MRC1+", "ARG1+", "IL10+"}),
+        ("Also suppressed by UC-Exo were MMP13 and ADAMTS5.", {"MMP13-", "ADAMTS5-"}),
+        ("Mice that shed few exosomes learned slowly, and the exosomes made good the deficit.",
+         {"learning+"}),
+    ],
+)  # fmt: skip
+def test_lists_behind_a_mark(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
