@@ -477,3 +477,17 @@ def test_amounts_of_two_arms_and_ways_of_shifts(sentence: str, expected: set[str
 )  # fmt: skip
 def test_lists_behind_a_mark(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes led to a halving in apoptosis.", {"apoptosis-"}),
+        ("A marked lowering in IL-6 was seen with the exosomes.", {"IL6-"}),
+        ("The doubling of IL-10 by the exosomes was confirmed.", {"IL10+"}),
+        ("The exosomes caused a weakening of fibrosis and a revival of angiogenesis.",
+         {"liver fibrosis-", "angiogenesis+"}),
+    ],
+)  # fmt: skip
+def test_nouns_of_change(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
