@@ -491,3 +491,20 @@ def test_lists_behind_a_mark(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_nouns_of_change(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("High glucose inhibited proliferation and migration of HUVECs, which were restored by the "
+         "exosomes.", {"endothelial cell proliferation+", "endothelial cell migration+"}),
+        ("LPS lowered the viability of PC12 cells, which was rescued by the exosomes.",
+         {"cell viability+"}),
+        ("IL-1β reduced COL2A1 and increased MMP13, whereas the exosomes had the opposite effect.",
+         {"COL2A1+", "MMP13-"}),
+        ("IL-1β reduced COL2A1 and increased MMP13, while the exosomes did the opposite.",
+         {"COL2A1+", "MMP13-"}),
+    ],
+)  # fmt: skip
+def test_what_a_harm_did_and_vesicles_restored(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -148,8 +148,16 @@ def _of_which(row: list[Unit], i: int) -> list[int]:
 
 
 
+_AMOUNTS = ("halve", "lower", "reduce", "raise", "cut", "double")
+
+
 def _antecedents(row: list[Unit], i: int) -> list[int]:
     """What ", which" before unit ``i`` takes up: "acted on X, which fell"."""
+    chosen = row[i].chosen
+    if chosen is None or (chosen.sign not in ("+", "-") and row[i - 1].key in BE) or (
+        chosen.frame not in ("e", "i") and chosen.lemma not in _AMOUNTS
+    ):
+        return []  # "raised X, which was abolished by an antibody": the rise was
     k = i - 1
     while k > 2 and row[k].found is None and (
         row[k].key in BE or row[k].key in HAVE or row[k].key.endswith("ly") or row[k].key in _ALL
