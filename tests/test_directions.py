@@ -443,3 +443,68 @@ def test_changes_told_of_something_named_elsewhere(sentence: str, expected: set[
 )  # fmt: skip
 def test_what_a_loss_left_alone(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ganglion cells were reduced by 41% in saline eyes but only by 17% in eyes given "
+         "exosomes.", {"retinal ganglion cell survival+"}),
+        ("IL-6 rose 5-fold with PBS and 2-fold with the exosomes.", {"IL6-"}),
+        ("IL-6 fell by 10% with PBS and by 60% with the exosomes.", {"IL6-"}),
+        ("Tumours grew by 300% in controls but by only 80% in mice given the exosomes.",
+         {"tumor growth-"}),
+        ("The ratio of Th17 to Treg cells was shifted downward by the exosomes.",
+         {"Th17/Treg ratio-"}),
+        ("Exosomes carrying antagomiR-4450 increased ZNF121.", {"ZNF121+"}),
+        ("The exosomes impeded Hedgehog activation.", {"Hedgehog signaling-"}),
+    ],
+)  # fmt: skip
+def test_amounts_of_two_arms_and_ways_of_shifts(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two proteases were suppressed by UC-Exo: MMP13 and ADAMTS5.", {"MMP13-", "ADAMTS5-"}),
+        ("The exosomes raised three markers: CD206, Arg-1 and IL-10.",
+         {"MRC1+", "ARG1+", "IL10+"}),
+        ("Also suppressed by UC-Exo were MMP13 and ADAMTS5.", {"MMP13-", "ADAMTS5-"}),
+        ("Mice that shed few exosomes learned slowly, and the exosomes made good the deficit.",
+         {"learning+"}),
+    ],
+)  # fmt: skip
+def test_lists_behind_a_mark(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes led to a halving in apoptosis.", {"apoptosis-"}),
+        ("A marked lowering in IL-6 was seen with the exosomes.", {"IL6-"}),
+        ("The doubling of IL-10 by the exosomes was confirmed.", {"IL10+"}),
+        ("The exosomes caused a weakening of fibrosis and a revival of angiogenesis.",
+         {"liver fibrosis-", "angiogenesis+"}),
+    ],
+)  # fmt: skip
+def test_nouns_of_change(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("High glucose inhibited proliferation and migration of HUVECs, which were restored by the "
+         "exosomes.", {"endothelial cell proliferation+", "endothelial cell migration+"}),
+        ("LPS lowered the viability of PC12 cells, which was rescued by the exosomes.",
+         {"cell viability+"}),
+        ("IL-1β reduced COL2A1 and increased MMP13, whereas the exosomes had the opposite effect.",
+         {"COL2A1+", "MMP13-"}),
+        ("IL-1β reduced COL2A1 and increased MMP13, while the exosomes did the opposite.",
+         {"COL2A1+", "MMP13-"}),
+    ],
+)  # fmt: skip
+def test_what_a_harm_did_and_vesicles_restored(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -17,8 +17,8 @@ _CARRIES = (
 _MIRNA = r"(?:exo-?)?(?:mi?r|let)[-–][\w–-]+"
 _BEARS_BLOCKER = re.compile(
     rf"\b{_CARRIES}\w* (?:with |in )?(?:(?:an?|the|functional|synthetic|cholesterol-modified) )*"
-    rf"(?:anti-?{_MIRNA}|{_MIRNA} {BLOCKER}|{BLOCKER} (?:of|to|against|for) {_MIRNA})"
-    rf"|\b(?:anti-?{_MIRNA}|{_MIRNA} {BLOCKER}) (?:was|were) (?:\w+ly )?{_CARRIES}"
+    rf"(?:(?:anti-?|antago){_MIRNA}|{_MIRNA} {BLOCKER}|{BLOCKER} (?:of|to|against|for) {_MIRNA})"
+    rf"|\b(?:(?:anti-?|antago){_MIRNA}|{_MIRNA} {BLOCKER}) (?:was|were) (?:\w+ly )?{_CARRIES}"
 )
 _UNDONE = re.compile(
     r"\b(?:no longer|abolish|lost\b|lose|losing|cancel|blunt|fail|did not|lack|weaken|annul|"
@@ -26,7 +26,7 @@ _UNDONE = re.compile(
     r"less effective|indistinguish|resembl|similar|comparable|alike|no (?:effect|benefit|change)|"
     r"weaker|worse|impair|only)"
 )
-_SIGNS = ("anti", "inhibitor", "sponge", "aso")
+_SIGNS = ("anti", "antago", "inhibitor", "sponge", "aso")
 
 
 def bears_blocker(s: Sentence) -> bool:

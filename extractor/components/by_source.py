@@ -263,7 +263,7 @@ def _compared(study: Study) -> tuple[str, ...]:
 
 def _with_vesicles(s: Sentence) -> set[str]:
     """The tissues to which a sentence lays vesicles."""
-    return {_label(f) for f in s.of("source") if any(_of(s, v, f) for v in s.of("vesicle"))}
+    return {label_of(f) for f in s.of("source") if any(_of(s, v, f) for v in s.of("vesicle"))}
 
 
 def _named(s: Sentence, labels: list[str]) -> set[str]:

@@ -162,14 +162,20 @@ _MARKS = (":", "–", "—", "-")
 
 
 def listed_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
-    """What a mark opens the list of: "three cytokines were lowered: X, Y and Z"."""
+    """What a mark opens the list of: "three cytokines were lowered: X, Y and Z", "the exosomes
+    lowered two cytokines: X and Y".
+    """
     out: list[Assertion] = []
     told = {id(x.found) for x in made}
     for i, u in enumerate(row):
-        if u.voice != "left" or u.sign not in ("+", "-") or any(x.at == i for x in made):
+        if u.voice not in ("left", "right") or u.sign not in ("+", "-") or any(
+            x.at == i for x in made
+        ):
             continue
         mark = next(
-            (k for k in range(i + 1, min(i + 8, len(row))) if row[k].key in _MARKS), 0
+            (k for k in range(i + 1, min(i + 9, len(row) - 1))
+             if (row[k].key in _MARKS or (i < 3 and row[k].key in ("was", "were")))
+             and (row[k].key not in ("-", "was", "were") or row[k + 1].found is not None)), 0
         )  # fmt: skip
         if not mark or any(v.found is not None and v.kind in _KINDS for v in row[i:mark]):
             continue

@@ -66,9 +66,9 @@ _MOVES = forms(
 _LOWERS = _MOVES | forms(
     "cut/cuts/cutting", "knock/knocks/knocked/knocking", "beat/beats/beating", "calmed/calming",
     "toned/toning", "dialled/dialed", "tuned/tuning", "damped/damping", "took/takes/taking",
-    "wound/winding", "rolled/rolling", "pressed/pressing", "dragged/dragging", "shut/shutting",
+    "wound/winding", "rolled/rolling", "pressed/pressing", "dragged", "shut", "shifted/shifting",
 )  # fmt: skip
-_LIFTS = _MOVES | forms("lifted", "built/building", "ramped/ramping", "stepped/stepping")
+_LIFTS = _MOVES | forms("lifted", "built/building", "ramped/ramping", "stepped", "shifted/shifting")
 _KEEPS = forms("keep/keeps/kept/keeping", "hold/holds/held/holding")
 _SWITCHES = forms("switch/switches/switched/switching", "turn/turns/turned/turning")
 _WIPES = forms("wiped/wiping", "swept/sweeping", "washed/washing", "took/taking", "cleared")

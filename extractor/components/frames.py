@@ -28,12 +28,7 @@ from extractor.components.assertions import (
     verbal,
 )
 from extractor.components.clauses import clause_numbers, read_changes_undergone, without_asides
-from extractor.components.companions import (
-    behind_counted,
-    companions,
-    depended_on,
-    listed_behind,
-)
+from extractor.components.companions import behind_counted, companions, depended_on, listed_behind
 from extractor.components.comparisons import NUMBERS, compared, turned
 from extractor.components.composed import composed
 from extractor.components.contrasts import (

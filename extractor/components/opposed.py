@@ -12,6 +12,7 @@ from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.comparisons import NUMBERS
 from extractor.components.figures import TREATED, UNTREATED
+from extractor.components.tallies import by_amounts
 from extractor.components.units import Unit
 
 _PLACE = r"(?:in|with|among|after|under|on|for)"
@@ -93,6 +94,7 @@ def opposed(
                 or (_HARMED_BUT.match(rest) is not None and not _TREATED.search(head))
                 or (less is not None and float(less["a"]) < float(less["b"]))
                 or (_THEN_CONTROL.match(rest) is not None and _HELD.search(head) is not None)
+                or by_amounts(rest) < 0
             )
             second = _of_treated(row, x, sentence, rest, ends)
             if second:

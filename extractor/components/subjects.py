@@ -148,14 +148,16 @@ def _of_which(row: list[Unit], i: int) -> list[int]:
 
 
 
-_LEVELS = frozenset(
-    "increase decrease reduce lower raise elevate upregulate downregulate enhance diminish halve "
-    "double triple quarter".split()
-)
+_AMOUNTS = ("halve", "lower", "reduce", "raise", "cut", "double")
 
 
 def _antecedents(row: list[Unit], i: int) -> list[int]:
     """What ", which" before unit ``i`` takes up: "acted on X, which fell"."""
+    chosen = row[i].chosen
+    if chosen is None or (chosen.sign not in ("+", "-") and row[i - 1].key in BE) or (
+        chosen.frame not in ("e", "i") and chosen.lemma not in _AMOUNTS
+    ):
+        return []  # "raised X, which was abolished by an antibody": the rise was
     k = i - 1
     while k > 2 and row[k].found is None and (
         row[k].key in BE or row[k].key in HAVE or row[k].key.endswith("ly") or row[k].key in _ALL
@@ -166,11 +168,8 @@ def _antecedents(row: list[Unit], i: int) -> list[int]:
         "gene", "effect"
     ):  # fmt: skip
         return []
-    between = {u.key for u in row[k + 1 : i]}
-    if BE & between and row[i].lemma not in _LEVELS:
-        return []  # "raised X, which was abolished by Y" tells of what raised it
     got: list[int] = []
-    one = {"was", "is", "has"} & between
+    one = {"was", "is", "has"} & {u.key for u in row[k + 1 : i]}
     j = k - 2
     while j >= 0 and (row[j].kind in ("gene", "effect") or (row[j].key in ("and", ",") and got)):
         if row[j].found is not None:

@@ -144,6 +144,31 @@ def of_degrees(sentence: str, first: int, last: int) -> int:
     return compare(float(met["a"]), float(other["b"].replace("\u00b7", ".")))
 
 
+_AMOUNT = (
+    r"(?P<{}>\d+(?:\.\d+)?) ?"
+    r"(?P<{}>%|per ?cent|-?fold|points?|mm|cm|db|kg|g|mg/dl|mmhg|times)"
+)
+_MOVED = re.compile(
+    rf"^ ?(?:by |about |some |nearly |almost |roughly ){{0,2}}{_AMOUNT.format('a', 'u')}"
+    rf"(?P<one>[^.;0-9]{{1,60}}?)(?:,? (?:but|and|whereas|while|as against|against|versus|"
+    rf"compared (?:with|to)|as opposed to)|,)(?P<gap>[^.;0-9]{{0,40}}?)"
+    rf"{_AMOUNT.format('b', 'v')}(?P<two>[^.;0-9]{{1,60}})",
+    re.I,
+)
+
+
+def by_amounts(rest: str) -> int:
+    """+1 where a change behind a verb was larger in the treated, -1 where it was smaller: "by 41%
+    in saline eyes but only by 17% in eyes given exosomes"; 0 where this is not told.
+    """
+    met = _MOVED.match(rest)
+    if met is None or met["u"].lower() != met["v"].lower():
+        return 0
+    arms = _arm(met["one"]), _arm(met["two"] if _arm(met["two"]) else met["gap"])
+    a, b = float(met["a"]), float(met["b"])
+    return compare(a, b) if arms == ("tr", "un") else compare(b, a) if arms == ("un", "tr") else 0
+
+
 _DENIED = re.compile(r"\b(?:no|none|not|never|neither|nor|failed|without)\b", re.I)
 _DID = re.compile(
     r"\b(?:did|had|all|half|most|several|every|each|many|both|two|three|four|five|\d+|died|"

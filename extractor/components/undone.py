@@ -40,7 +40,8 @@ _UNDO = (
     r"blocked|limited|curbed|dampe(?:d|ned)|countered|counteracted|diminished|lessened|mitigated|"
     r"opposed|averted|corrected|undone|undid|weakened|reduced|restrained|checked|cancell?ed|"
     r"nullified|negated|eliminated|normali[sz]ed|halted|stopped|arrested|minimi[sz]ed|tempered|"
-    r"moderated|alleviated|ameliorated|offset|contained|quelled|erased|wiped out|made good)"
+    r"moderated|alleviated|ameliorated|offset|contained|quelled|erased|wiped out|made good|"
+    r"restored|rescued|recovered|remedied|repaired|relieved|regained|overcome)"
 )
 _UP = (
     r"(?:rises?|increases?|elevations?|surge|upsurge|inductions?|up-?regulation|gains?|climb|"
@@ -119,6 +120,10 @@ _ALL_UNDONE = re.compile(
     rf"|(?P<then>[,;:]|,? and|,? but) (?:(?!and\b|but\b)[^\s,;:]+ ){{1,8}}?(?:\w+ly )?{_UNDO} "
     r"(?:all |both |most )?(?:of )?(?:these|those|the|such) (?:two |three |four )?"
     r"(?:changes|effects|alterations|abnormalities|trends|responses)\b"
+    r"|(?P<opposite>[,;:]) (?:and|but|whereas|while|yet)? ?(?:(?!and\b|but\b)[^\s,;:]+ ){1,8}?"
+    r"(?:did (?:just |exactly )?the (?:opposite|reverse|contrary)|(?:had|exerted|showed|produced) "
+    r"(?:the |an )?(?:opposite|reverse|contrary|opposing) (?:effects?|actions?|influence))"
+    r"(?=[.,;]|$| (?:in|on) )"
 )
 
 
@@ -127,10 +132,11 @@ def all_undone_here(s: Sentence) -> list[Assertion]:
     undone: "LPS raised X and lowered Y, which was reversed by exosomes".
     """
     text = words(s)
-    met = _ALL_UNDONE.search(text) if _UNDOES.search(text) else None
+    told = _UNDOES.search(text) or "the opposite" in text or "the reverse" in text
+    met = _ALL_UNDONE.search(text) if told or "opposite effect" in text else None
     if met is None or loss_tokens(s) or not s.of("vesicle"):
         return []
-    at = s.start + met.start("cut" if met["cut"] else "then")
+    at = s.start + met.start(met.lastgroup or 0)
     starts, offset = s.analysis.tokens.starts, s.analysis.offset
     if any(v.mention.start < at for kind in ("vesicle", "mirna") for v in s.of(kind)):
         return []

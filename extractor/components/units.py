@@ -225,8 +225,11 @@ def resolve(row: list[Unit]) -> None:
             )
             intransitive = u.chosen.frame == "e" and not _takes_object(row, i)
             u.voice = "left" if intransitive and (before in BE or after_noun) else "right"
-            if "noun" in forms and nxt is not None and nxt.key == "of":
-                u.chosen, u.voice = by["noun"], "noun"
+            articled_in = nxt is not None and nxt.key == "in" and any(
+                v.key in ("a", "an", "the") for v in row[max(0, i - 2) : i]
+            )
+            if "noun" in forms and nxt is not None and (nxt.key == "of" or articled_in):
+                u.chosen, u.voice = by["noun"], "noun"  # "a halving in X"
             elif u.chosen.frame == "a":
                 u.voice = "attribute"
             continue

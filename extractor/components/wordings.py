@@ -318,7 +318,7 @@ def _tallied(
     sign = tallies.of_counts(sentence, at, until) or tallies.of_degrees(sentence, at, until)
     if not sign and wording.form == "verb":
         sign = tallies.of_percents(sentence, tokens.starts[subject[0]] - start, until)
-        sign = sign or tallies.of_lengths(sentence, until)
+        sign = sign or tallies.by_amounts(sentence[until:]) or tallies.of_lengths(sentence, until)
         sign = sign or tallies.of_arms(sentence, at, until)
     if not sign:
         return None
