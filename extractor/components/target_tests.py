@@ -21,10 +21,15 @@ from extractor.components.rescues import ANY_DRUG, OF_LOSS
 
 TESTED = "tested"
 """The trigger of a target whose direction an experiment tells."""
-_ANY = re.compile(
-    r"express|knock|silenc|s[ih]-?rna|\bs[ih]-|deplet|delet|ablat|inhibit|antagoni|agonist|"
-    r"activat|restor|blockade|blocking|recombinant|exogenous|plasmid|vector|constitut|introduc"
-)
+_WORDS = (
+    "overexpress", "over-express", "reexpress", "re-express", " expression of ", "knock", "silenc",
+    "rna", "plet", "delet", "ablat", "inhibit", "agoni", "activat", "restor", "block",
+    "recombinant",
+    "exogenous", "plasmid", "vector", "construct", "introduc", "replenish", "regulati", "add",
+    "si-", "sh-", "deficien", "interference", "transfect", "lentivir", "adeno", "cdna",
+    "transgene", "put back", "constitut",
+)  # fmt: skip
+"""Parts of words of which one stands wherever something is done to a gene."""
 _ADJ = (
     r"(?:(?:an?|the|exogenous|recombinant|full-length|human|mouse|wild-type|resistant|endogenous|"
     r"intracellular|specific|selective|small|interfering|adenoviral|lentiviral) )*"
@@ -142,6 +147,9 @@ def _done_to(s: Sentence, f: Found) -> tuple[int, int]:
     """
     text = words(s)
     at, end = f.mention.start - s.start, f.mention.end - s.start
+    near = text[max(0, at - _NEAR) : end + _NEAR]
+    if not any(w in near for w in _WORDS):
+        return 0, at
     for put, before, behind in ((1, _UP, _UP_BEHIND), (-1, _DOWN, _DOWN_BEHIND)):
         cue = before.search(text, max(0, at - _NEAR), at)
         if cue is not None:
@@ -178,7 +186,7 @@ def target_test(s: Sentence, told: dict[str, int]) -> TargetTest | None:
     """
     genes = s.of("gene")
     text = words(s) if genes else ""
-    if not genes or not _ANY.search(text):
+    if not any(w in text for w in _WORDS):
         return None
     for f in genes:
         label = f.mention.label
