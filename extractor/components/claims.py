@@ -85,6 +85,7 @@ from extractor.components.taken_up import (
     in_parallel,
     not_by_others,
 )
+from extractor.components.target_tests import TESTED, lowered_by_mirna, target_test, tested
 from extractor.components.undone import (
     all_undone_here,
     change_undone,
@@ -161,6 +162,7 @@ def claims_of(study: Study) -> list[Claim]:
     patients = study.own and of_patients(study.sentences)
     plain = plain_arms(study.sentences) if study.own else frozenset()
     previous: Sentence | None = None
+    targeted = dict.fromkeys(lowered_by_mirna(study.sentences), -1)
     for s in study.sentences:
         s.plain = plain
         before, previous = previous, s
@@ -169,7 +171,7 @@ def claims_of(study: Study) -> list[Claim]:
             if c.polarity == "asserted" and c.assertion.found.kind == "gene"
             and (c.sign < 0 or (not c.sign and c.assertion.trigger in ("target", "bind")))
         } if s.of("gene") else set()  # fmt: skip
-        lowered_anew(s, lowered)
+        lowered_anew(s, lowered | targeted.keys())
         anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)
         label = _inline_label(s) or label
@@ -199,7 +201,14 @@ def claims_of(study: Study) -> list[Claim]:
         if correlates(s):
             continue
         told = {c.assertion.found.mention.label for c in out}
-        if is_rescue(s) or under_block(s, told):
+        test = target_test(s, targeted | _moved(out)) if s.of("gene") else None
+        confirms = is_rescue(s) or under_block(s, told)
+        if test is not None and (test.known or test.gene.mention.label in told):
+            named = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
+            rescued += tested(s, test, named or last_set)
+            if test.way < 0 or test.apart:
+                undone = min(undone, test.first)
+        if confirms:
             continue
         rescued += _undone_change(s, last_set, undone)
         if undone == s.first:
@@ -339,7 +348,15 @@ def claims_of(study: Study) -> list[Claim]:
         if present:
             last_set = present
     told = {c.assertion.found.mention.label for c in out}
-    out += [c for c in rescued if c.assertion.found.mention.label not in told]
+    moved = _moved(out)
+    out += [
+        c for c in rescued
+        if (
+            c.assertion.trigger == TESTED
+            and (c.loss or c.assertion.found.mention.label in told)
+            and c.assertion.found.mention.label not in moved
+        ) or (c.assertion.trigger != TESTED and c.assertion.found.mention.label not in told)
+    ]  # fmt: skip
     # vesicles named for their cargo are what such a study is about
     main = MAIN if study.own and named_for_cargo(study.sentences) else main_arm(c.arm for c in out)
     for c in out:
@@ -377,6 +394,14 @@ def _not_by_the_other(claims: list[Claim]) -> list[Claim]:
         told = replace(x, negated=True, other_arm=True)
         out.append(replace(c, assertion=told, polarity="negated", mirnas=(), arm=other))
     return out
+
+
+def _moved(told: list[Claim]) -> dict[str, int]:
+    """Which way genes are told to go, by label: as they were told last."""
+    return {
+        c.assertion.found.mention.label: c.sign for c in told
+        if c.sign and c.polarity == "asserted" and c.assertion.found.kind == "gene"
+    }  # fmt: skip
 
 
 def _undone_change(s: Sentence, mirnas: tuple[str, ...], first: int) -> list[Claim]:

@@ -46,7 +46,7 @@ _DRUG = (
     r"ldn-?193189|dapt|ml-?385|brusatol|sp-?141|stattic|verteporfin|tak-?242|bevacizumab|"
     r"sc-?79|colivelin|nigericin|anisomycin|740 ?y-?p|licl|lithium chloride|aicar)"
 )
-_ANY_DRUG = re.compile(_DRUG)
+ANY_DRUG = re.compile(_DRUG)
 _ENDS = (
     r"(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|eliminat|weaken|attenuat|prevent|"
     r"block|diminish|impair|suppress|reduc|remov|annul|nullif|undo|undid|undone|offset)\w*"
@@ -109,7 +109,7 @@ def undone_by_drug(s: Sentence) -> int:
     if aside is not None and not loss_tokens(s):
         starts, at = s.analysis.tokens.starts, aside.start() + s.start - s.analysis.offset
         return next((i for i in range(s.first, s.last) if starts[i] >= at), s.last)
-    met = _BY_DRUG.search(text) if _ANY_DRUG.search(text) else None
+    met = _BY_DRUG.search(text) if ANY_DRUG.search(text) else None
     met = met or _BY_ITS_RETURN.search(text)
     if met is None or not _RESCUED.search(text, met.start()) or loss_tokens(s):
         return s.last
