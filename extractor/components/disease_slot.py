@@ -226,7 +226,7 @@ def with_model(s: Sentence, f: Found) -> Mention:
 
 _ENDOTOXIN = re.compile(r"(?:LPS|lipopolysaccharide|endotoxin)\b", re.I)
 _LOOSE = frozenset(["skin wound", "radiation injury"]) | frozenset(
-    f"{organ} injury" for organ in "lung liver kidney brain myocardial intestinal".split()
+    f"{organ} injury" for organ in "lung liver kidney brain".split()
 )
 """Harms that are often but the way to another disease, or a wider word for it."""
 
