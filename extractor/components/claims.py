@@ -99,6 +99,7 @@ _BACKGROUND = re.compile(
 )
 
 
+_AIM = re.compile(r"(?:aims?|objectives?|purpose|goals?)(?: of the study)?", re.I)
 _LABEL = re.compile(
     r"^(?:introduction|background(?: and (?:aims?|objectives?))?|aims?|objectives?|purpose|"
     r"rationale|context|(?:materials?|patients|design|subjects) and methods|"
@@ -160,6 +161,8 @@ def claims_of(study: Study) -> list[Claim]:
     patients = study.own and of_patients(study.sentences)
     plain = plain_arms(study.sentences) if study.own else frozenset()
     previous: Sentence | None = None
+    labels = {s.block.section or "" for s in study.sentences if s.block.kind != "title"}
+    alone = len(labels) == 1 and _AIM.fullmatch(next(iter(labels))) is not None
     for s in study.sentences:
         s.plain = plain
         before, previous = previous, s
@@ -173,6 +176,8 @@ def claims_of(study: Study) -> list[Claim]:
         sees = vesicular(s)
         label = _inline_label(s) or label
         background = section_is_background(s) if label is None else _is_background(label)
+        if background and label is None and alone and s.start > s.block.start:
+            background = False  # "Aim: …" opens an abstract that has no other label
         if background:
             begun = begun or bool(s.of("vesicle"))
             continue
@@ -359,7 +364,10 @@ def _of_one_other(claims: list[Claim]) -> list[Claim]:
 def _not_by_the_other(claims: list[Claim]) -> list[Claim]:
     """What "only by A" denies of the one other arm that the study has."""
     others = {c.arm for c in claims} - {MAIN, ALL}
-    if len(others) != 1:
+    tissues = {
+        f.mention.label for c in claims for f in c.sentence.of("source") if f.mention.label != "MSC"
+    }
+    if len(others) != 1 or len(tissues) > 1:
         return []
     other = others.pop()
     denied = {c.assertion.found.mention.label for c in claims if c.arm == other}
