@@ -273,3 +273,36 @@ def test_vesicles_named_by_the_number_of_their_mirna() -> None:
     assert {(t.label, bool(f.mirnas)) for f in found for t in f.targets} == {
         ("TNF", False), ("IL6", True),
     }  # fmt: skip
+
+
+TWO = (
+    "Exosomes of adipose MSCs (ADSC-Exo) and of bone marrow MSCs (BMSC-Exo) were given to rats "
+    "with osteonecrosis. "
+)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "VEGF was higher with ADSC-Exo; no such change was found with BMSC-Exo.",
+        "VEGF was raised by ADSC-Exo; BMSC-Exo did not raise it.",
+        "VEGF was higher with ADSC-Exo, which was not the case for BMSC-Exo.",
+        "ADSC-Exo raised VEGF. No such change was found with BMSC-Exo.",
+    ],
+)
+def test_vesicles_of_the_other_tissue_are_denied_it(more: str) -> None:
+    assert summaries(TWO + more) == {"AD-MSC VEGFA+", "BM-MSC VEGFA+!"}
+
+
+def test_what_is_denied_in_its_sentence_is_not_taken_up_from_the_one_before() -> None:
+    more = "H-Exo lowered edema. H-Exo decreased TNF-α and IL-17; N-Exo did not alter either."
+    assert summaries(ARMS + more) == {"DP-MSC IL17A- IL6- TNF- edema-", "DP-MSC IL17A0 TNF0!"}
+
+
+def test_an_abstract_whose_only_label_is_its_aim() -> None:
+    """The label covers the sentence that it opens, not the results behind it."""
+    text = (
+        "Aim: to examine whether exosomes of Wharton's jelly MSCs protect rats with sepsis. The "
+        "exosomes lowered IL-6 and had no influence on IL-10."
+    )
+    assert summaries(text) == {"WJ-MSC IL6-", "WJ-MSC IL100!"}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from extractor import mirna
 from extractor.components.carriage import TWO, cargo_of
 from extractor.components.claim import Claim
-from extractor.components.claims import CARRIED, section_is_background
+from extractor.components.claims import CARRIED
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.laid import carried, laid_by_title, laid_in_all, laid_to
@@ -23,6 +23,7 @@ from extractor.components.losses import (
 from extractor.components.lost_by_figures import lost_by_figures
 from extractor.components.remnants import independent, outlasting
 from extractor.components.rescues import OF_LOSS
+from extractor.components.sections import section_is_background
 from extractor.components.taken_up import taken_up_from
 from extractor.components.vain_losses import IN_VAIN, in_vain
 

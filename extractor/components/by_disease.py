@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.components.claim import Claim
-from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.disease_roles import is_model, of_cell_line, of_donors
 from extractor.components.disease_slot import diseases, weight
 from extractor.components.found import Found
 from extractor.components.losses import words
+from extractor.components.sections import section_is_background
 
 _OPENS = frozenset("in for among with against".split())
 _BEARERS = frozenset("mice rats pigs rabbits animals patients pups lambs sheep dogs".split())

@@ -182,6 +182,8 @@ def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
     behind = [f for f in inside if f.first > s.row[x.at].first]
     if 1 < len(behind) < len(inside) or (len(inside) == 2 and _listed(s, *inside)):
         inside = behind or inside  # "with A but not with B or C"
+    elif not behind and x.at == len(s.row) - 1:
+        inside = inside[-1:]  # "rose with A, which was not the case for B"
     labels = tuple(dict.fromkeys(label_of(f) for f in inside))
     return labels if len(labels) == 1 or _all_listed(s, inside) else ()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from extractor import mirna
@@ -77,6 +76,7 @@ from extractor.components.remnants import (
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
+from extractor.components.sections import AIM, inline_label, is_background, section_is_background
 from extractor.components.side_by_side import only_by
 from extractor.components.taken_up import (
     by_mirna_too,
@@ -93,47 +93,6 @@ from extractor.components.undone import (
     what_changed,
 )
 from extractor.components.vain_losses import untouched, without
-
-_BACKGROUND = re.compile(
-    r"background|introduction|objective|aims?\b|purpose|method|material|rationale|context|"
-    r"hypothes|setting|design|significance",
-    re.I,
-)
-
-
-_LABEL = re.compile(
-    r"^(?:introduction|background(?: and (?:aims?|objectives?))?|aims?|objectives?|purpose|"
-    r"rationale|context|(?:materials?|patients|design|subjects) and methods|"
-    r"methods?(?: and materials?)?"
-    r"|results?|(?:main )?findings|conclusions?|interpretation|discussion|significance)\s*[.:]?$",
-    re.I,
-)
-
-
-_OPENS = re.compile(r"^(?P<label>[a-z][a-z ,&/-]{2,45}):\s")
-
-
-def _inline_label(s: Sentence) -> str | None:
-    """The label that a sentence is ("Findings.") or opens with ("Main results: …")."""
-    text = words(s)
-    if s.last - s.first <= 4 and _LABEL.match(text):
-        return text
-    opens = _OPENS.match(text)
-    if opens is not None and re.search(r"\b(?:results?|findings|conclusions?)$", opens["label"]):
-        return opens["label"]
-    return None
-
-
-@lru_cache(maxsize=256)
-def _is_background(label: str) -> bool:
-    states = re.search("result|finding|conclusion", label, re.I)
-    return bool(_BACKGROUND.search(label)) and not states
-
-
-def section_is_background(s: Sentence) -> bool:
-    """Whether the sentence stands under a label such as Background or Methods of an abstract."""
-    section = s.block.section or ""
-    return s.block.kind == "abstract" and _is_background(section)
 
 
 def vesicular(s: Sentence) -> bool:
@@ -163,6 +122,8 @@ def claims_of(study: Study) -> list[Claim]:
     plain = plain_arms(study.sentences) if study.own else frozenset()
     previous: Sentence | None = None
     targeted = dict.fromkeys(lowered_by_mirna(study.sentences), -1)
+    labels = {s.block.section or "" for s in study.sentences if s.block.kind != "title"}
+    alone = len(labels) == 1 and AIM.fullmatch(next(iter(labels))) is not None
     for s in study.sentences:
         s.plain = plain
         before, previous = previous, s
@@ -174,8 +135,10 @@ def claims_of(study: Study) -> list[Claim]:
         lowered_anew(s, lowered | targeted.keys())
         anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)
-        label = _inline_label(s) or label
-        background = section_is_background(s) if label is None else _is_background(label)
+        label = inline_label(s) or label
+        background = section_is_background(s) if label is None else is_background(label)
+        if background and label is None and alone and s.start > s.block.start:
+            background = False  # "Aim: …" opens an abstract that has no other label
         if background:
             begun = begun or bool(s.of("vesicle"))
             continue
@@ -379,7 +342,10 @@ def _of_one_other(claims: list[Claim]) -> list[Claim]:
 def _not_by_the_other(claims: list[Claim]) -> list[Claim]:
     """What "only by A" denies of the one other arm that the study has."""
     others = {c.arm for c in claims} - {MAIN, ALL}
-    if len(others) != 1:
+    tissues = {
+        f.mention.label for c in claims for f in c.sentence.of("source") if f.mention.label != "MSC"
+    }
+    if len(others) != 1 or len(tissues) > 1:
         return []
     other = others.pop()
     denied = {c.assertion.found.mention.label for c in claims if c.arm == other}

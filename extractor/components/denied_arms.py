@@ -135,9 +135,7 @@ def denies(s: Sentence) -> tuple[int, bool, bool] | None:
     for form in (_RELATIVE, _NOT_SEEN, _WITH_THEM, _IN_CONTRAST):
         met = form.search(text)
         if met is not None and _other(s, text, met.start("who"), met.end("who")):
-            here = form is _WITH_THEM or met.group().startswith(
-                (",", "which", "this", "it", "that", "the same")
-            )
+            here = form is _WITH_THEM or met.group().startswith(_HERE_TOO)
             here = here and met.start() > 0
             return met.start(), here, False
     for form in (_UNMOVED_BY, _NO_CHANGE, _LIKE_NOTHING):
@@ -156,6 +154,10 @@ def denies(s: Sentence) -> tuple[int, bool, bool] | None:
     return None
 
 
+_HERE_TOO = (
+    ",", "which", "this", "it", "that", "the same", "no ", "neither", "none", "nothing",
+)  # fmt: skip
+"""How that begins which may take up what its own sentence told."""
 _LONGEST = 110
 """Characters that the name of the vesicles may have."""
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_roles import (
     in_doubt,
@@ -25,6 +24,7 @@ from extractor.components.disease_words import (
     organ_words,
 )
 from extractor.components.found import Found
+from extractor.components.sections import section_is_background
 from extractor.records import Mention
 from extractor.rules import Rules
 

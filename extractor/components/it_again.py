@@ -44,8 +44,14 @@ def it_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
         ):
             continue  # "whereas saline had no influence on it"
         told = _taken_up(row, clauses, made, i, several=what not in ("it", "this"))
+        if sign and negation(None, row, clauses, [i], i)[0]:
+            out += [
+                replace(x, negated=True, at=i, clause=clauses[i], other_arm=True)
+                for x in told if x.sign == (-sign if x.found.facts.get("inverse") else sign)
+            ]  # fmt: skip
+            continue
         out += [_of(x, sign, row, clauses, i) for x in told if x.unchanged == (sign != 0)]
-    return [x for x in out if not x.negated or x.unchanged]
+    return out
 
 
 def _pronoun(row: list[Unit], i: int) -> str:

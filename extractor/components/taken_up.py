@@ -93,6 +93,8 @@ def denied_again(
         return []
     if told_of_others(s, match.start()):
         return []
+    if any(c.sentence is s and c.assertion.other_arm for c in told):
+        return []  # it is denied already
     before = [c for c in told if c.sentence is not s and c.polarity != "negated"]
     if not before:
         before = [c for c in told if c.polarity != "negated"]

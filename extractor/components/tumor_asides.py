@@ -8,13 +8,13 @@ import re
 from dataclasses import replace
 
 from extractor.components.claim import Claim
-from extractor.components.claims import section_is_background
 from extractor.components.discourse import Sentence, Study
 from extractor.components.disease_roles import of_donors
 from extractor.components.disease_slot import diseases, standing_for, weight
 from extractor.components.drug_response import DRUG, TUMOROUS
 from extractor.components.found import Found
 from extractor.components.losses import words
+from extractor.components.sections import section_is_background
 from extractor.rules import Rules
 
 _TRIED = re.compile(
