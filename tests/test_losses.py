@@ -390,3 +390,17 @@ def test_antagonism_is_a_loss() -> None:
     found = Extractor().findings(readers.read_string(text))
     told = {(m.label, t.label, t.direction) for f in found for m in f.mirnas for t in f.targets}
     assert told == {("miR-25", "IL6", "down")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("si-PTEN mimicked the exosomes, lowering apoptosis.", {("apoptosis", "decrease")}),
+        ("Exosomes of miR-21-knockdown donors showed weaker effects on angiogenesis.", set()),
+    ],
+)
+def test_what_is_no_loss_of_an_outcome(sentence: str, expected: set[tuple[str, str]]) -> None:
+    text = "Exosomes of umbilical cord MSCs lowered ALT in mice with hepatitis. " + sentence
+    found = Extractor().findings(readers.read_string(text))
+    told = {(e.label, str(e.direction)) for f in found for e in f.effects}
+    assert told - {("alanine aminotransferase", "decrease")} == expected

@@ -161,6 +161,8 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
                 cut = next((k for k in range(j - 1, i, -1) if row[k].key == ","), j)
                 got = [k for k in got if k < cut] or got
             break
+        elif u.key in ACTIONS and not got and next_key(row, j) in ("on", "upon"):
+            break  # "weaker effects on X"
         elif u.key == "," and "being" in (next_key(row, j + 1), next_key(row, j + 2)):
             break  # "less dense in men, X being suppressed"
         elif u.key in (",", "and", "or") and words and not got:

@@ -329,7 +329,7 @@ def _assert(
             and sign is None
             and (valence == "good" or p.lemma in TURNS)
             and shows
-            and row[g].voice == "right"
+            and row[g].voice == "right" and {"on", "upon"}.isdisjoint(u.key for u in row[g:j])
         ):
             sign = 1  # "exosomes showed rapid re-epithelialization"
             trigger = trigger or p.lemma

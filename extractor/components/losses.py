@@ -141,6 +141,11 @@ _TAKEN = frozenset(
     "silencing knockdown depletion deletion loss lack absence ablation removal knocking "
     "neutralization neutralisation neutralizing neutralising blocking blockade".split()
 )
+_MIMICS = frozenset(
+    "mimicked mimics mimic phenocopied phenocopies recapitulated reproduced imitated resembled "
+    "copied simulated".split()
+)
+"""What the loss of a target does to the effect of vesicles: "si-X mimicked the exosomes"."""
 _HARMS = frozenset("loss lack absence".split())
 """What may befall a gene product in the disease too ("prevented the loss of E-cadherin")."""
 _BLOCKERS = frozenset(
@@ -186,7 +191,10 @@ def _lost_cargo(s: Sentence) -> list[Found]:
         return []
     around = [(f.first, f.last) for kind in ("source", "vesicle") for f in s.of(kind)]
     out: list[Found] = []
+    mimics = not _MIMICS.isdisjoint(keys[s.first : s.last])
     for f in (*s.of("cargo"), *s.of("gene")):
+        if mimics and f.kind == "gene" and f.mention.label not in s.held:
+            continue
         before = keys[max(s.first, f.first - 5) : f.first]
         stop = next((i for i in range(len(before), 0, -1) if before[i - 1] in (";", ",", ":")), 0)
         before = before[stop:]
