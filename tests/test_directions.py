@@ -508,3 +508,17 @@ def test_nouns_of_change(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_what_a_harm_did_and_vesicles_restored(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes inhibited apoptosis and promoted proliferation, which were reversed by PTEN "
+         "overexpression.", {"apoptosis-", "cell proliferation+"}),
+        ("The exosomes inhibited apoptosis; this effect was reversed by restoration of PTEN.",
+         {"apoptosis-"}),
+        ("The exosomes increased the ratio of M2 to M1 macrophages.", {"M2 polarization+"}),
+    ],
+)  # fmt: skip
+def test_what_a_target_put_back_reversed(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

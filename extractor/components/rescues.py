@@ -87,9 +87,15 @@ def under_block(s: Sentence, told: set[str]) -> bool:
     )
 
 
+_GIVEN_BACK = (
+    r"(?:over-?express\w+|re-?express\w+|(?:forced|ectopic|enforced) expression|"
+    r"re-?introduction|restoration|plasmids?|vectors?)"
+)
 _WHICH_BY_DRUG = re.compile(
-    rf", (?:which|this|an effect that) (?:was|were|could be) (?:\w+ )?{_ENDS} by "
-    rf"[^,;.]{{0,50}}?{_DRUG}\b"
+    rf"[,;] (?:and )?(?:which|this(?: effect| change)?|both(?: of which| effects)?|all of which|"
+    rf"an effect that|these effects|these changes|the effects?) (?:was|were|could be) "
+    rf"(?:\w+ )?{_ENDS} by "
+    rf"[^,;.]{{0,50}}?(?:{_DRUG}|{_GIVEN_BACK})\b"
 )
 
 
@@ -179,6 +185,11 @@ def is_rescue(s: Sentence) -> bool:
     abolished the effect"): it confirms what was said and states nothing new.
     """
     keys = s.analysis.tokens.keys
+    aside = _WHICH_BY_DRUG.search(words(s))
+    if aside is not None and not loss_tokens(s) and any(
+        x.sign and x.found.mention.start < s.start + aside.start() for x in s.assertions
+    ):
+        return False  # "lowered X, which was reversed by overexpression of Y"
     verb = next(
         (
             u.first
