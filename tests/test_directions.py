@@ -299,7 +299,7 @@ def test_what_lagged_is_made_good(sentence: str, expected: set[str]) -> None:
         ("miR-21 of the exosomes lowered PTEN, whereupon AKT and ERK increase.",
          {"PTEN-", "AKT+", "ERK+"}),
         ("miR-146a bound TRAF6, and cells in which TRAF6 had been re-expressed were not protected "
-         "by the exosomes.", {"TRAF60"}),
+         "by the exosomes.", {"TRAF6-"}),
     ],
 )  # fmt: skip
 def test_more_and_less_in_their_clauses(sentence: str, expected: set[str]) -> None:

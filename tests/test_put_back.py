@@ -70,4 +70,4 @@ def test_a_bare_target_is_put_back_or_taken_away_too(
 ) -> None:
     """A gene that the miRNA is only said to target counts like one that it lowered."""
     text = "Exosomes of umbilical cord MSCs carry miR-9, which targets SOX6. " + more
-    assert outcomes(text) == {("SOX6", "none"), *told}
+    assert outcomes(text) == {("SOX6", "down"), *told}

@@ -13,6 +13,7 @@ from extractor.components.reached import (
     bound,
     called,
     not_only,
+    opens_conjunct,
     taken_up,
     tells_next,
 )
@@ -465,20 +466,6 @@ _AGENTS = frozenset(
     "monocytes osteoblasts microglia astrocytes lymphocytes huvecs neutrophils myocytes".split()
 )
 """Cells of which it is told in passing that they do something: "tube formation by HUVECs"."""
-
-
-def opens_conjunct(row: list[Unit], j: int) -> bool:
-    """Whether "the expression of", "serum levels of" opens another object of the same verb."""
-    seen = 0
-    while j < len(row) and seen < 5 and row[j].found is None and row[j].word is None:
-        if (
-            row[j].key in LEVEL_SKIP - {"-", "'", "s", "/", "(", ")", "both"}
-            and next_key(row, j) == "of"
-        ):
-            return True
-        j += 1
-        seen += 1
-    return False
 
 
 def _last_joint(row: list[Unit], end: int, got: list[int]) -> int:

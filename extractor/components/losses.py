@@ -456,7 +456,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         ):  # "fell with exosomes and was unchanged by the depleted ones"
             aside = keys[i + 1] == "not" and ";" in keys[first : s.last]
             return i, keys.index(";", first) if aside else s.last
-        if keys[i] == "and" and _second_verb(s, i):
+        if keys[i] == "and" and lost_anaphors.second_verb(s, i):
             return i, s.last  # "fell with exosomes and rose with those that lack it"
         if keys[i] in ("and", ",") and lost_anaphors.this_change(keys, i + 1):
             return i, s.last  # "X rose with exosomes and this rise was abolished by the inhibitor"
@@ -484,13 +484,6 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         ):
             return s.first, i
     return None
-
-
-def _second_verb(s: Sentence, i: int) -> bool:
-    """Whether a second verb of the same subject, and of another sign, begins behind token ``i``."""
-    told = [u for u in s.row if u.voice == "left" and u.sign in ("+", "-")]
-    second = next((u for u in told if u.first == i + 1), None)
-    return second is not None and any(u.first < i and u.sign != second.sign for u in told)
 
 
 _CONCEDES = ("whereas", "while", "although", "though")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.discourse import Sentence
+
 _IT = (
     r"(?:the|this|that|either|both|these|the two|the said) (?:\w+ )?"
     r"(?:mirnas?|micrornas?|lncrnas?|circrnas?|cargo|passenger)"
@@ -101,3 +103,10 @@ def delivered(before: str, behind: str) -> bool:
     if _LADEN.match(behind):
         return True
     return _BLOCKS.match(behind) is not None and _DELIVERS.search(before[-60:]) is not None
+
+
+def second_verb(s: Sentence, i: int) -> bool:
+    """Whether a second verb of the same subject, and of another sign, begins behind token ``i``."""
+    told = [u for u in s.row if u.voice == "left" and u.sign in ("+", "-")]
+    second = next((u for u in told if u.first == i + 1), None)
+    return second is not None and any(u.first < i and u.sign != second.sign for u in told)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from extractor.components.units import Unit
+from extractor.components.units import Unit, next_key
 from extractor.components.words import BE, LEVEL_SKIP, NAMED, PREPOSITIONS
 
 BINDS = ("bind", "interact", "attach", "pair", "anneal", "dock")
@@ -162,3 +162,17 @@ def tells_next(row: list[Unit], j: int) -> bool:
     return verb is not None and verb.voice == "left" and verb.chosen is not None and (
         verb.chosen.form == "past" and verb.chosen.frame in "ei"
     )
+
+
+def opens_conjunct(row: list[Unit], j: int) -> bool:
+    """Whether "the expression of", "serum levels of" opens another object of the same verb."""
+    seen = 0
+    while j < len(row) and seen < 5 and row[j].found is None and row[j].word is None:
+        if (
+            row[j].key in LEVEL_SKIP - {"-", "'", "s", "/", "(", ")", "both"}
+            and next_key(row, j) == "of"
+        ):
+            return True
+        j += 1
+        seen += 1
+    return False

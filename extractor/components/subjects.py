@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.components.arguments import opens_conjunct
+from extractor.components.reached import opens_conjunct
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import ACTIONS, BE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
 
