@@ -81,6 +81,8 @@ _ARMS = frozenset("arm group".split())
 def this_arm(s: Sentence, x: Assertion) -> Found | None:
     """The vesicles that "this arm" in the clause of an assertion takes up: the last before it."""
     keys = s.analysis.tokens.keys
+    if _ARMS.isdisjoint(keys[s.first : s.last]):
+        return None
     start, end = _clause(s, x)
     if not any(keys[i] in _ARMS and keys[i - 1] in _THIS for i in range(start + 1, end)):
         return None
@@ -220,9 +222,14 @@ def _figure_before(keys: list[str], v: Found, start: int) -> bool:
     return any(k.isdigit() for i in joints[:2] for k in near[max(0, i - 3) : i])
 
 
+_OF_ALL = _EVERY | _PAIR | frozenset("two three no".split())
+
+
 def told_of_all(s: Sentence, x: Assertion) -> bool:
     """Whether a clause is about every arm ("in both exosome groups", "by neither preparation")."""
     keys = s.analysis.tokens.keys
+    if _OF_ALL.isdisjoint(keys[s.first : s.last]):
+        return False
     start, end = _clause(s, x)
     for i in range(start, end):
         ones = keys[i + 1 : i + 4]

@@ -318,6 +318,10 @@ _TO_JUDGE = frozenset(
 )
 
 
+_JUDGED = frozenset("significance significant not".split())
+"""Words of which one stands wherever a unit says how sure a difference is."""
+
+
 def _judges(u: Unit) -> bool:
     """Whether a unit says how sure a difference is: "significance", "not significant"."""
     return u.key in ("significance", "significant") or u.lemma == "not significant"
@@ -341,7 +345,8 @@ def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
         if any(u.found is not None and id(u.found) not in own for u in between):
             return made
         return [replace(x, negated=True) if x.sign and x.at == last else x for x in made]
-    told = next((k for k, u in enumerate(row) if _judges(u)), None)
+    judged = not _JUDGED.isdisjoint(keys)
+    told = next((k for k, u in enumerate(row) if _judges(u)), None) if judged else None
     tended = next((k for k, u in enumerate(row) if u.found is None and u.key in _TENDS), None)
     if tended is not None:
         before = keys[max(0, tended - 4) : tended]

@@ -99,15 +99,17 @@ def _good(f: Found) -> int:
     return 1 if f.valence == "good" else -1
 
 
+_ECHOES = frozenset(("as", "so"))
+
+
 def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
     """What shares the verb of the clause before it: "X was lower, as were Y and Z"."""
     out: list[Assertion] = []
     # a bare noun ("as did the phosphorylation of X") says nothing by itself
     told = {id(x.found) for x in made if row[x.at].voice != "noun"}
-    for i, u in enumerate(row):
+    for i in [i for i, u in enumerate(row) if u.key in _ECHOES]:
         if (
-            u.key not in ("as", "so")
-            or u.found is not None
+            row[i].found is not None
             or not i
             or row[i - 1].key not in (",", "and", ";")
             or next_key(row, i) not in ("was", "were", "did", "is", "are")

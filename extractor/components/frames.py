@@ -172,7 +172,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             if also is not None and u.kind == "disease" and made.sign:
                 made.found = u.found
     out += named_outcomes(row, clauses, out)
-    out = kept_from(row, clauses, out)
+    if "from" in a.tokens.keys[first:last]:
+        out = kept_from(row, clauses, out)
     out += followers(row, clauses, out)
     out = told_anew(row, out, inverted(row, clauses, out))
     out += second_verbs(row, clauses, out)

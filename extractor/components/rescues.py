@@ -111,7 +111,7 @@ def undone_by_drug(s: Sentence) -> int:
     end: what is told from there on is nothing new.
     """
     text = words(s)
-    aside = _WHICH_BY_DRUG.search(text)
+    aside = _WHICH_BY_DRUG.search(text) if " by " in text else None
     if aside is not None and not loss_tokens(s):
         starts, at = s.analysis.tokens.starts, aside.start() + s.start - s.analysis.offset
         return next((i for i in range(s.first, s.last) if starts[i] >= at), s.last)
@@ -185,7 +185,7 @@ def is_rescue(s: Sentence) -> bool:
     abolished the effect"): it confirms what was said and states nothing new.
     """
     keys = s.analysis.tokens.keys
-    aside = _WHICH_BY_DRUG.search(words(s))
+    aside = _WHICH_BY_DRUG.search(words(s)) if " by " in words(s) else None
     if aside is not None and not loss_tokens(s) and any(
         x.sign and x.found.mention.start < s.start + aside.start() for x in s.assertions
     ):

@@ -293,9 +293,11 @@ def denied_behind(row: list[Unit], clauses: list[int], g: int) -> bool:
     """Whether what stands behind a predicate denies it: "a fall in X was not seen", "X fell no
     faster", "X receded in none of the rats".
     """
-    keys = [u.key for u in row]
+    if row[g].voice not in ("noun", "left", "right"):
+        return False
     end = next((k for k in range(g, len(row)) if clauses[k] != clauses[g]), len(row))
     if row[g].voice == "noun":
+        keys = [u.key for u in row]
         for k in range(g + 1, min(end, g + 14)):
             if row[k].voice in ("right", "left") and row[k].sign in ("+", "-", ">", "<"):
                 return False  # a change of its own
@@ -304,14 +306,13 @@ def denied_behind(row: list[Unit], clauses: list[int], g: int) -> bool:
             if keys[k] in BE and keys[k + 1 : k + 2] and keys[k + 1] in _MISSING:
                 return _OF_HARM.isdisjoint(keys[max(0, g - 3) : k])
         return False
-    if row[g].voice not in ("left", "right"):
-        return False
-    if row[g].voice == "left" and keys[g + 1 : g + 2] == ["no"]:
-        return bool(_COMPARES & set(keys[g + 2 : g + 3]))
-    if keys[g + 1 : g + 2] == ["neither"] and keys[g + 2 : g + 3] != [""]:
+    behind = [u.key for u in row[g + 1 : max(g + 3, min(end, g + 7))]]
+    if row[g].voice == "left" and behind[:1] == ["no"]:
+        return bool(_COMPARES & set(behind[1:2]))
+    if behind[:1] == ["neither"] and behind[1:2] != [""]:
         return True  # "was lowered neither on day 1 nor on day 3"
     return any(
-        keys[k] in ("in", "at") and next_key(row, k) in _IN_NONE
+        row[k].key in ("in", "at") and next_key(row, k) in _IN_NONE
         for k in range(g + 1, min(end, g + 7))
     )
 

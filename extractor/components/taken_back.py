@@ -47,6 +47,8 @@ def taken_back(
     ]  # fmt: skip
     out: list[Assertion] = []
     for i, u in enumerate(row):
+        if u.chosen is None and u.key != "brought":
+            continue
         brings = u.lemma == "bring" or u.key == "brought"
         if u.found is not None or (u.sign not in ("+", "-", ">") and not brings):
             continue

@@ -79,10 +79,12 @@ def change_undone(s: Sentence) -> tuple[int, int] | None:
         undone; ``None`` if there is none, or if something was taken away from the vesicles.
     """
     text = words(s)
+    if not (s.of("vesicle") or s.of("mirna")):
+        return None
     if not (_UNDOES.search(text) and _CHANGED.search(text)):
         return None
     met = _ACTIVE.search(text) or _PASSIVE.search(text) or _RELATIVE.search(text)
-    if met is None or loss_tokens(s) or not (s.of("vesicle") or s.of("mirna")):
+    if met is None or loss_tokens(s):
         return None
     return s.start + met.start(), -1 if any(met.groupdict().get(k) for k in ("down", "fall")) else 1
 
@@ -131,10 +133,12 @@ def all_undone_here(s: Sentence) -> list[Assertion]:
     """What the first part of a sentence says to have changed and its second part to have been
     undone: "LPS raised X and lowered Y, which was reversed by exosomes".
     """
+    if not s.assertions or not s.of("vesicle"):
+        return []
     text = words(s)
     told = _UNDOES.search(text) or "the opposite" in text or "the reverse" in text
     met = _ALL_UNDONE.search(text) if told or "opposite effect" in text else None
-    if met is None or loss_tokens(s) or not s.of("vesicle"):
+    if met is None or loss_tokens(s):
         return []
     at = s.start + met.start(met.lastgroup or 0)
     starts, offset = s.analysis.tokens.starts, s.analysis.offset
