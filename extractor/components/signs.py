@@ -289,14 +289,21 @@ _COMPARES = frozenset(
 )
 
 
+_DENIAL_BEGINS = frozenset("no neither in at".split())
+
+
 def denied_behind(row: list[Unit], clauses: list[int], g: int) -> bool:
     """Whether what stands behind a predicate denies it: "a fall in X was not seen", "X fell no
     faster", "X receded in none of the rats".
     """
-    if row[g].voice not in ("noun", "left", "right"):
+    noun = row[g].voice == "noun"
+    if not noun and (
+        row[g].voice not in ("left", "right")
+        or _DENIAL_BEGINS.isdisjoint([u.key for u in row[g + 1 : g + 7]])
+    ):
         return False
     end = next((k for k in range(g, len(row)) if clauses[k] != clauses[g]), len(row))
-    if row[g].voice == "noun":
+    if noun:
         keys = [u.key for u in row]
         for k in range(g + 1, min(end, g + 14)):
             if row[k].voice in ("right", "left") and row[k].sign in ("+", "-", ">", "<"):
