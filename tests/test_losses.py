@@ -305,10 +305,13 @@ def test_how_far_a_loss_reaches(loss: str, expected: list[tuple[str, str]]) -> N
     [
         "Adipose MSC exosomes carrying a miR-450 antagomir lowered apoptosis.",
         "Adipose MSC exosomes loaded with a miR-450 inhibitor lowered apoptosis.",
+        "Adipose MSC exosomes enriched with an inhibitor of miR-450 lowered apoptosis.",
+        "Adipose MSC exosomes lowered apoptosis via miR-450, as shown by the lack of effect after "
+        "its inhibition.",
     ],
 )
 def test_a_blocker_that_vesicles_deliver_is_no_loss(text: str) -> None:
-    """Directions are as told: the blocker is what the vesicles carry."""
+    """Directions are as told: the blocker is what the vesicles carry, or a loss proves the rest."""
     found = Extractor().findings(readers.read_string(text))
     assert [(e.label, e.direction) for f in found for e in f.effects] == [("apoptosis", "decrease")]
 

@@ -360,7 +360,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 key in ("inhibitor", "antagomir", "inhibition", "silencing", "knockdown", "knock")
                 and i > s.first
                 and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
-                and not _its_own(s, i)
+                and not _its_own(s, i) and not lost_anaphors.is_delivered(s, i)
                 and not any(
                     (f.kind == "gene" or not undone or any(v.first < i for v in s.of("vesicle")))
                     and f.kind != "mirna" and i < f.first < i + 4
@@ -449,6 +449,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         if keys[i] in _PARTS:
             return i, s.last
         after = keys[i + 1 : i + 4]
+        if keys[i] == "as" and keys[i + 1] in _SHOWN:
+            return i, s.last  # "miR-x was behind it, as judged by the loss of activity without it"
         if keys[i] == "," and keys[i + 1] in _CAUSAL:
             return i + 1, s.last  # "miR-x lowered Y, for Y rose when it was blocked"
         if keys[i] == "and" and (
@@ -487,6 +489,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
 
 
 _CONCEDES = ("whereas", "while", "although", "though")
+_SHOWN = frozenset("judged shown evidenced indicated demonstrated proved seen confirmed".split())
 _CAUSAL = ("for", "since", "because")
 _TOO = frozenset("likewise too also similarly".split())
 _REASONS = ("as", "because", "since", "that")

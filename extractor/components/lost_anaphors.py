@@ -81,11 +81,13 @@ def this_change(keys: list[str], i: int) -> bool:
 
 
 BLOCKER = r"(?:antagomirs?|inhibitors?|sponges?|antisense|anti-?sense|asos?|antagonists?)"
-_DELIVERS = re.compile(
+_DELIVERING = (
     r"\b(?:(?:carry|deliver|bear|contain|transport|convey|ferry|shuttl|harbou?r)(?:ing|ed|s|e)?|"
     r"(?:loaded|laden|enriched|armed|engineered|electroporated|equipped|filled|packed|stuffed) "
-    r"(?:with|in)|(?:delivery|transfer|transport) of) (?:(?:an?|the|synthetic|chemical) )*$"
+    r"(?:with|in)|(?:delivery|transfer|transport) of) (?:(?:an?|the|synthetic|chemical) )*"
 )
+_DELIVERS = re.compile(_DELIVERING + "$")
+_DELIVERS_BLOCKER = re.compile(rf"{_DELIVERING}{BLOCKER} (?:of|against|to|for) (?:the )?$")
 _LADEN = re.compile(
     rf"^[-–\s]{{0,2}}{BLOCKER}[-–](?:loaded|laden|carrying|enriched|containing|delivering|"
     r"bearing)\b"
@@ -100,9 +102,16 @@ def delivered(before: str, behind: str) -> bool:
         before: The sentence up to the miRNA, in lower case.
         behind: The sentence behind it, in lower case.
     """
-    if _LADEN.match(behind):
+    if _LADEN.match(behind) or _DELIVERS_BLOCKER.search(before[-90:]):
         return True
     return _BLOCKS.match(behind) is not None and _DELIVERS.search(before[-60:]) is not None
+
+
+def is_delivered(s: Sentence, i: int) -> bool:
+    """Whether the blocker at token ``i`` is what vesicles deliver: "rich in an inhibitor of"."""
+    tokens = s.analysis.tokens
+    before = tokens.text[tokens.starts[s.first] : tokens.starts[i]].lower()
+    return tokens.keys[i + 1] in ("of", "against") and _DELIVERS.search(before[-60:]) is not None
 
 
 def second_verb(s: Sentence, i: int) -> bool:
