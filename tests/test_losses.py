@@ -306,6 +306,7 @@ def test_how_far_a_loss_reaches(loss: str, expected: list[tuple[str, str]]) -> N
         "Adipose MSC exosomes carrying a miR-450 antagomir lowered apoptosis.",
         "Adipose MSC exosomes loaded with a miR-450 inhibitor lowered apoptosis.",
         "Adipose MSC exosomes enriched with an inhibitor of miR-450 lowered apoptosis.",
+        "Apoptosis was lower once miR-450 of adipose MSC exosomes had silenced PTEN.",
         "Adipose MSC exosomes lowered apoptosis via miR-450, as shown by the lack of effect after "
         "its inhibition.",
     ],

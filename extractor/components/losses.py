@@ -57,6 +57,8 @@ def _when_lost(s: Sentence, f: Found) -> bool:
         return "," in behind or "." in behind  # "with miR-x antagonised, …", "…, with miR-x gone"
     if not verb or behind[0] not in _IS or not set(behind[:verb]) <= _IS | _LOSING_ADVERBS:
         return False
+    if behind[0] in ("had", "has") and "been" not in behind[:verb]:
+        return False  # "once miR-x had silenced X"
     return bool(_OPENS & set(keys[max(s.first, f.first - 5) : f.first]))
 
 
@@ -85,9 +87,7 @@ def _lost(s: Sentence) -> list[Found]:
         cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
     opens = _opens(s)
     first = s.analysis.tokens.keys[opens]
-    named = s.of("mirna")
-    if cues:
-        named = [f for f in named if not _delivered(s, f)]
+    named = [f for f in s.of("mirna") if not cues or not _delivered(s, f)]
     return [
         f
         for f in named
@@ -291,6 +291,7 @@ def loss_tokens(s: Sentence) -> list[int]:
     return s.losses
 
 
+_TAKEN_OUT = frozenset("inhibited silenced blocked depleted removed knocked deleted".split())
 _TAKES = frozenset(
     "knocking silencing deleting blocking inhibiting knockout knockdown loss inhibition blockade "
     "suppression antagonism depletion".split()
@@ -334,8 +335,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 )
             )
             or (
-                key
-                in ("inhibited", "silenced", "blocked", "depleted", "removed", "knocked", "deleted")
+                key in _TAKEN_OUT
                 and keys[i - 1] in ("was", "were", "been")
                 and any(k in _THE_MIRNA for k in keys[max(s.first, i - 4) : i - 1])
                 and not any(
