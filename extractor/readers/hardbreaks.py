@@ -18,7 +18,6 @@ from .hyphens import HYPHENS, HyphenJudge
 from .lines import MIN_TEXT, RAISED, Line, ends, goes_on
 from .strand import Span, Strand, weave
 
-_DASH = "‐‑‒–—−-"
 _CHARGE = re.compile(r"\d?[+−–⁺⁻]|[®™°†‡*§¶]{1,3}|[a-z]|[α-ω]")
 _FORMULA = re.compile(
     r"(?:^|[^A-Za-z])(?:[A-Z][a-z]?\d?){0,4}(?:CO|O|H|N|NO|SO|PO|HPO|Ca|Mg|Mn|Zn|Fe|Cu|Na|K|Cl|"
