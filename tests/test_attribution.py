@@ -456,3 +456,31 @@ def test_the_outcome_of_a_title_stays_if_the_text_does_not_tell_it() -> None:
     assert "ovarian function" in cargo
     cargo, plain = laid("BMSC exosomes restore ovarian function\n\n" + GIVEN + DID + lost)
     assert "ovarian function" not in cargo | plain
+
+
+OWN = (
+    "We gave exosomes of umbilical cord MSCs to mice with psoriasis. They lowered IgE and skin "
+    "scaling. "
+)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "This was due to miR-16.",
+        "miR-16 was responsible for this effect.",
+        "miR-16 mediated these effects.",
+        "miR-16 was required for this.",
+        "The responsible molecule was miR-16.",
+        "miR-16 was identified as the active component.",
+        "The effects rested on miR-16.",
+        "The benefit required miR-16.",
+        "An antagomir of miR-16 reversed this.",
+    ],
+)
+def test_what_an_abstract_ascribes_to_its_mirna_is_the_mirnas(more: str) -> None:
+    assert laid(OWN + more) == ({"IgE", "skin scaling"}, set())
+
+
+def test_a_surmise_ascribes_nothing() -> None:
+    assert laid(OWN + "miR-16 could account for this effect.")[1] == {"IgE", "skin scaling"}

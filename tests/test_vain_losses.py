@@ -75,3 +75,19 @@ def test_vesicles_that_lack_it_and_change_nothing_have_lost_it() -> None:
         t.endswith("0!") for t in of_mirnas("Exosomes lacking miR-31 shared the first property but "
                                             "had no bearing on angiogenesis.")
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Angiogenesis was unaffected by a miR-31 inhibitor.", {"miR-31 angiogenesis0!"}),
+        ("The loss of miR-31 did not matter for angiogenesis.", {"miR-31 angiogenesis0!"}),
+        ("No contribution of miR-31 to angiogenesis was found.", {"miR-31 angiogenesis+!"}),
+        ("miR-31, though abundant, contributed nothing to angiogenesis.",
+         {"miR-31 angiogenesis+!"}),
+        ("Blocking miR-31 did not attenuate the benefit.", {"miR-31 IL60 angiogenesis0!"}),
+        ("Inhibiting miR-31 did not alter any of these effects.", {"miR-31 IL60 angiogenesis0!"}),
+    ],
+)  # fmt: skip
+def test_more_ways_to_change_nothing(text: str, expected: set[str]) -> None:
+    assert of_mirnas(text) == expected

@@ -101,7 +101,9 @@ _WHOLE = re.compile(
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
     r"changes|gains?|activit(?:y|ies)(?=\sof\s(?:[\w-]+[\s-])?(?:exos?|exosomes|s?evs|vesicles)\b))\b"
     r"(?!\s(?:of\s[^,;]{0,60}\s)?on\b)|"
-    r"^(?:none|nothing) of (?:this|these|that)\b"
+    r"^(?:none|nothing) of (?:this|these|that)\b|"
+    r"(?:abolish|abrogat|revers|cancel|prevent|negat|nullif|eliminat)\w*ed (?:all )?this"
+    r"(?=[.;]|$|, (?:whereas|while|but|and))"
 )
 
 
@@ -139,8 +141,11 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if not losses and study.own and _EFFECT_OF_IT.search(text):
             ascribed.append((0, s.end))
         tried = tried or bool(losses)
-        if (not study.own or _OF_EFFECTS.search(text)) and carried(s, proteins) and (
-            (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text))
+        taken_up = not study.own or _OF_EFFECTS.search(text) or (
+            not tried and _OF_IT_BEHIND.search(text) and not _PERHAPS.search(text)
+        )
+        if taken_up and carried(s, proteins) and (
+            (_ASCRIBED.search(text) and (s.apart or not _NOT_TO_IT.search(text)))
             or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
             only = _ascribed_alone(s, claims)
@@ -178,7 +183,10 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     kept = {label for s in study.sentences for label in outlasting(s)} - lost
     kept |= {label for s in study.sentences for label in independent(s)}
     if len(counts) == 1:
-        kept |= {c.assertion.found.mention.label for c in claims if c.assertion.trigger == IN_VAIN}
+        kept |= {
+            c.assertion.found.mention.label for c in claims
+            if c.assertion.trigger == IN_VAIN and set(c.mirnas) <= counts.keys()
+        }  # fmt: skip
     own = _told_of_it(study, proteins)
     mirnas = bool(counts)
     return lambda claim: claim.assertion.trigger == IN_VAIN or (
@@ -214,7 +222,10 @@ _ASCRIBED = re.compile(
     r"(?:was|were|is|are|being|be) (?:\w+ )?"
     r"(?:ascribed|attributed|traced|credited|imputed|linked) (?:back )?to|"
     r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by|the)|"
-    r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these)|"
+    r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these|the)|"
+    r"rest(?:ed|s) (?:up)?on|hing(?:ed|es) (?:up)?on|requir(?:ed|es) (?:the )?(?:mir-|let-7)|"
+    r"(?:responsible|decisive) (?:mi(?:cro)?rna|cargo|molecule|component|constituent|factor) "
+    r"(?:was|is|proved)|"
     r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
     r"thanks to|due to|owing to|required for|necessary for|"
     r"(?:is|was|be|as|prove[dn]|turned out) (?:to be )?(?:essential|indispensable|crucial)\b|"
@@ -226,6 +237,18 @@ _OF_EFFECTS = re.compile(
     r"(?:effects?|benefits?|actions?|changes|improvements?|protection|outcomes|responses)\b"
 )
 """A subject that takes up what an abstract told of the vesicles."""
+_OF_IT_BEHIND = re.compile(
+    r"^(?:this|these|that) (?:was|were|is) (?:\w+ )?(?:due|owing|attribut|ascrib|trac|"
+    r"mediated|brought)|"
+    r"\b(?:for|mediat(?:ed|es|or of)|explain(?:s|ed)|underl(?:ies|ay)|behind|confer(?:s|red)) "
+    r"(?:(?:all|most|much|part) (?:of )?)?(?:this(?= ?[.,;])|these(?= ?[.,;])|(?:this|these|the|"
+    r"their|its) (?:[\w-]+ ){0,2}?(?:effects?|benefits?|actions?|changes|improvements?|protection|"
+    r"outcomes|responses))\b(?! (?:of|on) )|"
+    r"^(?:the|its|their) (?:responsible|decisive) \w+ (?:was|is|proved)|"
+    r"\b(?:identified|proved|proven|shown|found|turned out|emerged) (?:to be |as )(?:the|an?|its|"
+    r"their) (?:[\w-]+ ){0,2}(?:mediator|effector|active \w+|responsible \w+)\b(?! of)"
+)
+"""An object that takes up what an abstract told of the vesicles: "miR-x mediated this effect"."""
 _OF_WHAT = re.compile(r"(?:responsible|accountable)$")
 _WHAT_BEHIND = re.compile(
     r"(?:\bfor|\bexplain(?:s|ed)?(?: the)?|\bunderl(?:ies|ay|ie))"

@@ -85,6 +85,7 @@ from extractor.components.taken_up import (
     in_parallel,
     not_by_others,
 )
+from extractor.components.set_apart import denied_of, set_apart
 from extractor.components.target_tests import TESTED, lowered_by_mirna, target_test, tested
 from extractor.components.undone import (
     all_undone_here,
@@ -126,6 +127,7 @@ def claims_of(study: Study) -> list[Claim]:
     alone = len(labels) == 1 and AIM.fullmatch(next(iter(labels))) is not None
     for s in study.sentences:
         s.plain = plain
+        apart, so_far = set_apart(s), len(out)
         before, previous = previous, s
         lowered = {
             c.assertion.found.mention.label for c in out
@@ -302,6 +304,7 @@ def claims_of(study: Study) -> list[Claim]:
                     Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
                 )
         out += vain
+        out += denied_of(s, apart, out[so_far:], out[:so_far])
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
         out += in_parallel(s, out[-1], last_set) if not loss and out else []
         if not loss:

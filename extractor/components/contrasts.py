@@ -399,6 +399,14 @@ _TAKES_OUT = (
 )  # fmt: skip
 
 
+def _one_not_other(row: list[Unit], i: int) -> int:
+    """The miRNA behind "but not" that a verb follows: "miR-a but not miR-b lowered X"; else 0."""
+    if [u.key for u in row[i + 1 : i + 3]] != ["but", "not"] or i + 4 >= len(row):
+        return 0
+    other, verb = row[i + 3], row[i + 4]
+    return i + 3 if other.kind == "mirna" and verb.word is not None else 0
+
+
 def _chance_aside(row: list[Unit], i: int) -> int:
     """The comma that ends ", but not significantly," where a comma at ``i`` opens it, or 0."""
     if i + 4 >= len(row) or row[i + 1].key not in ("but", "though", "although", "albeit", "if"):
@@ -424,6 +432,11 @@ def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Un
         if row[i].key == ",":
             opens = next((len(p) for p in _TAKES_OUT
                           if [u.key for u in row[i + 1 : i + 1 + len(p)]] == p), 0)  # fmt: skip
+        if not opens and row[i].kind == "mirna" and (both := _one_not_other(row, i)):
+            pairs.append((row[i], row[both]))
+            out.append(row[i])
+            i = both + 1
+            continue
         if not opens:
             out.append(row[i])
             i += 1

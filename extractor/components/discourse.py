@@ -1,7 +1,6 @@
 """Sentences to studies: which sentences tell of one study, and what they inherit from each other.
 
-In a review a study is the run of sentences that share a citation or take it up by an anaphor; in an
-abstract, or in the results of a research paper, it is the whole text.
+A study is, in a review, a run of sentences tied by a citation or an anaphor; else the whole text.
 """
 
 from __future__ import annotations
@@ -50,9 +49,10 @@ class Sentence:
     """The text in lower case, once it has been asked for."""
     doers: dict[int, Found | None] = field(default_factory=dict)
     """The vesicles that act, by the unit of the verb, as far as they have been asked for."""
+    apart: list[Found] = field(default_factory=list)
+    """MiRNAs that it only says were not the ones; they are no longer among its mentions."""
     by_kind: dict[str, list[Found]] | None = field(default=None, init=False)
-    """Mentions by kind, once they have been asked for; ``None`` again when one is added. A copy
-    with other mentions starts anew."""
+    """Mentions by kind, once asked for; ``None`` when one is added or in a copy."""
 
     def of(self, kind: str) -> list[Found]:
         """Mentions of one kind, in a list that is kept: it is asked for often."""

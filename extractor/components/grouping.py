@@ -425,7 +425,7 @@ def _mirna_mentions(study: Study, labels: Iterable[str], members: list[Claim]) -
         options = [
             f
             for s in study.sentences
-            for f in s.of("mirna")
+            for f in (*s.of("mirna"), *s.apart)
             if mirna.base(f.mention.label) == label
         ]
         if not options:
@@ -433,7 +433,8 @@ def _mirna_mentions(study: Study, labels: Iterable[str], members: list[Claim]) -
         armed = Counter(f.mention.label for f in options)
         full = max(armed, key=lambda name: (len(name), armed[name], name))
         inside = [
-            f for s in evidence for f in s.of("mirna") if mirna.base(f.mention.label) == label
+            f for s in evidence for f in (*s.of("mirna"), *s.apart)
+            if mirna.base(f.mention.label) == label
         ]
         pick = next(
             (f for f in inside if f.facts.get("role") != "loss" and f.mention.label == full), None

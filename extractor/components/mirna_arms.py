@@ -36,7 +36,33 @@ def told_apart(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
     """
     if not made or not any(u.kind == "mirna" for u in row):
         return made
-    return _not_by(row, clauses, _others(row, clauses, _neither(row, clauses, made)))
+    made = _others(row, clauses, _neither(row, clauses, made))
+    return _unlike(row, _not_by(row, clauses, made))
+
+
+_UNLIKE = (["unlike"], ["in", "contrast", "to"], ["as", "opposed", "to"], ["contrary", "to"])
+
+
+def _unlike(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
+    """Give what a sentence that opens with "unlike miR-a," tells to the miRNA behind it; what it
+    denies of that one, miR-a did.
+    """
+    keys = [u.key for u in row[:3]]
+    opens = next((len(p) for p in _UNLIKE if keys[: len(p)] == p), 0)
+    comma = next((k for k in range(opens, min(len(row), 9)) if row[k].key == ","), 0)
+    if not opens or not comma or not _mirnas(row, opens, comma):
+        return made
+    verb = next((k for k in range(comma, len(row)) if row[k].voice in ("left", "right")), len(row))
+    other, named = _mirnas(row, opens, comma), _mirnas(row, comma, verb)
+    if not named:
+        return made
+    out: list[Assertion] = []
+    for x in made:
+        own = x.at > comma
+        out.append(replace(x, subject=named) if own else x)
+        if own and x.negated and x.sign and not x.unchanged:
+            out.append(replace(x, subject=other, negated=False))
+    return out
 
 
 def told_of_one(made: list[Assertion], one: Found, other: Found) -> list[Assertion]:

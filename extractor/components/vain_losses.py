@@ -34,13 +34,15 @@ _SUBJECT = (
 _HARDLY = r"(?:no|little|hardly any|scarcely any)"
 _CHANGED_NOTHING = (
     r"(?:(?:did|could) (?:not|nothing to) (?:\w+ly )?(?P<undo>weaken|abolish|abrogate|reverse|"
-    r"diminish|blunt|attenuate|impair|negate|compromise|cancel|undo|spoil)\b"
+    r"diminish|blunt|attenuate|impair|negate|compromise|cancel|undo|spoil|prevent|block|stop|"
+    r"remove|eliminate)\b"
     r"|(?:did|could) not (?:\w+ly )?(?:change|alter|affect|influence|modify|touch|disturb)\b"
     rf"|had {_HARDLY} (?:\w+ )?(?:effect|influence|impact|bearing|consequences?) (?:up)?on\b"
     r"|was of (?:no|little) (?:\w+ )?(?:consequence|importance|relevance|effect)\b"
     r"|(?:was|proved|were) without (?:any )?(?:\w+ )?(?:consequence|effect|influence)s?\b"
     r"|(?:was|proved|remained) (?:inconsequential|immaterial|irrelevant)\b"
     rf"|made {_HARDLY} (?:\w+ )?difference\b"
+    r"|did not (?:\w+ )?matter (?:for|to)\b"
     r"|left (?=[^.;]{3,70} (?:unchanged|intact|untouched|unaffected|unaltered|as (?:it was|they "
     r"were|before))\b))"
 )
@@ -53,11 +55,19 @@ _BY_ACT = re.compile(rf"\b{_SUBJECT}")
 _LACKING = re.compile(
     r"\b(?:lacking|without|devoid|depleted|deprived|deficient)\b|vesicles|exosomes"
 )
+_THE_EFFECT = (
+    r"(?:the|this|these|any of these|either|its|their) (?:(?:protective|therapeutic|beneficial|"
+    r"favou?rable) )?(?:effects?|benefits?|actions?|efficacy|protection|response|changes)"
+    r"(?: of (?:the )?[\w-]+)?"
+)
 _BARE = re.compile(
     rf"\b{_SUBJECT}{_WHERE} (?:(?:had|showed|exerted|produced) no (?:(?!such)\w+ )?(?:effect|"
     r"influence|impact|consequence)s?(?: here)?|(?P<not>did not)|did nothing|(?:was|were|proved) "
     r"(?:ineffective|inconsequential|inert|inactive|(?:of )?no consequence|without (?:\w+ )?"
-    r"(?:effect|consequence)s?))\s*(?:$|[.,;(])"
+    r"(?:effect|consequence)s?)|(?:did|could) not (?:\w+ly )?(?:change|alter|affect|influence|"
+    r"weaken|abolish|abrogate|reverse|diminish|blunt|attenuate|impair|negate|lessen|reduce) "
+    rf"{_THE_EFFECT})\s*(?:$|[.,;(])|\b{_MIR} (?:played no (?:part|role)|was not involved|"
+    rf"did not (?:participate|take part)) in {_THE_EFFECT}"
 )
 """A loss that changed nothing of what was told before it."""
 _BUT = r"(?:,? (?:but|yet|and|while|whereas|though|although),? |; )"
@@ -73,6 +83,20 @@ _STAYED = re.compile(
     r"(?:unaffected|unchanged|unaltered|untouched|intact|preserved|retained|not (?:\w+ly )?"
     r"(?:affected|changed|altered|influenced))\b"
 )
+_UNMOVED = re.compile(
+    r"(?:was|were|is|are|remained|stayed|proved) (?:\w+ly )?(?:un(?:affected|altered|changed|"
+    r"influenced|impaired|touched)|not (?:\w+ly )?(?:affected|altered|changed|influenced|impaired|"
+    r"abolished|abrogated|blunted|diminished|weakened|reversed|prevented|attenuated)) (?:by|upon|"
+    r"after|with|when) "
+    rf"(?:(?:the|an?|co-?treatment with|addition of|transfection (?:of|with)) )*"
+    rf"(?:{_SUBJECT}|{_MIR} (?:was|had been) (?:inhibited|silenced|depleted|blocked|removed|"
+    r"deleted|knocked (?:down|out)|antagoni[sz]ed))"
+)
+"""What a loss did not touch: "X was unaffected by the miR-x inhibitor"."""
+_NO_SHARE = re.compile(
+    rf"\bno (?:\w+ )?(?:contribution|involvement|role|participation|part) (?:of|for|by) {_MIR} "
+    r"(?:to|in|for)\b"
+)
 _FREE_OF = re.compile(
     r"(?:(?:was|were|is|are|proved|appeared) (?:\w+ly )?(?:independent of|unrelated to|not "
     r"(?:\w+ly )?(?:mediated|caused|explained|due|attributable|dependent|accounted for)"
@@ -83,10 +107,11 @@ _FREE_OF = re.compile(
 )
 """What is said to need no miRNA: "the effect on Y was independent of miR-x"."""
 _NEEDLESS = re.compile(
-    rf"\b{_MIR}(?: itself)?,? (?:(?:however|by contrast|in contrast), )?"
+    rf"\b{_MIR}(?: itself)?,? (?:(?:however|(?:by|in) contrast|(?:al)?though [\w ]{{3,40}}), )?"
     r"(?:(?:was|were|is|proved|appeared|seemed|turned out)(?: to be)? (?:dispensable|unnecessary|"
     r"redundant|not (?:required|needed|necessary|essential|responsible|involved)|uninvolved)|"
-    r"(?:played|had|took) no (?:part|role|share)|did not (?:contribute|account)) (?:for|to|in)\b"
+    r"(?:played|had|took) no (?:part|role|share)|contributed (?:nothing|little)|did not "
+    r"(?:contribute|account)) (?:for|to|in)\b"
 )
 _PREPARATION = re.compile(
     r"\b(?:exosomes|vesicles|[\w-]*evs|[\w-]*exos?|microvesicles|preparations?|those|ones) "
@@ -105,15 +130,16 @@ def in_vain(s: Sentence) -> tuple[int, int, bool] | None:
     text = words(s)
     if not s.of("mirna") and "mir" not in text and "let" not in text:
         return None
-    met = _NEEDLESS.search(text)
+    met = _NEEDLESS.search(text) or _NO_SHARE.search(text)
     if met is not None:
         return s.start + met.end(), s.start + _part_end(text, met.end()), True
-    met = _FREE_OF.search(text)
+    met = _FREE_OF.search(text) or _UNMOVED.search(text)
     if met is not None:
         opens = max((c.end() for c in _PART_ENDS.finditer(text, 0, met.start())), default=0)
         named = any(s.start + opens <= f.mention.start < s.start + met.start()
                     for kind in ("gene", "effect") for f in s.of(kind))  # fmt: skip
-        return s.start + (opens if named else 0), s.start + met.start(), False
+        if met.re is _FREE_OF or named:  # "lowered X, but this was unaffected": X was lowered
+            return s.start + (opens if named else 0), s.start + met.start(), False
     met = _IN_VAIN.search(text)
     if met is None:
         return _left_over(s, text)
@@ -170,7 +196,7 @@ def untouched(s: Sentence, told: list[Claim]) -> list[Claim]:
         sign = before[-1].sign if undone and before else 0
         x = Assertion(f, sign, IN_VAIN, True, s.clauses[k], k, unchanged=not sign)
         out.append(Claim(s, x, sign, "negated", lost))
-    return out
+    return out or _of_what_was_told(s, told)
 
 
 def _of_what_was_told(s: Sentence, told: list[Claim]) -> list[Claim]:
