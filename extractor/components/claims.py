@@ -77,6 +77,7 @@ from extractor.components.remnants import (
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
 from extractor.components.sections import AIM, inline_label, is_background, section_is_background
+from extractor.components.set_apart import denied_of, set_apart
 from extractor.components.side_by_side import only_by
 from extractor.components.taken_up import (
     by_mirna_too,
@@ -85,7 +86,6 @@ from extractor.components.taken_up import (
     in_parallel,
     not_by_others,
 )
-from extractor.components.set_apart import denied_of, set_apart
 from extractor.components.target_tests import TESTED, lowered_by_mirna, target_test, tested
 from extractor.components.undone import (
     all_undone_here,
