@@ -279,7 +279,7 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
     verbs = [u.first for u in clause if u.voice in ("right", "left") and u.first < trigger]
     for v in reversed(before[1:]):
         # "… of the one raised X, vesicles of the other lowered Y"
-        near = keys[max(start, v.first - 4) : v.first]
+        near = keys[max(start, _glued(s, v) - 4) : _glued(s, v)]
         opens = near[-1:] == ["and"] or "," in near
         if opens and not any(v.first < verb for verb in verbs):
             return v
@@ -322,13 +322,21 @@ def _compared(s: Sentence, v: Found, start: int) -> bool:
     )  # "exosomes" of "BMSC and ADSC exosomes" are both cells'
     if _COMPARED & set(tokens.keys[max(start, v.first - 2) : v.first]) and not listed:
         return True
-    first = v.first
-    while first > start and tokens.ends[first - 1] == tokens.starts[first]:
-        first -= 1  # what is glued to the name
+    first = max(start, _glued(s, v))
     near = tokens.keys[max(start, first - 6) : first]
+    if near[-1:] == ["not"] and near[-2:-1] != ["did"]:
+        return True  # "A, but not B, raised X"
     if "," in near:
         near = near[len(near) - near[::-1].index(",") :]
     return bool(_STANDARD & set(near[-3:])) or bool({"compared", "relative"} & set(near[-5:-1]))
+
+
+def _glued(s: Sentence, v: Found) -> int:
+    """The first token of the word that ends in a word for vesicles: of "AD-Exo", "AD"."""
+    tokens, first = s.analysis.tokens, v.first
+    while first > s.first and tokens.ends[first - 1] == tokens.starts[first]:
+        first -= 1
+    return first
 
 
 def _name(s: Sentence, v: Found) -> str:

@@ -52,14 +52,16 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
             # another tissue's vesicles that did not do it were there to compare with
             current = main if before.polarity == "negated" or current == every else current
         before = c
-        current = names or current
-        for label in current:
+        aside = bool(names) and c.assertion.other_arm and _sets_apart(c.sentence, c.assertion.at)
+        here = names or current
+        current = current if aside else here
+        for label in here:
             members[label].append(_of_tissue(c, label) if study.own else replace(c))
             owner.setdefault(id(c.sentence), set()).add(label)
-        if study.own and len(current) == 1 and current[0] in every and _alone(c):
+        if study.own and len(here) == 1 and here[0] in every and _alone(c):
             denied = replace(c.assertion, negated=True, other_arm=True)
             for label in every:
-                if label != current[0] and label in members:
+                if label != here[0] and label in members:
                     members[label].append(
                         replace(c, assertion=denied, polarity="negated", mirnas=(), arm=MAIN)
                     )
@@ -173,6 +175,18 @@ def _by_turn(s: Sentence, x: Assertion) -> int | None:
     return None if met is None else int(met.group(1) in ("latter", "second"))
 
 
+_AGAINST = frozenset("unlike contrast opposed contrary".split())
+_SETS_APART = frozenset("but not unlike rather in as contrary".split())
+
+
+def _sets_apart(s: Sentence, at: int) -> bool:
+    """Whether the word that denies something of other vesicles stands before their name."""
+    u = s.row[at]
+    if u.key == "," and at + 1 < len(s.row):
+        u = s.row[at + 1]
+    return u.found is None and not u.voice and u.key in _SETS_APART
+
+
 def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
     """The tissue whose vesicles a clause sets against the others: "… , those of ADSCs did not"."""
     clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
@@ -180,6 +194,8 @@ def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
     last = max((u.last for u in clause), default=s.last)
     inside = [f for f in s.of("source") if first <= f.first < last and f.mention.label != "MSC"]
     behind = [f for f in inside if f.first > s.row[x.at].first]
+    if behind and _sets_apart(s, x.at):
+        return (label_of(behind[0]),)  # "A but not B lowered X", "unlike B, A lowered X"
     if 1 < len(behind) < len(inside) or (len(inside) == 2 and _listed(s, *inside)):
         inside = behind or inside  # "with A but not with B or C"
     elif not behind and x.at == len(s.row) - 1:
@@ -302,8 +318,10 @@ def _sources(s: Sentence, x: Assertion) -> tuple[str, ...]:
     at = every.index(near[0])
     for step in (1, -1):
         k = at + step
-        while 0 <= k < len(every) and _side_by_side(
-            keys, every[min(k, k - step)], every[max(k, k - step)]
+        while (
+            0 <= k < len(every)
+            and _side_by_side(keys, every[min(k, k - step)], every[max(k, k - step)])
+            and not set(keys[max(s.first, every[min(k, k - step)].first - 2) :][:2]) & _AGAINST
         ):
             got.append(every[k])
             k += step

@@ -92,6 +92,7 @@ from extractor.components.subjects import left_objects
 from extractor.components.taken_back import taken_back
 from extractor.components.target_levels import told_on
 from extractor.components.units import OBJECTS, Unit, next_key, resolve, units
+from extractor.components.vesicle_contrasts import vesicle_contrasts
 from extractor.components.words import BE, PROTECTIVE, SHOWS, TURNS
 
 
@@ -203,6 +204,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += demanded(a, row, clauses, out)
     out = with_unchanged(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, out + it_again(row, clauses, out))
+    out = vesicle_contrasts(a, row, clauses, out)
     out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
     return told_apart(row, clauses, out), row, clauses
 

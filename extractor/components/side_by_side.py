@@ -18,7 +18,7 @@ _RECIPIENTS = r"(?:mice|rats|animals|those|pups|cells)"
 _LINK = re.compile(
     r"^[^;.]{0,30}?(?:,| and|,? but| or)(?: and| but)?,? "
     rf"(?:(?:only |just |merely )?by (?:(?:about|some|only) )?{_FIGURE} (?:\w+ )?|"
-    r"even (?:more|further|less) (?:\w+ )?|(?:more|less) (?:\w+ )?|"
+    r"even (?:more|further|less) (?:\w+ )?|(?:more|less|further) (?:\w+ )?|"
     r"(?:(?:even |also )?(?:more|less) so|(?:though |albeit |although )?(?:more|less) (?:so|"
     r"\w+ly)|(?:though |albeit |although |if )?to an? (?:\w+ )?(?:lesser|smaller|greater|larger|"
     r"similar|lower|higher|minor) (?:degree|extent)),? )"
@@ -31,7 +31,9 @@ _LIST = re.compile(
     r"(?: (?:with|by|after|in|for))?(?: the)? $"
 )
 """What stands between two preparations of one list: "by A and B", "both A and B"."""
-_GAPPED = re.compile(rf"^ (?:only |just |merely )?by {_FIGURE}")
+_GAPPED = re.compile(
+    rf"^ (?:only |just |merely )?by (?:only |just |merely |about |some |roughly )?{_FIGURE}"
+)
 """What stands behind a preparation whose verb is left out: "B by 30%"."""
 _JOINS = re.compile(r"(?:,| and|;)(?: and| while| whereas)? (?:the |that of )?$")
 _AGAINST = re.compile(
@@ -58,17 +60,24 @@ def beside(s: Sentence, x: Assertion, v: Found) -> list[Found]:
             continue
         begin = _name_start(text, tokens.starts[w.first])
         between = text[tokens.ends[last.last - 1] : begin].lower()
-        if _AGAINST.search(between) or len(between) > _FAR:
+        lesser = _LESS_THAN.search(between)
+        if (_AGAINST.search(between) and not lesser) or len(between) > _FAR:
             break
         behind = text[tokens.ends[w.last - 1] :].lower()
         gapped = _GAPPED.match(behind) and _JOINS.search(between)
-        if not (gapped or _LINK.match(between) or _LIST.match(between)):
+        if not (lesser or gapped or _LINK.match(between) or _LIST.match(between)):
             break
         out.append(w)
         last = w
     return out
 
 
+_LESS_THAN = re.compile(
+    r"^[^,;.:]*\b(?:less (?:(?:so|\w+ly|effective|potent|active|marked) )?than|"
+    r"as (?:effective|effectively|potent|strongly|markedly|well|much) as) "
+    r"(?:(?:did|with|by|after|in|the|those|given|mice|rats|animals|cells) )*$"
+)
+"""Between a preparation and one that does more of what it did: "A lowered X less than B"."""
 _FAR = 140
 _ONLY = re.compile(
     rf"\b(?:only|solely|exclusively) (?:(?:by|with|after|in|upon|following|under|for) )?(?:the )?"

@@ -175,11 +175,36 @@ _SO_DID = re.compile(
 )
 
 
+_DEED = (
+    r"(?:effects?|actions?|benefits?|protection|results?|findings?|changes?|improvements?|"
+    r"reductions?|decreases?|increases?|declines?|falls?|rises?|gains?|responses?|outcomes?|efficacy)"
+)
+_LESS = (
+    r"(?:smaller|weaker|lower|milder|larger|greater|stronger|similar|comparable|the same|identical|"
+    r"(?:less|more|equally|similarly|as) (?:marked|pronounced|strong|large|evident|great|potent|"
+    r"prominent))"
+)
+_TOO = re.compile(
+    rf"(?:^|[,;] (?:and |while |whereas |but )?)(?:(?:(?:the same|(?:an? )?(?:\w+ly )?(?:similar|"
+    rf"comparable|identical|equal|equivalent)) (?:\w+ )?{_DEED} (?:was|were) (?:also |again )?"
+    r"(?:obtained|seen|observed|found|noted|achieved|reported|recorded|produced) |"
+    rf"(?:the|this|these|that) (?:\w+ )?{_DEED} (?:was|were) (?:\w+ly )?{_LESS},? "
+    r"(?:though |but )?)"
+    r"(?:with|after|by|for|in|upon|using) (?P<who>[^.;,(]{3,90}?)"
+    r"|(?:with|after|by|for|in|upon) (?P<first>[^.;,(]{3,90}?),? "
+    rf"(?:the|this|these|that) (?:\w+ )?{_DEED} (?:was|were) (?:\w+ly )?{_LESS})"
+    r"\s*(?:$|[.;,(])"
+)
+"""What was told before, told of other vesicles: "similar results were obtained with B", "with B, the
+decrease was smaller".
+"""
+
+
 def _so_did(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Claim]:
     """What was told in the clause before, told of other vesicles: "…, and so did B"."""
     met = _SO_DID.search(text)
     if met is None:
-        return []
+        return _with_others_too(study, s, told, text)
     begin, end = s.start + met.start("who"), s.start + met.end("who")
     doers = [v for v in s.of("vesicle") if begin <= v.mention.start < end]
     others = [f for kind in ("gene", "effect", "mirna") for f in s.of(kind)]
@@ -193,6 +218,31 @@ def _so_did(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Cla
             arm = arm_of(s, x) if study.own else MAIN
             out.append(Claim(s, x, c.sign, "asserted", (), arm=arm))
     return out if any(c.arm != told[-1].arm for c in out) else []
+
+
+def _with_others_too(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Claim]:
+    """What the sentence before told, of other vesicles: "similar results were seen with B"."""
+    met = _TOO.search(text)
+    if met is None or any(c.sentence is s for c in told):
+        return []
+    group = "who" if met["who"] else "first"
+    begin, end = s.start + met.start(group), s.start + met.end(group)
+    doers = [v for v in s.of("vesicle") if begin <= v.mention.start < end]
+    others = [f for kind in ("gene", "effect", "mirna") for f in s.of(kind)]
+    if not doers or any(begin <= f.mention.start < end for f in others) or others_own(s, doers[0]):
+        return []
+    before = [c for c in told if c.sentence is told[-1].sentence]
+    k = next((i for i, u in enumerate(s.row) if u.first >= doers[0].last), len(s.row) - 1)
+    out = []
+    for c in before:
+        if c.polarity == "asserted" and c.sign and not c.loss:
+            x = replace(c.assertion, at=k, clause=s.clauses[k])
+            out.append(Claim(s, x, c.sign, "asserted", (), arm=_arm_behind(study, s, x)))
+    return out
+
+
+def _arm_behind(study: Study, s: Sentence, x: Assertion) -> str:
+    return arm_of(s, x) if study.own else MAIN
 
 
 def not_by_others(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
