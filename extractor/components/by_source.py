@@ -194,8 +194,9 @@ def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
     last = max((u.last for u in clause), default=s.last)
     inside = [f for f in s.of("source") if first <= f.first < last and f.mention.label != "MSC"]
     behind = [f for f in inside if f.first > s.row[x.at].first]
-    if behind and _sets_apart(s, x.at):
-        return (label_of(behind[0]),)  # "A but not B lowered X", "unlike B, A lowered X"
+    if behind and _sets_apart(s, x.at):  # "A but not B lowered X", "unlike B, A lowered X"
+        inside = behind if _all_listed(s, behind) and s.row[x.at].key == "but" else behind[:1]
+        return tuple(dict.fromkeys(label_of(f) for f in inside))
     if 1 < len(behind) < len(inside) or (len(inside) == 2 and _listed(s, *inside)):
         inside = behind or inside  # "with A but not with B or C"
     elif not behind and x.at == len(s.row) - 1:

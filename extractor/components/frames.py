@@ -109,9 +109,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     composed(row)
     read_changes_undergone(row)
     clauses = clause_numbers(row)
-    chains: dict[
-        int, list[tuple[int, bool]]
-    ] = {}  # unit of a mention -> governors, innermost first
+    # unit of a mention -> governors, innermost first
+    chains: dict[int, list[tuple[int, bool]]] = {}
     outer: dict[int, list[int]] = {}  # unit of a noun or attribute -> predicates above it
 
     def govern(target: int, predicate: int) -> None:
@@ -204,8 +203,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out += demanded(a, row, clauses, out)
     out = with_unchanged(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, out + it_again(row, clauses, out))
-    out = vesicle_contrasts(a, row, clauses, out)
-    out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
+    out = opposed(a, row, clauses, vesicle_contrasts(a, row, clauses, out))
+    out = told_on(row, clauses, turned(a, row, clauses, out))
     return told_apart(row, clauses, out), row, clauses
 
 

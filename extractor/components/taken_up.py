@@ -195,8 +195,8 @@ _TOO = re.compile(
     rf"(?:the|this|these|that) (?:\w+ )?{_DEED} (?:was|were) (?:\w+ly )?{_LESS})"
     r"\s*(?:$|[.;,(])"
 )
-"""What was told before, told of other vesicles: "similar results were obtained with B", "with B, the
-decrease was smaller".
+"""What was told before, told of other vesicles: "similar results were obtained with B",
+"with B, the decrease was smaller".
 """
 
 

@@ -21,6 +21,7 @@ _UNLIKE = (
     ["unlike"], ["in", "contrast", "to"], ["in", "contrast", "with"], ["as", "opposed", "to"],
     ["contrary", "to"], ["by", "contrast", "with"],
 )  # fmt: skip
+_STOPS = frozenset((",", ";", ".", "(", "and", "or", "but"))
 _NEAR = 9
 """Units that the name of vesicles may have with what leads up to it."""
 
@@ -139,7 +140,9 @@ def _vesicle_ends(row: list[Unit], i: int, vesicles: list[Found]) -> int:
         u = row[k]
         if _is_vesicle(u, vesicles):
             end = k + 1
-        elif (u.found is not None and u.kind in ("gene", "effect", "mirna")) or u.word is not None or u.key in (",", ";", ".", "(", "and", "or", "but") or (end and not (u.key in ("of", "from") or row[k - 1].key in ("of", "from"))):
+            continue
+        past = end and not {u.key, row[k - 1].key} & {"of", "from"}
+        if past or u.word is not None or u.key in _STOPS:
             break
     return end
 
