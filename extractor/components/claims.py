@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study, goes_on
 from extractor.components.disease_levels import levels_in_disease
 from extractor.components.experiments import (
+    UNDONE_BY,
     action_undone,
     by_experimenter,
     effect_lost,
@@ -66,6 +68,7 @@ from extractor.components.not_results import (
     untested,
 )
 from extractor.components.plain_arms import plain_arms
+from extractor.components.presupposed import presupposed
 from extractor.components.put_back import MACHINERY, lowered_anew, put_back
 from extractor.components.remnants import (
     ALIKE,
@@ -173,7 +176,9 @@ def claims_of(study: Study) -> list[Claim]:
             rescued += tested(s, test, named or last_set)
             if test.way < 0 or test.apart:
                 undone = min(undone, test.first)
+        rescued += presupposed(s, last_set)
         if confirms:
+            rescued += _undone_change(s, last_set, s.first, UNDONE_BY | _RETURNS)
             continue
         rescued += _undone_change(s, last_set, undone)
         if undone == s.first:
@@ -373,10 +378,12 @@ def _moved(told: list[Claim]) -> dict[str, int]:
     }  # fmt: skip
 
 
-def _undone_change(s: Sentence, mirnas: tuple[str, ...], first: int) -> list[Claim]:
+def _undone_change(
+    s: Sentence, mirnas: tuple[str, ...], first: int, verbs: Collection[str] = ()
+) -> list[Claim]:
     """The changes that a drug undoes from a token on: "an antibody reversed the drop in IL-6".
 
-    They count only where they are told nowhere else.
+    They count only where they are told nowhere else. With ``verbs``, only those count.
     """
     out = []
     for x in s.assertions:
@@ -384,6 +391,7 @@ def _undone_change(s: Sentence, mirnas: tuple[str, ...], first: int) -> list[Cla
         if (
             f.kind not in ("gene", "effect") or not x.sign or x.negated or verb.first < first
             or (f.entry is not None and f.entry.flags & {"vague", "readout", "assay", "generic"})
+            or (verbs and verb.lemma not in verbs)
         ):  # fmt: skip
             continue
         between = [u for u in s.row if verb.last <= u.first and u.last <= f.first]
@@ -391,7 +399,10 @@ def _undone_change(s: Sentence, mirnas: tuple[str, ...], first: int) -> list[Cla
         if verb.voice == "right" and change is not None:
             sign = 1 if change.sign == "+" else -1
             sign = -sign if f.facts.get("inverse") else sign
+            sign = -sign if verb.lemma in _RETURNS else sign  # "restored phosphorylation of X"
             out.append(Claim(s, x, sign, "asserted", mirnas))
+        elif effect_lost(s, x):
+            out.append(Claim(s, x, f.facts["sign"], "asserted", mirnas))
     return out
 
 

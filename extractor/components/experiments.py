@@ -163,9 +163,9 @@ _OF_VESICLES = re.compile(
     r"functions?) of (?:the |these )?(?:[\w-]+?[- ]){0,3}?"
     r"(?:exos?|exosomes|s?evs|vesicles|exosomal)\b"
 )
-_UNDONE_BY = frozenset(
+UNDONE_BY = frozenset(
     "abolish abrogate reverse blunt negate cancel counteract eliminate weaken nullify neutralize "
-    "neutralise impair compromise offset".split()
+    "neutralise impair compromise offset erase annul undo".split()
 )
 
 
@@ -176,7 +176,7 @@ def effect_lost(s: Sentence, x: Assertion) -> bool:
     if not x.found.facts.get("prefixed"):
         return False
     behind = words(s)[x.found.mention.end - s.start :]
-    undone = s.row[x.at].lemma in _UNDONE_BY and _OF_VESICLES.match(behind)
+    undone = s.row[x.at].lemma in UNDONE_BY and _OF_VESICLES.match(behind)
     return bool(undone or _WAS_LOST.match(behind))
 
 
