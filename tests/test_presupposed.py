@@ -53,3 +53,21 @@ def test_questions_and_denials_presuppose_nothing(text: str) -> None:
 def test_what_is_told_elsewhere_counts() -> None:
     text = "AD-Exo increased apoptosis. An antibody abolished the effect of AD-Exo on apoptosis."
     assert told(text) == {"apoptosis increase"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AD-Exo had an antioxidant effect.", {"antioxidant capacity increase"}),
+        ("AD-Exo had neuroprotective effects.", {"neuroprotection increase"}),
+        ("Silencing of HO-1 abolished the neuroprotective effect of AD-Exo.",
+         {"neuroprotection increase"}),
+        ("Forced PTEN expression brought back apoptosis.", {"apoptosis decrease"}),
+        ("AD-Exo activated AKT1, and knockdown of WNT4 abrogated tube formation.", {"AKT1 up"}),
+        ("AD-Exo carried NEAT1, which sponges miR-142 and frees FOXO1.", {"miR-142 FOXO1 up"}),
+        ("Inhibition of miR-210 raised PTEN, and in neurons miR-210 lowered apoptosis.",
+         {"miR-210 PTEN down", "miR-210 apoptosis decrease"}),
+    ],
+)  # fmt: skip
+def test_effects_that_were_had_or_put_back(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

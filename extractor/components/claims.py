@@ -262,7 +262,7 @@ def claims_of(study: Study) -> list[Claim]:
             sign, negated = x.sign, x.negated
             own = effect_lost(s, x)
             if own or (not loss and _effect_undone(s, x)):
-                sign = x.found.facts["sign"]
+                sign = x.found.facts.get("sign", 1)
             if not loss and (_benefit_ended(s, x) or put_right(s, x)):
                 sign = -sign
             inverted = False
@@ -401,8 +401,10 @@ def _undone_change(
             sign = -sign if f.facts.get("inverse") else sign
             sign = -sign if verb.lemma in _RETURNS else sign  # "restored phosphorylation of X"
             out.append(Claim(s, x, sign, "asserted", mirnas))
+        elif verbs and verb.lemma in _RETURNS and verb.voice == "right" and f.valence == "harm":
+            out.append(Claim(s, x, -1, "asserted", mirnas))  # "X put back restored apoptosis"
         elif effect_lost(s, x):
-            out.append(Claim(s, x, f.facts["sign"], "asserted", mirnas))
+            out.append(Claim(s, x, f.facts.get("sign", 1), "asserted", mirnas))
     return out
 
 

@@ -142,8 +142,10 @@ def away_from(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
 
 
 _FREES = frozenset(
-    "relieve release free freed rescue liberate protect shield spare save safeguard".split()
+    "relieve release free frees freed freeing rescue liberate protect shield spare save "
+    "safeguard".split()
 )
+_SETS_FREE = ("frees", "freed", "freeing", "liberated", "liberating")
 _HOLDS = frozenset(
     "repression inhibition silencing degradation suppression control decay breakdown cleavage "
     "proteolysis ubiquitination destruction".split()
@@ -170,6 +172,11 @@ def freed(row: list[Unit], made: list[Assertion], clauses: list[int]) -> list[As
         j = next((k for k in range(i + 1, min(i + 5, len(row))) if row[k].found is not None), 0)
         f = row[j].found
         behind = [v.key for v in row[j + 1 : j + 6]]
+        if f is not None and f.kind == "gene" and u.key in _SETS_FREE and (
+            j == i + 1 and behind[:1] not in (["from"], ["of"], ["to"])
+        ):  # fmt: skip
+            out.append(Assertion(f, 1, "free", False, clauses[i], i))  # "sponges miR-x and frees Y"
+            continue
         if f is None or f.kind != "gene" or behind[:1] not in (["from"], ["of"]):
             continue
         if _HOLDS & set(behind) and not (id(f) in told and told[id(f)].negated):

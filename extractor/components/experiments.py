@@ -169,13 +169,17 @@ UNDONE_BY = frozenset(
 )
 
 
+_DEED = re.compile(r"^ (?:effects?|actions?|activit(?:y|ies)|propert(?:y|ies)|influence)\b")
+
+
 def effect_lost(s: Sentence, x: Assertion) -> bool:
     """Whether an effect named for what it does is said to be lost, which makes it the vesicles'
     own: "the anti-inflammatory action was lost", "abolished the anti-fibrotic effect of the EVs".
     """
-    if not x.found.facts.get("prefixed"):
-        return False
     behind = words(s)[x.found.mention.end - s.start :]
+    deed = x.found.valence == "good" and _DEED.match(behind)  # "the neuroprotective effect"
+    if not x.found.facts.get("prefixed") and not deed:
+        return False
     undone = s.row[x.at].lemma in UNDONE_BY and _OF_VESICLES.match(behind)
     return bool(undone or _WAS_LOST.match(behind))
 
@@ -197,12 +201,18 @@ def manipulated(s: Sentence, x: Assertion) -> bool:
     """Whether a target that was silenced or overexpressed is what acts, with no vesicles, miRNA or
     cargo in the sentence: "knockdown of PTEN reduced apoptosis" confirms and states nothing new.
     """
-    if s.row[x.at].voice != "right" or any(s.of(k) for k in ("vesicle", "mirna", "cargo")):
+    if s.row[x.at].voice != "right":
         return False
     tokens = s.analysis.tokens
-    start, end = tokens.starts[s.first], tokens.ends[s.last - 1]
+    clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
+    first = clause[0].first if clause else s.first
+    first += tokens.keys[first] in (",", "and", "while", "whereas")
+    acting = [f for k in ("vesicle", "mirna", "cargo") for f in s.of(k)]
+    if any(f.first >= first or first == s.first for f in acting):
+        return False
+    start, end = tokens.starts[first], tokens.ends[s.last - 1]
     for g in s.of("gene"):
-        if g is x.found or g.first > s.row[x.at].first:
+        if g is x.found or not first <= g.first <= s.row[x.at].first:
             continue
         before = tokens.text[start : tokens.starts[g.first]].lower()
         behind = tokens.text[tokens.ends[g.last - 1] : end].lower()

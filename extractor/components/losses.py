@@ -483,7 +483,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             return i, s.last  # "The opposite held without miR-x: …"
         if keys[i] in (";", ":", "whereas") or (
             keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])
-        ):
+        ) or (keys[i] == "and" and lost_anaphors.acts_again(s, i, losses)):  # fmt: skip
             return s.first, i
     return None
 

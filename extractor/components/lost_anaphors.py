@@ -119,3 +119,22 @@ def second_verb(s: Sentence, i: int) -> bool:
     told = [u for u in s.row if u.voice == "left" and u.sign in ("+", "-")]
     second = next((u for u in told if u.first == i + 1), None)
     return second is not None and any(u.first < i and u.sign != second.sign for u in told)
+
+
+_REACH = 9
+
+
+def acts_again(s: Sentence, i: int, losses: list[int]) -> bool:
+    """Whether behind "and" at token ``i`` a miRNA acts that is not said there to be lacking: "loss
+    of miR-x raised Y, and in fibroblasts miR-x lowered Z".
+    """
+    name = next((f for f in s.of("mirna") if i < f.first <= i + _REACH), None)
+    if name is None or any(t > i for t in losses):
+        return False
+    between = {"by", "of", "without", "when", "with", "to"} & set(
+        s.analysis.tokens.keys[max(i, name.first - 3) : name.first]
+    )
+    verb = next((u for u in s.row if u.first >= name.last and u.voice in ("left", "right")), None)
+    return not between and verb is not None and verb.voice == "right" and (
+        verb.first - name.last < 3
+    )

@@ -33,7 +33,10 @@ def named_outcomes(row: list[Unit], clauses: list[int], made: list[Assertion]) -
         if f is None or f.kind != "effect" or id(f) in told or f.facts.get("sign"):
             continue
         exerted = _exerted(row, j)
-        if exerted or _is_deed(row, j) or _ascribed(row, clauses, j) or _is_means(row, j):
+        if (
+            exerted or _is_deed(row, j) or _ascribed(row, clauses, j) or _is_means(row, j)
+            or _had(row, j)
+        ):  # fmt: skip
             negated, _ = negation(None, row, clauses, [j], j)
             acted_on = exerted or f.mention.text.casefold().startswith(_ACTED_ON)
             out.append(Assertion(f, 0 if acted_on else 1, "name", negated, clauses[j], j))
@@ -51,6 +54,27 @@ def _is_deed(row: list[Unit], j: int) -> bool:
     if row[j - 1].key not in ("in", "of", "for", "and", ",", "as"):
         return False
     return any(u.found is None and u.key in _ABILITY for u in row[max(0, j - _REACH) : j])
+
+
+_DEEDS = ("effect", "effects", "action", "actions", "activity", "properties", "influence")
+_DRESS = frozenset(
+    "a an the no strong marked potent clear significant similar direct additional weak "
+    "modest".split()
+)
+
+
+def _had(row: list[Unit], j: int) -> bool:
+    """Whether the vesicles had the effect: "had an antioxidant effect"."""
+    f = row[j].found
+    assert f is not None
+    behind = row[j + 1].key if j + 1 < len(row) and row[j + 1].found is None else ""
+    named = f.mention.text.casefold().endswith(_DEEDS) or behind in _DEEDS
+    if f.valence != "good" or not named:
+        return False
+    k = j - 1
+    while k > 0 and row[k].found is None and (row[k].key in _DRESS or row[k].key.endswith("ly")):
+        k -= 1
+    return k > 0 and row[k].found is None and row[k].key in ("had", "has", "have")
 
 
 _PROCESS = ("regeneration", "repair", "angiogenesis", "neovascularization", "remyelination",

@@ -215,7 +215,8 @@ def is_rescue(s: Sentence) -> bool:
         blocked = next((g for g in s.of("gene") if g.first - s.first < 7), None)
         if blocked is not None and not any(m.first < blocked.first for m in s.of("mirna")):
             return True
-    if not (_RESCUED.search(text) or verb is not None) or not _RESCUE.search(text):
+    returns = _RESCUED.search(text) or verb is not None or " back " in text
+    if not returns or not _RESCUE.search(text):
         return False
     for f in s.of("gene"):
         near = keys[max(s.first, f.first - 4) : f.first] + keys[f.last : f.last + 2]
