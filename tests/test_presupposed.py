@@ -66,7 +66,7 @@ def test_what_is_told_elsewhere_counts() -> None:
         ("AD-Exo activated AKT1, and knockdown of WNT4 abrogated tube formation.", {"AKT1 up"}),
         ("AD-Exo carried NEAT1, which sponges miR-142 and frees FOXO1.", {"miR-142 FOXO1 up"}),
         ("Inhibition of miR-210 raised PTEN, and in neurons miR-210 lowered apoptosis.",
-         {"miR-210 PTEN down", "miR-210 apoptosis decrease"}),
+         {"miR-210 PTEN down", "miR-210 neuronal apoptosis decrease"}),
     ],
 )  # fmt: skip
 def test_effects_that_were_had_or_put_back(text: str, expected: set[str]) -> None:

@@ -110,11 +110,13 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
                 return True
             if u.key in (",", ";"):
                 return False
-        elif k > i and u.voice == "left" and u.chosen is not None and u.chosen.form == "past":
-            return True
-        elif k > i and u.voice == "right" and _has_subject(row, i, k):
+        elif k > i and (_is_past(u) if u.voice == "left" else _has_subject(row, i, k)):
             return True
     return False
+
+
+def _is_past(u: Unit) -> bool:
+    return u.chosen is not None and u.chosen.form == "past"
 
 
 def _has_subject(row: list[Unit], i: int, k: int) -> bool:
@@ -122,7 +124,9 @@ def _has_subject(row: list[Unit], i: int, k: int) -> bool:
     lowered Y"; not those of "and markedly lowered Y" or "and vesicles that lowered Y".
     """
     u = row[k]
-    if u.chosen is None or u.chosen.form not in ("past", "s") or row[k - 1].key in _NO_SUBJECT:
+    if u.voice != "right" or u.chosen is None or u.chosen.form not in ("past", "s"):
+        return False
+    if row[k - 1].key in _NO_SUBJECT:
         return False
     if any(v.key in RELATIVES or v.key in (",", ";", "(") for v in row[i:k] if v.found is None):
         return False
