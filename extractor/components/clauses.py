@@ -6,7 +6,7 @@ from extractor.components.analysis import Word
 from extractor.components.arguments import BEARS, noun_objects
 from extractor.components.listed_subjects import ends_list, list_opens
 from extractor.components.reached import not_only
-from extractor.components.roles import known_for
+from extractor.components.roles import bound_by, known_for, role_behind
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.voices import sets_another
 from extractor.components.words import (
@@ -84,10 +84,20 @@ def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
             row[k].key in BE
             or row[k].key in MODAL - {"to"}
             or row[k].voice in ("right", "left")
+            or (row[k].key == "had" and _has_change(row, k + 1))
             or (k > 0 and row[k].word is None and _acts(row, k))
         )
         for k in range(i)
     )
+
+
+def _has_change(row: list[Unit], k: int) -> bool:
+    """Whether what animals had is a change: "had less pain", "had a lower X"."""
+    k += row[k : k + 1] != [] and row[k].key in DETERMINERS
+    if k >= len(row):
+        return False
+    f = row[k].found
+    return row[k].voice == "attribute" or (f is not None and "sign" in f.facts)
 
 
 _FINITE = frozenset(
@@ -147,6 +157,8 @@ def without_asides(row: list[Unit]) -> list[Unit]:
             or _figures(row, i)
             or _apposition(row, i)
             or known_for(row, i)
+            or bound_by(row, i)
+            or role_behind(row, i)
             or _before(row, i)
             or _untreated(row, i)
             or _in_model(row, i)

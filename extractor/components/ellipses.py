@@ -112,11 +112,15 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             row[i].found is not None
             or not i
             or row[i - 1].key not in (",", "and", ";")
-            or next_key(row, i) not in ("was", "were", "did", "is", "are")
+            or next_key(row, i) not in ("was", "were", "did", "is", "are", "had")
         ):
             continue
         before = [x for x in made if x.clause < clauses[i] or x.at < i]
-        before = [x for x in before if x.sign and row[x.at].sign in ("+", "-", ">", "<")]
+        before = [
+            x for x in before
+            if (x.sign and row[x.at].sign in ("+", "-", ">", "<"))
+            or (x.unchanged and not x.sign and row[x.at].sign == "=")
+        ]  # fmt: skip
         if not before:
             continue
         last = before[-1]
@@ -126,7 +130,8 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             if f is not None and f.kind in ("gene", "effect"):
                 if id(f) not in told:
                     sign = echo(row, last, f) * (-1 if is_divisor(row, k) else 1)
-                    out.append(Assertion(f, sign, "follow", last.negated, clauses[k], k))
+                    same = Assertion(f, sign, "follow", last.negated, clauses[k], k)
+                    out.append(replace(same, unchanged=last.unchanged))
                 gap = 0
             elif (
                 (row[k].word is not None and row[k].voice != "noun")

@@ -158,7 +158,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 if j not in apart:
                     govern(j, i)
             for j in inner:
-                if j + 1 in apart:
+                if j + 1 in apart or (row[j].voice == "attribute" and j + 2 in apart):
                     continue
                 outer.setdefault(j, []).append(i)
     out: list[Assertion] = protections(a, row, clauses)

@@ -180,6 +180,22 @@ def _lets_again(s: Sentence, text: str) -> bool:
     )
 
 
+_BY_MEANS = re.compile(r" (?:through|via|by means of) [^,;]{0,60}$")
+
+
+def _by_vesicles(s: Sentence, text: str, by: int, at: int) -> bool:
+    """Whether the agent of a passive, told from ``by`` on, is the vesicles or their molecule, and
+    the gene at ``at`` only their means.
+    """
+    if not _BY_MEANS.search(text[max(0, by - 3) : at]):
+        return False
+    return any(
+        by <= o.mention.start - s.start < at
+        for kind in ("vesicle", "source", "mirna")
+        for o in s.of(kind)
+    )
+
+
 def is_rescue(s: Sentence) -> bool:
     """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
     abolished the effect"): it confirms what was said and states nothing new.
@@ -224,7 +240,10 @@ def is_rescue(s: Sentence) -> bool:
             "expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near)
         )
         at = f.mention.start - s.start
-        passive = bool(_RESCUED_BY.search(text[max(0, at - _CLOSE) : at]))
+        undone = _RESCUED_BY.search(text[max(0, at - _CLOSE) : at])
+        if undone is not None and _by_vesicles(s, text, max(0, at - _CLOSE) + undone.end(), at):
+            continue  # "was blunted by the exosomes through activation of X"
+        passive = undone is not None
         if cue and f.last <= (verb or 0) < f.last + 4 and keys[verb or 0] in _PUT_BACK and (
             keys[(verb or 1) - 1] in BE
         ):

@@ -1,0 +1,68 @@
+"""Single result sentences of a study, each with the targets and effects that it tells."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+_EXTRACTOR = Extractor()
+_LEAD = "We gave exosomes of human umbilical cord MSCs (UC-Exo) to rats with knee osteoarthritis. "
+_SIGNS = {"increase": "+", "up": "+", "decrease": "-", "down": "-", "none": "0"}
+
+
+def told(text: str) -> set[str]:
+    """Outcomes as short codes: "il6-" is IL-6 lowered, "pain0!" pain denied a change."""
+    out = set()
+    for f in _EXTRACTOR.findings(readers.read_string(_LEAD + text), "results"):
+        mark = {"negated": "!", "hedged": "?"}.get(str(f.polarity), "")
+        for slot in (*f.targets, *f.effects):
+            name = re.sub(r"\W+", "_", slot.label.lower()).strip("_")
+            out.add(name + _SIGNS[str(slot.direction)] + mark)
+    return out
+
+
+ASIDES = [
+    ("PTEN, to which miR-21 binds, was suppressed by UC-Exo.", "pten-"),
+    ("PTEN, whose mRNA has a site for miR-21, was lowered in treated rats.", "pten-"),
+    ("UC-Exo lowered KLF4, a gene that drives pain, and raised SIRT1.", "klf4- sirt1+"),
+    ("UC-Exo suppressed KLF4, the main driver of pain.", "klf4-"),
+    ("UC-Exo lowered KLF4, a protein known to cause pain, and raised SIRT1.", "klf4- sirt1+"),
+]
+SECOND_CLAUSES = [
+    ("Along with less pain, IL-6 was lower in treated rats.", "pain- il6-"),
+    ("Together with the fall in IL-6, pain abated.", "pain- il6-"),
+    ("Treated rats had less pain and higher SIRT1, and KLF4 was reduced.", "pain- sirt1+ klf4-"),
+    ("Pain was lower (1.2 ± 0.1 vs. 2.5 ± 0.4, p < 0.001) and SIRT1 higher (p = 0.02).",
+     "pain- sirt1+"),
+    ("UC-Exo: less pain, more chondrocyte proliferation, KLF4 reduced.",
+     "pain- chondrocyte_proliferation+ klf4-"),
+    ("Improved chondrocyte proliferation and reduced pain were found in treated rats.",
+     "pain- chondrocyte_proliferation+"),
+    ("Pain remained unchanged, as did IL-6.", "pain0! il60!"),
+]
+LOSSES_UNDONE = [
+    ("UC-Exo protected against pain and loss of SIRT1.", "pain- sirt1+"),
+    ("UC-Exo reversed the rise in IL-6 and the loss of SIRT1 that the insult had caused.",
+     "il6- sirt1+"),
+    ("Osteophyte formation progressed more slowly in treated rats.", "osteophyte_formation-"),
+    ("Range of motion deteriorated less in treated rats.", "range_of_motion+"),
+]
+MEANS = [
+    ("Pain was blunted by UC-Exo through inhibition of KLF4 and activation of SIRT1.",
+     "pain- klf4- sirt1+"),
+    ("Acting through suppression of PTEN, UC-Exo lowered pain.", "pain- pten-"),
+    ("UC-Exo carry miR-21 and lowered pain. It was needed, since exosomes stripped of it were "
+     "inert; KLF4 was suppressed.", "pain- klf4-"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*ASIDES, *SECOND_CLAUSES, *LOSSES_UNDONE, *MEANS]
+)
+def test_what_a_sentence_tells(text: str, expected: str) -> None:
+    """What a gene does in general is no result; each clause tells of its own names."""
+    assert told(text) == set(expected.split())
