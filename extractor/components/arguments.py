@@ -14,6 +14,7 @@ from extractor.components.reached import (
     called,
     not_only,
     opens_conjunct,
+    own_clause,
     taken_up,
     tells_next,
 )
@@ -147,8 +148,8 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
     while j < len(row):
         u = row[j]
         if u.found is not None:
-            if (got or joined) and u.found.facts.get("sign"):
-                break  # "a lower X and longer colons" has a direction of its own
+            if (got or joined) and (u.found.facts.get("sign") or own_clause(row, j)):
+                break  # "a lower X and longer colons", "fewer cells and X was induced"
             if u.kind in OBJECTS:
                 got.append(j)
                 words = 0

@@ -13,7 +13,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.found import Found
 from extractor.components.signs import is_divisor
 from extractor.components.units import Unit, next_key
-from extractor.components.words import ADVERB_WORDS, BE
+from extractor.components.words import ADVERB_WORDS, BE, STATES
 
 
 def echo(row: list[Unit], told: Assertion, f: Found) -> int:
@@ -130,6 +130,8 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             if f is not None and f.kind in ("gene", "effect"):
                 if id(f) not in told:
                     sign = echo(row, last, f) * (-1 if is_divisor(row, k) else 1)
+                    if sign and row[last.at].sign in ("-", ">") and _of_change(row, i, k) == "-":
+                        sign = -echo(row, last, f) if row[last.at].sign == "-" else 1
                     same = Assertion(f, sign, "follow", last.negated, clauses[k], k)
                     out.append(replace(same, unchanged=last.unchanged))
                 gap = 0
@@ -142,6 +144,13 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             elif row[k].key not in (",", "and"):
                 gap += 1
     return out
+
+
+def _of_change(row: list[Unit], i: int, k: int) -> str:
+    """The sign of the noun of change before a name: "as was the loss of X"."""
+    nouns = [u for u in row[i + 2 : k] if u.voice == "noun" and u.lemma not in STATES]
+    joined = any(u.key in ("and", ",") for u in row[max(i + 2, k - 1) : k])
+    return nouns[-1].sign if nouns and not joined else ""
 
 
 _WITH = frozenset("with by after in under upon following for".split())

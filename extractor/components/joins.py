@@ -436,3 +436,20 @@ def is_role(tokens: Tokens, f: Found) -> bool:
         and acts_as(tokens.keys, f.first)
         and not f.mention.text.endswith("s")
     )
+
+
+_OBJECTS_OPEN = frozenset("less more fewer lower higher greater weaker a an the no".split())
+
+
+def no_name(tokens: Tokens, f: Found) -> bool:
+    """Whether words only look like the name of a disease or an outcome: "bortezomib induced less
+    apoptosis" has a verb, "peri-infarct astrocytes" lie beside the infarct.
+    """
+    keys = tokens.keys
+    if f.kind not in ("disease", "effect"):
+        return False
+    if is_role(tokens, f):
+        return True
+    if keys[f.last - 1] == "induced" and f.last - f.first > 1 and keys[f.last - 2] != "-":
+        return bool(_OBJECTS_OPEN & set(keys[f.last : f.last + 1]))
+    return f.first > 1 and keys[f.first - 1] == "-" and keys[f.first - 2] == "peri"

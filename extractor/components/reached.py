@@ -178,3 +178,13 @@ def opens_conjunct(row: list[Unit], j: int) -> bool:
         j += 1
         seen += 1
     return False
+
+
+def own_clause(row: list[Unit], j: int) -> bool:
+    """Whether the name at ``j`` has a passive of its own behind it: "… and X was induced"."""
+    if next_key(row, j) not in ("was", "is", "were", "are"):
+        return False
+    if row[j - 1].key not in ("and", ","):
+        return False
+    verb = next((u for u in row[j + 2 : j + 5] if u.word is not None), None)
+    return verb is not None and verb.sign in ("+", "-", ">", "<") and verb.voice == "left"

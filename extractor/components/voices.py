@@ -247,7 +247,20 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
             or (row[i].key in ("up", "down") and u.lemma.endswith((" up", " down")))
         )  # "A went up and B down"
         for u in _nearest(row, i - 1)
-    )  # fmt: skip
+    ) or _told_by_name(row, i)  # fmt: skip
+
+
+def _told_by_name(row: list[Unit], i: int) -> bool:
+    """Whether the clause before one without a verb has its comparative in a name: "spleens were
+    smaller, plasma cells fewer".
+    """
+    for k in range(i - 2, max(0, i - 9), -1):
+        f = row[k].found
+        if f is not None and "sign" in f.facts:
+            return row[k - 1].key in BE and row[k + 1].key in (",", "and", "(", ";")
+        if row[k].voice or row[k].key in (";", ".", ":"):
+            return False
+    return False
 
 
 def _nearest(row: list[Unit], i: int) -> list[Unit]:
