@@ -77,10 +77,29 @@ SHARED = [
     ("Chondrocytes no longer underwent pyroptosis.", "pyroptosis-"),
 ]
 
+BESIDE = [
+    ("UC-Exo had no effect on pain and the phosphorylation of STAT3 was inhibited.",
+     "pain0! stat3-"),
+    ("There was a reduction in pain and KLF4 was lower and SIRT1 higher.", "pain- klf4- sirt1+"),
+    ("Treated rats had less pain and IL-6 did not fall.", "pain- il6-!"),
+    ("The expression of KLF4, SIRT1 and IL-6 was lower.", "klf4- sirt1- il6-"),
+    ("The frequency of Th17 cells went from 4.1 to 1.8% and that of Tregs from 6 to 11%.",
+     "th17_cells- treg_cells+"),
+    ("Cisplatin killed fewer cells and ABCG2 was induced.", "abcg2+"),
+    ("Bortezomib induced less apoptosis in the presence of the exosomes, and p53 was lowered.",
+     "apoptosis- tp53-"),
+    ("UC-Exo lowered IL-6, kept chondrocytes alive and raised SIRT1.",
+     "il6- chondrocyte_survival+ sirt1+"),
+    ("UC-Exo tempered pain and let wounds close faster.", "pain- wound_healing+"),
+    ("The peri-infarct astrocytes were less hypertrophic.", ""),
+    ("The exosomes accelerate the growth and metastasis of osteosarcoma.",
+     "tumor_growth+ metastasis+"),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*ASIDES, *SECOND_CLAUSES, *LOSSES_UNDONE, *MEANS, *BY_CHANCE, *SHARED],
+    [*BESIDE, *ASIDES, *SECOND_CLAUSES, *LOSSES_UNDONE, *MEANS, *BY_CHANCE, *SHARED],
 )
 def test_what_a_sentence_tells(text: str, expected: str) -> None:
     """What a gene does in general is no result; each clause tells of its own names."""

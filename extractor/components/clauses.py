@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from extractor.components.analysis import Word
 from extractor.components.arguments import BEARS, noun_objects
-from extractor.components.listed_subjects import ends_list, list_opens
+from extractor.components.listed_subjects import (
+    change_told,
+    ends_list,
+    has_change,
+    list_opens,
+    own_verb_next,
+)
 from extractor.components.reached import not_only
 from extractor.components.roles import bound_by, known_for, role_behind
 from extractor.components.units import OBJECTS, Unit, next_key
@@ -61,6 +67,9 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                     and _had_verb(row, i, out, n)
                     and not ends_list(row, i)
                 )
+                or (u.key == "and" and i > listed and row[i - 1].key != "," and (
+                    own_verb_next(row, i + 1) and change_told(row, i, out, n)
+                ))
             )
         ):
             n += 1
@@ -84,20 +93,11 @@ def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
             row[k].key in BE
             or row[k].key in MODAL - {"to"}
             or row[k].voice in ("right", "left")
-            or (row[k].key == "had" and _has_change(row, k + 1))
+            or (row[k].key == "had" and has_change(row, k + 1))
             or (k > 0 and row[k].word is None and _acts(row, k))
         )
         for k in range(i)
     )
-
-
-def _has_change(row: list[Unit], k: int) -> bool:
-    """Whether what animals had is a change: "had less pain", "had a lower X"."""
-    k += row[k : k + 1] != [] and row[k].key in DETERMINERS
-    if k >= len(row):
-        return False
-    f = row[k].found
-    return row[k].voice == "attribute" or (f is not None and "sign" in f.facts)
 
 
 _FINITE = frozenset(
