@@ -59,6 +59,21 @@ MEANS = [
      "inert; KLF4 was suppressed.", "pain- klf4-"),
 ]
 
+AFTER_COMMA = [
+    ("Pain was reduced by UC-Exo, together with higher SIRT1 expression.", "pain- sirt1+"),
+    ("Pain declined by suppressing KLF4 and activating SIRT1.", "pain- klf4- sirt1+"),
+    ("Range of motion was enhanced in treated rats, accompanied by activation of SIRT1 and "
+     "suppression of KLF4.", "range_of_motion+ sirt1+ klf4-"),
+    ("UC-Exo improved range of motion at 4 weeks, reflected in lower IL-6.",
+     "range_of_motion+ il6-"),
+    ("UC-Exo had no effect on microglial activation while KLF4 and SIRT1 were suppressed.",
+     "microglial_activation0! klf4- sirt1-"),
+    ("Range of motion was restored and pain prevented while SIRT1 rose.",
+     "range_of_motion+ pain- sirt1+"),
+    ("Pain did not change, and a drop in IL-6 was noted.", "pain0! il6-"),
+    ("UC-Exo had no effect on pain and SIRT1 protein was induced.", "pain0! sirt1+"),
+    ("Treated rats showed better range of motion and IL-6 went down.", "range_of_motion+ il6-"),
+]
 BY_CHANCE = [
     ("Pain decreased (P = 0.31).", "pain-!"),
     ("Pain decreased (P = 0.031).", "pain-"),
@@ -99,7 +114,7 @@ BESIDE = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*BESIDE, *ASIDES, *SECOND_CLAUSES, *LOSSES_UNDONE, *MEANS, *BY_CHANCE, *SHARED],
+    [*AFTER_COMMA, *BESIDE, *ASIDES, *SECOND_CLAUSES, *LOSSES_UNDONE, *MEANS, *BY_CHANCE, *SHARED],
 )
 def test_what_a_sentence_tells(text: str, expected: str) -> None:
     """What a gene does in general is no result; each clause tells of its own names."""

@@ -250,6 +250,7 @@ _RENEWS = re.compile(
 )
 
 
+_SEEN_IN = frozenset("reflected evidenced manifested mirrored exemplified".split())
 _HARMS = ("loss", "depletion", "deficiency", "downregulation", "decline")
 _SO = frozenset("thus thereby hence consequently so therefore".split())
 
@@ -396,7 +397,7 @@ def _collect(
                 j += 2  # "regained the capacity to secrete X"
                 continue
             elif key in ("but", "rather", "instead", "compared", "except") or (
-                key in REPORTS and row[j - 1].key in ("and", ",")
+                (key in REPORTS or (key in _SEEN_IN and got)) and row[j - 1].key in ("and", ",")
             ):
                 break
             elif key in ("thereby", "thus", "hence", "therefore"):

@@ -85,6 +85,8 @@ def _of_noun(row: list[Unit], i: int) -> bool:
         return False
     for k in range(i - 2, -1, -1):
         u = row[k]
+        if u.key in _CHANGES and u.voice in ("right", "left"):
+            return False  # "A did not change, and a drop in B was seen"
         if u.key in _CHANGES or any(u.key.startswith(f"{d} ") for d in ("no", "any")):
             return True
         if u.voice == "noun" or (u.lemma and u.lemma.split()[-2:-1] == ["difference"]):
@@ -107,13 +109,24 @@ def own_verb_next(row: list[Unit], k: int) -> bool:
     """Whether a name with a verb of its own opens at unit ``k``: "… and X did not fall"."""
     begin = k
     while k < len(row) and k - begin < 5 and row[k].found is None and (
-        row[k].key in DETERMINERS or row[k].key in LEVEL_SKIP or row[k].key == "of"
-        or row[k].voice == "noun"
+        row[k].key in DETERMINERS or row[k].key in LEVEL_SKIP or row[k].key in ("of", "in")
+        or row[k].voice in ("noun", "attribute")
     ):  # fmt: skip
         k += 1
     if k + 1 >= len(row) or row[k].kind not in ("gene", "effect"):
         return False
-    return row[k + 1].found is None and row[k + 1].key in ("was", "did", "is", "does")
+    while k + 2 < len(row) and row[k + 1].key in LEVEL_SKIP and row[k + 1].key.isalpha():
+        k += 1
+    verb = row[k + 1]
+    if verb.found is None and verb.key in _SINGULAR:
+        return True
+    chosen = verb.chosen
+    return verb.voice == "left" and chosen is not None and chosen.form == "past" and (
+        chosen.frame in "ei"
+    )
+
+
+_SINGULAR = frozenset("was did is does remained stayed went came".split())
 
 
 def change_told(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
@@ -123,7 +136,7 @@ def change_told(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
         u = row[k]
         if numbers[k] != n or u.key == "that":
             break
-        changed = changed or u.sign in ("+", "-", ">", "<", "=")
+        changed = changed or u.sign in ("+", "-", ">", "<", "=") or u.key in ("not", "no")
         changed = changed or (u.found is not None and "sign" in u.found.facts)
         finite = u.voice in ("right", "left") and u.chosen is not None and u.chosen.form != "ing"
         verb = verb or (u.found is None and (u.key in BE or u.key in HAVE or finite))

@@ -402,7 +402,9 @@ def _listed(row: list[Unit], i: int) -> bool:
     return False
 
 
-_AFTER_PASSIVE = (".", ",", ";", "in", "by", "after", ")", "and")
+_AFTER_PASSIVE = frozenset(
+    ". , ; in by after ) and while whereas whilst but when upon following (".split()
+)
 
 
 def _gapped(row: list[Unit], i: int, key: str) -> bool:
