@@ -19,12 +19,12 @@ from extractor.components.harmed_parts import with_harmed_parts
 from extractor.components.infiltrates import with_infiltrates
 from extractor.components.joins import (
     chains,
-    is_role,
     join_models,
     join_pathways,
     name_collagens,
     name_pathways,
     names_axis,
+    no_name,
     pair_shifts,
     shared_heads,
     with_short_forms,
@@ -281,7 +281,7 @@ def analyse(
     chained = chains(tokens, candidates)
     candidates = [
         c for c in candidates
-        if not (names_axis(tokens, c, candidates, chained) or is_role(tokens, c))
+        if not (names_axis(tokens, c, candidates, chained) or no_name(tokens, c))
     ]  # fmt: skip
     found = _select(tokens, candidates)
     found = with_short_forms(tokens, found, offset)

@@ -14,6 +14,7 @@ from extractor.components.reached import (
     called,
     not_only,
     opens_conjunct,
+    own_clause,
     taken_up,
     tells_next,
 )
@@ -31,6 +32,7 @@ from extractor.components.words import (
     PROTECTIVE,
     RELATIVES,
     REPORTS,
+    REVERSING,
     STATES,
     SUBORDINATORS,
     TRENDS,
@@ -146,8 +148,8 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
     while j < len(row):
         u = row[j]
         if u.found is not None:
-            if (got or joined) and u.found.facts.get("sign"):
-                break  # "a lower X and longer colons" has a direction of its own
+            if (got or joined) and (u.found.facts.get("sign") or own_clause(row, j)):
+                break  # "a lower X and longer colons", "fewer cells and X was induced"
             if u.kind in OBJECTS:
                 got.append(j)
                 words = 0
@@ -221,7 +223,8 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
             return about, []  # "X was the gene that miR-y silenced, and Z fell"
     if row[i].sign == "-" and _of_vesicles(row, j):
         return [], []  # "reduced the effect of EVs on X": which way X went is not said
-    got, inner = _collect(row, j, protective=protective)
+    sheds = row[i].sign == "-" or protective or row[i].lemma in REVERSING
+    got, inner = _collect(row, j, protective=protective, sheds=sheds)
     if not got and not inner and i > 1 and row[i - 1].key == "to" and row[i - 2].key in TRENDS:
         # "a trend to reduce X was seen": what is seen is the trend
         end = next((k for k in range(j, len(row)) if row[k].key in BE), len(row))
@@ -247,13 +250,17 @@ _RENEWS = re.compile(
 )
 
 
+_SEEN_IN = frozenset("reflected evidenced manifested mirrored exemplified".split())
+_HARMS = ("loss", "depletion", "deficiency", "downregulation", "decline")
 _SO = frozenset("thus thereby hence consequently so therefore".split())
 
 
 def _collect(
-    row: list[Unit], j: int, *, noun: bool = False, protective: bool = False
+    row: list[Unit], j: int, *, noun: bool = False, protective: bool = False, sheds: bool = False
 ) -> tuple[list[int], list[int]]:
-    """Objects to the right: mentions, and the nouns and attributes that stand over others."""
+    """Objects to the right: mentions, and the nouns and attributes that stand over others; with
+    ``sheds``, a loss behind "and" is one of the harms that grew less.
+    """
     got: list[int] = []
     inner: list[int] = []
     oblique = False
@@ -292,6 +299,7 @@ def _collect(
                     and row[j - 1].key in ("and", ",")
                     and u.chosen.sign in "+-"
                     and u.lemma not in STATES  # "lowered X and phosphorylation of Y"
+                    and not (sheds and u.key in _HARMS)
                     and not noun
                     and not any(row[k].voice == "noun" for k in inner)
                 ):
@@ -368,7 +376,7 @@ def _collect(
                 key in SUBORDINATORS
                 and not (key == "as" and "well" in (next_key(row, j), row[j - 1].key))
             ):
-                if got or key != "that":
+                if got or key != "that" or (inner and noun_objects(row, inner[-1])):
                     break
             elif (
                 key in BE or key in MODAL - {"to"} or key in HAVE
@@ -389,7 +397,7 @@ def _collect(
                 j += 2  # "regained the capacity to secrete X"
                 continue
             elif key in ("but", "rather", "instead", "compared", "except") or (
-                key in REPORTS and row[j - 1].key in ("and", ",")
+                (key in REPORTS or (key in _SEEN_IN and got)) and row[j - 1].key in ("and", ",")
             ):
                 break
             elif key in ("thereby", "thus", "hence", "therefore"):

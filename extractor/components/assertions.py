@@ -255,6 +255,8 @@ def _beside(row: list[Unit], j: int) -> list[Unit]:
     less X".
     """
     first, last = max(0, j - 2), min(j + 4, len(row))
+    if j > 2 and row[j - 2].key == "of" and row[j - 1].key in ("them", "these", "those"):
+        first = j - 3  # "more of them died"
     if row[j - 1].key in _JOINS and j - 2 == first and row[first].key in MORE | LESS:
         first = j
     for k in range(j + 1, last - 1):
@@ -307,7 +309,7 @@ def made_to(row: list[Unit], clauses: list[int], j: int, at: int, sign: int) -> 
     return Assertion(f, sign, "make", negated, clauses[j], j)
 
 
-_OBTAINED = frozenset("achieved obtained attained reached accomplished".split())
+_OBTAINED = frozenset("achieved obtained attained reached accomplished complete completed".split())
 _WITNESSED = frozenset("observed recorded documented seen noted found".split())
 _EVENTS = (
     "closure", "healing", "recovery", "regeneration", "repair", "remission", "epithelialization",

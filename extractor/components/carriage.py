@@ -142,7 +142,8 @@ _MORE_OF = re.compile(
     r"(?:(?:contain|carr|pack|harbou?r|hold|held|display|enclos)\w*\W+(?:[\w.-]+\W+){0,3}?"
     r"(?:more|larger|higher|greater)\W+(?:(?:amounts?|levels?|quantities|copies)\W+of\W+)?|"
     r"with\W+(?:larger|higher|greater)\W+(?:amounts?|levels?|quantities)\W+of\W+"
-    r"|(?<=[a-z\]] )with\s(?:more|higher|increased|elevated|greater)\s)"
+    r"|(?<=[a-z\]] )(?<!together )(?<!along )(?<!parallel )"
+    r"with\s(?:more|higher|increased|elevated|greater)\s)"
     r"(?:the )?(?:[\w-]+ ){0,2}?$",
     re.I,
 )

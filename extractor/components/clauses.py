@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from extractor.components.analysis import Word
 from extractor.components.arguments import BEARS, noun_objects
-from extractor.components.listed_subjects import ends_list, list_opens
+from extractor.components.listed_subjects import (
+    change_told,
+    ends_list,
+    has_change,
+    list_opens,
+    own_verb_next,
+)
 from extractor.components.reached import not_only
-from extractor.components.roles import known_for
+from extractor.components.roles import bound_by, known_for, role_behind
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.voices import sets_another
 from extractor.components.words import (
@@ -63,6 +69,9 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                     and _had_verb(row, i, out, n)
                     and not ends_list(row, i)
                 )
+                or (u.key == "and" and i > listed and row[i - 1].key != "," and (
+                    own_verb_next(row, i + 1) and change_told(row, i, out, n)
+                ))
             )
         ):
             n += 1
@@ -86,6 +95,7 @@ def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
             row[k].key in BE
             or row[k].key in MODAL - {"to"}
             or row[k].voice in ("right", "left")
+            or (row[k].key == "had" and has_change(row, k + 1))
             or (k > 0 and row[k].word is None and _acts(row, k))
         )
         for k in range(i)
@@ -176,6 +186,8 @@ def without_asides(row: list[Unit]) -> list[Unit]:
             or _figures(row, i)
             or _apposition(row, i)
             or known_for(row, i)
+            or bound_by(row, i)
+            or role_behind(row, i)
             or _before(row, i)
             or _untreated(row, i)
             or _in_model(row, i)

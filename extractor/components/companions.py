@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
+from extractor.components.comparisons import NUMBERS
 from extractor.components.reached import amount_behind
 from extractor.components.signs import is_divisor, negation
 from extractor.components.units import Unit, next_key
@@ -42,7 +43,12 @@ def companions(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
         if u.found is not None:
             if u.kind in _KINDS and id(u.found) not in told and i and _alone(row, i):
                 before = _last(row, made, i)
-                if before is not None:
+                figures = _by_figures(row, i)
+                if figures and any(x.sign and x.found.first < u.first for x in made):
+                    sign = -figures if u.found.facts.get("inverse") else figures
+                    out.append(Assertion(u.found, sign, NUMBERS, False, clauses[i], i))
+                    told.add(id(u.found))
+                elif before is not None:
                     _add(out, told, row, clauses, i, before)
             continue
         width = 0
@@ -76,6 +82,18 @@ def _alone(row: list[Unit], i: int) -> bool:
     if behind in ("by", "from", "to"):
         return amount_behind(row, i + 1)
     return _so_much(row, i + 1) < len(row)
+
+
+def _by_figures(row: list[Unit], i: int) -> int:
+    """Which way the figures behind a name go: "and Y from 6 to 11%"; 0 if they do not say."""
+    figures = [u.key.rstrip("%") for u in row[i + 1 : i + 7] if u.key[:1].isdigit()]
+    keys = [u.key for u in row[i + 1 : i + 6]]
+    if keys[:1] != ["from"] or "to" not in keys or len(figures) < 2:
+        return 0
+    if not all(figure.replace(".", "", 1).isdigit() for figure in figures[:2]):
+        return 0
+    before, after = (float(figure) for figure in figures[:2])
+    return (after > before) - (after < before)
 
 
 def _so_much(row: list[Unit], i: int) -> int:
@@ -124,7 +142,19 @@ def _last(row: list[Unit], made: list[Assertion], i: int) -> Assertion | None:
     verb = next((k for k in range(i - 1, -1, -1) if row[k].voice in ("left", "right")), None)
     if verb is None or row[verb].sign not in ("+", "-", ">"):
         return None
-    return next((x for x in made if x.at == verb and not x.unchanged), None)
+    told = next((x for x in made if x.at == verb and not x.unchanged), None)
+    f = row[i].found
+    if told is None and f is not None and row[verb].voice == "left" and row[verb].sign != ">":
+        if any(u.found is not None or u.key in _DENIED for u in row[:i]):
+            return None
+        # "incidence fell from 60 to 30% and mortality from 40 to 12%": the first has no name
+        return Assertion(f, 1, row[verb].lemma, False, 0, verb)
+    return told
+
+
+_DENIED = frozenset("not no neither nor if whether".split())
+
+
 
 
 def _list(row: list[Unit], i: int) -> list[int]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from extractor.components.assertions import Assertion
+from extractor.components.chance import by_chance
 from extractor.components.signs import HARMFUL
 from extractor.components.units import Unit, next_key
 from extractor.components.words import BE, TRENDS
@@ -337,6 +338,8 @@ def _judges(u: Unit) -> bool:
 def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     """Deny a tendency, or a change, of which the words behind it say that it is not significant."""
     keys = [u.key for u in row]
+    if "(" in keys and _TENDS.isdisjoint(keys):
+        made = by_chance(row, made)
     if not _CHANCE_WORDS.isdisjoint(keys):
         made = _chance_attributes(row, keys, made)
     end = next((k for k, key in enumerate(keys) if key in _BY_CHANCE), None)
@@ -423,6 +426,9 @@ def _chance_aside(row: list[Unit], i: int) -> int:
     return end if inside[-1:] == ["significantly"] and inside[0] in ("not", "non") else 0
 
 
+_YET = ("but", "though", "although", "albeit", "yet")
+
+
 def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Unit]]]:
     """The row without what ", but not Y," takes out of a subject ("X, but not Y, fell"), and the
     pairs of X and Y.
@@ -435,6 +441,13 @@ def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Un
         if row[i].key == "," and (aside := _chance_aside(row, i)):
             out += row[i + 2 : aside]  # "was slightly, but not significantly, lower"
             i = aside + 1
+            continue
+        if (
+            row[i].found is None and row[i].key in _YET and 0 < i < len(row) - 3
+            and row[i + 1].key == "not" and _BY_CHANCE[0] in (row[i + 2].key, row[i + 3].key)
+            and row[i - 1].key != ","
+        ):  # fmt: skip
+            i += 1  # "was slightly but not significantly lower"
             continue
         if row[i].key == ",":
             opens = next((len(p) for p in _TAKES_OUT

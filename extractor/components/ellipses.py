@@ -13,7 +13,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.found import Found
 from extractor.components.signs import is_divisor
 from extractor.components.units import Unit, next_key
-from extractor.components.words import ADVERB_WORDS, BE
+from extractor.components.words import ADVERB_WORDS, BE, STATES
 
 
 def echo(row: list[Unit], told: Assertion, f: Found) -> int:
@@ -112,11 +112,15 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             row[i].found is not None
             or not i
             or row[i - 1].key not in (",", "and", ";")
-            or next_key(row, i) not in ("was", "were", "did", "is", "are")
+            or next_key(row, i) not in ("was", "were", "did", "is", "are", "had")
         ):
             continue
         before = [x for x in made if x.clause < clauses[i] or x.at < i]
-        before = [x for x in before if x.sign and row[x.at].sign in ("+", "-", ">", "<")]
+        before = [
+            x for x in before
+            if (x.sign and row[x.at].sign in ("+", "-", ">", "<"))
+            or (x.unchanged and not x.sign and row[x.at].sign == "=")
+        ]  # fmt: skip
         if not before:
             continue
         last = before[-1]
@@ -126,7 +130,10 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             if f is not None and f.kind in ("gene", "effect"):
                 if id(f) not in told:
                     sign = echo(row, last, f) * (-1 if is_divisor(row, k) else 1)
-                    out.append(Assertion(f, sign, "follow", last.negated, clauses[k], k))
+                    if sign and row[last.at].sign in ("-", ">") and _of_change(row, i, k) == "-":
+                        sign = -echo(row, last, f) if row[last.at].sign == "-" else 1
+                    same = Assertion(f, sign, "follow", last.negated, clauses[k], k)
+                    out.append(replace(same, unchanged=last.unchanged))
                 gap = 0
             elif (
                 (row[k].word is not None and row[k].voice != "noun")
@@ -137,6 +144,13 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             elif row[k].key not in (",", "and"):
                 gap += 1
     return out
+
+
+def _of_change(row: list[Unit], i: int, k: int) -> str:
+    """The sign of the noun of change before a name: "as was the loss of X"."""
+    nouns = [u for u in row[i + 2 : k] if u.voice == "noun" and u.lemma not in STATES]
+    joined = any(u.key in ("and", ",") for u in row[max(i + 2, k - 1) : k])
+    return nouns[-1].sign if nouns and not joined else ""
 
 
 _WITH = frozenset("with by after in under upon following for".split())

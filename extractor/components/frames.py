@@ -88,6 +88,7 @@ from extractor.components.signs import (
     sign_of,
     subject_of,
 )
+from extractor.components.spans import FINITE, OWN_VERB
 from extractor.components.subjects import left_objects
 from extractor.components.taken_back import taken_back
 from extractor.components.target_levels import told_on
@@ -158,7 +159,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
                 if j not in apart:
                     govern(j, i)
             for j in inner:
-                if j + 1 in apart:
+                if j + 1 in apart or (row[j].voice == "attribute" and j + 2 in apart):
                     continue
                 outer.setdefault(j, []).append(i)
     out: list[Assertion] = protections(a, row, clauses)
@@ -244,7 +245,7 @@ def _assert(
     if verbs and (able := able_to(row, verbs[0], j)):
         verbs = [able]  # "their ability to reduce X was retained"
     if own is not None and (
-        "act" in f.facts or _FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)
+        "act" in f.facts or FINITE.search(f.mention.text) or OWN_VERB.match(f.mention.text)
     ):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
     if j and row[j - 1].key in BE and any(row[g].lemma == "target" for g in nested):
@@ -481,11 +482,6 @@ def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
     return bool(signs & set("+-><=")) or any(row[g].lemma in ("target", "bind") for g in applied)
 
 
-_OWN_VERB = re.compile(r"(?:\w+ed|regained|lost|grew|rose|fell)\s", re.I)
-_FINITE = re.compile(
-    r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived|weighed|gained|moved|explored|"
-    r"healed|closed|survived|walked|ran|swam|grew|proliferated|migrated|divided|invaded)\b"
-)
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
 

@@ -378,7 +378,44 @@ def shared_heads(
                 )  # fmt: skip
                 out.append(Found(first, f.first - 1, m, entry, {}))
         out.append(f)
-    return out
+    return _shared_bearers(tokens, out, rules)
+
+
+def _shared_bearers(tokens: Tokens, found: list[Found], rules: Rules) -> list[Found]:
+    """Read the growth of a tumour in "growth and metastasis of gastric cancer", as in "growth of
+    gastric cancer": what stands behind "of" is shared by the list.
+    """
+    keys = tokens.keys
+    for i, f in enumerate(found):
+        if f.kind != "effect" or f.last - f.first > 1 or keys[f.last : f.last + 1] not in (
+            ["and"], [","]
+        ):  # fmt: skip
+            continue
+        k = i + 1
+        while k < len(found) and found[k].kind == "effect" and "inside" not in found[k].facts and (
+            set(keys[found[k - 1].last : found[k].first]) <= {"and", ","}
+        ):
+            k += 1
+        last = found[k - 1] if k > i + 1 else None
+        if last is None or keys[last.last : last.last + 1] != ["of"]:
+            if k >= len(found) or "inside" not in found[k].facts or (
+                not set(keys[found[k - 1].last : found[k].first]) <= {"and", ","}
+            ):
+                continue
+            bearer = found[k].facts["inside"].mention.text  # "metastasis of gastric cancer"
+        elif k < len(found) and found[k].kind == "disease" and found[k].first - last.last < 3:
+            bearer = found[k].mention.text
+            if keys[found[k].last : found[k].last + 1] in (["cells"], ["cell"]):
+                continue
+        else:
+            continue
+        phrase = tokenize(f"{f.mention.text} of {bearer}")
+        hits = [h for h in rules.lexicon.find(phrase) if h.last - h.first == len(phrase)]
+        entry = next((h.name.entry for h in hits if h.name.entry.kind == "effect"), None)
+        if entry is not None and entry.label != f.mention.label:
+            m = replace(f.mention, label=entry.label, id=entry.id, rule=entry.rule)
+            found[i] = Found(f.first, f.last, m, entry, f.facts)
+    return found
 
 
 _SHIFT = re.compile(
@@ -436,3 +473,20 @@ def is_role(tokens: Tokens, f: Found) -> bool:
         and acts_as(tokens.keys, f.first)
         and not f.mention.text.endswith("s")
     )
+
+
+_OBJECTS_OPEN = frozenset("less more fewer lower higher greater weaker a an the no".split())
+
+
+def no_name(tokens: Tokens, f: Found) -> bool:
+    """Whether words only look like the name of a disease or an outcome: "bortezomib induced less
+    apoptosis" has a verb, "peri-infarct astrocytes" lie beside the infarct.
+    """
+    keys = tokens.keys
+    if f.kind not in ("disease", "effect"):
+        return False
+    if is_role(tokens, f):
+        return True
+    if keys[f.last - 1] == "induced" and f.last - f.first > 1 and keys[f.last - 2] != "-":
+        return bool(_OBJECTS_OPEN & set(keys[f.last : f.last + 1]))
+    return f.first > 1 and keys[f.first - 1] == "-" and keys[f.first - 2] == "peri"

@@ -1,9 +1,11 @@
-"""Lists with commas that are the subject of a clause: "…, and A, B, and C were lower"."""
+"""Lists with commas that are the subject of a clause ("…, and A, B, and C were lower"), and names
+with a verb of their own behind "and" ("A fell and B did not change").
+"""
 
 from __future__ import annotations
 
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, HAVE, MODAL, SUBORDINATORS
+from extractor.components.words import BE, DETERMINERS, HAVE, LEVEL_SKIP, MODAL, SUBORDINATORS
 
 _NO_LIST = SUBORDINATORS | frozenset("that which who but yet meanwhile ; : . ( )".split())
 
@@ -83,6 +85,8 @@ def _of_noun(row: list[Unit], i: int) -> bool:
         return False
     for k in range(i - 2, -1, -1):
         u = row[k]
+        if u.key in _CHANGES and u.voice in ("right", "left"):
+            return False  # "A did not change, and a drop in B was seen"
         if u.key in _CHANGES or any(u.key.startswith(f"{d} ") for d in ("no", "any")):
             return True
         if u.voice == "noun" or (u.lemma and u.lemma.split()[-2:-1] == ["difference"]):
@@ -90,3 +94,52 @@ def _of_noun(row: list[Unit], i: int) -> bool:
         if u.key in BE or u.voice in ("right", "left") or u.key in (";", ":", "."):
             return False
     return False
+
+
+def has_change(row: list[Unit], k: int) -> bool:
+    """Whether what animals had is a change: "had less pain", "had a lower X"."""
+    k += row[k : k + 1] != [] and row[k].key in DETERMINERS
+    if k >= len(row):
+        return False
+    f = row[k].found
+    return row[k].voice == "attribute" or (f is not None and "sign" in f.facts)
+
+
+def own_verb_next(row: list[Unit], k: int) -> bool:
+    """Whether a name with a verb of its own opens at unit ``k``: "… and X did not fall"."""
+    begin = k
+    while k < len(row) and k - begin < 5 and row[k].found is None and (
+        row[k].key in DETERMINERS or row[k].key in LEVEL_SKIP or row[k].key in ("of", "in")
+        or row[k].voice in ("noun", "attribute")
+    ):  # fmt: skip
+        k += 1
+    if k + 1 >= len(row) or row[k].kind not in ("gene", "effect"):
+        return False
+    while k + 2 < len(row) and row[k + 1].key in LEVEL_SKIP and row[k + 1].key.isalpha():
+        k += 1
+    verb = row[k + 1]
+    if verb.found is None and verb.key in _SINGULAR:
+        return True
+    chosen = verb.chosen
+    return verb.voice == "left" and chosen is not None and chosen.form == "past" and (
+        chosen.frame in "ei"
+    )
+
+
+_SINGULAR = frozenset("was did is does remained stayed went came".split())
+
+
+def change_told(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
+    """Whether the clause ``n`` has told a change, by a verb or with one, before unit ``i``."""
+    verb = changed = False
+    for k in range(i - 1, -1, -1):
+        u = row[k]
+        if numbers[k] != n or u.key == "that":
+            break
+        changed = changed or u.sign in ("+", "-", ">", "<", "=") or u.key in ("not", "no")
+        changed = changed or (u.found is not None and "sign" in u.found.facts)
+        finite = u.voice in ("right", "left") and u.chosen is not None and u.chosen.form != "ing"
+        verb = verb or (u.found is None and (u.key in BE or u.key in HAVE or finite))
+        if not verb and u.key in (",", "and"):
+            return False  # "the expression of A, B and C was lower"
+    return verb and changed

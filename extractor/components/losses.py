@@ -445,6 +445,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             # "fell with exosomes but hardly with those that lack it, and tubes were longer"
             end = next((i for i in range(first, s.last) if keys[i] in (",", ";")), s.last)
         return apart, end
+    part = next((i for i in range(first, s.last) if keys[i] == ";"), s.last)
     for i in range(first, s.first, -1):
         if keys[i] in _PARTS:
             return i, s.last
@@ -452,12 +453,12 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
         if keys[i] == "as" and keys[i + 1] in _SHOWN:
             return i, s.last  # "miR-x was behind it, as judged by the loss of activity without it"
         if keys[i] == "," and keys[i + 1] in _CAUSAL:
-            return i + 1, s.last  # "miR-x lowered Y, for Y rose when it was blocked"
+            # "miR-x lowered Y, for Y rose when it was blocked; Z fell"
+            return i + 1, s.last if _TOO & set(keys[part : s.last]) else part
         if keys[i] == "and" and (
             keys[i - 1] == "," or keys[i + 1] in _REASONS or _AS_BEFORE & set(after)
         ):  # "fell with exosomes and was unchanged by the depleted ones"
-            aside = keys[i + 1] == "not" and ";" in keys[first : s.last]
-            return i, keys.index(";", first) if aside else s.last
+            return i, part if keys[i + 1] == "not" else s.last
         if keys[i] == "and" and lost_anaphors.second_verb(s, i):
             return i, s.last  # "fell with exosomes and rose with those that lack it"
         if keys[i] in ("and", ",") and lost_anaphors.this_change(keys, i + 1):

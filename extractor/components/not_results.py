@@ -5,6 +5,7 @@ known roles, correlations in cohorts, plans.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.components.assertions import Assertion
 from extractor.components.comparisons import NUMBERS, TURNED
@@ -295,6 +296,11 @@ def property_of_gene(s: Sentence, x: Assertion) -> bool:
     unit = s.row[x.at]
     if unit.chosen is None or unit.chosen.form not in ("base", "s", "ing") or unit.voice != "right":
         return False
+    if unit.chosen.form == "ing" and s.row[x.at - 1].key in ("and", "or") and any(
+        u.key in ("by", "through", "via") and v.chosen is not None and v.chosen.form == "ing"
+        for u, v in pairwise(s.row[: x.at])
+    ):
+        return False  # "it fell by suppressing X and activating Y"
     left = [u.found for u in s.row[: x.at] if u.found is not None]
     known = left and left[0].kind == "gene" and {f.kind for f in left} <= {"gene", "disease"}
     return bool(left) and bool(left[-1].kind == "gene" or known) and not s.has("anaphor")

@@ -83,6 +83,8 @@ def antecedent(row: list[Unit], i: int) -> list[int]:
     the gene that miR-y silenced".
     """
     k = i - 1
+    if row[k].key == "had" and row[i].sign == "c":
+        return []  # "the loss of X that the toxin had caused"
     while k > 0 and i - k < 8:
         u = row[k]
         if u.found is None and (
@@ -159,9 +161,9 @@ def tells_next(row: list[Unit], j: int) -> bool:
     """Whether the next name has a verb of its own at once: "had less X and Y decreased"."""
     k = next((k for k in range(j, min(j + 2, len(row))) if row[k].found is not None), -1)
     verb = row[k + 1] if 0 <= k < len(row) - 1 else None
-    return verb is not None and verb.voice == "left" and verb.chosen is not None and (
-        verb.chosen.form == "past" and verb.chosen.frame in "ei"
-    )
+    if verb is None or verb.voice != "left" or verb.chosen is None or verb.chosen.form != "past":
+        return False
+    return verb.chosen.frame in "ei" or (verb.sign in ("+", "-") and next_key(row, k + 1) != "by")
 
 
 def opens_conjunct(row: list[Unit], j: int) -> bool:
@@ -176,3 +178,13 @@ def opens_conjunct(row: list[Unit], j: int) -> bool:
         j += 1
         seen += 1
     return False
+
+
+def own_clause(row: list[Unit], j: int) -> bool:
+    """Whether the name at ``j`` has a passive of its own behind it: "… and X was induced"."""
+    if next_key(row, j) not in ("was", "is", "were", "are"):
+        return False
+    if row[j - 1].key not in ("and", ","):
+        return False
+    verb = next((u for u in row[j + 2 : j + 5] if u.word is not None), None)
+    return verb is not None and verb.sign in ("+", "-", ">", "<") and verb.voice == "left"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractor.components.found import Found
 from extractor.components.units import OBJECTS, Unit, next_key
-from extractor.components.words import STATES, TRENDS
+from extractor.components.words import BE, STATES, TRENDS
 
 
 def states_in_lists(row: list[Unit]) -> None:
@@ -212,6 +212,19 @@ def _taken(row: list[Unit], i: int) -> bool:
     return False
 
 
+def _noted(row: list[Unit], j: int, i: int) -> bool:
+    """Whether notes without a verb tell of a mention by an adjective, before the participle at
+    ``i`` tells of the next: "less pain, more mobility, IL-6 reduced".
+    """
+    chosen = row[i].chosen
+    if chosen is None or chosen.form != "past" or any(u.key in BE for u in row[j:i]):
+        return False
+    k = next((k for k in range(j - 1, max(-1, j - 4), -1) if row[k].voice == "attribute"), -1)
+    if k < 0 or row[k].sign not in ("+", "-") or any(u.key in (",", "and") for u in row[k:j]):
+        return False
+    return any(row[m].key in (",", "and", ";") for m in range(j + 1, i))
+
+
 def tells_itself(row: list[Unit], j: int, i: int) -> bool:
     """Whether a mention tells its own direction before the subject of a predicate: "fewer
     neutrophils entered and fibrosis was milder", "quicker clearance, and Y did not differ".
@@ -220,6 +233,8 @@ def tells_itself(row: list[Unit], j: int, i: int) -> bool:
     parted = any(row[k].key == "and" and row[k - 1].key == "," for k in range(j + 2, i))
     if parted and j and row[i].sign == "=" and row[j - 1].voice == "attribute":
         return row[j - 1].sign in ("+", "-")
+    if _noted(row, j, i):
+        return True
     return (
         f is not None
         and bool(f.facts.get("sign"))

@@ -180,6 +180,37 @@ def _lets_again(s: Sentence, text: str) -> bool:
     )
 
 
+_AT_HEAD = 6
+"""Tokens at the head of a sentence within which a target may be named as what was given."""
+_BY_MEANS = re.compile(r" (?:through|via|by means of) [^,;]{0,60}$")
+
+
+def _by_vesicles(s: Sentence, text: str, by: int, at: int) -> bool:
+    """Whether the agent of a passive, told from ``by`` on, is the vesicles or their molecule, and
+    the gene at ``at`` only their means.
+    """
+    if not _BY_MEANS.search(text[max(0, by - 3) : at]):
+        return False
+    return any(
+        by <= o.mention.start - s.start < at
+        for kind in ("vesicle", "source", "mirna")
+        for o in s.of(kind)
+    )
+
+
+_PARTS = frozenset(", ; : while whereas but whilst although".split())
+
+
+def _before_target(s: Sentence, keys: list[str], at: int) -> list[str]:
+    """The words before a target that may tell that it was put back, those of an outcome's name
+    ("microglial activation, while X …") and of another clause left aside.
+    """
+    begin = max(s.first, at - 4)
+    begin = max([begin, *(i + 1 for i in range(begin, at) if keys[i] in _PARTS)])
+    named = {i for e in s.of("effect") for i in range(e.first, e.last)}
+    return [keys[i] for i in range(begin, at) if i not in named]
+
+
 def is_rescue(s: Sentence) -> bool:
     """Whether the sentence undoes an effect by putting a target back ("TLR4 overexpression
     abolished the effect"): it confirms what was said and states nothing new.
@@ -219,19 +250,26 @@ def is_rescue(s: Sentence) -> bool:
     if not returns or not _RESCUE.search(text):
         return False
     for f in s.of("gene"):
-        near = keys[max(s.first, f.first - 4) : f.first] + keys[f.last : f.last + 2]
+        near = _before_target(s, keys, f.first) + keys[f.last : f.last + 2]
         near += keys[f.last + 2 : f.last + 3] if near[-2:] == ["re", "-"] else []
         cue = any(k in _PUT_BACK and k != "expression" for k in near) or (
             "expression" in near and any(k in ("re", "forced", "ectopic", "enforced") for k in near)
         )
         at = f.mention.start - s.start
-        passive = bool(_RESCUED_BY.search(text[max(0, at - _CLOSE) : at]))
+        undone = _RESCUED_BY.search(text[max(0, at - _CLOSE) : at])
+        if undone is not None and _by_vesicles(s, text, max(0, at - _CLOSE) + undone.end(), at):
+            continue  # "was blunted by the exosomes through activation of X"
+        passive = undone is not None
         if cue and f.last <= (verb or 0) < f.last + 4 and keys[verb or 0] in _PUT_BACK and (
             keys[(verb or 1) - 1] in BE
         ):
             continue  # "X was restored" is what happened, not what was done
         if not cue or (verb is not None and f.first > verb and not passive):
             continue
+        if verb is None and f.first - s.first > _AT_HEAD and {"by", "with"} & set(
+            keys[f.first - 4 : f.first]
+        ):
+            continue  # "function improved, accompanied by activation of X and suppression of Y"
         if not (passive or _RESCUE.search(text, at)):
             continue  # "Y fell by activation of X" tells what happened
         if "overexpressing" in near and _DONOR_CELLS & set(keys[f.last : f.last + 4]):

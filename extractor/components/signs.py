@@ -205,6 +205,7 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
         and applied[-1] == 0
         and row[0].chosen is not None
         and row[0].chosen.form == "ing"
+        and not row[0].lemma.endswith((" through", " via"))  # "acting through loss of X, it …"
         and j > 0
         and any(u.word is not None and u.voice in ("right", "left") for u in row[j + 1 :])
     )

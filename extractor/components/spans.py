@@ -18,6 +18,16 @@ _SPANS = re.compile(
     rf"(?:the )?(?:in |by |after |on )?(?:day |week )?{_NUMBER.format('two')}\b(?![.\d]* ?%)", re.I
 )  # fmt: skip
 
+OWN_VERB = re.compile(
+    r"(?:\w+ed|lost|grew|rose|fell|kept|left|made|let|held|ran|ate|drank|gave|spent|took|became)\s"
+    r"|\w+ (?:faster|sooner|earlier|later|slower|quicker)$", re.I
+)  # fmt: skip
+FINITE = re.compile(
+    r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived|weighed|gained|moved|explored|"
+    r"healed|closed|survived|walked|ran|swam|grew|proliferated|migrated|divided|invaded)\b"
+)
+"""Outcomes told by a clause of their own: "the animals died earlier", "kept cells alive"."""
+
 
 def in_time(tokens: Tokens, last: int) -> int:
     """How much sooner something happened: +1 for "in four days instead of nine", else -1 or 0."""

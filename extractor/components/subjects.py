@@ -6,6 +6,9 @@ from extractor.components.reached import opens_conjunct
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import ACTIONS, BE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
 
+_BESIDE = ("along", "together", "concomitant", "concurrent", "coincident", "simultaneous")
+"""Words that open "together with the fall in X, Y abated"."""
+
 
 def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
     """Unit behind a prepositional phrase that opens the clause ("In line with X, Y improved")."""
@@ -20,7 +23,8 @@ def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
         "additionally",
     ):
         start += 1
-    if row[start].found is None and row[start].key in PREPOSITIONS:
+    beside = row[start].key in _BESIDE and next_key(row, start) == "with"
+    if row[start].found is None and (beside or row[start].key in PREPOSITIONS):
         comma = next(
             (k for k in range(start, i) if row[k].found is None and row[k].key == ","), None
         )
@@ -30,6 +34,7 @@ def _after_opening(row: list[Unit], clauses: list[int], i: int) -> int:
             and row[comma - 2].key not in PREPOSITIONS | DETERMINERS
             and row[comma - 2].key != "of"
             and row[comma - 2].word is None
+            and not (beside and any(u.voice == "attribute" for u in row[start:comma]))
         ):
             return 0  # the comma is inside the list of what changed
         if comma is not None and any(

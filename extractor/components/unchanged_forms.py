@@ -277,6 +277,9 @@ NOT_CONFIRMED = re.compile(
     rf"{_CHANGE} (?:(?:of|with|from|by) (?:\S+ ){{1,6}}?)?(?:in|on|upon|for|of) (?=\S)"
     r"|(?:effects?|benefits?|protection|improvements?|actions?|efficacy|influence) "
     r"(?:(?:did|does) not|failed to) (?:extend|apply|carry over|spread|pertain) to (?=\S)"
+    rf"|(?:this|it|that|such|the same) (?:was|is) not {_LY}(?:the case|true|so|{_SEEN}) "
+    r"(?:for|with|as regards|with regard to) (?=\S)"
+    rf"|no such {_CHANGE} (?:was|were) {_SEEN} (?:for|with) (?=\S)"
     r"|nothing (?:was|has been|is) (?:gained|achieved|won) "
     r"(?:for|in|with regard to|as regards) (?=\S)"
 )

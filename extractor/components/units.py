@@ -364,6 +364,8 @@ def _past_voice(
             return "right"  # "blockade abolished the activation"
         intransitive = p.frame == "e" and row[i - 1].voice == "noun" and not _takes_object(row, i)
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
+    if prev in ("and", ",") and nxt is not None and nxt.found is not None and _listed(row, i):
+        return "attribute"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
     if p.frame == "t" and p.sign in "+-><" and (_gapped(row, i, key) or of_itself(row, i)):
@@ -378,7 +380,31 @@ def _past_voice(
     return "right"
 
 
-_AFTER_PASSIVE = (".", ",", ";", "in", "by", "after", ")", "and")
+_SEEN = frozenset(
+    "found seen observed noted noticed detected recorded evident apparent measured documented "
+    "witnessed obtained achieved present".split()
+)
+
+
+def _listed(row: list[Unit], i: int) -> bool:
+    """Whether a participle opens a member of a list of which it is said that it was seen:
+    "improved X and reduced Y were seen".
+    """
+    for k in range(i + 1, min(len(row) - 1, i + 14)):
+        u = row[k]
+        if u.found is None and u.key in ("was", "were"):
+            behind = {v.key for v in row[k + 1 : k + 3]}
+            return not _SEEN.isdisjoint(behind) and not any(
+                v.key in BE or v.key in HAVE for v in row[:i]
+            )
+        if u.found is None and u.key in (";", ":", ".", "that", "which"):
+            return False
+    return False
+
+
+_AFTER_PASSIVE = frozenset(
+    ". , ; in by after ) and while whereas whilst but when upon following (".split()
+)
 
 
 def _gapped(row: list[Unit], i: int, key: str) -> bool:

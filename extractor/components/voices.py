@@ -246,8 +246,35 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
             u.chosen.form == "adjective"
             or (row[i].key in ("up", "down") and u.lemma.endswith((" up", " down")))
         )  # "A went up and B down"
-        for u in row[max(0, i - 8) : i - 1]
-    )  # fmt: skip
+        for u in _nearest(row, i - 1)
+    ) or _told_by_name(row, i)  # fmt: skip
+
+
+def _told_by_name(row: list[Unit], i: int) -> bool:
+    """Whether the clause before one without a verb has its comparative in a name: "spleens were
+    smaller, plasma cells fewer".
+    """
+    for k in range(i - 2, max(0, i - 9), -1):
+        f = row[k].found
+        if f is not None and "sign" in f.facts:
+            return row[k - 1].key in BE and row[k + 1].key in (",", "and", "(", ";")
+        if row[k].voice or row[k].key in (";", ".", ":"):
+            return False
+    return False
+
+
+def _nearest(row: list[Unit], i: int) -> list[Unit]:
+    """The seven units before ``i``, what stands in brackets left out."""
+    out: list[Unit] = []
+    depth = 0
+    for k in range(i - 1, -1, -1):
+        key = row[k].key
+        depth += (key == ")") - (key == "(")
+        if depth <= 0 and key != "(":
+            out.append(row[k])
+        if len(out) == 7:
+            break
+    return out
 
 
 _JOINTS = frozenset("and , ; but while whereas".split())
@@ -295,7 +322,7 @@ _GRADED = frozenset(
     "severe pronounced marked intense extensive prominent abundant active evident frequent strong "
     "serious numerous conspicuous apparent aggressive".split()
 )
-_CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", ")", "whereas", "while")
+_CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", "(", ")", "whereas", "while", "by")
 
 
 def had_in_relative(row: list[Unit], i: int) -> bool:

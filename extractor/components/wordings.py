@@ -183,6 +183,8 @@ def _verb(
             if i >= last:
                 continue
             break
+        if keys[i - 1] == "with" and i > last:
+            continue  # "crossed the beam with fewer slips"
         if keys[i] in ("less", "more") and (
             keys[i + 1 : i + 2] == ["sensitive"] or _of_another(keys, last, i)
         ):

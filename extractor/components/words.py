@@ -54,7 +54,7 @@ PREPOSITIONS = _words(
     in on at from with by via through after during following under upon within among between
     compared versus relative than for to into onto against toward towards across over using
     without per unlike despite notwithstanding beside besides below beneath above
-    past beyond
+    past beyond around near surrounding bordering flanking
     """
 )
 MECHANISM = _words(
