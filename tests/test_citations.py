@@ -134,6 +134,8 @@ def test_digits_before_the_stop_count_where_they_count_up() -> None:
     assert found == ["7", "8", "9", "10", "11"]
     assert "lowered SIRT4. Others reduced CD63 in" in bare
     assert lifted("It fell in rats.7 It rose in mice.8")[1] == ["7", "8"]
+    assert lifted("It targets SIRT45. It fell in rats6. It rose.7 It died8.")[1] == list("5678")
+    assert lifted("It targets SIRT4. It fell in rats5. It rose.6 It died7.")[1] == list("567")
     plain = "The rats of group1, group2 and group3. Notch1, beclin1 and integrin1."
     assert lifted(plain) == (plain, [])
 

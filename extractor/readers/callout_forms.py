@@ -154,6 +154,17 @@ def behind_symbol(text: str, m: re.Match[str], number: int) -> int | None:
     return start if sum(c.isalpha() for c in left) > 1 else None
 
 
+def ends_symbol(text: str, number: int) -> bool:
+    """Whether some symbol surely ends with a number: "SIRT45" with 5, not "SIRT4" with 4."""
+    for m in BEHIND_SYMBOL.finditer(text):
+        start = behind_symbol(text, m, number)
+        if start is not None:
+            left = text[m.start() : start]
+            if left[-1].isdigit() or (number > 9 and len(left) > 3):
+                return True
+    return False
+
+
 _AUTHORS_BEFORE = re.compile(r"(?:\bet\sal\.?|\bcolleagues|\bco-?workers),?\s?\Z")
 
 

@@ -28,6 +28,7 @@ from .callout_forms import (
     behind_names,
     behind_symbol,
     closes,
+    ends_symbol,
     expand,
     glued,
     is_superscript,
@@ -236,6 +237,9 @@ class CalloutFinder:
         first_left = self.style.first
         if self.highest is None and first_left is not None:
             self.highest = first_left - 1
+            first_at = min((spot[0] for spot in spots), default=len(text))
+            if ends_symbol(text[:first_at], first_left - 1):
+                self.highest -= 1  # the first one of all ends a symbol
         if self.highest is None:
             out += _leading(read)
         symbols = list(BEHIND_SYMBOL.finditer(text)) if first_left is not None else []
