@@ -420,3 +420,34 @@ def test_what_an_inducer_brought_about_is_undone(text: str, expected: list[str])
 )  # fmt: skip
 def test_outcomes_bear_the_name_of_the_organ(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def by_disease(text: str) -> dict[str, set[str]]:
+    """Labels of the outcomes told of each disease."""
+    out: dict[str, set[str]] = {}
+    for f in Extractor().findings(readers.read_string(text)):
+        name = f.disease_model.label if f.disease_model else ""
+        out.setdefault(name, set()).update(s.label for s in (*f.targets, *f.effects))
+    return out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DPSC exosomes raised angiogenesis in rats with periodontitis [5] and reduced pain in mice "
+        "with osteoarthritis [6].",
+        "DPSC exosomes raised angiogenesis in rats with periodontitis and reduced pain in mice "
+        "with osteoarthritis [5].",
+        "In periodontitis, DPSC exosomes raised angiogenesis, and in osteoarthritis they reduced "
+        "pain [5].",
+    ],
+)
+def test_one_sentence_tells_of_two_diseases(text: str) -> None:
+    """Each has the outcomes that are told of it."""
+    assert by_disease(text) == {"periodontitis": {"angiogenesis"}, "osteoarthritis": {"pain"}}
+
+
+def test_two_diseases_named_together_share_what_is_told() -> None:
+    """Findings of one study in two diseases are two."""
+    found = by_disease("DPSC exosomes reduced pain in osteoarthritis and rheumatoid arthritis [5].")
+    assert found == {"osteoarthritis": {"pain"}, "rheumatoid arthritis": {"pain"}}
