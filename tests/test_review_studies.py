@@ -451,3 +451,44 @@ def test_two_diseases_named_together_share_what_is_told() -> None:
     """Findings of one study in two diseases are two."""
     found = by_disease("DPSC exosomes reduced pain in osteoarthritis and rheumatoid arthritis [5].")
     assert found == {"osteoarthritis": {"pain"}, "rheumatoid arthritis": {"pain"}}
+
+
+FIRST = (
+    "In rats with AKI, exosomes of UC-MSCs reduced oxidative stress [1]. Ito et al. gave exosomes "
+    "of ADSCs to mice with periodontitis and noted less bone loss [3]. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Similar findings were made with DPSC exosomes [4].", "-"),
+        ("Comparable results have been published for DPSC-derived exosomes [4].", "-"),
+        ("Ono et al. obtained very similar results with DPSC exosomes [4].", "-"),
+        ("DPSC exosomes were equally effective [4].", "-"),
+        ("DPSC exosomes acted in the same way [4].", "-"),
+        ("These findings were reproduced with DPSC exosomes [4].", "-"),
+        ("A second group confirmed these findings with DPSC exosomes [4].", "-"),
+        ("The opposite was found for DPSC exosomes [4].", "+"),
+        ("No such effect was seen with DPSC exosomes [4].", "-!"),
+        ("In contrast, DPSC exosomes failed to do so [4].", "-!"),
+        ("A second group could not confirm these findings with DPSC exosomes [4].", "-!"),
+        ("DPSC exosomes, by contrast, were ineffective [4].", "0!"),
+    ],
+)
+def test_a_study_takes_up_what_the_one_before_it_told(text: str, mark: str) -> None:
+    """With its own vesicles, and with the disease of that study."""
+    assert f"DP-MSC; periodontitis; alveolar bone loss{mark}" in told(FIRST + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In contrast, DPSC exosomes did not lower TNF-α in the same model [4].",
+        "When they repeated the experiment with DPSC exosomes, TNF-α was not lowered.",
+        "DPSC exosomes did not lower TNF-α in these mice [4].",
+    ],
+)
+def test_the_same_model_is_that_of_the_study_before(text: str) -> None:
+    """Whatever the vesicles are, and though the paragraph tells of several diseases."""
+    assert "DP-MSC; periodontitis; TNF-!" in told(FIRST + text)

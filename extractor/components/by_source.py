@@ -103,7 +103,7 @@ def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ..
         several = _by_figures(s, x, every)
         if several:
             return several
-    those = _those(s, x)
+    those = _others(s, x) if x.other_arm else _those(s, x)
     if those:
         return those
     names = _sources(s, x)

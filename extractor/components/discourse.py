@@ -14,7 +14,15 @@ from extractor.components import frames
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found, by_kind
-from extractor.components.openings import ASCRIBES, CONTINUES, MAKERS, NEW, TAKES_UP
+from extractor.components.openings import (
+    ASCRIBES,
+    CONTINUES,
+    MAKERS,
+    NEW,
+    SAME_MODEL,
+    TAKES_UP,
+    THESE_ANIMALS,
+)
 from extractor.components.run_in import topic_of
 from extractor.components.target_levels import told_next
 from extractor.components.units import Unit
@@ -91,6 +99,8 @@ class Study:
     """Of no tumour, though the document names one: it was only made sure that none was helped."""
     topical: bool = False
     """Told in a word or two, its vesicles those that the paragraph is about."""
+    alike: bool = False
+    """Says of other vesicles or miRNAs what the study before it told."""
 
 
 def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sentence]:
@@ -439,7 +449,9 @@ def _refers_back(s: Sentence) -> bool:
     tokens = s.analysis.tokens
     text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]].lower()
     explains = not _tied(s) and ASCRIBES.search(text) is not None
-    return takes_up(s) or s.has("same_source") or explains
+    if takes_up(s) or s.has("same_source") or explains or SAME_MODEL.search(text):
+        return True
+    return THESE_ANIMALS.search(text) is not None and not s.of("disease")
 
 
 def _follows(s: Sentence) -> bool:

@@ -50,6 +50,15 @@ ASCRIBES = re.compile(
     r"|\b(?:native|unmodified|plain|empty|parent(?:al)?) ones\b"
 )
 """How a study is told that explains the one before it: "a later report ascribed the gain to X"."""
+SAME_MODEL = re.compile(
+    r"\bin (?:the|this|that|these|those) (?:very )?same (?:model|setting|system|animals?|species|"
+    r"mice|rats|strain|disease|condition|disorder)\b|"
+    r"\brepeat(?:ed|ing) (?:the|this|that|these) (?:experiments?|procedure|protocol|study)\b"
+)
+"""How a study is said to be of the disease of the one before it, whatever the vesicles."""
+THESE_ANIMALS = re.compile(
+    r"\b(?:in|to) (?:these|those|such) (?:mice|rats|animals|pigs|patients)\b"
+)
 MAKERS = re.compile(
     r"\b(?:active|responsible|decisive|causative|key|likely|main) (?:[\w-]+ )?(?:cargo|molecule|"
     r"rna|mi(?:cro)?rna|player|component|factor|agent|mediator)s?\b|\b(?:mediator|effector|cause|"
