@@ -484,3 +484,39 @@ def test_what_an_abstract_ascribes_to_its_mirna_is_the_mirnas(more: str) -> None
 
 def test_a_surmise_ascribes_nothing() -> None:
     assert laid(OWN + "miR-16 could account for this effect.")[1] == {"IgE", "skin scaling"}
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "When miR-31-5p was inhibited, these effects of the exosomes were cancelled.",
+        "After the miR-31-5p was inhibited, above-mentioned effects were no more found.",
+        "miR-31-5p was then silenced in the donors, and these effects disappeared.",
+        "miR-31-5p was blocked with an antagomir, whereupon all of this was lost.",
+        "The protective role of the exosomes vanished after miR-31-5p was knocked down.",
+        "miR-31-5p was indispensable for these effects.",
+    ],
+)
+def test_a_loss_told_in_a_main_clause_or_clumsily_lays_all_to_the_cargo(loss: str) -> None:
+    """Whatever the words in which the whole effect is said to have gone with the miRNA."""
+    assert laid(TITLE + GIVEN + DID + loss) == ({"arthritis score", "IL6"}, set())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The authors identified miR-31 as the responsible miRNA and PTEN as its target.",
+        "miR-31 was named as the active cargo.",
+        "miR-31 was pinpointed as the cause.",
+        "They pointed to miR-31 as the key player.",
+    ],
+)
+def test_a_review_names_the_mirna_that_brought_an_outcome_about(told: str) -> None:
+    """Also where the sentence opens with the miRNA and cites nothing."""
+    text = (
+        "In rats with burns, MSC exosomes raised vessel density [11]. Ito et al. [12] took mice "
+        "with colitis, and UC-MSC exosomes enhanced mucosal healing. "
+    )
+    cargo, plain = laid(text + told)
+    assert "mucosal healing" in cargo
+    assert plain == {"microvessel density"}

@@ -195,3 +195,40 @@ def test_how_else_the_tissue_is_told(text: str, source: str) -> None:
 def test_vesicles_of_else_in_the_tissue_are_not_of_mscs(others: str) -> None:
     text = f"MSC exosomes were used. Exosomes from the bone marrow {others} lowered IL-6."
     assert "BM-MSC" not in _sources(text)
+
+
+APART = [
+    "{}exosomes from DPSCs lowered bone loss [4], whereas those of BMSCs raised angiogenesis [5].",
+    "{}bone loss was lowered by DPSC exosomes and angiogenesis was raised by those of BMSCs [4].",
+    "{}DPSC-derived exosomes lowered bone loss and BMSC-derived exosomes raised angiogenesis [4].",
+    "{}exosomes of DPSCs lowered bone loss and exosomes of BMSCs raised angiogenesis [4,5].",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_each_tissue_has_what_its_vesicles_did_in_one_sentence(text: str) -> None:
+    """Also where the second vesicles stand behind "and", or are "those" of a tissue."""
+    assert told(text.format("In rats with periodontitis, ")) == {
+        ("DP-MSC", "alveolar bone loss", "asserted"), ("BM-MSC", "angiogenesis", "asserted")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "DPSC-derived exosomes, but not BMSC-derived exosomes,",
+        "DPSC-derived exosomes but not those of BMSCs",
+        "Exosomes from DPSCs, but not those from BMSCs,",
+        "Exosomes from DPSCs but not from BMSCs",
+    ],
+)
+def test_but_not_those_of_another_tissue(who: str) -> None:
+    """What the vesicles of one tissue did is denied of those of the other."""
+    found = told(who + " improved angiogenesis in rats with periodontitis [4].")
+    assert found == {("DP-MSC", "angiogenesis", "asserted"), ("BM-MSC", "angiogenesis", "negated")}
+
+
+def test_but_not_the_cells() -> None:
+    """Cells that did not do it are no vesicles that did not."""
+    found = told("Exosomes, but not BMSCs, improved angiogenesis in rats with periodontitis [4].")
+    assert {state for *_, state in found} == {"asserted"}

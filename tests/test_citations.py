@@ -125,6 +125,21 @@ def test_digits_glued_to_words_count_when_it_is_their_turn() -> None:
     assert "caspase3 mice at" in bare
 
 
+def test_digits_before_the_stop_count_where_they_count_up() -> None:
+    """Numbers glued to the last words of clauses prove a style; the next one may end a symbol."""
+    bare, found = lifted(
+        "It fell in rats with burns7. Vesicles lowered SIRT48. Others reduced CD63 in mice with"
+        " colitis9. Lou et al. saw less scar10,11."
+    )
+    assert found == ["7", "8", "9", "10", "11"]
+    assert "lowered SIRT4. Others reduced CD63 in" in bare
+    assert lifted("It fell in rats.7 It rose in mice.8")[1] == ["7", "8"]
+    assert lifted("It targets SIRT45. It fell in rats6. It rose.7 It died8.")[1] == list("5678")
+    assert lifted("It targets SIRT4. It fell in rats5. It rose.6 It died7.")[1] == list("567")
+    plain = "The rats of group1, group2 and group3. Notch1, beclin1 and integrin1."
+    assert lifted(plain) == (plain, [])
+
+
 def test_digits_are_left_alone_without_proof() -> None:
     """A few numbers behind full stops are no style."""
     text = "The ratio was 1.5 vs.3 in no.12 of the series. Gene p53 rose."

@@ -420,3 +420,75 @@ def test_what_an_inducer_brought_about_is_undone(text: str, expected: list[str])
 )  # fmt: skip
 def test_outcomes_bear_the_name_of_the_organ(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def by_disease(text: str) -> dict[str, set[str]]:
+    """Labels of the outcomes told of each disease."""
+    out: dict[str, set[str]] = {}
+    for f in Extractor().findings(readers.read_string(text)):
+        name = f.disease_model.label if f.disease_model else ""
+        out.setdefault(name, set()).update(s.label for s in (*f.targets, *f.effects))
+    return out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DPSC exosomes raised angiogenesis in rats with periodontitis [5] and reduced pain in mice "
+        "with osteoarthritis [6].",
+        "DPSC exosomes raised angiogenesis in rats with periodontitis and reduced pain in mice "
+        "with osteoarthritis [5].",
+        "In periodontitis, DPSC exosomes raised angiogenesis, and in osteoarthritis they reduced "
+        "pain [5].",
+    ],
+)
+def test_one_sentence_tells_of_two_diseases(text: str) -> None:
+    """Each has the outcomes that are told of it."""
+    assert by_disease(text) == {"periodontitis": {"angiogenesis"}, "osteoarthritis": {"pain"}}
+
+
+def test_two_diseases_named_together_share_what_is_told() -> None:
+    """Findings of one study in two diseases are two."""
+    found = by_disease("DPSC exosomes reduced pain in osteoarthritis and rheumatoid arthritis [5].")
+    assert found == {"osteoarthritis": {"pain"}, "rheumatoid arthritis": {"pain"}}
+
+
+FIRST = (
+    "In rats with AKI, exosomes of UC-MSCs reduced oxidative stress [1]. Ito et al. gave exosomes "
+    "of ADSCs to mice with periodontitis and noted less bone loss [3]. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Similar findings were made with DPSC exosomes [4].", "-"),
+        ("Comparable results have been published for DPSC-derived exosomes [4].", "-"),
+        ("Ono et al. obtained very similar results with DPSC exosomes [4].", "-"),
+        ("DPSC exosomes were equally effective [4].", "-"),
+        ("DPSC exosomes acted in the same way [4].", "-"),
+        ("These findings were reproduced with DPSC exosomes [4].", "-"),
+        ("A second group confirmed these findings with DPSC exosomes [4].", "-"),
+        ("The opposite was found for DPSC exosomes [4].", "+"),
+        ("No such effect was seen with DPSC exosomes [4].", "-!"),
+        ("In contrast, DPSC exosomes failed to do so [4].", "-!"),
+        ("A second group could not confirm these findings with DPSC exosomes [4].", "-!"),
+        ("DPSC exosomes, by contrast, were ineffective [4].", "0!"),
+    ],
+)
+def test_a_study_takes_up_what_the_one_before_it_told(text: str, mark: str) -> None:
+    """With its own vesicles, and with the disease of that study."""
+    assert f"DP-MSC; periodontitis; alveolar bone loss{mark}" in told(FIRST + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In contrast, DPSC exosomes did not lower TNF-α in the same model [4].",
+        "When they repeated the experiment with DPSC exosomes, TNF-α was not lowered.",
+        "DPSC exosomes did not lower TNF-α in these mice [4].",
+    ],
+)
+def test_the_same_model_is_that_of_the_study_before(text: str) -> None:
+    """Whatever the vesicles are, and though the paragraph tells of several diseases."""
+    assert "DP-MSC; periodontitis; TNF-!" in told(FIRST + text)

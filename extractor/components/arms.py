@@ -263,27 +263,42 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
         for v in inside:
             if v.first > trigger and _AGENT & set(keys[max(trigger, v.first - 5) : v.first]):
                 return v
-    if keys[start : start + 2] == ["but", "not"]:
-        return None
+    if keys[start : start + 2] == ["but", "not"]:  # "vesicles of A, but not of B, raised X"
+        named = [v for v in s.of("vesicle") if 0 <= start - v.last <= _NAME_LENGTH]
+        return named[-1] if named and not x.other_arm else None
+    verbs = [u.first for u in clause if u.voice in ("right", "left") and u.first < trigger]
+    own = [v for v in inside if verbs and verbs[-1] < v.first and _opens_part(s, v, start)]
     before = [
-        v
-        for v in inside
-        if v.first < trigger and not _compared(s, v, start)
-    ]
+        v for v in inside if v.first < trigger and (v in own or not _compared(s, v, start))
+    ]  # fmt: skip
     if keys[start] in _SET_AGAINST and len(before) > 1:
         comma = next((i for i in range(start, trigger) if keys[i] == ","), start)
         before = [v for v in before if v.first > comma] or before
     if not before and (x.negated or s.row[x.at].voice == "left"):
         behind = [v for v in inside if v.first > trigger]
         return _behind(s, behind, trigger, given=not x.negated)
-    verbs = [u.first for u in clause if u.voice in ("right", "left") and u.first < trigger]
     for v in reversed(before[1:]):
         # "… of the one raised X, vesicles of the other lowered Y"
         near = keys[max(start, _glued(s, v) - 4) : _glued(s, v)]
-        opens = near[-1:] == ["and"] or "," in near
+        opens = near[-1:] == ["and"] or "," in near or v in own
         if opens and not any(v.first < verb for verb in verbs):
             return v
     return before[0] if before else None
+
+
+_NAME_LENGTH = 6
+"""Tokens that the name of a tissue may take up behind its vesicles."""
+_OF_NAME = frozenset("- derived secreted released the human rat mouse murine native small".split())
+
+
+def _opens_part(s: Sentence, v: Found, start: int) -> bool:
+    """Whether vesicles, with the name of their tissue, stand right behind "and"."""
+    keys = s.analysis.tokens.keys
+    named = {i for f in s.of("source") for i in range(f.first, f.last)}
+    i = v.first - 1
+    while i > start and (i in named or keys[i] in _OF_NAME):
+        i -= 1
+    return keys[i] in ("and", "but")
 
 
 _SET_AGAINST = frozenset("whereas while although though unlike".split())

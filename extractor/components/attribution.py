@@ -46,7 +46,8 @@ _UNDONE = re.compile(
     r"undid|offset|annul"
     r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|prevent|block"
     r"|not seen|absent|missing\b"
-    r"|not observed|none of|disappear|no such|without (?:this|these|such)|reduced|suppressed"
+    r"|not (?:observed|found|detected|such)|no more (?:seen|found|observed)|none of|disappear|"
+    r"vanish|no such|(?:was|were) (?:\w+ )?opposite|without (?:this|these|such)|reduced|suppressed"
     r"|inhibited|mitigated|cost (?:the|these|those|them|their|it)\b|robb(?:ed|ing)|depriv|forfeit"
     r"|(?:took|takes|taken) (?:it |them )?away)"
 )
@@ -97,11 +98,13 @@ _NOT = re.compile(r"\b(?:not|nor|none)\b")
 _DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc|preparations?|batch)\b")
 _WHOLE = re.compile(
     r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
-    r"therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
+    r"above|above-mentioned|aforementioned|said|therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
-    r"changes|gains?|activit(?:y|ies)(?=\sof\s(?:[\w-]+[\s-])?(?:exos?|exosomes|s?evs|vesicles)\b))\b"
+    r"changes|gains?|indexe?s|indices|(?<=protective )(?:roles?|functions?)|"
+    r"(?<=beneficial )(?:roles?|functions?)|"
+    r"activit(?:y|ies)(?=\sof\s(?:[\w-]+[\s-])?(?:exos?|exosomes|s?evs|vesicles)\b))\b"
     r"(?!\s(?:of\s[^,;]{0,60}\s)?on\b)|"
-    r"^(?:none|nothing) of (?:this|these|that)\b|"
+    r"^(?:none|nothing) of (?:this|these|that)\b|\ball (?:of )?this (?:was|is)\b|"
     r"(?:abolish|abrogat|revers|cancel|prevent|negat|nullif|eliminat)\w*ed (?:all )?this"
     r"(?=[.;]|$|, (?:whereas|while|but|and))"
 )
@@ -138,7 +141,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             lost |= same
             whole = whole or not same
         losses = loss_tokens(s)
-        if not losses and study.own and _EFFECT_OF_IT.search(text):
+        if not losses and study.own and (_EFFECT_OF_IT.search(text) or _NEEDED_FOR.search(text)):
             ascribed.append((0, s.end))
         tried = tried or bool(losses)
         taken_up = not study.own or _OF_EFFECTS.search(text) or (
@@ -217,6 +220,10 @@ _ASCRIBED = re.compile(
     r"(?:as )?(?:the )?(?:responsible|accountable|mediator|effector)|"
     r"(?:as|be|was|is) (?:the|its|their|an?) (?:[\w-]+ ){0,2}(?:mediator|effector|"
     r"active (?:principle|agent|component|ingredient|constituent|protein|molecule|factor|cargo))|"
+    r"(?:the|an?|as) (?:main |most |likely )?(?:responsible|causative|decisive|operative|effective|"
+    r"relevant|active|key|crucial) (?:mi(?:cro)?rna|rna|molecule|cargo|constituent|component|"
+    r"factor|agent|player|mediator)\b(?![^.;]*\b(?:proposed|suggested)\b)|"
+    r"as the (?:\w+ )?(?:cause|culprit|reason)\b|"
     r"(?:link|ascrib|attribut|trac|credit|imput|lai?d|put)\w* (?:down )?"
     r"(?:this|these|that|it|them|both|(?:the|its|their) [\w-]+)\b[^.;]{0,60}\b(?:to|with)|"
     r"(?:was|were|is|are|being|be) (?:\w+ )?"
@@ -457,6 +464,14 @@ _EFFECT_OF_IT = re.compile(
     r"(?:mir|let|mi(?:cro)?rna)-?\w"
 )
 """What undoes "the protective effect of exosomal miR-x" takes it for the miRNA's."""
+
+_NEEDED_FOR = re.compile(
+    r"\bmir-[^.;]{0,40}\b(?:was|is|were|be|as|proved) (?:\w+ )?(?:indispensable|essential|required|"
+    r"necessary|needed|crucial|responsible) (?:for|to) (?:all (?:of )?)?(?:these|those|such|this|"
+    r"the above) (?:[\w-]+ ){0,2}?"
+    r"(?:effects?|benefits?|protection|actions?|changes|improvements?)\b"
+)
+"""How all that was told is said to need the miRNA."""
 
 
 def _made_to_carry(s: Sentence, f: Found, text: str) -> bool:

@@ -26,13 +26,16 @@ _TWO = re.compile(
 
 
 def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
-    """The study once for each disease that its sentences turn to, with what is told from there on.
+    """The study once for each disease that its sentences turn to, with what is told from there on;
+    one that is cited, where one sentence tells of both.
 
     Only an own study that says that it is of two, or names both in its title, is parted so; of
     another, what one sentence tells of animals with another disease stands apart.
     """
-    if not study.own or not claims:
+    if not claims:
         return [(study, claims)]
+    if not study.own:
+        return _in_one_sentence(study, claims)
     if not _of_two(study):
         return _tried_elsewhere(study, claims)
     turns = {id(s): f for s in study.sentences if (f := _turned_to(s)) is not None}
@@ -59,6 +62,91 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
 _LEADS = frozenset("in after among likewise similarly moreover also , then again finally".split())
 """Words that a sentence that turns to another model may have before its name and its animals."""
 _AROUND = _BEARERS | frozenset("a an the with on second model of fed mouse rat murine -".split())
+
+
+_FAR = 8
+"""Tokens between "in" and the disease of the animals: "in a mouse model of …"."""
+
+
+def _in_one_sentence(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
+    """A study that is cited, parted where one sentence tells outcomes of one disease and then of
+    another: "raised X in rats with A and lowered Y in mice with B".
+    """
+    s = next((c.sentence for c in claims if len(_where(c.sentence)) > 1), None)
+    if s is None:
+        return [(study, claims)]
+    named = _where(s)
+    told: list[list[Claim]] = [[] for _ in named]
+    own = [c for c in claims if c.sentence is s]
+    leads = named[0].first < min(c.assertion.found.first for c in own)
+    for c in own:
+        at = c.assertion.found.first
+        before = [i for i, f in enumerate(named) if f.first < at]
+        i = (before[-1] if before else 0) if leads else (before[-1] + 1 if before else 0)
+        if i == len(named):
+            return [(study, claims)]
+        told[i].append(c)
+    order = range(1, len(named)) if not leads else range(len(named) - 2, -1, -1)
+    for i in order:
+        other = i + 1 if leads else i - 1
+        if not told[i] and _with(s, named[min(i, other)], named[max(i, other)]):
+            told[i] = [replace(c) for c in told[other]]
+    if not all(told):
+        return [(study, claims)]
+    told[-1] += [c for c in claims if c.sentence is not s]
+    out = []
+    for i, members in enumerate(told):
+        if leads:
+            start = named[i].first if i else s.first
+            end = named[i + 1].first if i + 1 < len(named) else s.last
+        else:
+            start = named[i - 1].last if i else s.first
+            end = named[i].last if i + 1 < len(named) else s.last
+        rows = [_stretch(s, start, end) if t is s else t for t in study.sentences]
+        out.append((replace(study, sentences=rows), members))
+    return out
+
+
+def _with(s: Sentence, one: Found, other: Found) -> bool:
+    """Whether two diseases are named together: "in A and in B"."""
+    between = set(s.analysis.tokens.keys[one.last : other.first])
+    return "and" in between and between <= _TOGETHER
+
+
+_TOGETHER = _AROUND | _BEARERS | frozenset("and in both as well models".split())
+
+
+def _stretch(s: Sentence, start: int, end: int) -> Sentence:
+    """A sentence without the diseases outside some of its tokens; without sources too, if it names
+    one inside.
+    """
+    outside = [f for f in s.found if not start <= f.first < end]
+    gone = {id(f) for f in outside if f in diseases(s)}
+    if any(start <= f.first < end for f in s.of("source")):
+        gone |= {id(f) for f in outside if f.kind == "source"}
+    return replace(s, found=[f for f in s.found if id(f) not in gone])
+
+
+def _where(s: Sentence) -> list[Found]:
+    """The diseases in which a sentence tells its outcomes: "in rats with A … in mice with B"."""
+    told = [f for f in diseases(s) if weight(f) > 2 and not _GROUNDS.search(f.mention.label)]
+    told.sort(key=lambda f: f.first)
+    if len(told) < 2:
+        return []
+    keys = s.analysis.tokens.keys
+    out: list[Found] = []
+    for f in told:
+        start = max(s.first, f.first - _FAR)
+        led = max((i + 1 for i in range(start, f.first) if keys[i] == "in"), default=0)
+        between = keys[led : f.first]
+        if not led or {",", ";", "the"} & set(between):
+            continue
+        if any(led <= x.first < f.first for x in s.found if x.kind in ("effect", "gene")):
+            continue
+        if any(_near(f) & _near(g) for g in out):
+            return []
+        out.append(f)
+    return out
 
 
 def _tried_elsewhere(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:

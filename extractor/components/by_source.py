@@ -105,6 +105,9 @@ def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ..
         several = _by_figures(s, x, every)
         if several:
             return several
+    those = _others(s, x) if x.other_arm else _those(s, x)
+    if those:
+        return those
     names = _sources(s, x)
     more = (*_likewise(s, x), *_beside(s, x)) if names else ()
     return tuple(dict.fromkeys(names + more))
@@ -199,6 +202,8 @@ def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
         return tuple(dict.fromkeys(label_of(f) for f in inside))
     if 1 < len(behind) < len(inside) or (len(inside) == 2 and _listed(s, *inside)):
         inside = behind or inside  # "with A but not with B or C"
+    elif len(behind) == 1 and s.row[x.at].key == "but":
+        inside = behind  # "A, but not B, raised X"
     elif not behind and x.at == len(s.row) - 1:
         inside = inside[-1:]  # "rose with A, which was not the case for B"
     labels = tuple(dict.fromkeys(label_of(f) for f in inside))
@@ -244,6 +249,29 @@ def _beside(s: Sentence, x: Assertion) -> tuple[str, ...]:
     named = beside(s, x, v) if v is not None else []
     near = [next((f for f in s.of("source") if f.entry and _of(s, w, f)), None) for w in named]
     return tuple(label_of(f) for f in near if f is not None and f.mention.label != "MSC")
+
+
+_FROM = frozenset("from of derived isolated obtained released secreted shed".split())
+_THOSE_BEHIND = 6
+"""Tokens behind a verb within which "by those of" names who acts."""
+
+
+def _those(s: Sentence, x: Assertion) -> tuple[str, ...]:
+    """The tissue of "those from BMSCs", where these are the subject of the verb or its agent."""
+    if x.other_arm or not s.of("source"):
+        return ()
+    keys, verb = s.analysis.tokens.keys, s.row[x.at].first
+    told = [u.first for u in s.row if u.voice in ("right", "left") and u.first < verb]
+    start = max([s.first, *(i + 1 for i in told)])
+    stop = verb if s.row[x.at].voice != "left" else min(s.last, verb + _THOSE_BEHIND)
+    for i in range(start, stop):
+        taken_up = keys[i] in ("those", "ones") and keys[i - 1] != "not"
+        if taken_up and _FROM & set(keys[i + 1 : i + 2]):
+            agent = i > verb and keys[i - 1] in ("by", "with", "after")
+            named = [f for f in s.of("source") if i < f.first <= i + 6]
+            if named and (agent or (i < verb and named[0].first < verb)):
+                return (label_of(named[0]),)
+    return ()
 
 
 _PARTS_OF = {

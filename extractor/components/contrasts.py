@@ -465,6 +465,7 @@ def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Un
         end = next((k for k in range(begin, min(len(row), i + 9)) if row[k].key == ","), 0)
         between = [u for u in row[begin:end] if u.found is not None]
         closed = end and between and not any(u.word for u in row[begin:end])
+        closed = closed and row[i - 1].kind != "source"  # "vesicles of A, but not of B, raised X"
         if closed and i and {u.kind for u in between} == {row[i - 1].kind}:
             pairs += [(row[i - 1], u) for u in between]
             i = end + 1

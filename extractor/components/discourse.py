@@ -13,6 +13,15 @@ from extractor.components import frames
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found, by_kind
+from extractor.components.openings import (
+    ASCRIBES,
+    CONTINUES,
+    MAKERS,
+    NEW,
+    SAME_MODEL,
+    TAKES_UP,
+    THESE_ANIMALS,
+)
 from extractor.components.run_in import topic_of
 from extractor.components.target_levels import told_next
 from extractor.components.units import Unit
@@ -90,6 +99,8 @@ class Study:
     """Of no tumour, though the document names one: it was only made sure that none was helped."""
     topical: bool = False
     """Told in a word or two, its vesicles those that the paragraph is about."""
+    alike: bool = False
+    """Says of other vesicles or miRNAs what the study before it told."""
 
 
 def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sentence]:
@@ -258,30 +269,6 @@ def chain(study: Study, depth: int = 0) -> list[tuple[Study, int]]:
     return out
 
 
-_CONTINUES = re.compile(
-    r"^(?:here|moreover|furthermore|additionally|in addition|also|as a result|"
-    r"as a consequence|consequently|thus|therefore|hence|further\b|besides|subsequently|"
-    r"then\b|mechanistically|specifically|in particular|correspondingly|accordingly"
-    r"|notably|importantly|interestingly|in line with|these\b|this\b|they\b|it\b|its\b|"
-    r"their\b|such\b|the same\b|in this (?:model|study|work|setting)|conversely|in turn|"
-    r"downstream|the (?:resulting|latter|effect|effects|benefit|protection|treatment|"
-    r"vesicles|exosomes|evs|authors|result|results|mechanism|responsible|gene|transcript|"
-    r"target|mirna|microrna|work|protein|molecule|same)\b|both\b|nevertheless|indeed|"
-    r"animals\b|mice\b|rats\b|when\b|although\b|in vitro\b|in vivo\b|an? (?:inhibitor|"
-    r"antagomir|mimic)|inhibition of|silencing|knock|loss of|overexpression of|mimics?\b|"
-    r"blocking)",
-    re.I,
-)
-_NEW = re.compile(
-    r"^(?:in (?:another|a separate|a further|a different|an additional|a recent|a subsequent|"
-    r"a later|one)\b|another\b|a (?:separate|second|third|different|recent|further|later|"
-    r"study|team|group|year)\b|one study|others?\b|other\b|more recently|recently|similarly|"
-    r"likewise|finally|[A-Z][\w'’-]+ (?:et al|and (?:colleagues|co-?workers|associates))|"
-    r"similar results)",
-    re.I,
-)
-
-
 def studies_of_review(rows: list[Sentence]) -> list[Study]:
     """Cut the sentences of one paragraph into studies by citations, anaphors and openers."""
     out: list[Study] = []
@@ -433,9 +420,9 @@ def opens_with(s: Sentence) -> str:
     """``new`` or ``continues`` when the first words say so, else ``""``."""
     tokens = s.analysis.tokens
     text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
-    if _NEW.match(text):
+    if NEW.match(text):
         return "new"
-    return "continues" if _CONTINUES.match(text) else ""
+    return "continues" if CONTINUES.match(text) else ""
 
 
 def _tied(s: Sentence) -> bool:
@@ -450,51 +437,29 @@ def _states_generally(study: Study) -> bool:
     return any(_tied(s) and any(x.sign for x in s.assertions) for s in study.sentences)
 
 
-_TAKES_UP = re.compile(
-    r"^(?:(?:additionally|moreover|furthermore|in addition|also|further|besides|then|"
-    r"subsequently|importantly|notably|interestingly|in vitro|in vivo|thus|therefore|hence|"
-    r"consequently|as a result|mechanistically),? )?"
-    r"(?:(?:it was|they) \w+ that )?"
-    r"(?:here\b|they\b|it\b|its\b|their\b|these\b|such\b|this\b|the same\b|both\b|"
-    r"the (?:resulting|latter|effect|effects|benefit|vesicles|exosomes|evs|treatment|authors|"
-    r"mechanism|mirna|microrna)\b|in this (?:model|study|work|setting)|an? (?:inhibitor|"
-    r"antagomir|mimic))",
-    re.I,
-)
-
-
 def takes_up(s: Sentence) -> bool:
     """Whether the sentence opens with an anaphor to the study before it, not a mere connective."""
     tokens = s.analysis.tokens
     text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
-    return bool(_TAKES_UP.match(text)) and opens_with(s) != "new"
-
-
-_ASCRIBES = re.compile(
-    r"\b(?:ascrib|attribut|trac|credit|imput|put down|laid|assign|explain|"
-    r"reproduc|replicat|confirm|corroborat)\w* (?:\w+ ){0,2}?"
-    r"(?:the|this|these|that|such|its|their|both|much of the|part of the) (?:[\w-]+ ){0,2}?"
-    r"(?:gains?|benefits?|effects?|findings?|results?|protection|outcomes?|improvements?|actions?|"
-    r"activity|success|difference|decline|decrease|increase|rise|fall|reduction|advantage)\b"
-    r"|^(?:as (?:to|for|regards) (?:the|its|their) (?:mechanisms?|cargo|mediators?|molecules?)|"
-    r"(?:a|one|the) (?:\w+ )?(?:mechanism|mediator|explanation) (?:was|is|has been|for this))\b"
-    r"|^in (?:the|this|that) same (?:model|setting|system|animals|species|context)\b"
-    r"|\bin (?:the|this|these|those) same (?:model|mice|rats|animals|strain)\b"
-    r"|\b(?:native|unmodified|plain|empty|parent(?:al)?) ones\b"
-)
-"""How a study is told that explains the one before it: "a later report ascribed the gain to X"."""
+    return bool(TAKES_UP.match(text)) and opens_with(s) != "new"
 
 
 def _refers_back(s: Sentence) -> bool:
     """Whether the sentence takes its source, and mostly its disease, from the study before."""
     tokens = s.analysis.tokens
     text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]].lower()
-    explains = not _tied(s) and _ASCRIBES.search(text) is not None
-    return takes_up(s) or s.has("same_source") or explains
+    explains = not _tied(s) and ASCRIBES.search(text) is not None
+    if takes_up(s) or s.has("same_source") or explains or SAME_MODEL.search(text):
+        return True
+    return THESE_ANIMALS.search(text) is not None and not s.of("disease")
 
 
 def _follows(s: Sentence) -> bool:
     """Whether a sentence with no citation goes on with the study before it: it states a result and
-    names no vesicle source of its own.
+    names no vesicle source of its own, or says which miRNA brought it about.
     """
-    return bool(s.assertions) and not s.of("source")
+    if s.of("source") or s.assertions:
+        return not s.of("source")
+    start, end = s.start - s.analysis.offset, s.end - s.analysis.offset
+    text = s.analysis.tokens.text[start:end].lower()
+    return bool(s.of("mirna")) and MAKERS.search(text) is not None

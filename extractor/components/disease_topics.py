@@ -202,5 +202,5 @@ def earlier(study: Study, rules: Rules, *, last: bool = False) -> Found | None:
         return next(f for f in told if f.mention.label in named)
     if len({f.mention.label for f in told}) == 1:
         return told[0]
-    takes_up = last and any(_TAKES_UP.search(words(s)) for s in study.sentences[:1])
-    return told[0] if told and takes_up else None
+    takes_up = study.alike or any(_TAKES_UP.search(words(s)) for s in study.sentences[:1])
+    return told[0] if told and last and takes_up else None

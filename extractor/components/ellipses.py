@@ -258,11 +258,39 @@ def with_other_arm(
             denied = [] if before else [
                 x for x in made if x.clause == clauses[i] and x.at > i + 2
             ]  # fmt: skip
+        others = _others_named(a, row, i, denied) if u.key == "but" and not before else None
+        if others is not None:
+            out = [replace(x, negated=False) if x in denied else x for x in out]
+            denied = [replace(x, negated=False) for x in denied] if others else []
         out += [
             replace(x, negated=True, clause=clauses[i], at=i, other_arm=True)
             for x in denied if not x.negated
         ]  # fmt: skip
     return _all_but(row, out) + _others_did_not(a, row, clauses, out)
+
+
+_FROM = ("from", "of")
+
+
+def _others_named(
+    a: Analysis, row: list[Unit], i: int, denied: list[Assertion]
+) -> bool | None:
+    """Whether "but not" stands between vesicles and other vesicles, in front of what they did;
+    false if cells stand behind it, ``None`` if neither do.
+    """
+    verb = min((row[x.at].first for x in denied), default=0)
+    at = row[i].first
+    vesicles = [v.first for v in a.soft if v.kind == "vesicle"]
+    if not any(v < at for v in vesicles):
+        return None
+    if {u.key for u in row[i + 2 : i + 4]} & {"those", "ones"} or any(
+        at < v < verb for v in vesicles
+    ):
+        return True
+    if not any(u.kind == "source" and u.first < verb for u in row[i + 2 : i + 5]):
+        return None
+    of = row[i + 2].key in _FROM or (row[i - 1].kind == "source" and row[i - 2].key in _FROM)
+    return of and "themselves" not in {u.key for u in row[i : i + 6]}
 
 
 def _excepted(

@@ -22,7 +22,8 @@ def lost_mirnas(s: Sentence) -> set[str]:
 
 
 _BETWEEN = frozenset(
-    "- was were had been is are hairpin specific power oligonucleotide lna locked antisense".split()
+    "- was were had been is are hairpin specific power oligonucleotide lna locked antisense then "
+    "subsequently next also".split()
 )
 
 
@@ -59,11 +60,12 @@ def _when_lost(s: Sentence, f: Found) -> bool:
         return False
     if behind[0] in ("had", "has") and "been" not in behind[:verb]:
         return False  # "once miR-x had silenced X"
-    return bool(_OPENS & set(keys[max(s.first, f.first - 5) : f.first]))
+    opened = bool(_OPENS & set(keys[max(s.first, f.first - 5) : f.first]))
+    return opened or lost_anaphors.then_gone(words(s)[f.mention.end - s.start :])
 
 
 _NOT_THERE = frozenset("gone absent missing lacking lost mutated sequestered trapped".split())
-_LOSING_ADVERBS = frozenset("not specifically selectively first itself then either".split())
+_LOSING_ADVERBS = frozenset("not specifically selectively first itself then either next".split())
 
 
 _DOING = frozenset(
@@ -266,10 +268,8 @@ def is_depleted(s: Sentence, v: Found) -> bool:
 
 
 _BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
-_UNDONE = (
-    "depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif",
-    "counteract", "annul", "eliminat", "remov", "strip",
-)  # fmt: skip
+_UNDONE = ("depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif",
+           "counteract", "annul", "eliminat", "remov", "strip")  # fmt: skip
 _TAKING = frozenset(
     "knocking silencing deleting inhibiting blocking neutralizing neutralising depleting removing "
     "antagonizing antagonising".split()

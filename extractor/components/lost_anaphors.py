@@ -45,6 +45,21 @@ _LOST = re.compile(
     r"|\blna(?:[- ](?:treated|transfected|loaded)|\d)"
     r"|\b(?:exos?|s?evs?|exosomes)[-–](?:lna|aso|asi)\w*"
 )
+_THEN_GONE = re.compile(
+    r"[^.;:,]{0,60}?(?:,? and|,? but|, whereupon|, upon which|, so that|;|, which) (?:\w+ )?"
+    r"(?:(?:all|most|none|much) (?:of )?)?(?:these|those|such|this|the (?:above|said|protective|"
+    r"beneficial|effects?|benefits?|protection)|robbed|deprived|abolished|cost)\b"
+)
+
+
+def then_gone(behind: str) -> bool:
+    """Whether what stands behind a molecule says that it was taken away and with what result:
+    "was blocked with an antagomir, whereupon these effects were lost".
+    """
+    met = _THEN_GONE.match(behind)
+    return met is not None and " by " not in met.group()
+
+
 _TALKS_OF = re.compile(r"\b(?:mir|let|mirna|microrna|lncrna|circrna|cargo)\b")
 
 

@@ -309,7 +309,8 @@ def by_mirna_too(s: Sentence, told: list[Claim]) -> list[Claim]:
 
 _THESE = re.compile(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
 _OF_ALL = re.compile(
-    r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|[a-z]+-[a-z]+ing|"
+    r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|above|aforementioned|"
+    r"above-mentioned|[a-z]+-[a-z]+ing|"
     r"in vivo)\b"
 )
 """Words of a loss that mean whatever the vesicles did."""
@@ -327,7 +328,8 @@ def taken_up_from(study: Study, s: Sentence) -> int:
     met = _THESE.search(words(s))
     if _OF_ALL.search(words(s)):
         return 0
-    if met is not None and any(x.found.mention.start < s.start + met.start() for x in s.assertions):
+    before = s.start + met.start() if met is not None else 0
+    if any(x.found.mention.start < before and x.found.kind != "mirna" for x in s.assertions):
         return s.start
     rows = study.sentences
     i = next(i for i, row in enumerate(rows) if row is s)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .words import words
 
@@ -35,6 +36,13 @@ AFTER_SYMBOL = re.compile(
 """A symbol that ends with a digit, as in "Smad4,28 and": only the next number in turn cites."""
 AFTER_FIGURE = re.compile(r"(?<=[a-z] )(\d{1,3}\.)(\d{1,3})(?=\s[A-Z][a-z])")
 """A sentence that ends with a figure, as in "on day 10.57 Later": again only the next in turn."""
+BEHIND_SYMBOL = re.compile(
+    r"(?<![\w-])(?=[\w-]{0,20}[A-Z])[\w-]{1,20}\w(\d{1,3})(?=[.,;](?:\s|\Z))"
+)
+"""A symbol or name that ends a clause with digits, as in "Smad428. Later"."""
+_BEFORE_STOP = re.compile(
+    rf"(?<=[a-z]{{4}})(\d{{1,3}}(?:[,{DASHES}]\d{{1,3}}){{0,30}})(?=[.,;](?:\s|\Z))"
+)
 _NUMERIC = re.compile(rf"\s*{LIST}\s*")
 _ITEM = re.compile(r"\d+|[^\d\s]")
 _LONGEST_RANGE = 120
@@ -105,6 +113,56 @@ def glued(text: str, start: int) -> bool:
         and (before[-1].isalnum() or before[-1] in DASHES)
         and not (len(before) >= 3 and before[-3:].isalpha() and before[-3:].islower())
     )
+
+
+def counted(texts: Iterable[str]) -> int | None:
+    """The first of the numbers that count up where clauses end: "in mice7. It fell in rats.8".
+
+    Nothing where fewer than three of them do so (two, if there are no others), or where they stand
+    behind the same word, as days and groups do.
+    """
+    spots: list[tuple[int, int, str]] = []
+    bare = False
+    for text in texts:
+        stops = (m for m in AFTER_STOP.finditer(text) if stop_callout(text, m))
+        found = [(m.start(2), m.group(2)) for m in stops]
+        before = [(m.start(), m.group()) for m in _BEFORE_STOP.finditer(text)]
+        bare = bare or bool(before)
+        for start, raw in sorted(found + before):
+            if numbers := expand(raw):
+                word = token(text, start).rstrip(".,;:?!)\"”’")
+                spots.append((int(numbers[0]), int(numbers[-1]), word.lower()))
+    best: list[tuple[int, int, str]] = []
+    run: list[tuple[int, int, str]] = []
+    for spot in spots:
+        run = [*run, spot] if run and run[-1][1] < spot[0] <= run[-1][1] + 3 else [spot]
+        best = max(best, run, key=len)
+    if len(best) < (2 if len(spots) == 2 else 3) or len(best) * 10 < len(spots) * 6:
+        return None
+    if len({word for _, _, word in best}) * 3 < len(best) * 2:
+        return None
+    return best[0][0] if bare or len(best) == 2 else None
+
+
+def behind_symbol(text: str, m: re.Match[str], number: int) -> int | None:
+    """Where the digits of a number begin that is glued to a symbol, if what is left is a symbol."""
+    digits = str(number)
+    start = m.end() - len(digits)
+    left = text[m.start() : start]
+    if not m.group().endswith(digits) or not left[-1:].isalnum() or "miR" in left:
+        return None
+    return start if sum(c.isalpha() for c in left) > 1 else None
+
+
+def ends_symbol(text: str, number: int) -> bool:
+    """Whether some symbol surely ends with a number: "SIRT45" with 5, not "SIRT4" with 4."""
+    for m in BEHIND_SYMBOL.finditer(text):
+        start = behind_symbol(text, m, number)
+        if start is not None:
+            left = text[m.start() : start]
+            if left[-1].isdigit() or (number > 9 and len(left) > 3):
+                return True
+    return False
 
 
 _AUTHORS_BEFORE = re.compile(r"(?:\bet\sal\.?|\bcolleagues|\bco-?workers),?\s?\Z")

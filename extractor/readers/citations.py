@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..records import Reference
@@ -18,6 +18,7 @@ from .callout_forms import (
     AFTER_STOP,
     AFTER_SYMBOL,
     AFTER_WORD,
+    BEHIND_SYMBOL,
     BRACKET,
     CARET,
     DASHES,
@@ -25,12 +26,24 @@ from .callout_forms import (
     SUPER,
     SUPERSCRIPT,
     behind_names,
+    behind_symbol,
     closes,
+    ends_symbol,
     expand,
     glued,
     is_superscript,
     stop_callout,
     token,
+)
+from .callout_style import (
+    GROUPS,
+    HAS_YEAR,
+    PROSE_YEAR,
+    YEAR,
+    YEARS,
+    Style,
+    inner,
+    style_of,
 )
 from .references import ReferenceIndex
 from .words import words
@@ -57,11 +70,9 @@ _NAMES = (
     rf",?\set\s(?:al|la)\b\.?"
     r"|\sand\s(?:colleagues|co-?workers|others|associates))?"
 )
-_YEAR = r"(?:18|19|20)\d\d[a-z]?"
-_YEARS = rf"{_YEAR}(?:\s?[,;{DASHES}]\s?(?:{_YEAR}|[a-z])(?![\w]))*"
 _BODY = r"[A-Z][\w&.-]*(?:\s(?:of|for|the|on|and|[A-Z][\w&.-]*)){2,7}"
-_BODY_PART = re.compile(rf"({_BODY})(?:,?\s|,)\(?({_YEARS})\)?")
-_PART = re.compile(rf"({_NAMES})(?:,?\s|,)\(?({_YEARS})\)?")
+_BODY_PART = re.compile(rf"({_BODY})(?:,?\s|,)\(?({YEARS})\)?")
+_PART = re.compile(rf"({_NAMES})(?:,?\s|,)\(?({YEARS})\)?")
 _LEAD = re.compile(
     r"\s*(?:(?:for (?:a )?(?:recent )?reviews?,? )?[Ss]ee(?: also)?,?|e\.\s?g\.,?|i\.\s?e\.,?|cf\.|"
     r"[Rr]eviewed (?:in|by)|[Ff]or reviews?:?,?|as in|according to|[Aa]dapted from|"
@@ -73,13 +84,10 @@ _TAIL = re.compile(
     r"(?:,?\s*(?:and )?references (?:there|with)in|,?\s*pp?\.\s?\d+(?:[-–]\d+)?|"
     r",?\s*unpublished[\w ]*)\Z"
 )
-_GROUPS = (re.compile(r"\([^()]{4,800}\)"), re.compile(r"\[[^\[\]]{4,800}\]"))
 _NESTED = re.compile(r"\((?=[^()]{0,400}\()(?:[^()]|\([^()]{0,80}\)){4,800}\)")
 _INNER = re.compile(r"(?<!\A)\([^()]*\)")
-_BARE_YEAR = re.compile(rf"(?<=[,\s])(?<!\()({_YEAR})(?![\w/–-])")
-_PROSE_YEAR = re.compile(rf"[(\[]\s?({_YEARS})\s?[)\]]")
+_BARE_YEAR = re.compile(rf"(?<=[,\s])(?<!\()({YEAR})(?![\w/–-])")
 _NAMES_BEFORE = re.compile(rf"(?<!\w)({_NAMES})(?:['’]s)?,?\s\Z")
-_HAS_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _ET_AL = re.compile(r"\bet\sal\b|\s(?:and|&)\s")
 _TOPIC = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][A-Z\d]{1,5}, (?=[A-Z])")
 _OPENERS = words(
@@ -113,77 +121,6 @@ class Callout:
     lifted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """Which kinds of callout a document uses."""
-
-    brackets: bool = False
-    parens: bool = False
-    superscripts: bool = False
-    digits: bool = False
-    author_year: bool = False
-
-
-def style_of(texts: Iterable[str], references: Sequence[Reference] = ()) -> Style:
-    """The callout styles that a document proves by its own statistics.
-
-    Args:
-        texts: Its body blocks in reading order, callouts still in them.
-        references: Its reference list, if it has one.
-    """
-    brackets = supers = closing = opening = stops = ordered = names = 0
-    top = 0
-    last = 0
-    for text in texts:
-        brackets += sum(1 for m in BRACKET.finditer(text) if expand(m.group()))
-        if any(c in text for c in SUPER):
-            supers += sum(1 for m in SUPERSCRIPT.finditer(text) if is_superscript(text, m, None))
-        for m in PAREN.finditer(text):
-            numbers = expand(_inner(m.group()))
-            if numbers and not glued(text, m.start()):
-                top = max(top, int(numbers[-1]))
-                behind = text[max(m.start() - 1, 0) : m.start()] in (".", ",", ";")
-                if (
-                    behind
-                    or closes(text, m.end())
-                    or len(numbers) > 1
-                    or behind_names(text, m.start())
-                ):
-                    closing += 1
-                else:
-                    opening += 1
-        for m in AFTER_STOP.finditer(text):
-            numbers = expand(m.group(2))
-            if numbers and stop_callout(text, m):
-                stops += 1
-                ordered += last - 30 <= int(numbers[0]) <= last + 12 or not last
-                last = max(last, int(numbers[-1]))
-        names += sum(
-            "et al" in m.group() and bool(_HAS_YEAR.search(m.group()))
-            for pattern in _GROUPS
-            for m in pattern.finditer(text)
-        )
-        names += sum(
-            1
-            for m in _PROSE_YEAR.finditer(text)
-            if text[max(m.start() - 8, 0) : m.start()].rstrip().endswith(("al.", "al"))
-        )
-    unnumbered = bool(references) and sum(r.number is None for r in references) * 2 > len(
-        references
-    )
-    return Style(
-        brackets=brackets > 0,
-        superscripts=supers > 0,
-        parens=closing >= 3
-        and closing >= opening
-        and top >= 4
-        and brackets < closing
-        and not unnumbered,
-        digits=stops >= 3 and ordered * 10 >= stops * 7 and brackets < stops and supers < stops,
-        author_year=names >= 2 or (unnumbered and brackets == 0),
-    )
-
-
 class CalloutFinder:
     """Finds the callouts of one document, block after block in reading order.
 
@@ -214,7 +151,7 @@ class CalloutFinder:
             found += [c for c in self._parens(text) if _NAMED.match(text, c.start)]
         if self.style.digits:
             found += self._digits(text)
-        if _HAS_YEAR.search(text):
+        if HAS_YEAR.search(text):
             found += self._author_year(text)
         found.sort(key=lambda c: (c.start, -c.end))
         out: list[Callout] = []
@@ -272,7 +209,7 @@ class CalloutFinder:
 
     def _parens(self, text: str) -> list[Callout]:
         out: list[Callout] = []
-        found = [(m, self._numbers(_inner(m.group()))) for m in PAREN.finditer(text)]
+        found = [(m, self._numbers(inner(m.group()))) for m in PAREN.finditer(text)]
         opened = {n[0] for m, n in found if len(n) == 1 and not closes(text, m.end())}
         for m, numbers in found:
             if not numbers or glued(text, m.start()):
@@ -297,9 +234,17 @@ class CalloutFinder:
             spots += [(m.start(2), m.end(2), m.group(1) in _WITH_AUTHORS) for m in found]
         read = [(*spot, self._numbers(text[spot[0] : spot[1]])) for spot in sorted(spots)]
         out: list[Callout] = []
+        first_left = self.style.first
+        if self.highest is None and first_left is not None:
+            self.highest = first_left - 1
+            first_at = min((spot[0] for spot in spots), default=len(text))
+            if ends_symbol(text[:first_at], first_left - 1):
+                self.highest -= 1  # the first one of all ends a symbol
         if self.highest is None:
             out += _leading(read)
-        for start, end, stop, numbers in read:
+        symbols = list(BEHIND_SYMBOL.finditer(text)) if first_left is not None else []
+        for start, end, stop, numbers in [*read, (len(text), len(text), False, ())]:
+            out += self._symbols(text, symbols, start, numbers)
             if not numbers:
                 continue
             first, top = int(numbers[0]), self.highest
@@ -313,16 +258,31 @@ class CalloutFinder:
                 out.append(Callout(start, end, numbers))
         return out
 
+    def _symbols(
+        self, text: str, symbols: list[re.Match[str]], until: int, after: tuple[str, ...]
+    ) -> list[Callout]:
+        """The number that is missing before a place, where a symbol ends with it: "Smad428."."""
+        missing = (self.highest or 0) + 1
+        out: list[Callout] = []
+        while symbols and symbols[0].end() <= until:
+            m = symbols.pop(0)
+            start = behind_symbol(text, m, missing)
+            if not out and start is not None and (not after or int(after[0]) == missing + 1):
+                out = [Callout(start, m.end(), (str(missing),))]
+        if out:
+            self._cited(out[0].markers)
+        return out
+
     def _author_year(self, text: str) -> list[Callout]:
         out: list[Callout] = []
         within: list[tuple[int, int]] = []
         square: list[tuple[int, int]] = []
-        for m in _GROUPS[0].finditer(text):
-            if _HAS_YEAR.search(m.group()):
+        for m in GROUPS[0].finditer(text):
+            if HAS_YEAR.search(m.group()):
                 within.append(m.span())
                 out += self._group(text, m.start(), m.end())
-        for m in _GROUPS[1].finditer(text):
-            if _HAS_YEAR.search(m.group()):
+        for m in GROUPS[1].finditer(text):
+            if HAS_YEAR.search(m.group()):
                 square.append(m.span())
                 found = self._group(text, m.start(), m.end())
                 if _lies_in(within, m.start()):  # an aside within an aside stays
@@ -334,10 +294,10 @@ class CalloutFinder:
                 out += found
         for m in _NESTED.finditer(text):  # "(rats (Wistar): Lou et al., 2015)"
             masked = _INNER.sub(lambda i: "_" * len(i.group()), m.group())
-            if _HAS_YEAR.search(masked):
+            if HAS_YEAR.search(masked):
                 parts, at = self._parts(masked, 1, len(masked) - 1)[0], m.start()
                 out += [replace(c, start=c.start + at, end=c.end + at) for c in parts]
-        for m in _PROSE_YEAR.finditer(text):
+        for m in PROSE_YEAR.finditer(text):
             out += self._in_prose(text, m.start(), m.end(), m.group(1), sure=False)
         for m in _BARE_YEAR.finditer(text):
             if _lies_in(within, m.start()) or _lies_in(square, m.start()):
@@ -486,10 +446,6 @@ def _year(marker: str) -> int:
     """The year that a marker ends with."""
     found = re.findall(r"\d{4}", marker)
     return int(found[-1]) if found else 9999
-
-
-def _inner(group: str) -> str:
-    return re.sub(r"[()]|[Rr]ef(?:erence)?s?\.?\s|\w[\w-]* et al\.,\s", "", group)
 
 
 def _next_part(text: str, at: int, stop: int) -> int:
