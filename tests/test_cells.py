@@ -71,6 +71,14 @@ FATES = [
      {("lipase", "decrease"), ("lung injury", "decrease"), ("renal injury", "decrease")}),
     ("Exosomes of BMSCs shielded myeloma cells from bortezomib.",
      {("chemoresistance", "increase")}),
+    ("Exosomes of BMSCs preserved neurons.", {("neuronal loss", "decrease")}),
+    ("Cardiomyocytes were spared by exosomes of BMSCs.", {("cardiomyocyte survival", "increase")}),
+    ("Exosomes of BMSCs protected podocytes and tubular cells.",
+     {("podocyte injury", "decrease"), ("tubular injury", "decrease")}),
+    ("Exosomes of BMSCs led to less fibrosis, edema and podocyte apoptosis.",
+     {("fibrosis", "decrease"), ("edema", "decrease"), ("podocyte apoptosis", "decrease")}),
+    ("After exosomes of BMSCs less edema and neuronal apoptosis was found.",
+     {("edema", "decrease"), ("neuronal apoptosis", "decrease")}),
 ]  # fmt: skip
 
 
@@ -113,6 +121,11 @@ COUNTED = [
     ("Macrophages increased IL-10 secretion.", set()),
     ("In macrophages, IL-6 decreased.", set()),
     ("T cells were stimulated with an antigen.", set()),
+    ("Fewer neutrophils and macrophages were seen.",
+     {("neutrophil infiltration", "decrease"), ("macrophage infiltration", "decrease")}),
+    ("There were more endothelial cells in the border zone.",
+     {("endothelial cell number", "increase")}),
+    ("They entered more fibroblasts.", set()),
 ]  # fmt: skip
 
 

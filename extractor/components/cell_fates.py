@@ -53,9 +53,10 @@ _DYING = frozenset("dying perishing degenerating disappearing".split())
 """What cells are kept from: "kept astrocytes from dying"."""
 _PRESERVE = frozenset(
     "preserve preserved preserves preserving retain retained retains retaining conserve conserved "
-    "conserves conserving maintain maintained preservation retention".split()
+    "conserves conserving maintain maintained preservation retention "
+    "spared sparing".split()
 )
-_PASSIVE = frozenset("preserved retained conserved maintained".split())
+_PASSIVE = frozenset("preserved retained conserved maintained spared".split())
 _NEAR = 9
 """Tokens between the cells and what is said of them."""
 
@@ -233,6 +234,8 @@ def _by_verb(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | 
         if keys[k] in CLAUSE_STOPS:
             return None
         fate = _VERBS.get(keys[k], "")
+        if k == cell.last and fate == "apoptosis":
+            return None  # "less edema and neuronal apoptosis": a name, no verb
         if fate:
             return _signed(tokens, cell, fate, sign, first, k + 1, rules, offset)
     return None

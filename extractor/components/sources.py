@@ -409,6 +409,9 @@ _VESICLE_HEADS = set(
 )
 
 
+_ANIMALS = frozenset("mice rats rabbits pigs dogs sheep monkeys piglets".split())
+
+
 def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, floor: int) -> None:
     edge = span.first
     fill = _before_bracket(tokens.keys, edge)
@@ -419,6 +422,10 @@ def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, f
             if entry.kind == "tissue":
                 if span.tissue is None:
                     span.tissue = entry
+            elif tokens.keys[hit.last - 1] in _ANIMALS and "in" in tokens.keys[
+                max(floor, hit.first - 6) : hit.first
+            ]:
+                break  # "in db/db mice BMSC exosomes lowered …"
             elif span.organism is None:
                 span.organism = entry.label
             fill = edge = hit.first

@@ -49,7 +49,8 @@ def find(
         i for f in found if f.kind == "gene" and tokens.keys[f.first - 1] in ("for", "cleaved")
         for i in range(f.first, f.last)
     }  # fmt: skip
-    cells = {f.first: f for f in soft if f.kind == "cell"}
+    by_length = sorted((f for f in soft if f.kind == "cell"), key=lambda f: f.last)
+    cells = {f.first: f for f in by_length}
     effects = {f.first for f in found if f.kind == "effect"}
     out: list[Found] = []
     ends = {f.last: f for f in cells.values()}
