@@ -139,7 +139,9 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if not losses and study.own and _EFFECT_OF_IT.search(text):
             ascribed.append((0, s.end))
         tried = tried or bool(losses)
-        if (not study.own or _OF_EFFECTS.search(text)) and carried(s, proteins) and (
+        if (not study.own or _OF_EFFECTS.search(text) or _of_it_all(text)) and (
+            carried(s, proteins)
+        ) and (
             (_ASCRIBED.search(text) and not _NOT_TO_IT.search(text))
             or (_RICH.search(text) and not _PERHAPS.search(text))
         ):
@@ -204,15 +206,18 @@ _UNHARMED = re.compile(
 )
 """How an effect is said to outlast a loss."""
 _ASCRIBED = re.compile(
-    r"\b(?:responsible for|"
+    r"\b(?:responsible(?: for|(?=[.;]|$))|"
     r"(?:held|made|deemed|considered|found|believed|shown|proved|proven|proposed) (?:to be )?"
     r"(?:as )?(?:the )?(?:responsible|accountable|mediator|effector)|"
     r"(?:as|be|was|is) (?:the|its|their|an?) (?:[\w-]+ ){0,2}(?:mediator|effector|"
-    r"active (?:principle|agent|component|ingredient|constituent|protein|molecule|factor|cargo))|"
+    r"active (?:principle|agent|component|part|ingredient|constituent|protein|molecule|factor|"
+    r"cargo))|"
     r"(?:link|ascrib|attribut|trac|credit|imput|lai?d|put)\w* (?:down )?"
     r"(?:this|these|that|it|them|both|(?:the|its|their) [\w-]+)\b[^.;]{0,60}\b(?:to|with)|"
     r"(?:was|were|is|are|being|be) (?:\w+ )?"
     r"(?:ascribed|attributed|traced|credited|imputed|linked) (?:back )?to|"
+    r"(?:was|were|is|are|lay|lies|stood|stands) (?:\w+ )?behind (?=(?:this|these|it|the|both)\b)|"
+    r"effectors? (?:was|is|were)|contribut\w+ to (?:this|these|the) (?:effects?|benefits?)|"
     r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by|the)|"
     r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these)|"
     r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
@@ -226,6 +231,28 @@ _OF_EFFECTS = re.compile(
     r"(?:effects?|benefits?|actions?|changes|improvements?|protection|outcomes|responses)\b"
 )
 """A subject that takes up what an abstract told of the vesicles."""
+_OF_IT_ALL = re.compile(
+    r"\b(?:responsible for|account(?:s|ed) for|behind|contribut(?:es|ed) to|underl(?:ay|ies)|"
+    r"explain(?:s|ed)|mediat(?:es|ed)) (?:(?:much|most|part|all) of )?(?:these|this|the|both|all)"
+    r"(?: \w+){0,2}? (?:effects?|benefits?|actions?|protection|improvements?|outcomes|responses|"
+    r"gains?)\b(?! on\b| of\b)|"
+    r"\b(?:was|were) (?:held |found )?responsible(?:[.;]|$)|\beffectors? (?:was|were|is)\b|"
+    r"\b(?:was|were|lay) behind (?:this|these|it|them)\b(?! \w+ (?:of|in)\b)|"
+    r"\b(?:was|were) the active (?:part|principle|component|agent|ingredient|cargo)\b"
+)
+"""How what is carried is said to bring about all that was told."""
+_UNSURE = re.compile(r"\bwhether\b|\b(?:not|nor|neither|no)\b|\bif\b")
+
+
+def _of_it_all(text: str) -> bool:
+    """Whether a sentence lays all that was told to what it names, for sure."""
+    return (
+        _OF_IT_ALL.search(text) is not None
+        and _UNSURE.search(text) is None
+        and _PERHAPS.search(text) is None
+    )
+
+
 _OF_WHAT = re.compile(r"(?:responsible|accountable)$")
 _WHAT_BEHIND = re.compile(
     r"(?:\bfor|\bexplain(?:s|ed)?(?: the)?|\bunderl(?:ies|ay|ie))"

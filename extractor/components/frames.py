@@ -409,6 +409,7 @@ _OF = frozenset("of in from for with to between after during against and or".spl
 _COURSE = frozenset(
     "progression progress development severity symptom symptoms sign signs onset incidence "
     "occurrence course burden extent degree manifestation manifestations risk rate "
+    "feature features hallmark hallmarks phenotype phenotypes "
     "exacerbation score area initiation recurrence relapse relapses prevention treatment "
     "therapy reduction attenuation inhibition amelioration alleviation reversal suppression "
     "mitigation resolution recovery improvement protection".split()
