@@ -21,6 +21,7 @@ from extractor.components.assertions import (
     arrow,
     followers,
     made_to,
+    of_each,
     possessives,
     pronouns,
     told_anew,
@@ -204,7 +205,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = with_unchanged(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, out + it_again(row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, opposed(a, row, clauses, out)))
-    return told_apart(row, clauses, out), row, clauses
+    return of_each(told_apart(row, clauses, out)), row, clauses
 
 
 def _assert(
@@ -409,10 +410,9 @@ _OF = frozenset("of in from for with to between after during against and or".spl
 _COURSE = frozenset(
     "progression progress development severity symptom symptoms sign signs onset incidence "
     "occurrence course burden extent degree manifestation manifestations risk rate "
-    "feature features hallmark hallmarks phenotype phenotypes "
     "exacerbation score area initiation recurrence relapse relapses prevention treatment "
     "therapy reduction attenuation inhibition amelioration alleviation reversal suppression "
-    "mitigation resolution recovery improvement protection".split()
+    "mitigation resolution recovery improvement protection features hallmarks phenotype".split()
 )
 _BEARERS = frozenset(
     "cell cells mouse mice rat rats rabbit rabbits pig pigs dog dogs animal animals patient "
