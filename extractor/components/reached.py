@@ -176,3 +176,15 @@ def opens_conjunct(row: list[Unit], j: int) -> bool:
         j += 1
         seen += 1
     return False
+
+
+def aside_ends(row: list[Unit], i: int) -> int:
+    """Unit behind the bracket that opens at ``i`` and within which no change is told, where the
+    list goes on; 0 if none.
+    """
+    for k in range(i + 1, min(len(row) - 1, i + 12)):
+        if row[k].word is not None or row[k].key in (";", "(", "."):
+            return 0
+        if row[k].key == ")":
+            return k + 1 if row[k + 1].key in (",", "and") else 0
+    return 0
