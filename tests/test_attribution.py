@@ -520,3 +520,29 @@ def test_a_review_names_the_mirna_that_brought_an_outcome_about(told: str) -> No
     cargo, plain = laid(text + told)
     assert "mucosal healing" in cargo
     assert plain == {"microvessel density"}
+
+
+@pytest.mark.parametrize(
+    "laid_to",
+    [
+        "miR-31-5p in the exosomes was behind this.",
+        "Exosomal miR-31-5p contributed to these effects.",
+        "The effector was miR-31-5p.",
+        "Vesicular TSG-6 was responsible.",
+    ],
+)
+def test_what_brings_all_that_was_told_about_has_it_all(laid_to: str) -> None:
+    """An abstract lays to what it names all that it told of the vesicles before."""
+    assert laid(GIVEN + DID + laid_to) == ({"arthritis score", "IL6"}, set())
+
+
+@pytest.mark.parametrize(
+    "unsure",
+    [
+        "Whether miR-31-5p was behind this is unknown.",
+        "Exosomal miR-31-5p may have contributed to these effects.",
+    ],
+)
+def test_what_may_bring_it_about_has_nothing_for_sure(unsure: str) -> None:
+    """A guess lays nothing to the miRNA."""
+    assert laid(GIVEN + DID + unsure)[0] == set()

@@ -35,6 +35,11 @@ CARRIED = [
     ("Exosomes of SIRT1-overexpressing ADSCs raised angiogenesis in rats [1].", set()),
     (f"{_COLITIS} [1]. Vesicles of donors in which AGO2 had been silenced were inactive [1].",
      set()),
+    ("Neprilysin-bearing exosomes of ADSCs lowered amyloid-β in mice [1].", {"MME"}),
+    ("Exosomes of ADSCs armed with TRAIL lowered tumor growth in mice [1].", {"TNFSF10"}),
+    ("UC-MSC exosomes healed burns in rats [1]. The Wnt4 they carried raised angiogenesis [1].",
+     {"WNT4"}),
+    ("TRAIL-bearing mice had less colitis after BMSC exosomes [1].", set()),
     # what is told of the tissue
     ("Ulcers of rats healed sooner under BMSC exosomes, with higher VEGF in the mucosa [1].",
      set()),

@@ -71,6 +71,17 @@ FATES = [
      {("lipase", "decrease"), ("lung injury", "decrease"), ("renal injury", "decrease")}),
     ("Exosomes of BMSCs shielded myeloma cells from bortezomib.",
      {("chemoresistance", "increase")}),
+    ("Exosomes of BMSCs reduced death of neurons and oligodendrocytes.",
+     {("neuronal loss", "decrease"), ("oligodendrocyte death", "decrease")}),
+    ("Exosomes of BMSCs healed the ulcers.", {("wound healing", "increase")}),
+    ("Exosomes of BMSCs preserved neurons.", {("neuronal loss", "decrease")}),
+    ("Cardiomyocytes were spared by exosomes of BMSCs.", {("cardiomyocyte survival", "increase")}),
+    ("Exosomes of BMSCs protected podocytes and tubular cells.",
+     {("podocyte injury", "decrease"), ("tubular injury", "decrease")}),
+    ("Exosomes of BMSCs led to less fibrosis, edema and podocyte apoptosis.",
+     {("fibrosis", "decrease"), ("edema", "decrease"), ("podocyte apoptosis", "decrease")}),
+    ("After exosomes of BMSCs less edema and neuronal apoptosis was found.",
+     {("edema", "decrease"), ("neuronal apoptosis", "decrease")}),
 ]  # fmt: skip
 
 
@@ -80,6 +91,31 @@ def test_what_becomes_of_cells(sentence: str, effects: set[tuple[str, str]]) -> 
     document = readers.read_string(f"Exosomes of MSCs\n\nAbstract\n\n{sentence}")
     found = Extractor().findings(document)
     assert {(e.label, e.direction) for f in found for e in f.effects} == effects
+
+
+LISTED = [
+    ("Exosomes of BMSCs promoted proliferation and migration of keratinocytes and fibroblasts.",
+     {"keratinocyte proliferation", "keratinocyte migration", "fibroblast proliferation",
+      "fibroblast migration"}),
+    ("Exosomes of BMSCs promoted keratinocyte and fibroblast migration.",
+     {"keratinocyte migration", "fibroblast migration"}),
+    ("With exosomes of BMSCs, keratinocytes and fibroblasts migrated faster.",
+     {"keratinocyte migration", "fibroblast migration"}),
+    ("Exosomes of BMSCs drove keratinocytes and fibroblasts to migrate.",
+     {"keratinocyte migration", "fibroblast migration"}),
+    ("Exosomes of BMSCs raised tube formation of HUVECs and fibroblast migration.",
+     {"tube formation", "fibroblast migration"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "effects"), LISTED)
+def test_what_several_cells_do(sentence: str, effects: set[str]) -> None:
+    """What is told of the cells of a list is told of each of them."""
+    document = readers.read_string(f"Exosomes of MSCs\n\nAbstract\n\n{sentence}")
+    found = Extractor().findings(document)
+    assert {(e.label, e.direction) for f in found for e in f.effects} == {
+        (label, "increase") for label in effects
+    }
 
 
 INFILTRATES = [
@@ -113,6 +149,11 @@ COUNTED = [
     ("Macrophages increased IL-10 secretion.", set()),
     ("In macrophages, IL-6 decreased.", set()),
     ("T cells were stimulated with an antigen.", set()),
+    ("Fewer neutrophils and macrophages were seen.",
+     {("neutrophil infiltration", "decrease"), ("macrophage infiltration", "decrease")}),
+    ("There were more endothelial cells in the border zone.",
+     {("endothelial cell number", "increase")}),
+    ("They entered more fibroblasts.", set()),
 ]  # fmt: skip
 
 

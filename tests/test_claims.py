@@ -371,6 +371,8 @@ def test_animals_given_vesicles_are_no_model_alone() -> None:
         ("Exosomes of BMSCs had a protective effect on hepatocytes.",
          {("hepatoprotection", "increase")}),
         ("Exosomes of BMSCs were neuroprotective.", {("neuroprotection", "increase")}),
+        ("Exosomes of BMSCs prevented core features of colitis.", {("colitis", "decrease")}),
+        ("Exosomes of BMSCs slowed plaque growth.", {("atherosclerotic plaque", "decrease")}),
         ("Exosomes of BMSCs protected the liver grafts.", set()),
         ("Exosomes of BMSCs protected the retina from glutamate-induced apoptosis.",
          {("apoptosis", "decrease")}),
@@ -379,3 +381,12 @@ def test_animals_given_vesicles_are_no_model_alone() -> None:
 def test_what_is_protected(sentence: str, effects: set[tuple[str, str]]) -> None:
     found = Extractor().findings(readers.read_string(sentence))
     assert {(e.label, e.direction) for f in found for e in f.effects} == effects
+
+
+def test_genes_that_were_targets() -> None:
+    """A plural behind a form of be is a noun: nothing is targeted by the genes."""
+    text = "Exosomal miR-25 of BMSCs eased colitis in mice; FASL and PTEN were targets."
+    (finding,) = Extractor().findings(readers.read_string(text))
+    assert {(t.label, t.direction) for t in finding.targets} == {
+        ("FASLG", "none"), ("PTEN", "none")
+    }  # fmt: skip

@@ -371,3 +371,22 @@ def test_what_the_animals_bear_is_the_disease(disease: str, label: str, given: s
     text = f"Exosomes of marrow\n\nRats with {disease} {given}. The exosomes lowered IL-6."
     found = list(Extractor().findings(readers.read_string(text)))
     assert [f.disease_model.label for f in found if f.disease_model] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("PDLSC exosomes slowed bone loss in periodontitis.", "periodontitis"),
+        ("BMSC exosomes reduced bone loss in arthritic mice.", "rheumatoid arthritis"),
+        ("BMSC exosomes reduced bone loss in aged mice.", "osteoporosis"),
+        ("Exosomes of hemin-pretreated MSCs lowered apoptosis of cardiomyocytes.", None),
+        ("In infarcted rats, exosomes of hemin-pretreated MSCs lowered apoptosis.",
+         "myocardial infarction"),
+    ],
+)  # fmt: skip
+def test_a_loss_and_what_donors_were_given_are_not_the_disease(
+    text: str, label: str | None
+) -> None:
+    """Bone is lost in a disease that is named; what the cells were primed with is none."""
+    (finding,) = Extractor().findings(readers.read_string(text))
+    assert (finding.disease_model.label if finding.disease_model else None) == label

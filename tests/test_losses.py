@@ -408,3 +408,19 @@ def test_what_is_no_loss_of_an_outcome(sentence: str, expected: set[tuple[str, s
     found = Extractor().findings(readers.read_string(text))
     told = {(e.label, str(e.direction)) for f in found for e in f.effects}
     assert told - {("alanine aminotransferase", "decrease")} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Klotho-deficient mice ADSC exosomes lowered calcification.",
+        "In Shank3B KO mice, ADSC exosomes lowered calcification.",
+        "In ApoE−/− mice ADSC exosomes lowered calcification.",
+    ],
+)
+def test_treated_animals_that_lack_a_gene_are_no_loss_of_the_cargo(text: str) -> None:
+    """The vesicles of healthy donors do what they are said to do in animals without a gene."""
+    (finding,) = findings(text)
+    assert {(e.label, e.direction) for e in finding.effects} == {("calcification", "decrease")}
+    assert finding.msc_source is not None
+    assert finding.msc_source.text == "ADSC"

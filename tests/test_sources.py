@@ -250,3 +250,23 @@ def test_groups_of_donors_are_no_tissue(group: str) -> None:
     """"N-MSCs" are MSCs of the normal group."""
     (span,) = find(f"Exosomes of {group}-MSCs lowered IL-6.")
     assert (span.tissue, span.prefix) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "disease"),
+    [
+        ("In db/db mice BMSC exosomes lowered glucose.", "BMSC", "type 2 diabetes mellitus"),
+        ("In infarcted rat hearts BMSC exosomes lowered apoptosis.", "BMSC",
+         "myocardial infarction"),
+        ("In alkali-burned mouse corneas MSC exosomes lowered haze.", "MSC", "corneal alkali burn"),
+    ],
+)
+def test_the_treated_before_the_cells_are_not_their_donors(
+    text: str, source: str, disease: str
+) -> None:
+    """No comma need stand between what was treated and the cells."""
+    (finding,) = Extractor().findings(readers.read_string(text))
+    assert finding.msc_source is not None
+    assert finding.msc_source.text == source
+    assert finding.disease_model is not None
+    assert finding.disease_model.label == disease

@@ -465,14 +465,13 @@ def _select(tokens: Tokens, candidates: list[Found]) -> list[Found]:
         blockers = [used[i] for i in range(f.first, f.last) if i in used]
         if blockers:
             top = blockers[0]
-            if (
-                top.first == f.first
-                and top.last == f.last
-                and {top.kind, f.kind} == {"effect", "disease"}
-            ):
+            same = (top.first, top.last) == (f.first, f.last)
+            if same and {top.kind, f.kind} == {"effect", "disease"}:
                 top.facts.setdefault("also", f)
             elif f.kind == "disease" and top.kind == "effect" and f.last <= top.last:
-                top.facts.setdefault("inside", f)  # "growth of gastric cancer", "burnt skin healed"
+                inner = top.facts.setdefault("inside", f)  # "growth of gastric cancer"
+                if inner.first == top.first and f.first >= inner.last:
+                    top.facts["inside"] = f  # "bone loss in periodontitis"
             continue
         taken.append(f)
         for i in range(f.first, f.last):

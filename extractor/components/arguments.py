@@ -10,6 +10,7 @@ from extractor.components.reached import (
     BINDS,
     amount_behind,
     antecedent,
+    aside_ends,
     bound,
     called,
     not_only,
@@ -134,7 +135,7 @@ def _behind_verb(row: list[Unit], i: int) -> int:
 
 _NEXT_PHRASE = frozenset(
     "them it they survived died formed developed occurred remained regressed grew persisted closed "
-    "healed lived appeared arose escaped recovered".split()
+    "healed lived appeared arose escaped recovered infiltrated entered invaded accumulated".split()
 )
 """Words that close the noun phrase an adjective opened."""
 
@@ -170,6 +171,9 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
             break  # "less dense in men, X being suppressed"
         elif u.key in (",", "and", "or") and words and not got:
             joined = True
+        elif u.key == "(" and got and (end := aside_ends(row, j)):
+            j = end  # "less X (by TUNEL), Y and Z"
+            continue
         elif u.key in (",", "and", "or", "/", "as", "well") and got:
             if behind := behind_level(row, j + 1):
                 j = behind  # "reduced infarct volume and levels of IL-6"

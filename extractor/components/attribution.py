@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from extractor import mirna
+from extractor.components.ascriptions import PERHAPS, lays_all
 from extractor.components.carriage import TWO, cargo_of
 from extractor.components.claim import Claim
 from extractor.components.claims import CARRIED
@@ -144,12 +145,10 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if not losses and study.own and (_EFFECT_OF_IT.search(text) or _NEEDED_FOR.search(text)):
             ascribed.append((0, s.end))
         tried = tried or bool(losses)
-        taken_up = not study.own or _OF_EFFECTS.search(text) or (
-            not tried and _OF_IT_BEHIND.search(text) and not _PERHAPS.search(text)
-        )
+        taken_up = not study.own or lays_all(text, tried=tried)
         if taken_up and carried(s, proteins) and (
             (_ASCRIBED.search(text) and (s.apart or not _NOT_TO_IT.search(text)))
-            or (_RICH.search(text) and not _PERHAPS.search(text))
+            or (_RICH.search(text) and not PERHAPS.search(text))
         ):
             only = _ascribed_alone(s, claims)
             lost |= only
@@ -215,11 +214,12 @@ _UNHARMED = re.compile(
 )
 """How an effect is said to outlast a loss."""
 _ASCRIBED = re.compile(
-    r"\b(?:responsible for|"
+    r"\b(?:responsible(?: for|(?=[.;]|$))|"
     r"(?:held|made|deemed|considered|found|believed|shown|proved|proven|proposed) (?:to be )?"
     r"(?:as )?(?:the )?(?:responsible|accountable|mediator|effector)|"
     r"(?:as|be|was|is) (?:the|its|their|an?) (?:[\w-]+ ){0,2}(?:mediator|effector|"
-    r"active (?:principle|agent|component|ingredient|constituent|protein|molecule|factor|cargo))|"
+    r"active (?:principle|agent|component|part|ingredient|constituent|protein|molecule|factor|"
+    r"cargo))|"
     r"(?:the|an?|as) (?:main |most |likely )?(?:responsible|causative|decisive|operative|effective|"
     r"relevant|active|key|crucial) (?:mi(?:cro)?rna|rna|molecule|cargo|constituent|component|"
     r"factor|agent|player|mediator)\b(?![^.;]*\b(?:proposed|suggested)\b)|"
@@ -228,6 +228,8 @@ _ASCRIBED = re.compile(
     r"(?:this|these|that|it|them|both|(?:the|its|their) [\w-]+)\b[^.;]{0,60}\b(?:to|with)|"
     r"(?:was|were|is|are|being|be) (?:\w+ )?"
     r"(?:ascribed|attributed|traced|credited|imputed|linked) (?:back )?to|"
+    r"(?:was|were|is|are|lay|lies|stood|stands) (?:\w+ )?behind (?=(?:this|these|it|the|both)\b)|"
+    r"effectors? (?:was|is|were)|contribut\w+ to (?:this|these|the) (?:effects?|benefits?)|"
     r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by|the)|"
     r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these|the)|"
     r"rest(?:ed|s) (?:up)?on|hing(?:ed|es) (?:up)?on|requir(?:ed|es) (?:the )?(?:mir-|let-7)|"
@@ -239,23 +241,6 @@ _ASCRIBED = re.compile(
     r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"
 )
 """How a report that is cited lays to the cargo what it told of the vesicles before."""
-_OF_EFFECTS = re.compile(
-    r"^(?:both|(?:all|most) (?:of )?(?:these|the)|these|those|this|the|such) (?:[\w-]+ ){0,2}?"
-    r"(?:effects?|benefits?|actions?|changes|improvements?|protection|outcomes|responses)\b"
-)
-"""A subject that takes up what an abstract told of the vesicles."""
-_OF_IT_BEHIND = re.compile(
-    r"^(?:this|these|that) (?:was|were|is) (?:\w+ )?(?:due|owing|attribut|ascrib|trac|"
-    r"mediated|brought)|"
-    r"\b(?:for|mediat(?:ed|es|or of)|explain(?:s|ed)|underl(?:ies|ay)|behind|confer(?:s|red)) "
-    r"(?:(?:all|most|much|part) (?:of )?)?(?:this(?= ?[.,;])|these(?= ?[.,;])|(?:this|these|the|"
-    r"their|its) (?:[\w-]+ ){0,2}?(?:effects?|benefits?|actions?|changes|improvements?|protection|"
-    r"outcomes|responses))\b(?! (?:of|on) )|"
-    r"^(?:the|its|their) (?:responsible|decisive) \w+ (?:was|is|proved)|"
-    r"\b(?:identified|proved|proven|shown|found|turned out|emerged) (?:to be |as )(?:the|an?|its|"
-    r"their) (?:[\w-]+ ){0,2}(?:mediator|effector|active \w+|responsible \w+)\b(?! of)"
-)
-"""An object that takes up what an abstract told of the vesicles: "miR-x mediated this effect"."""
 _OF_WHAT = re.compile(r"(?:responsible|accountable)$")
 _WHAT_BEHIND = re.compile(
     r"(?:\bfor|\bexplain(?:s|ed)?(?: the)?|\bunderl(?:ies|ay|ie))"
@@ -314,9 +299,6 @@ _RICH = re.compile(
     r"\b(?:profiling|sequencing|screen\w*|arrays?|assays?) (?:singled out|pointed to)\b"
 )
 """How the vesicles that did what was told are said to be full of their cargo."""
-_PERHAPS = re.compile(
-    r"\b(?:conceivabl\w+|may|might|could|possibl\w+|perhaps|likely|probably|seems?)\b"
-)
 _CONSEQUENCE = re.compile(
     r"^(?:consistent(?:ly)?\b|accordingly|correspondingly|as a (?:result|consequence)|consequently|"
     r"thus|thereby|hence|in turn|in (?:keeping|line|agreement|accordance) with|therefore|"

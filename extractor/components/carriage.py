@@ -21,6 +21,8 @@ _CARRY = re.compile(
     r"handing over|hand(?:s|ed)? over|"
     r"enrich\w*\W+(?:the|their|these)\W+(?:\w+\W+)?(?:exosomes|vesicles|s?EVs)\W+(?:in|with|for)|"
     r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:over-?expressing|expressing|bearing|armed\W+with)|"
+    r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:of|from)\W+(?:[\w-]+\W+){1,3}?"
+    r"(?:bearing|armed\W+with)|with\W+surface|"
     r"with\W+(?:larger?|high|higher|more|ample|abundant|greater)\W+"
     r"(?:amounts?|levels?|quantities)\W+of)\W+"
     r"(?:(?:the|of|an?|and|its|high|higher|abundant|abundance|large|larger|plenty|much|more|ample|"
@@ -35,7 +37,8 @@ _IN_VESICLE = re.compile(
     r"shuttled|transferred|provided|supplied) by|within|secreted (?:in|"
     r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b"
     r"|^[- ](?:enriched|loaded|rich|"
-    r"containing|carrying)",
+    r"containing|carrying|bearing|laden|armed|equipped|decorated|harbou?ring|delivering)"
+    r"(?! (?:mice|rats|animals|hosts))",
     re.I,
 )
 
@@ -116,6 +119,7 @@ _BEARING = (
 _BROUGHT = re.compile(
     rf"^(?: (?:mRNA|protein))?,? (?:which|that) (?:these |the |such |they )"
     rf"(?:[\w-]+ )?(?:{_VESICLES} )?(?:\w+ ){{0,2}}?{_BEARING}|"
+    rf"^(?: (?:mRNA|protein))? they {_BEARING}\b|"
     r"^(?: (?:mRNA|protein))? (?:that|which) (?:was|were|is|are) (?:thereby |thus )?"
     r"(?:delivered|carried|transferred|shuttled|supplied|handed over|transported)\b|"
     r"^(?:,? (?:an? |the )?(?:[\w-]+ ){0,3}?(?:protein|protease|enzyme|ligand|cytokine|chemokine|"

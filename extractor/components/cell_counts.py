@@ -37,10 +37,9 @@ def count_of(
         first = noun
     elif last < len(keys) and keys[last] in _COUNTS:
         last += 1
-    elif known is None or not (
-        _more(keys, cell) or _numerous(keys, cell) or _as_many(keys, cell)
-        or _rises_or_falls(keys, cell, ends)
-    ):  # fmt: skip
+    elif not _more(keys, cell, ends) and (known is None or not (
+        _numerous(keys, cell) or _as_many(keys, cell) or _rises_or_falls(keys, cell, ends)
+    )):  # fmt: skip
         return None
     if any(i in taken for i in range(first, last)):
         return None
@@ -51,7 +50,12 @@ def count_of(
     entry = rules.entry("effect", "cell number")
     if entry is None or (cell.entry is not None and cell.entry.flags):
         return None
-    made = outcome(tokens, first, last, Wording(entry, "count", frozenset(), False), offset)
+    sign = _more(keys, cell, ends) if first == cell.first and last == cell.last else 0
+    at = next((k for k in range(first - 1, -1, -1) if keys[k] in ("more", "fewer")), 0)
+    if sign and at and keys[at - 1] not in _THERE:
+        return None  # "the exosomes entered more fibroblasts"
+    plain = Wording(entry, "count", frozenset(), False)
+    made = outcome(tokens, first, last, plain, offset, sign or None)
     made.facts["cell_found"] = cell
     return made
 
@@ -175,14 +179,31 @@ def share_of(
     return made
 
 
-def _more(keys: list[str], cell: Found) -> bool:
-    """Whether "more" or "fewer" stands before the cells, and nothing tells their fate."""
+_THERE = frozenset(
+    ". , ; : and but with by to were was had have has showed show shows revealed contained held "
+    "found saw counted detected displayed exhibited yielded gave also significantly markedly even "
+    "in".split()
+)
+"""Words before "more" where cells were counted, not met."""
+
+
+def _more(keys: list[str], cell: Found, ends: dict[int, Found]) -> int:
+    """The sign of "more" or "fewer" before the cells, or the list that they are in ("fewer
+    neutrophils and macrophages"), where nothing tells their fate; else 0.
+    """
     k = cell.first - 1
+    while k > 0 and keys[k] in (",", "and"):
+        k -= keys[k] == "and" and keys[k - 1] == ","
+        if k not in ends:
+            return 0
+        k = ends[k].first - 1
     if k >= 1 and keys[k].endswith(("ing", "ed", "al", "ic")):
         k -= 1  # "more surviving hair cells"
     if k < 0 or keys[k] not in ("more", "fewer") or not keys[cell.last - 1].endswith(("s", "ia")):
-        return False
-    return not any(key in _NO_COUNT for key in keys[cell.last : cell.last + 4])
+        return 0
+    if any(key in _NO_COUNT for key in keys[cell.last : cell.last + 4]):
+        return 0
+    return 1 if keys[k] == "more" else -1
 
 
 def _numerous(keys: list[str], cell: Found) -> bool:

@@ -53,9 +53,10 @@ _DYING = frozenset("dying perishing degenerating disappearing".split())
 """What cells are kept from: "kept astrocytes from dying"."""
 _PRESERVE = frozenset(
     "preserve preserved preserves preserving retain retained retains retaining conserve conserved "
-    "conserves conserving maintain maintained preservation retention".split()
+    "conserves conserving maintain maintained preservation retention "
+    "spared sparing".split()
 )
-_PASSIVE = frozenset("preserved retained conserved maintained".split())
+_PASSIVE = frozenset("preserved retained conserved maintained spared".split())
 _NEAR = 9
 """Tokens between the cells and what is said of them."""
 
@@ -205,6 +206,8 @@ def _by_noun(
                 for told in made if harmed is not None else ():
                     told.facts["inside"] = harmed
                 out += made
+                for other in _listed(tokens, cells[k], cells):
+                    out += _made(tokens, other, fate, other.first, other.last, rules, offset)
                 break
             if k in taken and k not in which:
                 break
@@ -213,6 +216,20 @@ def _by_noun(
             ):
                 break
     return out
+
+
+def _listed(tokens: Tokens, cell: Found, by_first: dict[int, Found]) -> list[Found]:
+    """The cells that follow one in a list: "death of neurons and oligodendrocytes"."""
+    keys, at = tokens.keys, cell.last
+    out: list[Found] = []
+    while at + 1 < len(keys) and keys[at] in (",", "and"):
+        other = by_first.get(at + 1 + (keys[at + 1] == "and"))
+        if other is None:
+            break
+        out.append(other)
+        at = other.last
+    closed = at >= len(keys) or keys[at] in CLAUSE_STOPS | PREPOSITIONS or keys[at] in BE
+    return out if closed else []
 
 
 def _by_verb(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
@@ -233,6 +250,8 @@ def _by_verb(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | 
         if keys[k] in CLAUSE_STOPS:
             return None
         fate = _VERBS.get(keys[k], "")
+        if k == cell.last and fate == "apoptosis":
+            return None  # "less edema and neuronal apoptosis": a name, no verb
         if fate:
             return _signed(tokens, cell, fate, sign, first, k + 1, rules, offset)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractor.components import conditions
@@ -51,8 +52,10 @@ def _share_cells(tokens: Tokens, found: list[Found], rules: Rules) -> None:
                 continue
             if "cell" in a.facts and "cell" not in b.facts:
                 _qualify(b, a.facts["cell"], rules)
+                b.facts["cells_too"] = a.facts.get("cells_too", [])
             elif "cell" in b.facts and "cell" not in a.facts:
                 _qualify(a, b.facts["cell"], rules)
+                a.facts["cells_too"] = b.facts.get("cells_too", [])
 
 
 def _qualify(f: Found, cell: str, rules: Rules) -> None:
@@ -108,6 +111,57 @@ def _protected_cell(
     return None
 
 
+_CLOSES = frozenset(
+    ". , ; ) ( in by via through and with to at after under upon when while whereas but from "
+    "following during as or for on was were is are than compared without".split()
+)
+_OPENS = frozenset(". ; : , whereas while and but".split())
+_BOUND = frozenset("of in among by from on to into with for between".split())
+
+
+def _others(
+    tokens: Tokens, f: Found, cell: Found, by_first: dict[int, Found], by_last: dict[int, Found]
+) -> list[str]:
+    """The other cells of the list in which the cell of an effect stands: "migration of A and B",
+    "A and B migration", "A and B migrated".
+    """
+    keys, out = tokens.keys, []
+    if f.last < cell.first:  # "migration of A and B"
+        at = cell.last
+        while at + 1 < len(keys) and keys[at] in (",", "and"):
+            at += 1 + (keys[at + 1] == "and")
+            while at < len(keys) and keys[at] in _SKIP:
+                at += 1
+            if at not in by_first:
+                break
+            out.append(by_first[at].mention.label)
+            at = by_first[at].last
+        k = f.first - 1 - (keys[f.first - 1] == "the")
+        if out and at < len(keys) and keys[at] not in _CLOSES and k >= 0 and keys[k] not in _OPENS:
+            return []  # "reduced apoptosis of A and B released more X"
+    elif cell.first < f.first:
+        verb = bool(f.facts.get("verb")) or keys[cell.last - 1].endswith("s")
+        at = cell.first
+        while at > 1 and keys[at - 1] in (",", "and"):
+            other = by_last.get(at - 1 - (keys[at - 2] == ","))
+            if other is None or keys[other.last - 1].endswith("s") is not verb:
+                break
+            if not verb and other.first and keys[other.first - 1] in _BOUND:
+                break  # "sprouting of A and B migration"
+            out.append(other.mention.label)
+            at = other.first
+    return [label for label in out if label != cell.mention.label]
+
+
+def _of_other(f: Found, cell: str, rules: Rules) -> Found:
+    """The same effect of another cell of the list."""
+    facts = {k: v for k, v in f.facts.items() if k not in ("cell", "cells_too")}
+    mention = replace(f.mention, facts=dict(f.mention.facts))
+    other = Found(f.first, f.last, mention, f.entry, facts)
+    _qualify(other, cell, rules)
+    return other
+
+
 _PROCESSES = frozenset(
     ["apoptosis", "cell death", "cell invasion", "cell migration", "cell proliferation",
      "cell survival"]
@@ -155,6 +209,8 @@ def compose_cells(
         )
         if cell is None and tokens.keys[f.first] in ("cell", "cells"):
             cell = by_last.get(f.first + 1)  # "smooth muscle cell proliferation"
+        if cell is None and f.facts.get("verb") and tokens.keys[f.first - 1] == "to":
+            cell = by_last.get(f.first - 1)  # "drove fibroblasts to migrate"
         if cell is None:
             j = f.last
             if j < len(tokens) and tokens.keys[j] in _OF:
@@ -175,6 +231,8 @@ def compose_cells(
             cell = next((c for c in inside if f.first <= c.first and c.last <= f.last), None)
         if cell is not None:
             _qualify(f, cell.mention.label, rules)
+            if not f.entry.label.endswith("infiltration"):
+                f.facts["cells_too"] = _others(tokens, f, cell, by_first, by_last)
             for other in found:
                 if other is not f and (other.first, other.last) == (cell.first, cell.last):
                     other.facts["patient"] = True  # "apoptosis of dopaminergic neurons"
@@ -194,6 +252,9 @@ def compose_cells(
             _qualify(a, by_first[b.last + 1].mention.label, rules)
     for first, last in sentences:
         _name_only_cell(tokens, found, whole, (first, last), rules)
+    for f in found:
+        if names := f.facts.get("cells_too"):
+            f.facts["of_others"] = [_of_other(f, name, rules) for name in names]
 
 
 def _width(f: Found) -> int:

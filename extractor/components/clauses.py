@@ -494,14 +494,22 @@ def _verb_next(row: list[Unit], k: int) -> bool:
     )  # fmt: skip
 
 
+_METHOD = 9
+_METHODS = frozenset("by as on in using with via per".split())
+
+
 def _figures(row: list[Unit], i: int) -> int:
-    """Unit behind the figures in brackets that open at ``i`` within a list; 0 if none do."""
+    """Unit behind the figures, or the method, in brackets that open at ``i`` within a list, "X (by
+    TUNEL), Y and Z"; 0 if none do.
+    """
     if row[i].key != "(" or not i or row[i - 1].found is None:
         return 0
     for k in range(i + 1, min(len(row), i + 20)):
-        if row[k].found is not None or row[k].word is not None:
+        gauged = row[k].key in _GAUGED and k < i + 3
+        if row[k].found is not None or (row[k].word is not None and not gauged):
             return 0
         if row[k].key == ")":
             figure = any(u.key[:1].isdigit() for u in row[i + 1 : k])
+            figure = figure or (k - i <= _METHOD and row[i + 1].key in _METHODS | _GAUGED)
             return k + 1 if figure and next_key(row, k) in ("and", ",") else 0
     return 0

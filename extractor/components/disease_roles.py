@@ -23,12 +23,36 @@ def of_donors(s: Sentence, f: Found) -> bool:
     """Whether the disease is that of the cells' donors: "obese adipose stromal cells"."""
     keys = s.analysis.tokens.keys
     if any(f.last <= x.first <= f.last + 1 for x in s.of("source")):
+        if keys[f.last - 1] in _TREATED_PARTS and "in" in keys[max(s.first, f.first - 3) : f.first]:
+            return False  # "in alkali-burned corneas MSC exosomes lowered …"
         return not _TREATED_WITH & set(keys[f.last : f.last + 1])
+    if f.facts.get("model") and _prepared(s, f):
+        return True
     return bool(_GIVERS & set(keys[f.last : f.last + 3])) and bool(
         {"from", "of"} & set(keys[max(s.first, f.first - 3) : f.first])
     )
 
 
+_PREPARED = frozenset(
+    "pretreated preconditioned primed conditioned stimulated licensed preincubated treated exposed "
+    "challenged activated educated".split()
+)
+
+
+def _prepared(s: Sentence, f: Found) -> bool:
+    """Whether an inducer is what the cells were made ready with: "hemin-pretreated MSCs"."""
+    keys, k = s.analysis.tokens.keys, f.last
+    while k < s.last and keys[k] in ("-", "pre"):
+        k += 1
+    if k == f.last or k >= s.last or keys[k] not in _PREPARED:
+        return False
+    return any(0 <= x.first - k <= 3 for x in s.of("source"))
+
+
+_TREATED_PARTS = frozenset(
+    "mice rats rabbits pigs dogs monkeys animals patients hearts corneas kidneys lungs livers "
+    "brains muscles joints tendons wounds retinas eyes defects".split()
+)
 _MADE = frozenset(
     "induced produced established created elicited generated modelled modeled".split()
 )

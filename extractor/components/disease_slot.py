@@ -249,7 +249,7 @@ def weight(f: Found) -> int:
         return 2
     if "generic" in flags:
         return 0
-    if "phenotype" in flags or "weak" in flags:
+    if "phenotype" in flags or "weak" in flags or f.mention.text.casefold() == "bone loss":
         return 1
     return 3
 

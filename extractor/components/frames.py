@@ -21,6 +21,7 @@ from extractor.components.assertions import (
     arrow,
     followers,
     made_to,
+    of_each,
     possessives,
     pronouns,
     told_anew,
@@ -206,7 +207,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = with_other_arm(a, row, clauses, out + it_again(row, clauses, out))
     out = opposed(a, row, clauses, vesicle_contrasts(a, row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, out))
-    return told_apart(row, clauses, out), row, clauses
+    return of_each(told_apart(row, clauses, out)), row, clauses
 
 
 def _assert(
@@ -413,7 +414,7 @@ _COURSE = frozenset(
     "occurrence course burden extent degree manifestation manifestations risk rate "
     "exacerbation score area initiation recurrence relapse relapses prevention treatment "
     "therapy reduction attenuation inhibition amelioration alleviation reversal suppression "
-    "mitigation resolution recovery improvement protection".split()
+    "mitigation resolution recovery improvement protection features hallmarks phenotype".split()
 )
 _BEARERS = frozenset(
     "cell cells mouse mice rat rats rabbit rabbits pig pigs dog dogs animal animals patient "

@@ -195,7 +195,9 @@ def _lost_cargo(s: Sentence) -> list[Found]:
     out: list[Found] = []
     mimics = not _MIMICS.isdisjoint(keys[s.first : s.last])
     for f in (*s.of("cargo"), *s.of("gene")):
-        if mimics and f.kind == "gene" and f.mention.label not in s.held:
+        if f.kind == "gene" and f.mention.label not in s.held and (
+            mimics or lost_anaphors.of_hosts(s, f)
+        ):
             continue
         before = keys[max(s.first, f.first - 5) : f.first]
         stop = next((i for i in range(len(before), 0, -1) if before[i - 1] in (";", ",", ":")), 0)
@@ -266,8 +268,6 @@ def is_depleted(s: Sentence, v: Found) -> bool:
     """Whether vesicles are named for, or known to lack, a cargo that was taken from them."""
     return "lacking" in v.facts or _SILENCED_NAME.search(written(s, v)) is not None
 
-
-_BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
 _UNDONE = ("depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif",
            "counteract", "annul", "eliminat", "remov", "strip")  # fmt: skip
 _TAKING = frozenset(
@@ -311,7 +311,8 @@ def _loss_tokens(s: Sentence) -> list[int]:
     for i in range(s.first, s.last):
         key = keys[i]
         if _may_tell(key) and (
-            (_LOSS_NAMES.fullmatch(key) and any(k in _LOSS_HEADS for k in keys[i + 1 : i + 4]))
+            (_LOSS_NAMES.fullmatch(key) and any(k in _LOSS_HEADS for k in keys[i + 1 : i + 4])
+             and not (key in ("ko", "kd") and lost_anaphors.bred(s, i)))
             or (
                 key.endswith("exokd")
                 or key == "gw"
@@ -327,7 +328,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
             )
             or (
                 key in ("depleted", "devoid", "deprived", "lacking", "stripped", "deficient")
-                and not _BRED & set(keys[i + 1 : i + 2])
+                and not lost_anaphors.BRED & set(keys[i + 1 : i + 2])
                 and not (key == "depleted" and _depletes(keys, i))
                 and any(
                     k in ("exosomes", "vesicles", "exo", "evs")
@@ -434,8 +435,7 @@ _HARDLY = frozenset("hardly scarcely barely not less little only".split())
 
 def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), or ``None``."""
-    keys = s.analysis.tokens.keys
-    first = min(losses)
+    keys, first = s.analysis.tokens.keys, min(losses)
     beside = [v.first for v in s.of("vesicle") if "lacking" not in v.facts and v.first < first]
     if beside and any(v.first == first and "lacking" in v.facts for v in s.of("vesicle")):
         # an arm among others: "4.6 with exosomes and 8.9 with those that lack it"
@@ -480,11 +480,11 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
             v.first > i for v in s.of("vesicle")
         ):
             continue  # "knockdown of miR-x raised Y; Z was likewise raised"
-        if keys[i] == ":" and told > i:
-            return i, s.last  # "The opposite held without miR-x: …"
-        if keys[i] in (";", ":", "whereas") or (
-            keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])
-        ) or (keys[i] == "and" and lost_anaphors.acts_again(s, i, losses)):  # fmt: skip
+        if keys[i] == ":" and told > i:  # "The opposite held without miR-x: …"
+            return i, s.last
+        again = keys[i] == "and" and lost_anaphors.acts_again(s, i, losses)
+        other = keys[i] in ("while", "but") and _GIVES & set(keys[i + 1 : i + 4])
+        if again or other or keys[i] in (";", ":", "whereas"):
             return s.first, i
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractor.components.discourse import Sentence
+from extractor.components.found import Found
 
 _IT = (
     r"(?:the|this|that|either|both|these|the two|the said) (?:\w+ )?"
@@ -153,3 +154,31 @@ def acts_again(s: Sentence, i: int, losses: list[int]) -> bool:
     return not between and verb is not None and verb.voice == "right" and (
         verb.first - name.last < 3
     )
+
+
+BRED = frozenset("mice mouse rats rat animals recipients littermates strain".split())
+_HOSTS = BRED | frozenset("pups piglets pigs hosts dogs zebrafish larvae hamsters rabbits".split())
+_KEPT_AWAY = frozenset("not no nor never neither without failed lost cannot absent useless".split())
+
+
+def of_hosts(s: Sentence, f: Found) -> bool:
+    """Whether it is the treated animals that lack a gene: "in X-deficient mice the exosomes …".
+
+    Where the sentence tells of no effect, the animals were bred to test what vesicles work by.
+    """
+    keys = s.analysis.tokens.keys
+    behind = [k for k in keys[f.last : min(f.last + 5, s.last)] if k not in ("-", "/", "−")]
+    if _HOSTS.isdisjoint(behind[:3]) or "from" in keys[max(s.first, f.first - 3) : f.first]:
+        return False
+    return _KEPT_AWAY.isdisjoint(keys[s.first : s.last])
+
+
+def bred(s: Sentence, at: int) -> bool:
+    """Whether "KO" names treated animals by another gene than what is carried: "X KO mice"."""
+    keys = s.analysis.tokens.keys
+    if keys[at + 1 : at + 2] == ["-"] or BRED.isdisjoint(keys[at + 1 : at + 2]):
+        return False
+    if any(at - 2 <= f.last <= at for kind in ("mirna", "cargo") for f in s.of(kind)):
+        return False
+    named = {f.mention.label for f in s.of("gene") if at - 2 <= f.last <= at}
+    return named.isdisjoint(s.held) and _KEPT_AWAY.isdisjoint(keys[s.first : s.last])

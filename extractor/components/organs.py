@@ -95,6 +95,12 @@ _GROWTH = {
     ),
     **dict.fromkeys("aorta aortic aneurysm aneurysms aneurysmal".split(), "aneurysm growth"),
     **dict.fromkeys("hair hairs".split(), "hair growth"),
+    **dict.fromkeys("plaque plaques".split(), "atherosclerotic plaque"),
+    **dict.fromkeys("lesion lesions".split(), "lesion volume"),
+    **dict.fromkeys("cyst cysts".split(), "cyst formation"),
+    **dict.fromkeys("hematoma haematoma".split(), "hematoma volume"),
+    **dict.fromkeys("vessel vessels capillary capillaries".split(), "angiogenesis"),
+    **dict.fromkeys("bacteria bacterial".split(), "bacterial load"),
     **dict.fromkeys("axon axons axonal".split(), "axonal growth"),
     **dict.fromkeys("fetus fetuses fetal foetus foetuses foetal".split(), "fetal growth"),
 }  # fmt: skip

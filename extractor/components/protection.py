@@ -20,6 +20,7 @@ _CELLS = {
     "retinal ganglion cell": "retinal ganglion cell survival",
     "hair cell": "hair cell survival",
     "photoreceptor": "photoreceptor survival",
+    "spiral ganglion neuron": "spiral ganglion neuron survival",
 }
 """Cells whose protection is a concept of its own: there is more of it. Of others there is less
 injury.
@@ -63,6 +64,8 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
     """
     out = _described(a, row, clauses)
     for i, u in enumerate(row):
+        if u.found is not None and u.found.mention.rule.startswith("wordings.tsv"):
+            out += _saved_too(a, row, clauses, i)
         if u.chosen is None or u.voice not in ("right", "left", "noun") or not _protects(u):
             continue
         found = _cell(a, row, u) or _organ(a, row, i)
@@ -78,9 +81,11 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
 
 
 def _listed(a: Analysis, row: list[Unit], first: Found) -> list[Found]:
-    """The organs of a list that one opens: "protected lung, liver and kidney"."""
+    """The organs or cells of a list that one opens: "protected lung, liver and kidney"."""
     keys, at = a.tokens.keys, first.last
     out: list[Found] = []
+    if keys[first.first] not in _ORGANS:
+        return _listed_cells(a, row, at)
     if first.last - first.first != 1 or keys[first.first] not in _ORGANS:
         return out
     while at + 1 < row[-1].last and keys[at] in (",", "and"):
@@ -92,6 +97,49 @@ def _listed(a: Analysis, row: list[Unit], first: Found) -> list[Found]:
         out.append(_mention(a, at, at + 1, _ORGANS[keys[at]]))
         at += 1
     return out
+
+
+def _listed_cells(a: Analysis, row: list[Unit], at: int) -> list[Found]:
+    """The cells that follow one in a list: "protected podocytes and tubular cells"."""
+    keys = a.tokens.keys
+    out: list[Found] = []
+    while at + 1 < row[-1].last and keys[at] in (",", "and"):
+        at += 1 + (keys[at + 1] == "and")
+        cells = [c for c in a.soft if c.kind == "cell" and 0 <= c.first - at <= 1]
+        cell = max(cells, key=lambda c: c.last - c.first, default=None)
+        if cell is None or not keys[cell.last - 1].endswith(("s", "ia")) or _goes_on(
+            keys, cell.last
+        ) or _of_outcome(a, cell):
+            break
+        out.append(_mention(a, cell.first, cell.last, _protected(cell)))
+        at = cell.last
+    return out
+
+
+def _protected(cell: Found) -> str:
+    """What is told of cells that were protected."""
+    injury = f"{NAMES.get(cell.mention.label, cell.mention.label)} injury"
+    return _CELLS.get(cell.mention.label) or KNOWN_AS.get(injury, injury)
+
+
+_SAVED = ("rescu", "spar", "sav", "protect", "shield", "preserv")
+
+
+def _saved_too(a: Analysis, row: list[Unit], clauses: list[int], i: int) -> list[Assertion]:
+    """The cells that follow those of a wording: "spared hair cells and neurons"."""
+    u = row[i]
+    assert u.found is not None
+    if not u.found.mention.text.lower().startswith(_SAVED) or not u.found.facts.get("sign"):
+        return []
+    near = [c for c in a.soft if c.kind == "cell" and 0 <= c.first - u.last <= 2]
+    if not near:
+        return []
+    negated, _ = negation(a, row, clauses, [i], i)
+    return [
+        Assertion(f, -1 if f.mention.label.endswith(" injury") else 1, "protect", negated,
+                  clauses[i], i)
+        for f in _listed_cells(a, row, max(c.last for c in near if c.first == near[0].first))
+    ]  # fmt: skip
 
 
 def _protects(u: Unit) -> bool:
@@ -113,9 +161,7 @@ def _cell(a: Analysis, row: list[Unit], u: Unit) -> Found | None:
     if not near or near[0].first >= row[-1].last:
         return None
     cell = near[0]
-    injury = f"{NAMES.get(cell.mention.label, cell.mention.label)} injury"
-    label = _CELLS.get(cell.mention.label) or KNOWN_AS.get(injury, injury)
-    return _mention(a, cell.first, cell.last, label)
+    return _mention(a, cell.first, cell.last, _protected(cell))
 
 
 def _organ(a: Analysis, row: list[Unit], i: int) -> Found | None:

@@ -188,3 +188,15 @@ def own_clause(row: list[Unit], j: int) -> bool:
         return False
     verb = next((u for u in row[j + 2 : j + 5] if u.word is not None), None)
     return verb is not None and verb.sign in ("+", "-", ">", "<") and verb.voice == "left"
+
+
+def aside_ends(row: list[Unit], i: int) -> int:
+    """Unit behind the bracket that opens at ``i`` and within which no change is told, where the
+    list goes on; 0 if none.
+    """
+    for k in range(i + 1, min(len(row) - 1, i + 12)):
+        if row[k].word is not None or row[k].key in (";", "(", "."):
+            return 0
+        if row[k].key == ")":
+            return k + 1 if row[k + 1].key in (",", "and") else 0
+    return 0

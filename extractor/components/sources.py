@@ -409,6 +409,10 @@ _VESICLE_HEADS = set(
 )
 
 
+_ORGANS = frozenset("hearts corneas kidneys lungs livers brains muscles joints tendons".split())
+_ANIMALS = frozenset("mice rats rabbits pigs dogs sheep monkeys piglets".split())
+
+
 def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, floor: int) -> None:
     edge = span.first
     fill = _before_bracket(tokens.keys, edge)
@@ -417,8 +421,16 @@ def _extend_left(tokens: Tokens, ends: dict[int, list[Hit]], span: SourceSpan, f
         if hit is not None and hit.first >= floor:
             entry = hit.name.entry
             if entry.kind == "tissue":
+                if tokens.keys[hit.last - 1] in _ORGANS and "in" in tokens.keys[
+                    max(floor, hit.first - 6) : hit.first
+                ]:
+                    break  # "in rat hearts MSC exosomes lowered …"
                 if span.tissue is None:
                     span.tissue = entry
+            elif tokens.keys[hit.last - 1] in _ANIMALS and "in" in tokens.keys[
+                max(floor, hit.first - 6) : hit.first
+            ]:
+                break  # "in db/db mice BMSC exosomes lowered …"
             elif span.organism is None:
                 span.organism = entry.label
             fill = edge = hit.first

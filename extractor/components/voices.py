@@ -59,8 +59,11 @@ _INDUCED = ("-induced", "-mediated", "-evoked", "-triggered", "-elicited", "-dri
 
 def articled(row: list[Unit], i: int) -> bool:
     """Whether an article and adjectives stand before a word that may be noun or verb: "a sharp
-    decline", or a model's inducer: "H2O2-induced decrease".
+    decline", or a model's inducer: "H2O2-induced decrease"; or a plural is said to be something:
+    "X and Y were targets".
     """
+    if row[i].key == "targets" and i and row[i - 1].key in BE:
+        return True
     for k in range(i - 1, max(-1, i - 4), -1):
         u = row[k]
         if u.found is not None and u.found.mention.text.endswith(_INDUCED):

@@ -49,7 +49,8 @@ def find(
         i for f in found if f.kind == "gene" and tokens.keys[f.first - 1] in ("for", "cleaved")
         for i in range(f.first, f.last)
     }  # fmt: skip
-    cells = {f.first: f for f in soft if f.kind == "cell"}
+    by_length = sorted((f for f in soft if f.kind == "cell"), key=lambda f: f.last)
+    cells = {f.first: f for f in by_length}
     effects = {f.first for f in found if f.kind == "effect"}
     out: list[Found] = []
     ends = {f.last: f for f in cells.values()}
@@ -57,6 +58,11 @@ def find(
         wording = hit.name.facts["wording"]
         free = markers | _in_object(hit, wording, found) if subject else markers
         free |= _described(tokens, hit, wording, found)
+        if wording.form == "object":  # "the exosomes healed ulcers": not what ulcers do themselves
+            free |= {
+                i for f in found if f.facts.get("verb") and f.mention.label == wording.entry.label
+                for i in range(f.first, f.last)
+            }  # fmt: skip
         if wording.form == "adjective" and wording.subjects and subject is not None:
             free |= {  # "microglia became less pro-inflammatory"
                 i for f in found if f.facts.get("prefixed") and f.first >= hit.first

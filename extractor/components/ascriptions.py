@@ -1,0 +1,55 @@
+"""Sentences of an abstract that lay to the cargo all that was told of the vesicles: "these effects
+were due to miR-x", "miR-x mediated this effect", "the effector was miR-x".
+"""
+
+from __future__ import annotations
+
+import re
+
+PERHAPS = re.compile(
+    r"\b(?:conceivabl\w+|may|might|could|possibl\w+|perhaps|likely|probably|seems?)\b"
+)
+_OF_EFFECTS = re.compile(
+    r"^(?:both|(?:all|most) (?:of )?(?:these|the)|these|those|this|the|such) (?:[\w-]+ ){0,2}?"
+    r"(?:effects?|benefits?|actions?|changes|improvements?|protection|outcomes|responses)\b"
+)
+"""A subject that takes up what an abstract told of the vesicles."""
+_OF_IT_BEHIND = re.compile(
+    r"^(?:this|these|that) (?:was|were|is) (?:\w+ )?(?:due|owing|attribut|ascrib|trac|"
+    r"mediated|brought)|"
+    r"\b(?:for|mediat(?:ed|es|or of)|explain(?:s|ed)|underl(?:ies|ay)|behind|confer(?:s|red)) "
+    r"(?:(?:all|most|much|part) (?:of )?)?(?:this(?= ?[.,;])|these(?= ?[.,;])|(?:this|these|the|"
+    r"their|its) (?:[\w-]+ ){0,2}?(?:effects?|benefits?|actions?|changes|improvements?|protection|"
+    r"outcomes|responses))\b(?! (?:of|on) )|"
+    r"^(?:the|its|their) (?:responsible|decisive) \w+ (?:was|is|proved)|"
+    r"\b(?:identified|proved|proven|shown|found|turned out|emerged) (?:to be |as )(?:the|an?|its|"
+    r"their) (?:[\w-]+ ){0,2}(?:mediator|effector|active \w+|responsible \w+)\b(?! of)"
+)
+"""An object that takes up what an abstract told of the vesicles: "miR-x mediated this effect"."""
+_OF_IT_ALL = re.compile(
+    r"\b(?:responsible for|account(?:s|ed) for|behind|contribut(?:es|ed) to|underl(?:ay|ies)|"
+    r"explain(?:s|ed)|mediat(?:es|ed)) (?:(?:much|most|part|all) of )?(?:these|this|the|both|all)"
+    r"(?: \w+){0,2}? (?:effects?|benefits?|actions?|protection|improvements?|outcomes|responses|"
+    r"gains?)\b(?! on\b| of\b)|"
+    r"\b(?:was|were) (?:held |found )?responsible(?:[.;]|$)|\beffectors? (?:was|were|is)\b|"
+    r"\b(?:was|were|lay) behind (?:this|these|it|them)\b(?! \w+ (?:of|in)\b)|"
+    r"\b(?:was|were) the active (?:part|principle|component|agent|ingredient|cargo)\b"
+)
+"""How what is carried is said to bring about all that was told."""
+_UNSURE = re.compile(r"\bwhether\b|\b(?:not|nor|neither|no)\b|\bif\b")
+
+
+def lays_all(text: str, *, tried: bool) -> bool:
+    """Whether a sentence of an abstract lays to what it names all that was told of the vesicles.
+
+    Args:
+        text: The sentence, in lower case.
+        tried: Whether a loss of the cargo was told before it, which says what is the cargo's.
+    """
+    if _OF_EFFECTS.search(text):
+        return True
+    if PERHAPS.search(text):
+        return False
+    if not tried and _OF_IT_BEHIND.search(text):
+        return True
+    return _OF_IT_ALL.search(text) is not None and _UNSURE.search(text) is None
