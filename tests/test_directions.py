@@ -522,3 +522,35 @@ def test_what_a_harm_did_and_vesicles_restored(sentence: str, expected: set[str]
 )  # fmt: skip
 def test_what_a_target_put_back_reversed(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Repressing PTEN, the exosomes reduced apoptosis.", {"PTEN-", "apoptosis-"}),
+        ("Inhibiting PTEN, miR-21 of the exosomes reduced apoptosis.", {"PTEN-", "apoptosis-"}),
+        ("Lowering PTEN and raising AKT, the exosomes reduced apoptosis.",
+         {"PTEN-", "AKT+", "apoptosis-"}),
+        ("Depleting macrophages abolished the benefit.", set()),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_opens_with_is_done_by_its_subject(
+    sentence: str, expected: set[str]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes altered gene expression (BCL2 and MCL1 up; BAX down).",
+         {"BCL2+", "MCL1+", "BAX-"}),
+        ("The exosomes attenuated edema, with lower cytokine levels (IL-6, TNF-α).",
+         {"edema-", "cytokine production-", "IL6-", "TNF-"}),
+        ("The exosomes eased colitis in rats with lower TNF-α.", {"colitis-", "TNF-"}),
+        ("The exosomes lowered edema in rats with raised TNF-α.", {"edema-"}),
+        ("The exosomes lowered edema in patients with higher disease activity.", {"edema-"}),
+    ],
+)  # fmt: skip
+def test_results_in_brackets_and_behind_with(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

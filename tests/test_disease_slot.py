@@ -10,6 +10,10 @@ from extractor.extract import Extractor
 from extractor.rules import load
 
 DISEASES = [
+    ("Exosomes of ADSCs reduced liver fibrosis in NAFLD mice.",
+     "non-alcoholic fatty liver disease"),
+    ("Exosomes of ADSCs reduced muscle atrophy in CKD rats.", "chronic kidney disease"),
+    ("Exosomes of ADSCs reduced muscle atrophy in rats.", "muscle atrophy"),
     ("Exosomes of BMSCs preserved intraepidermal nerve fibres in mice with type 2 diabetes.",
      "diabetic neuropathy"),
     ("Exosomes of BMSCs applied to the wound bed of rats reduced scar width.", "skin wound"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.components.level_phrases import behind_level, mention_soon
+from extractor.components.level_phrases import behind_level, members, mention_soon
 from extractor.components.reached import (
     ABILITY,
     BINDS,
@@ -183,6 +183,8 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
             pass
         elif u.key in BE and words and not got and (at := seen_in(row, j)):
             return _collect(row, at, noun=True)[0]  # "lower levels were recorded for X"
+        elif u.key == "(" and (named := members(row, j)):
+            return got + named
         elif (
             u.key in PREPOSITIONS
             or u.key in SUBORDINATORS

@@ -41,10 +41,13 @@ def is_model(s: Sentence, f: Found) -> int:
     after = keys[f.last : min(f.last + 3, s.last)]
     if after[:1] == ["of"] and any(k in ("model", "models") for k in keys[f.last : f.last + 7]):
         after = []  # "the injured kidney of a rat IRI model"
+    if after[:1] == ["in"] and f.last + 1 in {d.first for d in s.found if d.kind == "disease"}:
+        after = []  # "liver fibrosis in NAFLD mice": the second was modelled
     before = keys[max(s.first, f.first - 4) : f.first]
     made = keys[f.last : min(f.last + 5, s.last)]
     return int(
         any(k in _MODELS for k in after)
+        or keys[f.last - 1] in _MODELS
         or (bool(_MADE & set(made)) and bool({"was", "were"} & set(made)))
         or "underwent" in before
         or "model" in before

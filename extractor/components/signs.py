@@ -199,7 +199,9 @@ def is_divisor(row: list[Unit], j: int) -> bool:
 
 
 def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
-    """Whether the sentence opens with what the experimenter did ("Depleting macrophages …")."""
+    """Whether the sentence opens with what the experimenter did ("Depleting macrophages …"), not
+    with what its subject does ("Repressing PTEN, miR-21 …").
+    """
     return (
         bool(applied)
         and applied[-1] == 0
@@ -207,7 +209,27 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
         and row[0].chosen.form == "ing"
         and j > 0
         and any(u.word is not None and u.voice in ("right", "left") for u in row[j + 1 :])
+        and not _has_subject_behind(row, j)
     )
+
+
+_ACTORS = frozenset("exosomes exosome vesicles evs sevs exos exo microvesicles they it".split())
+
+
+def _has_subject_behind(row: list[Unit], j: int) -> bool:
+    """Whether a comma behind unit ``j`` ends the phrase and vesicles or a miRNA follow as the
+    subject of the sentence.
+    """
+    comma = next((k for k in range(j + 1, len(row)) if row[k].key == ","), 0)
+    if not comma or any(_finite(u) for u in row[j + 1 : comma]):
+        return False
+    for k in range(comma + 1, min(comma + 14, len(row))):
+        u = row[k]
+        if _finite(u) or u.key in ("and", ",", ";"):
+            return False
+        if u.kind in ("source", "mirna", "cargo") or u.key in _ACTORS:
+            return True
+    return False
 
 
 _SHIELDS = frozenset("protect rescue shield guard salvage defend spare safeguard save".split())
