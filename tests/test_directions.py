@@ -554,3 +554,23 @@ def test_what_a_sentence_opens_with_is_done_by_its_subject(
 )  # fmt: skip
 def test_results_in_brackets_and_behind_with(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes reduced edema, turned hepatic macrophages to M2 and lowered IL-6.",
+         {"edema-", "M2 polarization+", "IL6-"}),
+        ("The exosomes kept macrophages from polarising to M1.", {"M1 polarization-"}),
+        ("Lipids accumulated less in treated hepatocytes.", {"lipid accumulation-"}),
+        ("The exosomes inhibited migration, arresting the cell cycle.",
+         {"cell migration-", "cell cycle arrest+"}),
+        ("The exosomes lowered CD4 and CD8 T cells.", {"CD4+ T cells-", "CD8+ T cells-"}),
+        ("The exosomes lowered the absolute number of CD8 T cells.", {"CD8+ T cells-"}),
+        ("The exosomes reduced the growth and metastasis of tumours.",
+         {"tumor growth-", "metastasis-"}),
+        ("Fewer crystals were deposited after the exosomes.", {"crystal deposition-"}),
+    ],
+)  # fmt: skip
+def test_outcomes_with_verbs_of_their_own(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

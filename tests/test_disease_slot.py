@@ -10,6 +10,7 @@ from extractor.extract import Extractor
 from extractor.rules import load
 
 DISEASES = [
+    ("Exosomes of ADSCs reduced fibrosis of Peyronie plaques in rats.", "Peyronie's disease"),
     ("Exosomes of ADSCs reduced liver fibrosis in NAFLD mice.",
      "non-alcoholic fatty liver disease"),
     ("Exosomes of ADSCs reduced muscle atrophy in CKD rats.", "chronic kidney disease"),

@@ -60,7 +60,7 @@ _OF_DISEASE = _table(
     fibrosis: myocardial infarction / myocardial ischemia = fibrosis
     fibrosis: myocardial ischemia-reperfusion injury = fibrosis
     clinical score: acute graft-versus-host disease = GVHD severity
-    intracranial pressure: erectile dysfunction = erectile function
+    intracranial pressure: erectile dysfunction / Peyronie's disease = erectile function
     cell invasion: preeclampsia / recurrent pregnancy loss = trophoblast invasion
     cell invasion: fetal growth restriction = trophoblast invasion
     angiogenesis: corneal alkali burn / corneal injury / keratitis = corneal neovascularization
@@ -95,6 +95,7 @@ _BARE = _table(
     functional recovery: liver = liver function; joint = joint function; muscle = muscle strength
     vascular permeability: urinary = urothelial permeability
     cell migration: male infertility / oligospermia / testicular injury = sperm motility
+    cell migration: varicocele / orchitis / cryptorchidism / hypogonadism = sperm motility
     atrophy: muscle / tendon / nerve = muscle atrophy; brain = brain atrophy; skin = skin atrophy
     degeneration: spine = intervertebral disc degeneration; eye = retinal degeneration
     degeneration: joint = cartilage degradation; brain = neurodegeneration
@@ -154,7 +155,8 @@ def of_disease(mention: Mention, told: Found | None, rules: Rules) -> Mention:
     label = mention.label.replace("remodelling", "remodeling")
     name = None
     if label in _BARE and _ALONE.issuperset(words):
-        name = _named(_BARE[label], disease)
+        by_model = _BARE[label].get(stood_for.label) if stood_for is not None else None
+        name = by_model or _named(_BARE[label], disease)
     if name is None and label in _OF_DISEASE and _WIDE.isdisjoint(words):
         row = _OF_DISEASE[label]
         by_name = row.get(stood_for.label) if stood_for is not None else None

@@ -47,7 +47,7 @@ def is_model(s: Sentence, f: Found) -> int:
     made = keys[f.last : min(f.last + 5, s.last)]
     return int(
         any(k in _MODELS for k in after)
-        or keys[f.last - 1] in _MODELS
+        or (keys[f.last - 1] in _MODELS and f.mention.text[:2].isupper())  # "NAFLD mice"
         or (bool(_MADE & set(made)) and bool({"was", "were"} & set(made)))
         or "underwent" in before
         or "model" in before

@@ -78,6 +78,7 @@ from extractor.components.signs import (
     both_ways,
     describes_effect,
     glossed_for,
+    is_clause,
     is_divisor,
     is_insult,
     is_manipulated,
@@ -85,6 +86,7 @@ from extractor.components.signs import (
     listed_valence,
     modifies,
     negation,
+    own_sign,
     sign_of,
     subject_of,
 )
@@ -229,7 +231,7 @@ def _assert(
     valence = valence or f.facts.get("valence")
     if valence == "neutral":
         valence = listed_valence(row, j) or valence
-    own = f.facts.get("sign")
+    own = own_sign(row, j)
     sign: int | None = own
     trigger = f"effects:{f.mention.label}" if own else ""
     chain = list(dict.fromkeys(governors))
@@ -242,9 +244,7 @@ def _assert(
     verbs = sorted(verbs, key=lambda g: (row[g].sign == "0", abs(g - j)))[:1]
     if verbs and (able := able_to(row, verbs[0], j)):
         verbs = [able]  # "their ability to reduce X was retained"
-    if own is not None and (
-        "act" in f.facts or _FINITE.search(f.mention.text) or _OWN_VERB.match(f.mention.text)
-    ):
+    if own is not None and ("act" in f.facts or is_clause(row, j)):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
     if j and row[j - 1].key in BE and any(row[g].lemma == "target" for g in nested):
         verbs, outer = [], {}  # "brought miR-y, whose target was X"
@@ -480,11 +480,6 @@ def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
     return bool(signs & set("+-><=")) or any(row[g].lemma in ("target", "bind") for g in applied)
 
 
-_OWN_VERB = re.compile(r"(?:\w+ed|regained|lost|grew|rose|fell)\s", re.I)
-_FINITE = re.compile(
-    r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived|weighed|gained|moved|explored|"
-    r"healed|closed|survived|walked|ran|swam|grew|proliferated|migrated|divided|invaded)\b"
-)
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
 from extractor.components.joins import acts_as
@@ -210,6 +212,41 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
         and j > 0
         and any(u.word is not None and u.voice in ("right", "left") for u in row[j + 1 :])
         and not _has_subject_behind(row, j)
+    )
+
+
+_OWN_VERB = re.compile(r"(?:\w+ed|regained|lost|grew|rose|fell)\s", re.I)
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived|weighed|gained|moved|explored|"
+    r"healed|closed|survived|walked|ran|swam|grew|proliferated|migrated|divided|invaded|"
+    r"accumulated)\b"
+)
+_DOING_IT = re.compile(r"\w+ing\s", re.I)
+_LED = (",", "thereby", "thus", "hence")
+
+
+def own_sign(row: list[Unit], j: int) -> int | None:
+    """The direction that an outcome's own words give; "less" behind its verb turns it round."""
+    f = row[j].found
+    sign: int | None = f.facts.get("sign") if f is not None else None
+    if sign and f is not None and next_key(row, j) == "less" and f.mention.text.endswith("ed"):
+        behind = next_key(row, j + 1)
+        return -sign if behind else sign  # "lipids accumulated less in hepatocytes"
+    return sign
+
+
+def is_clause(row: list[Unit], j: int) -> bool:
+    """Whether an outcome with a direction of its own has a verb too, so that no other governs it:
+    "the animals died earlier", ", arresting the cell cycle".
+    """
+    f = row[j].found
+    if f is None:
+        return False
+    text = f.mention.text
+    return bool(
+        _FINITE.search(text)
+        or _OWN_VERB.match(text)
+        or (j and row[j - 1].key in _LED and _DOING_IT.match(text))
     )
 
 
