@@ -574,3 +574,20 @@ def test_results_in_brackets_and_behind_with(sentence: str, expected: set[str]) 
 )  # fmt: skip
 def test_outcomes_with_verbs_of_their_own(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes acted by downregulation of BAX and BCL2 upregulation.", {"BAX-", "BCL2+"}),
+        ("The exosomes acted by inhibition of ERK and AKT phosphorylation.", {"ERK-", "AKT-"}),
+        ("The exosomes reduced complement C3 deposition.", {"complement activation-"}),
+        ("The exosomes protected K562 cells from imatinib-induced apoptosis.", {"apoptosis-"}),
+        ("The exosomes protected H9c2 cells from hypoxia-induced apoptosis.",
+         {"cardiomyocyte apoptosis-"}),
+    ],
+)  # fmt: skip
+def test_names_that_look_like_verbs_or_have_nouns_of_their_own(
+    sentence: str, expected: set[str]
+) -> None:
+    assert told(sentence) == expected

@@ -32,7 +32,7 @@ _OF_DISEASE = _table(
     fibrosis: atrial fibrillation = atrial fibrosis; muscle injury = muscle fibrosis
     edema: lung = pulmonary edema; brain = brain edema
     wound healing: eye = corneal wound healing; macular hole = macular hole closure
-    wound healing: ear = tympanic membrane closure
+    wound healing: ear = tympanic membrane closure; tumor = cell migration
     wound healing: Crohn's disease / vesicovaginal fistula / pancreatic fistula = fistula healing
     tissue regeneration: liver = liver regeneration; muscle = muscle regeneration
     tissue regeneration: nerve = nerve regeneration; bone = bone regeneration
