@@ -591,3 +591,20 @@ def test_names_that_look_like_verbs_or_have_nouns_of_their_own(
     sentence: str, expected: set[str]
 ) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes relieved edema, with AKT and ERK activated (Novak).",
+         {"edema-", "AKT+", "ERK+"}),
+        ("The exosomes relieved cardiac as well as renal fibrosis.",
+         {"cardiac fibrosis-", "renal fibrosis-"}),
+        ("The exosomes suppressed the proliferation of HSCs.",
+         {"hepatic stellate cell proliferation-"}),
+        ("The exosomes raised PTEN. Silencing of PTEN undid the protection of podocytes.",
+         {"PTEN+", "podocyte injury-"}),
+    ],
+)  # fmt: skip
+def test_what_short_names_lists_and_nouns_stand_for(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

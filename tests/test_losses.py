@@ -408,3 +408,18 @@ def test_what_is_no_loss_of_an_outcome(sentence: str, expected: set[tuple[str, s
     found = Extractor().findings(readers.read_string(text))
     told = {(e.label, str(e.direction)) for f in found for e in f.effects}
     assert told - {("alanine aminotransferase", "decrease")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cargo", "outcome"),
+    [
+        ("The exosomes carried miR-21. A miR-21 inhibitor abolished the protection of podocytes.",
+         "miR-21", {"podocyte injury": "decrease"}),
+        ("The exosomes carried miR-21. Without miR-21 the protection of podocytes was lost.",
+         "miR-21", {"podocyte injury": "decrease"}),
+        ("The exosomes carried miR-21. Its loss impaired angiogenesis.",
+         "miR-21", {"angiogenesis": "increase"}),
+    ],
+)  # fmt: skip
+def test_what_was_lost_with_a_mirna(text: str, cargo: str, outcome: dict[str, str]) -> None:
+    assert laid(GIVEN + text, cargo).items() >= outcome.items()

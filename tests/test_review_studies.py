@@ -420,3 +420,11 @@ def test_what_an_inducer_brought_about_is_undone(text: str, expected: list[str])
 )  # fmt: skip
 def test_outcomes_bear_the_name_of_the_organ(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_studies_told_by_their_authors_alone() -> None:
+    """In texts that lost their callouts, the names of authors part the studies."""
+    assert told(
+        "Fibrosis of the liver is common. Novak et al. reported that MSC exosomes lowered ALT in "
+        "liver fibrosis. Working with ADSC exosomes, Berger and colleagues found less IL-6."
+    ) == ["AD-MSC; liver fibrosis; IL6-", "MSC; liver fibrosis; alanine aminotransferase-"]

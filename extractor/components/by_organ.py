@@ -132,8 +132,13 @@ _WIDE = frozenset("tissue tissues vascular".split())
 """Words with which a text itself gives the wide name: "vascular leakage"."""
 
 
-_CELLS = {"skeletal muscle cell ": {"heart": "cardiomyocyte "}}
+_CELLS = {
+    "skeletal muscle cell ": {"heart": "cardiomyocyte "},
+    "hematopoietic stem cell ": {"liver": "hepatic stellate cell "},
+}
 """What a cell by a bare word ("myocyte") is in a disease of an organ, as the outcomes name it."""
+_FULL = ("skelet", "hemato", "haemato")
+"""How words begin that name a cell in full."""
 
 
 def of_disease(mention: Mention, told: Found | None, rules: Rules) -> Mention:
@@ -148,7 +153,7 @@ def of_disease(mention: Mention, told: Found | None, rules: Rules) -> Mention:
     stood_for = rules.entry("disease", told.mention.label) if told is not None else None
     words = mention.text.casefold().split()
     for cell, names in _CELLS.items():
-        if mention.label.startswith(cell) and not any(w.startswith("skelet") for w in words):
+        if mention.label.startswith(cell) and not any(w.startswith(_FULL) for w in words):
             other = _named(names, stood_for or disease)
             if other is not None:
                 return replace(mention, label=other + mention.label.removeprefix(cell))

@@ -378,7 +378,7 @@ _OPENS_WITH = frozenset(", ; and but whereas while if when".split())
 
 _ITS_LOSS = frozenset(
     "inhibitor antagomir inhibition silencing knockdown knock depletion blockade removal deletion "
-    "sponge neutralization neutralisation".split()
+    "sponge neutralization neutralisation loss absence ablation".split()
 )
 
 

@@ -163,7 +163,8 @@ def _heads_shared(
         at = f.first - 1
         labels = {f.mention.label}
         for _ in range(_LONGEST_LIST):
-            if at < 1 or tokens.keys[at] not in _JOINS or at - 1 in taken:
+            at -= 2 * (tokens.keys[max(0, at - 2) : at + 1] == ["as", "well", "as"])
+            if at < 1 or tokens.keys[at] not in (*_JOINS, "as") or at - 1 in taken:
                 break
             word = tokens.words[at - 1]
             entry = _joined(tokens, word, f, rules) if word.isalpha() and len(word) > 3 else None

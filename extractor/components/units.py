@@ -378,7 +378,7 @@ def _past_voice(
     return "right"
 
 
-_AFTER_PASSIVE = (".", ",", ";", "in", "by", "after", ")", "and")
+_AFTER_PASSIVE = (".", ",", ";", "in", "by", "after", ")", "and", "(")
 
 
 def _gapped(row: list[Unit], i: int, key: str) -> bool:
