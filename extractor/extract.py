@@ -16,6 +16,7 @@ from typing import Literal
 from extractor.components import (
     announced,
     any_scope,
+    by_author,
     by_organ,
     discourse,
     disease_slot,
@@ -238,7 +239,7 @@ def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
     if document.citations and cited_rows >= 0.25 * max(stating, 1):
         kept = [s for s in rows if s.block.kind != "title"]
         return list(_paragraphs(kept, discourse.studies_of_review))
-    if _tells_of_many(body):
+    if _tells_of_many(body) or by_author.told_by_others(rows):
         kept = [s for s in rows if s.block.kind != "title"]
         return list(_paragraphs(kept, discourse.studies_uncited))
     if long and len(front) > 3:

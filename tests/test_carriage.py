@@ -28,6 +28,11 @@ CARRIED = [
      {"HSP70"}),
     ("CD73 on exosomes of BMSCs increased chondrocyte proliferation [1].", {"NT5E"}),
     ("Linc00511 carried by ADSC exosomes raised angiogenesis in rats [1].", {"Linc00511"}),
+    ("Klotho-bearing exosomes of ADSCs raised angiogenesis in rats [1].", {"KL"}),
+    ("ADSC-Exos bearing Klotho raised angiogenesis in rats [1].", {"KL"}),
+    ("ADSC exosomes carrying full-length dystrophin raised angiogenesis in rats [1].", {"DMD"}),
+    ("C5orf66-AS1 carried by ADSC exosomes raised angiogenesis in rats [1].", {"C5orf66-AS1"}),
+    ("ADSC exosomal piR-112710 raised angiogenesis in rats [1].", {"piR-112710"}),
     # what a cited work took from the donors
     (f"{_COLITIS} [1]. None of this was seen once TSG-6 had been silenced in the parent cells [1].",
      {"TNFAIP6"}),

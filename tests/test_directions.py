@@ -522,3 +522,89 @@ def test_what_a_harm_did_and_vesicles_restored(sentence: str, expected: set[str]
 )  # fmt: skip
 def test_what_a_target_put_back_reversed(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Repressing PTEN, the exosomes reduced apoptosis.", {"PTEN-", "apoptosis-"}),
+        ("Inhibiting PTEN, miR-21 of the exosomes reduced apoptosis.", {"PTEN-", "apoptosis-"}),
+        ("Lowering PTEN and raising AKT, the exosomes reduced apoptosis.",
+         {"PTEN-", "AKT+", "apoptosis-"}),
+        ("Depleting macrophages abolished the benefit.", set()),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_opens_with_is_done_by_its_subject(
+    sentence: str, expected: set[str]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes altered gene expression (BCL2 and MCL1 up; BAX down).",
+         {"BCL2+", "MCL1+", "BAX-"}),
+        ("The exosomes attenuated edema, with lower cytokine levels (IL-6, TNF-α).",
+         {"edema-", "cytokine production-", "IL6-", "TNF-"}),
+        ("The exosomes eased colitis in rats with lower TNF-α.", {"colitis-", "TNF-"}),
+        ("The exosomes lowered edema in rats with raised TNF-α.", {"edema-"}),
+        ("The exosomes lowered edema in patients with higher disease activity.", {"edema-"}),
+    ],
+)  # fmt: skip
+def test_results_in_brackets_and_behind_with(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes reduced edema, turned hepatic macrophages to M2 and lowered IL-6.",
+         {"edema-", "M2 polarization+", "IL6-"}),
+        ("The exosomes kept macrophages from polarising to M1.", {"M1 polarization-"}),
+        ("Lipids accumulated less in treated hepatocytes.", {"lipid accumulation-"}),
+        ("The exosomes inhibited migration, arresting the cell cycle.",
+         {"cell migration-", "cell cycle arrest+"}),
+        ("The exosomes lowered CD4 and CD8 T cells.", {"CD4+ T cells-", "CD8+ T cells-"}),
+        ("The exosomes lowered the absolute number of CD8 T cells.", {"CD8+ T cells-"}),
+        ("The exosomes reduced the growth and metastasis of tumours.",
+         {"tumor growth-", "metastasis-"}),
+        ("Fewer crystals were deposited after the exosomes.", {"crystal deposition-"}),
+    ],
+)  # fmt: skip
+def test_outcomes_with_verbs_of_their_own(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes acted by downregulation of BAX and BCL2 upregulation.", {"BAX-", "BCL2+"}),
+        ("The exosomes acted by inhibition of ERK and AKT phosphorylation.", {"ERK-", "AKT-"}),
+        ("The exosomes reduced complement C3 deposition.", {"complement activation-"}),
+        ("The exosomes protected K562 cells from imatinib-induced apoptosis.", {"apoptosis-"}),
+        ("The exosomes protected H9c2 cells from hypoxia-induced apoptosis.",
+         {"cardiomyocyte apoptosis-"}),
+    ],
+)  # fmt: skip
+def test_names_that_look_like_verbs_or_have_nouns_of_their_own(
+    sentence: str, expected: set[str]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes relieved edema, with AKT and ERK activated (Novak).",
+         {"edema-", "AKT+", "ERK+"}),
+        ("The exosomes relieved cardiac as well as renal fibrosis.",
+         {"cardiac fibrosis-", "renal fibrosis-"}),
+        ("The exosomes suppressed the proliferation of HSCs.",
+         {"hepatic stellate cell proliferation-"}),
+        ("The exosomes raised PTEN. Silencing of PTEN undid the protection of podocytes.",
+         {"PTEN+", "podocyte injury-"}),
+    ],
+)  # fmt: skip
+def test_what_short_names_lists_and_nouns_stand_for(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

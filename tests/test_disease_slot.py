@@ -10,6 +10,16 @@ from extractor.extract import Extractor
 from extractor.rules import load
 
 DISEASES = [
+    ("Exosomes of ADSCs slowed the wound closure of SKOV3 cells.", "ovarian cancer"),
+    ("Exosomes of ADSCs promoted the growth of cisplatin-treated SKOV3 cells.", "ovarian cancer"),
+    ("Exosomes of ADSCs lowered apoptosis of INS-1 cells exposed to palmitate.",
+     "type 2 diabetes mellitus"),
+    ("Exosomes of ADSCs slowed the growth of MIA PaCa-2 xenografts.", "pancreatic cancer"),
+    ("Exosomes of ADSCs reduced fibrosis of Peyronie plaques in rats.", "Peyronie's disease"),
+    ("Exosomes of ADSCs reduced liver fibrosis in NAFLD mice.",
+     "non-alcoholic fatty liver disease"),
+    ("Exosomes of ADSCs reduced muscle atrophy in CKD rats.", "chronic kidney disease"),
+    ("Exosomes of ADSCs reduced muscle atrophy in rats.", "muscle atrophy"),
     ("Exosomes of BMSCs preserved intraepidermal nerve fibres in mice with type 2 diabetes.",
      "diabetic neuropathy"),
     ("Exosomes of BMSCs applied to the wound bed of rats reduced scar width.", "skin wound"),

@@ -424,3 +424,18 @@ def test_treated_animals_that_lack_a_gene_are_no_loss_of_the_cargo(text: str) ->
     assert {(e.label, e.direction) for e in finding.effects} == {("calcification", "decrease")}
     assert finding.msc_source is not None
     assert finding.msc_source.text == "ADSC"
+
+
+@pytest.mark.parametrize(
+    ("text", "cargo", "outcome"),
+    [
+        ("The exosomes carried miR-21. A miR-21 inhibitor abolished the protection of podocytes.",
+         "miR-21", {"podocyte injury": "decrease"}),
+        ("The exosomes carried miR-21. Without miR-21 the protection of podocytes was lost.",
+         "miR-21", {"podocyte injury": "decrease"}),
+        ("The exosomes carried miR-21. Its loss impaired angiogenesis.",
+         "miR-21", {"angiogenesis": "increase"}),
+    ],
+)  # fmt: skip
+def test_what_was_lost_with_a_mirna(text: str, cargo: str, outcome: dict[str, str]) -> None:
+    assert laid(GIVEN + text, cargo).items() >= outcome.items()

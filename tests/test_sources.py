@@ -211,6 +211,7 @@ def test_vesicles_of_tumours_that_reach_mscs_are_not_theirs() -> None:
     ("text", "label"),
     [
         ("MSC-exosomes derived from bone marrow", "BM-MSC"),
+        ("MSC-derived exosomes from bone marrow", "BM-MSC"),
         ("MSC exosomes of bone marrow origin", "BM-MSC"),
         ("Exosomes of mesenchymal stem cells, which had been isolated from adipose tissue,",
          "AD-MSC"),

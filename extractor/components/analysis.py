@@ -49,12 +49,12 @@ _CARGO = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:lnc-?RNA|lncRNA|long non-?coding RNA|circular RNA|circ-?RNA|"
     r"snoRNA|piRNA|tRF)s?[ -](?:\()?(?P<named>[A-Z][A-Za-z0-9]*(?:[-‐–][A-Z0-9]+)*)"
     r"|(?P<circ>(?!(?i:circ)RNAs?\b(?![_-]\d))(?i:circ)(?:RNA)?[_-]?(?=[A-Z0-9])[A-Za-z0-9]+(?:[-‐–_][A-Z0-9]+)*|"
-    r"circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>[A-Z][A-Z0-9]{1,9}[-‐–](?:AS|IT|"
+    r"circRNA[_-]\d+|hsa_circ_?\d+|mmu_circ_?\d+)|(?P<anti>(?:[A-Z][A-Z0-9]{1,9}|C\d{1,2}orf\d{1,3})[-‐–](?:AS|IT|"
     r"OT)\d?)"
-    r"|(?P<small>(?:ts|ti|t)RNA[-‐–][A-Z0-9][\w-]*|tRF[-‐–_]\w+)"
+    r"|(?P<small>(?:ts|ti|t)RNA[-‐–][A-Z0-9][\w-]*|tRF[-‐–_]\w+|piR[-‐–]\d+|[Ll]i?ncRNA[-‐–]p21)"
     r"|(?P<known>MALAT-?1|HOTAIR|NEAT1|XIST|MEG3|H19|GAS5|TUG1|UCA1|SNHG\d+|HULC|MIAT|CRNDE|"
     r"PVT1|HCP5|ANRIL|DANCR|FENDRR|L(?:INC|inc)-?\d+|MIR\d+HG|KCNQ1OT1|BCYRN1|NORAD|"
-    r"Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
+    r"LOC\d{5,}|Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
 )
 _EXO_NAME = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+){0,4}[-‐–_])?(?:[A-Z][A-Za-z0-9]*)?(?:Exos?|"

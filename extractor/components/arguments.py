@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.components.level_phrases import behind_level, mention_soon
+from extractor.components.level_phrases import behind_level, members, mention_soon
 from extractor.components.reached import (
     ABILITY,
     BINDS,
@@ -93,7 +93,7 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
     if j < len(row) and row[j].found is None and (row[j].key in joins or bare):
         got, _ = _collect(row, j + 1, noun=True)
         if got:
-            return got
+            return [k for k in got if not _own_noun(row, i, k)]
     k = i - 1
     while k >= 0 and row[k].found is None and row[k].key in LEVEL_SKIP and i - k < 4:
         k -= 1
@@ -110,6 +110,15 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
         return got
     at = seen_in(row, j)
     return _collect(row, at, noun=True)[0] if at else []
+
+
+_LEVELS = ("downregulate", "down-regulate", "upregulate", "up-regulate", "silence")
+
+
+def _own_noun(row: list[Unit], i: int, k: int) -> bool:
+    """Whether the last of a list has a noun of its own: "downregulation of X and Y activation"."""
+    behind = [u.voice for u in row[k + 1 : k + 2]]
+    return row[i].lemma in _LEVELS and row[k - 1].key == "and" and behind == ["noun"]
 
 
 _STAINS = frozenset("staining immunoreactivity signal signals values positivity".split())
@@ -189,6 +198,8 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
             pass
         elif u.key in BE and words and not got and (at := seen_in(row, j)):
             return _collect(row, at, noun=True)[0]  # "lower levels were recorded for X"
+        elif u.key == "(" and (named := members(row, j)):
+            return got + named
         elif (
             u.key in PREPOSITIONS
             or u.key in SUBORDINATORS

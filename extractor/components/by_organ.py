@@ -32,7 +32,7 @@ _OF_DISEASE = _table(
     fibrosis: atrial fibrillation = atrial fibrosis; muscle injury = muscle fibrosis
     edema: lung = pulmonary edema; brain = brain edema
     wound healing: eye = corneal wound healing; macular hole = macular hole closure
-    wound healing: ear = tympanic membrane closure
+    wound healing: ear = tympanic membrane closure; tumor = cell migration
     wound healing: Crohn's disease / vesicovaginal fistula / pancreatic fistula = fistula healing
     tissue regeneration: liver = liver regeneration; muscle = muscle regeneration
     tissue regeneration: nerve = nerve regeneration; bone = bone regeneration
@@ -60,7 +60,7 @@ _OF_DISEASE = _table(
     fibrosis: myocardial infarction / myocardial ischemia = fibrosis
     fibrosis: myocardial ischemia-reperfusion injury = fibrosis
     clinical score: acute graft-versus-host disease = GVHD severity
-    intracranial pressure: erectile dysfunction = erectile function
+    intracranial pressure: erectile dysfunction / Peyronie's disease = erectile function
     cell invasion: preeclampsia / recurrent pregnancy loss = trophoblast invasion
     cell invasion: fetal growth restriction = trophoblast invasion
     angiogenesis: corneal alkali burn / corneal injury / keratitis = corneal neovascularization
@@ -95,6 +95,7 @@ _BARE = _table(
     functional recovery: liver = liver function; joint = joint function; muscle = muscle strength
     vascular permeability: urinary = urothelial permeability
     cell migration: male infertility / oligospermia / testicular injury = sperm motility
+    cell migration: varicocele / orchitis / cryptorchidism / hypogonadism = sperm motility
     atrophy: muscle / tendon / nerve = muscle atrophy; brain = brain atrophy; skin = skin atrophy
     degeneration: spine = intervertebral disc degeneration; eye = retinal degeneration
     degeneration: joint = cartilage degradation; brain = neurodegeneration
@@ -131,8 +132,13 @@ _WIDE = frozenset("tissue tissues vascular".split())
 """Words with which a text itself gives the wide name: "vascular leakage"."""
 
 
-_CELLS = {"skeletal muscle cell ": {"heart": "cardiomyocyte "}}
+_CELLS = {
+    "skeletal muscle cell ": {"heart": "cardiomyocyte "},
+    "hematopoietic stem cell ": {"liver": "hepatic stellate cell "},
+}
 """What a cell by a bare word ("myocyte") is in a disease of an organ, as the outcomes name it."""
+_FULL = ("skelet", "hemato", "haemato")
+"""How words begin that name a cell in full."""
 
 
 def of_disease(mention: Mention, told: Found | None, rules: Rules) -> Mention:
@@ -147,14 +153,15 @@ def of_disease(mention: Mention, told: Found | None, rules: Rules) -> Mention:
     stood_for = rules.entry("disease", told.mention.label) if told is not None else None
     words = mention.text.casefold().split()
     for cell, names in _CELLS.items():
-        if mention.label.startswith(cell) and not any(w.startswith("skelet") for w in words):
+        if mention.label.startswith(cell) and not any(w.startswith(_FULL) for w in words):
             other = _named(names, stood_for or disease)
             if other is not None:
                 return replace(mention, label=other + mention.label.removeprefix(cell))
     label = mention.label.replace("remodelling", "remodeling")
     name = None
     if label in _BARE and _ALONE.issuperset(words):
-        name = _named(_BARE[label], disease)
+        by_model = _BARE[label].get(stood_for.label) if stood_for is not None else None
+        name = by_model or _named(_BARE[label], disease)
     if name is None and label in _OF_DISEASE and _WIDE.isdisjoint(words):
         row = _OF_DISEASE[label]
         by_name = row.get(stood_for.label) if stood_for is not None else None

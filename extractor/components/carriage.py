@@ -20,13 +20,15 @@ _CARRY = re.compile(
     r"pack(?:s|ed|ing)|display(?:s|ed|ing)?|laden with|equipped with|export\w*|import\w*|"
     r"handing over|hand(?:s|ed)? over|"
     r"enrich\w*\W+(?:the|their|these)\W+(?:\w+\W+)?(?:exosomes|vesicles|s?EVs)\W+(?:in|with|for)|"
-    r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:over-?expressing|expressing|bearing|armed\W+with)|"
+    r"(?:exosomes|vesicles|s?EVs|MVs|[\w-]*-Exos?)\W+(?:over-?expressing|expressing|bearing|"
+    r"armed\W+with)|"
     r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:of|from)\W+(?:[\w-]+\W+){1,3}?"
     r"(?:bearing|armed\W+with)|with\W+surface|"
     r"with\W+(?:larger?|high|higher|more|ample|abundant|greater)\W+"
     r"(?:amounts?|levels?|quantities)\W+of)\W+"
     r"(?:(?:the|of|an?|and|its|high|higher|abundant|abundance|large|larger|plenty|much|more|ample|"
-    r"active|functional|bioactive|enzymatically|levels?|amounts?|quantit\w+|also|both|antimicrobial|"
+    r"active|functional|bioactive|native|recombinant|intact|mature|full-length|"
+    r"enzymatically|levels?|amounts?|quantit\w+|also|both|antimicrobial|"
     r"protein|mRNA|mRNAs|encoding|molecules|such|as|factors?|like|including|ligand|peptide|enzyme|"
     r"receptor|cytokine|chemokine|hormone|kinase|protease|antioxidant|(?-i:[A-Z][\w-]*\d*)|"
     r"\w*\d)\W+){0,6}?$",
@@ -45,8 +47,8 @@ _IN_VESICLE = re.compile(
 
 _CARRIES = re.compile(
     r"carr|deliver|transf|transp|shuttl|contain|content|harbo|convey|enrich|rich in|load|pack|"
-    r"encap|cargo|exosom|vesicul|vesicle|abundan|put|encod|present in|found in|suppl|bring|display|"
-    r"laden|equipped|export|import|hand|ev|mv|with",
+    r"encap|cargo|exo|bear|vesicul|vesicle|abundan|put|encod|present in|found in|suppl|bring|"
+    r"display|laden|equipped|export|import|hand|ev|mv|with",
     re.I,
 )
 """A cheap sign that something may be said to be carried."""

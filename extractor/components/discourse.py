@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from extractor.components import frames
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
+from extractor.components.by_author import by_another
 from extractor.components.found import Found, by_kind
 from extractor.components.openings import (
     ASCRIBES,
@@ -390,9 +391,8 @@ def studies_uncited(rows: list[Sentence]) -> list[Study]:
     for s in rows:
         opener = opens_with(s)
         fresh = _tied(s) and not takes_up(s) and bool(s.assertions or s.of("mirna"))
-        turns = bool(out) and (
-            topic_of(s) is not None or ((opener == "new" or fresh) and _told(out[-1]))
-        )
+        begins = opener == "new" or fresh or (bool(out) and by_another(s, out[-1].sentences))
+        turns = bool(out) and (topic_of(s) is not None or (begins and _told(out[-1])))
         if turns or not out:
             before = out[-1] if out else None
             anaphoric = before is not None and _refers_back(s)

@@ -4,8 +4,32 @@ a cell line's origin, something still in doubt.
 
 from __future__ import annotations
 
+import re
+
 from extractor.components.discourse import Sentence
+from extractor.components.drug_response import DRUG
 from extractor.components.found import Found
+
+
+def without_scratches(s: Sentence, named: list[Found]) -> list[Found]:
+    """Diseases without the wound that is but a scratch among tumour cells in a dish, and without
+    what a drug does to other organs: "wound closure of SKOV3 cells", "cisplatin-treated A549".
+    """
+    doubted = [f for f in named if f.mention.label == "skin wound" or _by_drug(f)]
+    cells = [c.entry for c in s.of("cell") if c.entry is not None] if doubted else []
+    if not any("tumor" in c.flags for c in cells):
+        return named
+    only = all("tumor" in c.flags for c in cells) and not s.of("organism")
+    return [
+        f for f in named if f not in doubted or not (only or f.mention.label == "skin wound")
+    ]
+
+
+def _by_drug(f: Found) -> bool:
+    return bool(f.facts.get("model")) and any(
+        DRUG.match(word) for word in re.split(r"[ -]", f.mention.text)
+    )
+
 
 _GIVERS = frozenset("donor donors women men individuals subjects volunteers".split())
 
@@ -65,10 +89,13 @@ def is_model(s: Sentence, f: Found) -> int:
     after = keys[f.last : min(f.last + 3, s.last)]
     if after[:1] == ["of"] and any(k in ("model", "models") for k in keys[f.last : f.last + 7]):
         after = []  # "the injured kidney of a rat IRI model"
+    if after[:1] == ["in"] and f.last + 1 in {d.first for d in s.found if d.kind == "disease"}:
+        after = []  # "liver fibrosis in NAFLD mice": the second was modelled
     before = keys[max(s.first, f.first - 4) : f.first]
     made = keys[f.last : min(f.last + 5, s.last)]
     return int(
         any(k in _MODELS for k in after)
+        or (keys[f.last - 1] in _MODELS and f.mention.text[:2].isupper())  # "NAFLD mice"
         or (bool(_MADE & set(made)) and bool({"was", "were"} & set(made)))
         or "underwent" in before
         or "model" in before

@@ -13,6 +13,7 @@ from extractor.components.disease_roles import (
     left_alone,
     of_cell_line,
     of_donors,
+    without_scratches,
 )
 from extractor.components.disease_words import (
     ORGAN_WORDS,
@@ -256,7 +257,7 @@ def weight(f: Found) -> int:
 
 def diseases(s: Sentence) -> list[Found]:
     """Diseases of a sentence, those told as an effect of the same name included."""
-    return diseases_among(s.found)
+    return without_scratches(s, diseases_among(s.found))
 
 
 def diseases_among(found: list[Found]) -> list[Found]:

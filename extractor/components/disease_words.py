@@ -60,7 +60,7 @@ ORGAN_WORDS: dict[str, frozenset[str]] = {
         "mouth": "salivary saliva",
         "nose": "nasal nose sneezing sneezed sneezes turbinate rhinorrhea",
         "urinary": "bladder voiding voids void micturition detrusor urothelium urothelial",
-        "pancreas": "pancreas pancreatic islets islet amylase lipase acinar",
+        "pancreas": "pancreas pancreatic islets islet amylase lipase acinar ins min6",
         "vessel": "aorta aortic artery arteries arterial plaque plaques",
         "bone": "bone trabecular trabeculae osteoclasts osteoclast femoral callus",
         "muscle": "muscle muscles myofibers myofibres myotubes grip",

@@ -73,8 +73,8 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
             (k for k in range(i + 2, min(i + _WITHIN, len(keys))) if keys[k] in joins), 0
         )  # fmt: skip
         last = _drug(keys, end) if end and not CLAUSE_STOPS & set(keys[i:end]) else 0
-        if not last:
-            continue
+        if not last or keys[last : last + 2] == ["-", "induced"]:
+            continue  # "protected K562 cells from imatinib-induced apoptosis"
         sign = 1 if label else _STATES.get(keys[end - 1], 0)
         if _RESPONDS.match(key):
             sign = next((_HOW_WELL[k] for k in keys[i + 1 : end] if k in _HOW_WELL), 0)

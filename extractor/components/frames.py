@@ -79,6 +79,7 @@ from extractor.components.signs import (
     both_ways,
     describes_effect,
     glossed_for,
+    is_clause,
     is_divisor,
     is_insult,
     is_manipulated,
@@ -86,10 +87,10 @@ from extractor.components.signs import (
     listed_valence,
     modifies,
     negation,
+    own_sign,
     sign_of,
     subject_of,
 )
-from extractor.components.spans import FINITE, OWN_VERB
 from extractor.components.subjects import left_objects
 from extractor.components.taken_back import taken_back
 from extractor.components.target_levels import told_on
@@ -232,7 +233,7 @@ def _assert(
     valence = valence or f.facts.get("valence")
     if valence == "neutral":
         valence = listed_valence(row, j) or valence
-    own = f.facts.get("sign")
+    own = own_sign(row, j)
     sign: int | None = own
     trigger = f"effects:{f.mention.label}" if own else ""
     chain = list(dict.fromkeys(governors))
@@ -245,9 +246,7 @@ def _assert(
     verbs = sorted(verbs, key=lambda g: (row[g].sign == "0", abs(g - j)))[:1]
     if verbs and (able := able_to(row, verbs[0], j)):
         verbs = [able]  # "their ability to reduce X was retained"
-    if own is not None and (
-        "act" in f.facts or FINITE.search(f.mention.text) or OWN_VERB.match(f.mention.text)
-    ):
+    if own is not None and ("act" in f.facts or is_clause(row, j)):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
     if j and row[j - 1].key in BE and any(row[g].lemma == "target" for g in nested):
         verbs, outer = [], {}  # "brought miR-y, whose target was X"

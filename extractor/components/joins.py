@@ -377,6 +377,11 @@ def shared_heads(
                     entry.label, entry.id, entry.rule,
                 )  # fmt: skip
                 out.append(Found(first, f.first - 1, m, entry, {}))
+        elif plus is None and (cells := _cells_by_number(tokens, f, out, rules)):
+            before = out.pop()
+            m = before.mention
+            out.append(Found(before.first, before.last, Mention(
+                "effect", m.start, m.end, m.text, cells.label, cells.id, cells.rule), cells, {}))
         out.append(f)
     return _shared_bearers(tokens, out, rules)
 
@@ -416,6 +421,20 @@ def _shared_bearers(tokens: Tokens, found: list[Found], rules: Rules) -> list[Fo
             m = replace(f.mention, label=entry.label, id=entry.id, rule=entry.rule)
             found[i] = Found(f.first, f.last, m, entry, f.facts)
     return found
+
+
+def _cells_by_number(
+    tokens: Tokens, f: Found, before: list[Found], rules: Rules
+) -> Entry | None:
+    """The cells that the name before "and" shares its noun for: "CD4 and CD8 T cells"."""
+    if f.kind != "effect" or tokens.keys[f.first] != "cd" or not before:
+        return None
+    last, first = before[-1], f.first
+    if last.kind != "gene" or last.last != first - 1 or tokens.keys[first - 1] not in ("and", "/"):
+        return None
+    if not re.fullmatch(r"CD\d+", last.mention.text):
+        return None
+    return rules.entry("effect", f"{last.mention.text}+ T cells")
 
 
 _SHIFT = re.compile(

@@ -49,3 +49,28 @@ def behind_level(row: list[Unit], j: int) -> int:
             return 0
         k += 1
     return 0
+
+
+_CLASSES = frozenset(
+    "cytokines cytokine mediators markers marker proteins factors genes enzymes chemokines levels "
+    "inflammation".split()
+)
+
+
+def members(row: list[Unit], j: int) -> list[int]:
+    """The genes in the bracket at unit ``j`` that spell out the class before it: "lower cytokine
+    levels (IL-6, TNF-α)".
+    """
+    before = row[j - 1]
+    name = before.key if before.found is None else before.found.mention.text.split()[-1].lower()
+    if name not in _CLASSES:
+        return []
+    got: list[int] = []
+    for k in range(j + 1, len(row)):
+        if row[k].kind == "gene":
+            got.append(k)
+        elif row[k].key == ")":
+            return got if len(got) > 1 else []
+        elif row[k].found is not None or row[k].key not in (",", "and", "/"):
+            return []
+    return []

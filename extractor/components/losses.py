@@ -84,11 +84,11 @@ def _opens(s: Sentence) -> int:
 
 def _lost(s: Sentence) -> list[Found]:
     """The mentions of miRNAs said to be lacking or inhibited."""
-    cues = s.cues.get("loss", [])
+    cues, keys = s.cues.get("loss", []), s.analysis.tokens.keys
     if s.has("sponge"):  # a carried RNA that sponges a miRNA is the cargo's action, no experiment
-        cues = [c for c in cues if not s.analysis.tokens.keys[c].startswith("spong")]
+        cues = [c for c in cues if not keys[c].startswith("spong")]
     opens = _opens(s)
-    first = s.analysis.tokens.keys[opens]
+    first = keys[opens]
     named = [f for f in s.of("mirna") if not cues or not _delivered(s, f)]
     return [
         f
@@ -98,10 +98,10 @@ def _lost(s: Sentence) -> list[Found]:
         or _when_lost(s, f)
         or (first == "without" and f.first - opens <= 2)
         or _vesicles_without(s, f)
-        or (first in _DOING and f.first - opens <= 3)  # "Blocking miR-x reversed …"
+        or (first in _DOING and f.first - opens <= 3 and "," not in keys[opens : f.first])
         or any(
             (0 < f.first - cue <= _LOSS_WINDOW or _said_lost(s, f, cue))
-            and "by" not in s.analysis.tokens.keys[cue + 1 : f.first]  # "silenced by miR-x"
+            and "by" not in keys[cue + 1 : f.first]  # "silenced by miR-x"
             and not any(cue < g.first < f.first for g in s.of("gene"))  # "inhibition of X by miR-y"
             for cue in cues
         )
@@ -379,7 +379,7 @@ _OPENS_WITH = frozenset(", ; and but whereas while if when".split())
 
 _ITS_LOSS = frozenset(
     "inhibitor antagomir inhibition silencing knockdown knock depletion blockade removal deletion "
-    "sponge neutralization neutralisation".split()
+    "sponge neutralization neutralisation loss absence ablation".split()
 )
 
 

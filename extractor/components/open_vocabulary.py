@@ -81,7 +81,7 @@ _STOP = (
         " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study "
         "expression protein mrna gene no of the further such same new main"
         " potential important first second after before mode particle particles zeta "
-        "vesicular donor culture medium positive negative large small transcriptional "
+        "absolute vesicular donor culture medium positive negative large small transcriptional "
         "stained labelled labeled remaining there zeta".split()
     )
 )

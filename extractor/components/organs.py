@@ -107,6 +107,8 @@ _GROWTH = {
 """What "growth" is where these words say of what."""
 _GROWS = ("growth", "outgrowth", "growth rate", "expansion", "enlargement")
 _GROWTH_WITHIN = 8
+_GROWN_WITH = frozenset("metastasis angiogenesis progression invasion spread".split())
+"""What tumours do besides growing, of which "of" tells too: "growth and metastasis of tumours"."""
 _GROWTH_ENDS = frozenset(
     "in by with after and or through via was were is are that which from".split()
 )
@@ -135,9 +137,12 @@ def _grown(tokens: Tokens, f: Found) -> str | None:
         before -= 1
     if before >= 0 and keys[before] in _GROWTH:
         return _GROWTH[keys[before]]
-    if keys[f.last : f.last + 1] not in (["of"], ["in"]):
+    last = f.last
+    if keys[last : last + 1] == ["and"] and _GROWN_WITH & set(keys[last + 1 : last + 2]):
+        last += 2
+    if keys[last : last + 1] not in (["of"], ["in"]):
         return None
-    for i in range(f.last + 1, min(f.last + 1 + _GROWTH_WITHIN, len(keys))):
+    for i in range(last + 1, min(last + 1 + _GROWTH_WITHIN, len(keys))):
         if keys[i] in _GROWTH:
             return _GROWTH[keys[i]]
         if not (keys[i].isalnum() or keys[i] == "-") or keys[i] in _GROWTH_ENDS:
@@ -164,7 +169,8 @@ def _heads_shared(
         at = f.first - 1
         labels = {f.mention.label}
         for _ in range(_LONGEST_LIST):
-            if at < 1 or tokens.keys[at] not in _JOINS or at - 1 in taken:
+            at -= 2 * (tokens.keys[max(0, at - 2) : at + 1] == ["as", "well", "as"])
+            if at < 1 or tokens.keys[at] not in (*_JOINS, "as") or at - 1 in taken:
                 break
             word = tokens.words[at - 1]
             entry = _joined(tokens, word, f, rules) if word.isalpha() and len(word) > 3 else None

@@ -76,8 +76,26 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
         for named in (found, *others):
             named.facts["listed"] = bool(others)
             sign = 1 if not named.mention.label.endswith(" injury") else -1
+            sign = -sign if u.voice == "noun" and _undone(row, i) else sign
             out.append(Assertion(named, sign, u.chosen.lemma, negated, clauses[i], i))
     return out
+
+
+def _undone(row: list[Unit], i: int) -> bool:
+    """Whether a protection told by its noun was taken away: "abolished the protection of"."""
+    k = i - 1
+    while k > 0 and i - k < 4 and row[k].found is None and not row[k].voice:
+        k -= 1
+    if row[k].voice == "right":
+        return row[k].sign == "-"
+    for u in row[i + 1 : i + _FAR]:
+        if u.voice in ("left", "right") or u.key in (",", ".", ";"):
+            return u.voice == "left" and u.sign == "-"
+    return False
+
+
+_FAR = 10
+"""Units behind the noun among which its verb may stand."""
 
 
 def _listed(a: Analysis, row: list[Unit], first: Found) -> list[Found]:

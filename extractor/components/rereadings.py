@@ -130,7 +130,7 @@ def reduced_relatives(row: list[Unit], soft: list[Found]) -> None:
     ends = {f.last for f in soft if f.kind in ("cell", "organism")}
     for i, u in enumerate(row):
         if u.voice == "attribute" and i > 1 and row[i - 1].key == "with" and (
-            row[i - 2].key in _ANIMALS and _governed(row, i)
+            row[i - 2].key in _ANIMALS and _governed(row, i) and not _came_with(row, i)
         ):
             u.word, u.chosen, u.voice = None, None, ""  # "in rats with raised eye pressure"
             continue
@@ -147,6 +147,21 @@ def reduced_relatives(row: list[Unit], soft: list[Found]) -> None:
             continue
         if next_key(row, i) in _PHRASE and _governed(row, i):
             u.word, u.chosen, u.voice = None, None, ""
+
+
+_LESSENED = frozenset("less fewer milder".split())
+
+
+def _came_with(row: list[Unit], i: int) -> bool:
+    """Whether the adjective behind "with" tells a result, not which animals: "eased colitis in rats
+    with lower TNF-α", where the disease has told which they are.
+    """
+    if row[i].key in _LESSENED:
+        return True
+    if not row[i].key.endswith("er"):
+        return False
+    before = next((v for v in reversed(row[: i - 2]) if v.found is not None), None)
+    return before is not None and before.kind == "disease"
 
 
 def _governed(row: list[Unit], i: int) -> bool:

@@ -61,7 +61,19 @@ def _blocked(row: list[Unit], k: int) -> bool:
 
 
 def turned_from(row: list[Unit], j: int) -> bool:
-    """Whether the name stands behind "the conversion of", which a verb may well promote."""
+    """Whether the name stands behind "the conversion of", which a verb may well promote, or behind
+    a verb of its own: "reduced edema, turned macrophages to M2 and …".
+    """
+    k = j - 1
+    while j - k < 4 and k > 0 and row[k].found is None and row[k].word is None and (
+        row[k].key.isalpha() and not row[k].key.startswith(_SHIFTS)
+        and row[k].key not in ("and", "or", "but")
+    ):
+        k -= 1  # "turned the decidual macrophages"
+    if row[k].found is None and row[k].key.startswith(_SHIFTS) and k and (
+        row[k].key.endswith(("ed", "ing")) and row[k - 1].key in (",", "and", "thereby", "thus")
+    ):
+        return True
     k = j - 1
     while k > 1 and (row[k].voice == "attribute" or row[k].key in DETERMINERS):
         k -= 1

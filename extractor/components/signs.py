@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
 from extractor.components.joins import acts_as
 from extractor.components.reached import ABILITY
+from extractor.components.spans import FINITE, OWN_VERB
 from extractor.components.units import Unit, next_key
 from extractor.components.words import (
     ADVERB_WORDS,
@@ -199,7 +202,9 @@ def is_divisor(row: list[Unit], j: int) -> bool:
 
 
 def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
-    """Whether the sentence opens with what the experimenter did ("Depleting macrophages …")."""
+    """Whether the sentence opens with what the experimenter did ("Depleting macrophages …"), not
+    with what its subject does ("Repressing PTEN, miR-21 …").
+    """
     return (
         bool(applied)
         and applied[-1] == 0
@@ -208,7 +213,56 @@ def is_manipulated(row: list[Unit], applied: list[int], j: int) -> bool:
         and not row[0].lemma.endswith((" through", " via"))  # "acting through loss of X, it …"
         and j > 0
         and any(u.word is not None and u.voice in ("right", "left") for u in row[j + 1 :])
+        and not _has_subject_behind(row, j)
     )
+
+
+_DOING_IT = re.compile(r"\w+ing\s", re.I)
+_LED = (",", "thereby", "thus", "hence")
+
+
+def own_sign(row: list[Unit], j: int) -> int | None:
+    """The direction that an outcome's own words give; "less" behind its verb turns it round."""
+    f = row[j].found
+    sign: int | None = f.facts.get("sign") if f is not None else None
+    if sign and f is not None and next_key(row, j) == "less" and f.mention.text.endswith("ed"):
+        behind = next_key(row, j + 1)
+        return -sign if behind else sign  # "lipids accumulated less in hepatocytes"
+    return sign
+
+
+def is_clause(row: list[Unit], j: int) -> bool:
+    """Whether an outcome with a direction of its own has a verb too, so that no other governs it:
+    "the animals died earlier", ", arresting the cell cycle".
+    """
+    f = row[j].found
+    if f is None:
+        return False
+    text = f.mention.text
+    return bool(
+        FINITE.search(text)
+        or OWN_VERB.match(text)
+        or (j and row[j - 1].key in _LED and _DOING_IT.match(text))
+    )
+
+
+_ACTORS = frozenset("exosomes exosome vesicles evs sevs exos exo microvesicles they it".split())
+
+
+def _has_subject_behind(row: list[Unit], j: int) -> bool:
+    """Whether a comma behind unit ``j`` ends the phrase and vesicles or a miRNA follow as the
+    subject of the sentence.
+    """
+    comma = next((k for k in range(j + 1, len(row)) if row[k].key == ","), 0)
+    if not comma or any(_finite(u) for u in row[j + 1 : comma]):
+        return False
+    for k in range(comma + 1, min(comma + 14, len(row))):
+        u = row[k]
+        if _finite(u) or u.key in ("and", ",", ";"):
+            return False
+        if u.kind in ("source", "mirna", "cargo") or u.key in _ACTORS:
+            return True
+    return False
 
 
 _SHIELDS = frozenset("protect rescue shield guard salvage defend spare safeguard save".split())

@@ -452,6 +452,7 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
             j = close + 1
     linked = False
     k = j + (keys[j : j + 1] == ["-"])
+    k += keys[k : k + 1] == ["derived"]
     behind = keys[k + 1 : k + 2] if k < n and keys[k] in _VESICLE_HEADS else []
     if behind and behind[0] in _LINKED | {"of", "from"}:
         j = k + 1 + (behind[0] == "of")  # "MSC exosomes derived from bone marrow"

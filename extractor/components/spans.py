@@ -19,12 +19,13 @@ _SPANS = re.compile(
 )  # fmt: skip
 
 OWN_VERB = re.compile(
-    r"(?:\w+ed|lost|grew|rose|fell|kept|left|made|let|held|ran|ate|drank|gave|spent|took|became)\s"
+    r"(?:\w+ed|regained|lost|grew|rose|fell|kept|left|made|let|held|ran|ate|drank|gave|spent|took|became)\s"
     r"|\w+ (?:faster|sooner|earlier|later|slower|quicker)$", re.I
 )  # fmt: skip
 FINITE = re.compile(
     r"\b(?:was|were|is|are|be|became|become|remained|had|died|lived|weighed|gained|moved|explored|"
-    r"healed|closed|survived|walked|ran|swam|grew|proliferated|migrated|divided|invaded)\b"
+    r"healed|closed|survived|walked|ran|swam|grew|proliferated|migrated|divided|invaded|"
+    r"accumulated)\b"
 )
 """Outcomes told by a clause of their own: "the animals died earlier", "kept cells alive"."""
 

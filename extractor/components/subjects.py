@@ -239,6 +239,8 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
             if key == ")":
                 depth += 1
             elif key == "(":
+                if got and not depth:
+                    break  # "altered apoptosis genes (X and Y up, Z down)"
                 depth = max(0, depth - 1)
             elif key in (";", ":") or (
                 key in RELATIVES and got and (key, next_key(row, j)) != ("that", "of")

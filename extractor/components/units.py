@@ -139,7 +139,7 @@ def resolve(row: list[Unit]) -> None:
         if u.key == "have" and "been" in (next_key(row, i), next_key(row, i + 1)):
             u.word = None  # "have also been curtailed"
             continue
-        if u.key in ("damage", "harm") and auxiliary(row, i) not in MODAL:
+        if u.key in ("damage", "harm", "complement") and auxiliary(row, i) not in MODAL:
             u.word = None  # "relieved damage and apoptosis"
             continue
         if u.key in COPULAS and i + 1 < len(row) and compares(row[i + 1]):
@@ -482,7 +482,7 @@ def _takes_object(row: list[Unit], i: int) -> bool:
             and key not in RELATIVES
             and key not in ("and", "or", "but", "as", "too", "of", "along", "together", "alongside")
             and key not in BE
-            and len(key) > 1
+            and (len(key) > 1 or next_key(row, j)[:1].isdigit())  # "H9c2", "K562"
         )
     return False
 

@@ -244,7 +244,7 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
         u.key in _OWNED for u in row[max(0, k - 3) : k]
     ):
         return True  # "had TNF levels lower than"
-    return _verbless(row, i) or _joined_to_passive(row, k) or any(
+    return _in_brackets(row, k) or _verbless(row, i) or _joined_to_passive(row, k) or any(
         u.voice == "left" and u.chosen is not None and (
             u.chosen.form == "adjective"
             or (row[i].key in ("up", "down") and u.lemma.endswith((" up", " down")))
@@ -278,6 +278,13 @@ def _nearest(row: list[Unit], i: int) -> list[Unit]:
         if len(out) == 7:
             break
     return out
+
+
+def _in_brackets(row: list[Unit], k: int) -> bool:
+    """Whether the list of names that ends at ``k`` opens a bracket: "(IL-10 up; TNF-α down)"."""
+    while k > 0 and (row[k].found is not None or row[k].key in ("and", ",", "/", "-")):
+        k -= 1
+    return row[k].key == "("
 
 
 _JOINTS = frozenset("and , ; but while whereas".split())
