@@ -13,6 +13,7 @@ from typing import Any
 from extractor import mirna
 from extractor.components import cell_fates, measures, open_vocabulary, organs, sources, wordings
 from extractor.components import sentences as sentences_module
+from extractor.components.acting_as import no_name
 from extractor.components.cells import compose_cells
 from extractor.components.found import Found
 from extractor.components.harmed_parts import with_harmed_parts
@@ -24,7 +25,6 @@ from extractor.components.joins import (
     name_collagens,
     name_pathways,
     names_axis,
-    no_name,
     pair_shifts,
     shared_heads,
     with_short_forms,

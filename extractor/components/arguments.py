@@ -13,6 +13,7 @@ from extractor.components.reached import (
     aside_ends,
     bound,
     called,
+    last_joint,
     not_only,
     opens_conjunct,
     own_clause,
@@ -356,7 +357,7 @@ def _collect(
                 if depth > 0:
                     break  # an aside in brackets has a verb of its own
                 # the subject of the next clause has been taken by mistake: give it back
-                cut = _last_joint(row, j, got)
+                cut = last_joint(row, j, got)
                 got = [k for k in got if k < cut]
                 inner = [k for k in inner if k < cut]
                 break
@@ -372,7 +373,7 @@ def _collect(
                         or any(v.key in (",", "and", "but") for v in row[min(got) : j])
                     )
                 ):
-                    cut = _last_joint(row, j, got)
+                    cut = last_joint(row, j, got)
                     got = [k for k in got if k < cut]
                 break
         else:
@@ -402,7 +403,7 @@ def _collect(
                 if noun and len(got) > 1 and row[got[-1] - 1].key == ",":
                     got.pop()  # "owing to the repression of X, Y was raised"
                 if not noun and "than" not in {v.key for v in row[max(got or [i0]) : j]}:
-                    cut = _last_joint(row, j, got)
+                    cut = last_joint(row, j, got)
                     got = [k for k in got if k < cut]
                     inner = [k for k in inner if k < cut]
                 break
@@ -489,24 +490,3 @@ _AGENTS = frozenset(
     "monocytes osteoblasts microglia astrocytes lymphocytes huvecs neutrophils myocytes".split()
 )
 """Cells of which it is told in passing that they do something: "tube formation by HUVECs"."""
-
-
-def _last_joint(row: list[Unit], end: int, got: list[int]) -> int:
-    """Unit at which the last conjunct before ``end`` begins; ``end`` if there is no joint."""
-    comma = next(
-        (
-            k
-            for k in range(end - 1, 0, -1)
-            if row[k].key in ("and", "but") and row[k - 1].key == ","
-        ),
-        None,
-    )
-    if comma is not None and any(k < comma for k in got):
-        return comma
-    for k in range(end - 1, 0, -1):
-        if row[k].found is None and row[k].key in (",", "and", "but"):
-            listed = k > 2 and row[k].key == "and" and row[k - 2].key == ","
-            if listed and row[k - 1].found is not None and any(g < k - 2 for g in got):
-                return k - 2  # "repressed A, B and C were activated"
-            return k
-    return end if not got else min(got)

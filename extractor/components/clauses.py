@@ -8,6 +8,8 @@ from extractor.components.listed_subjects import (
     change_told,
     ends_list,
     has_change,
+    has_subject,
+    is_past,
     list_opens,
     own_verb_next,
 )
@@ -16,14 +18,12 @@ from extractor.components.roles import bound_by, known_for, role_behind
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.voices import sets_another
 from extractor.components.words import (
-    ADVERB_WORDS,
     BE,
     DETERMINERS,
     HAVE,
     MODAL,
     MODIFIES,
     PREPOSITIONS,
-    RELATIVES,
     SUBORDINATORS,
     VESICLES,
 )
@@ -120,38 +120,11 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
                 return True
             if u.key in (",", ";"):
                 return False
-        elif k > i and (_is_past(u) if u.voice == "left" else _has_subject(row, i, k)):
+        elif k > i and (is_past(u) if u.voice == "left" else has_subject(row, i, k)):
             return True
     return False
 
 
-def _is_past(u: Unit) -> bool:
-    return u.chosen is not None and u.chosen.form == "past"
-
-
-def _has_subject(row: list[Unit], i: int, k: int) -> bool:
-    """Whether the units from ``i`` on are the subject of the finite verb at ``k``: "and miR-x
-    lowered Y"; not those of "and markedly lowered Y" or "and vesicles that lowered Y".
-    """
-    u = row[k]
-    if u.voice != "right" or u.chosen is None or u.chosen.form not in ("past", "s"):
-        return False
-    if row[k - 1].key in _NO_SUBJECT:
-        return False
-    if any(v.key in RELATIVES or v.key in (",", ";", "(") for v in row[i:k] if v.found is None):
-        return False
-    named = [
-        v for v in row[i:k]
-        if v.found is not None or (v.key.isalpha() and not _is_adverb(v) and v.key not in BE)
-    ]  # fmt: skip
-    return bool(named) and (named[0].found is not None or named[0].key not in PREPOSITIONS)
-
-
-def _is_adverb(u: Unit) -> bool:
-    return u.key.endswith("ly") or u.key in ADVERB_WORDS
-
-
-_NO_SUBJECT = frozenset("to that which who and or not".split())
 _COMPARED = frozenset("more less fewer".split())
 
 

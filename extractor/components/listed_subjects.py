@@ -5,7 +5,17 @@ with a verb of their own behind "and" ("A fell and B did not change").
 from __future__ import annotations
 
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, DETERMINERS, HAVE, LEVEL_SKIP, MODAL, SUBORDINATORS
+from extractor.components.words import (
+    ADVERB_WORDS,
+    BE,
+    DETERMINERS,
+    HAVE,
+    LEVEL_SKIP,
+    MODAL,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 
 _NO_LIST = SUBORDINATORS | frozenset("that which who but yet meanwhile ; : . ( )".split())
 
@@ -143,3 +153,33 @@ def change_told(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
         if not verb and u.key in (",", "and"):
             return False  # "the expression of A, B and C was lower"
     return verb and changed
+
+
+def is_past(u: Unit) -> bool:
+    """Whether a predicate stands in the past tense, or is a participle."""
+    return u.chosen is not None and u.chosen.form == "past"
+
+
+def has_subject(row: list[Unit], i: int, k: int) -> bool:
+    """Whether the units from ``i`` on are the subject of the finite verb at ``k``: "and miR-x
+    lowered Y"; not those of "and markedly lowered Y" or "and vesicles that lowered Y".
+    """
+    u = row[k]
+    if u.voice != "right" or u.chosen is None or u.chosen.form not in ("past", "s"):
+        return False
+    if row[k - 1].key in _NO_SUBJECT:
+        return False
+    if any(v.key in RELATIVES or v.key in (",", ";", "(") for v in row[i:k] if v.found is None):
+        return False
+    named = [
+        v for v in row[i:k]
+        if v.found is not None or (v.key.isalpha() and not _is_adverb(v) and v.key not in BE)
+    ]  # fmt: skip
+    return bool(named) and (named[0].found is not None or named[0].key not in PREPOSITIONS)
+
+
+def _is_adverb(u: Unit) -> bool:
+    return u.key.endswith("ly") or u.key in ADVERB_WORDS
+
+
+_NO_SUBJECT = frozenset("to that which who and or not".split())

@@ -200,3 +200,24 @@ def aside_ends(row: list[Unit], i: int) -> int:
         if row[k].key == ")":
             return k + 1 if row[k + 1].key in (",", "and") else 0
     return 0
+
+
+def last_joint(row: list[Unit], end: int, got: list[int]) -> int:
+    """Unit at which the last conjunct before ``end`` begins; ``end`` if there is no joint."""
+    comma = next(
+        (
+            k
+            for k in range(end - 1, 0, -1)
+            if row[k].key in ("and", "but") and row[k - 1].key == ","
+        ),
+        None,
+    )
+    if comma is not None and any(k < comma for k in got):
+        return comma
+    for k in range(end - 1, 0, -1):
+        if row[k].found is None and row[k].key in (",", "and", "but"):
+            listed = k > 2 and row[k].key == "and" and row[k - 2].key == ","
+            if listed and row[k - 1].found is not None and any(g < k - 2 for g in got):
+                return k - 2  # "repressed A, B and C were activated"
+            return k
+    return end if not got else min(got)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.acting_as import acts_as
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
-from extractor.components.joins import acts_as
 from extractor.components.reached import ABILITY
 from extractor.components.spans import FINITE, OWN_VERB
 from extractor.components.units import Unit, next_key
