@@ -342,14 +342,16 @@ def test_it_is_taken_away_where_its_loss_undoes_the_effect() -> None:
 @pytest.mark.parametrize(
     ("told", "wanted"),
     [
-        ("TLR4 overexpression abolished the reduction of fibrosis.", {"IL6": "down"}),
+        ("TLR4 overexpression abolished the reduction of fibrosis.",
+         {"IL6": "down", "fibrosis": "decrease"}),
+        ("TLR4 overexpression increased fibrosis again.", {"IL6": "down"}),
         ("The reduction of fibrosis was abolished by overexpression of TLR4.", {"IL6": "down"}),
         ("Fibrosis was reduced by AKT activation.",
          {"IL6": "down", "fibrosis": "decrease", "AKT": "up"}),
     ],
 )  # fmt: skip
-def test_what_a_gene_put_back_undoes_is_nothing_new(told: str, wanted: dict[str, str]) -> None:
-    """But an effect told with the gene that brought it about is."""
+def test_what_a_gene_put_back_undoes(told: str, wanted: dict[str, str]) -> None:
+    """The change that it undoes was there; what it does itself is nothing new."""
     finding = one(f"In rats with colitis, BMSC exosomes lowered IL-6. {told}")
     assert changes(finding) == wanted
 

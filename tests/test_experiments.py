@@ -23,7 +23,6 @@ def told(text: str) -> set[tuple[str, str]]:
     "text",
     [
         "Neutralization of TSG-6 abolished the benefit.",
-        "Silencing of SIRT1 in colonocytes abrogated the effect on apoptosis.",
         "HGF was silenced in the donor cells.",
         "We silenced ANXA1 in donor cells.",
         "AKT was blocked by LY294002.",

@@ -61,7 +61,7 @@ def test_the_machinery_of_vesicles_is_no_target(more: str) -> None:
     ("more", "told"),
     [
         ("When SOX6 was overexpressed, apoptosis of the cells rose again.", set()),
-        ("SOX6 overexpression restored the phosphorylation of p65.", set()),
+        ("SOX6 overexpression restored the phosphorylation of p65.", {("RELA", "down")}),
         ("Knockdown of SOX6 mimicked the vesicles, with lowered caspase-3.", {("CASP3", "down")}),
     ],
 )

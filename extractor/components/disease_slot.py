@@ -250,8 +250,10 @@ def weight(f: Found) -> int:
         return 2
     if "generic" in flags:
         return 0
-    if "phenotype" in flags or "weak" in flags or f.mention.text.casefold() == "bone loss":
+    if "phenotype" in flags or "weak" in flags:
         return 1
+    if f.mention.text.casefold() == "bone loss":
+        return 2  # less than the disease in which it is lost, more than age
     return 3
 
 
