@@ -32,7 +32,7 @@ def told(sentence: str) -> set[str]:
         ("A KLF6 construct lacking the 3'UTR restored invasion.", {"cell invasion-"}),
     ],
 )  # fmt: skip
-def test_the_change_that_a_drug_or_a_target_undoes_is_the_vesicles(sentence: str, expected: set[str]) -> None:
+def test_the_change_that_a_drug_or_target_undoes(sentence: str, expected: set[str]) -> None:
     """Where only its undoing is told, the change was there before."""
     assert told(sentence) == expected
 

@@ -23,6 +23,7 @@ from extractor.components.arms import (
 from extractor.components.assertions import Assertion
 from extractor.components.carriage import content, former_or_latter
 from extractor.components.claim import Claim
+from extractor.components.corrected import kept_back, of_insult, taken_up, undone_here
 from extractor.components.discourse import Sentence, Study, goes_on
 from extractor.components.disease_levels import levels_in_disease
 from extractor.components.experiments import (
@@ -91,10 +92,7 @@ from extractor.components.taken_up import (
 )
 from extractor.components.target_tests import TESTED, lowered_by_mirna, target_test, tested
 from extractor.components.undone import (
-    all_undone_here,
-    change_undone,
     changes_undone,
-    what_changed,
 )
 from extractor.components.vain_losses import untouched, without
 
@@ -156,15 +154,17 @@ def claims_of(study: Study) -> list[Claim]:
         )
         if lists_endpoints(s):
             continue
-        known = levels_in_disease(s) or told_of_inducer(s)
+        insulted, cut = of_insult(s)
+        known = levels_in_disease(s) or told_of_inducer(s) or (insulted and cut == s.last)
         if asks(s) or known or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue
-        turned = _undone_here(s, before, model)
+        turned = undone_here(s, before, model)
+        model.extend(x for x in insulted if x not in turned)
         if sees and not turned and model and changes_undone(s):
-            out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in model)
+            out.extend(Claim(s, taken_up(s, x), -x.sign, "asserted", last_set) for x in model)
             model = []
-        out.extend(Claim(s, x, -x.sign, "asserted", last_set) for x in turned)
+        out.extend(Claim(s, taken_up(s, x), -x.sign, "asserted", last_set) for x in turned)
         undone = min(undone_by_drug(s), put_back(s, lowered))
         if correlates(s):
             continue
@@ -196,6 +196,8 @@ def claims_of(study: Study) -> list[Claim]:
         for x in s.assertions:
             if vain and without(s, x):
                 continue
+            if any(x.found is y.found for y in (*insulted, *turned)):
+                continue  # what the insult did, and what puts it right
             if x in turned or x.found.kind in ("mirna", "cargo") or (
                 x.found.entry is not None
                 and x.found.entry.flags & {"vague", "readout", "assay", "generic"}
@@ -260,6 +262,8 @@ def claims_of(study: Study) -> list[Claim]:
             if subject:
                 names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in subject))
             sign, negated = x.sign, x.negated
+            if negated and kept_back(s, x):
+                sign, negated = -sign, False
             own = effect_lost(s, x)
             if own or (not loss and _effect_undone(s, x)):
                 sign = x.found.facts.get("sign", 1)
@@ -467,14 +471,6 @@ def _benefit_ended(s: Sentence, x: Assertion) -> bool:
     valence = x.found.entry.facts.get("valence") if x.found.entry is not None else ""
     harmed = (valence == "harm" and x.sign > 0) or (valence == "good" and x.sign < 0)
     return harmed and s.row[x.at - 2].key == "no" and acting(s, x) is None
-
-
-def _undone_here(
-    s: Sentence, before: Sentence | None, model: list[Assertion]
-) -> list[Assertion]:
-    """What the disease had changed and the vesicles of a sentence are said to have undone."""
-    told = change_undone(s)
-    return what_changed(s, before, model, *told) if told is not None else all_undone_here(s)
 
 
 def _unit_token(s: Sentence, x: Assertion) -> int:

@@ -336,6 +336,11 @@ def _untreated(row: list[Unit], i: int) -> int:
         or row[at].key in BE or row[at].key in HAVE or row[at].key.endswith("ly")
     ):  # fmt: skip
         at += 1
+    placed = False
+    if at < len(row) and row[i + 1].key in ("which", "that"):
+        had = next((k for k in range(at, min(len(row), at + 4)) if row[k].key in HAVE), 0)
+        if had and not any(u.key in _AGENTS or u.word is not None for u in row[at:had]):
+            at, placed = had + 1, True  # "X, which IL-1β had raised, fell"
     if at >= len(row) or row[at].found is not None:
         return 0
     word = row[at].word
@@ -344,13 +349,12 @@ def _untreated(row: list[Unit], i: int) -> int:
     )
     if not told and row[at].key not in _STATES:
         return 0
-    placed = False
     for k in range(at + 1, min(len(row) - 1, at + 13)):
         u = row[k]
         if u.found is not None:
             if u.kind != "disease":
                 return 0
-        elif u.key in _AGENTS or u.key in (";", ".", ":", "(", "and", "but"):
+        elif u.key in _AGENTS or u.key in (";", ".", ":", "and", "but"):
             return 0
         elif u.key == ",":
             behind = row[k + 1]

@@ -252,9 +252,8 @@ def weight(f: Found) -> int:
         return 0
     if "phenotype" in flags or "weak" in flags:
         return 1
-    if f.mention.text.casefold() == "bone loss":
-        return 2  # less than the disease in which it is lost, more than age
-    return 3
+    # bone loss: less than the disease in which it is lost, more than age
+    return 2 if f.mention.text.casefold() == "bone loss" else 3
 
 
 def diseases(s: Sentence) -> list[Found]:

@@ -84,6 +84,9 @@ def _inside(u: Unit) -> int:
         return 1
     if u.key in _LOSES:
         return -1
-    if u.voice == "right" and u.key.endswith("ing") and u.sign in ("+", "-"):
-        return 1 if u.sign == "+" else -1
+    if u.voice == "right" and u.key.endswith("ing") and u.word is not None:
+        # as the word has it: "kept X from raising Y" may have been read as "lowered Y" already
+        signs = {p.sign for p in u.word.predicates if p.form == "ing"} & {"+", "-"}
+        if len(signs) == 1:
+            return 1 if signs == {"+"} else -1
     return 0

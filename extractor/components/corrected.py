@@ -1,0 +1,198 @@
+"""What an insult had changed and the vesicles put right: "LPS raised X, which the exosomes
+prevented", "IL-1β lowered Y. The exosomes brought it back to normal."
+
+The change that the insult made is no result; its undoing is, the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.components.assertions import Assertion
+from extractor.components.comparisons import NUMBERS
+from extractor.components.discourse import Sentence
+from extractor.components.losses import loss_tokens, words
+from extractor.components.undone import all_undone_here, change_undone, what_changed
+
+_INSULTS = frozenset(
+    "ischemia ischaemia hypoxia hyperoxia anoxia reoxygenation cisplatin doxorubicin injury "
+    "surgery ligation occlusion ovariectomy diet irradiation radiation uv uvb infection toxin "
+    "endotoxin streptozotocin stz bleomycin lps lipopolysaccharide monocrotaline infarction reperfusion "
+    "challenge sensitization sensitisation ogd deprivation ethanol ccl4 tetrachloride dss tnbs "
+    "mcao clp uuo cyclophosphamide busulfan paclitaxel noise burn trauma transection contusion "
+    "crush caerulein cerulein gentamicin smoke immunization immunisation acetaminophen carrageenan "
+    "pilocarpine kainate rotenone mptp glycerol adenine angiotensin isoproterenol imiquimod "
+    "ovalbumin collagenase taurocholate methotrexate glucose palmitate h2o2 peroxide glutamate "
+    "silica oxldl amyloid insult lesion operation stress inducer model stimulus stimulation "
+    "exposure dexamethasone hydroperoxide nicotine tunicamycin rankl".split()
+)
+_INDUCERS = frozenset("IL1B TNF TGFB1 TGFB2 IFNG IL6 PDGFB TNFSF11 IL17A LPS".split())
+_PASSIVE = frozenset("in after under with during upon following on by from against".split())
+_BEFORE_VERB = 12
+"""Units that a subject that does harm may have."""
+_JOINTS = frozenset((",", ";", ":", "and", "but", "whereas", "while", "yet", "though", "although"))
+_UNDO = (
+    r"(?:prevent|blunt|halv|attenuat|revers|abol|abrogat|block|limit|curb|damp|counter|diminish|"
+    r"lessen|mitigat|oppos|avert|correct|undone|undid|weaken|restrain|cancel|nullif|negat|eliminat|"
+    r"normal|halt|stop|arrest|minimi|temper|moderat|alleviat|ameliorat|offset|eras|restor|rescu|"
+    r"recover|reliev|overc|annul|inhibit|suppress|reduc|antagoni|protect)"
+)
+_PUT_RIGHT = re.compile(
+    rf"\b{_UNDO}|\bback (?:to|down|up)\b|\bto (?:normal|baseline|control)\b|"
+    r"\b(?:close|near|nearer) to (?:normal|baseline|control)|\bnear-?normal\b|"
+    r"\b(?:stay|remain|kept|hold|held)\w* (?:\w+ )?(?:low|high|normal|stable|unchanged|"
+    r"at (?:the )?(?:normal|control|baseline))|\bbut not (?:in|with|when|after|if|under)\b|"
+    r"\bnot (?:when|if|in the presence|after)\b|\bno longer\b|\bless so\b|\breturned\b|"
+    r"\b(?:was|were) (?:absent|not seen|milder|smaller|weaker|less) (?:with|in|after|when)"
+)
+_DENIED = re.compile(
+    rf"\b(?:did not|could not|failed to|unable to|neither|nor|hardly|without|not) (?:\w+ )?{_UNDO}|"
+    r"\bno (?:effect|influence|benefit)"
+)
+_TAKEN_UP = re.compile(
+    r"\b(?:it|them|this|that|these|those|both|its|their|such|the (?:\w+ )?(?:increases?|"
+    r"decreases?|rise|fall|drop|decline|change|changes|effect|effects|reduction|loss|elevation|"
+    r"induction|shift))\b"
+)
+
+
+def opening_insult(s: Sentence) -> int:
+    """The unit of the verb that says what an insult, the subject of the sentence, changed; -1 if
+    the sentence does not open with one.
+    """
+    for k, u in enumerate(s.row[: _BEFORE_VERB + 1]):
+        if u.found is None and u.key in (";", ":", "that", "which", "who"):
+            return -1
+        if u.voice == "left":
+            return -1
+        if u.voice != "right" or u.chosen is None:
+            continue
+        if k == 0 or u.chosen.form not in ("past", "s") or u.sign not in ("+", "-", "<"):
+            return -1
+        keys = s.analysis.tokens.keys[s.first : u.first]
+        named = [v.found for v in s.row[:k] if v.found is not None]
+        harm = _INSULTS & set(keys) or any(f.mention.label in _INDUCERS for f in named)
+        if not harm or keys[0] in _PASSIVE or {"not", "no", "against"} & set(keys):
+            return -1
+        acts = (*s.of("vesicle"), *s.of("source"), *s.of("mirna"), *s.of("cargo"))
+        if any(f.first < u.first for f in acts) or any(f.kind == "effect" for f in named):
+            return -1
+        return k
+    return -1
+
+
+def of_insult(s: Sentence) -> tuple[list[Assertion], int]:
+    """What the insult that opens a sentence changed, and the token at which the part begins that
+    tells of vesicles (the sentence's end if none does).
+    """
+    verb = opening_insult(s)
+    if verb < 0:
+        return [], s.last
+    acts = [f.first for kind in ("vesicle", "mirna", "source") for f in s.of(kind)]
+    cut = s.last
+    if acts:
+        keys = s.analysis.tokens.keys
+        joints = [i for i in range(s.row[verb].last, min(acts)) if keys[i] in _JOINTS]
+        if not joints:
+            return [], s.last  # "hypoxia raised miR-x in exosomes"
+        cut = joints[-1]
+        if keys[cut] == "and" and joints[:-1] and keys[joints[-2]] == ",":
+            cut = joints[-2]
+    told = [
+        x for x in s.assertions
+        if x.sign and not x.negated and x.found.kind in ("gene", "effect")
+        and x.at >= verb and x.found.first < cut and s.row[x.at].first < cut
+    ]  # fmt: skip
+    return told, cut
+
+
+_SUFFERED = frozenset("after upon following with under by in on during".split())
+_IN_MODEL = re.compile(
+    r"^in (?:the |all )?(?:model|untreated|injured|diseased|vehicle|saline|control|sham-treated|"
+    r"vehicle-treated|untreated [\w-]+) (?:group|animals|mice|rats|cells)\b"
+)
+
+
+def _suffered(s: Sentence) -> tuple[list[Assertion], int]:
+    """What rose or fell after an insult, with the token at which the vesicles' part begins: "X rose
+    after LPS; with the exosomes it stayed low".
+    """
+    keys = s.analysis.tokens.keys
+    acts = [f.first for kind in ("vesicle", "mirna") for f in s.of(kind)]
+    joints = [i for i in range(s.first + 1, min(acts, default=s.first)) if keys[i] in _JOINTS]
+    if not joints:
+        return [], s.last
+    cut = joints[-1]
+    told = [
+        x for x in s.assertions
+        if x.sign and not x.negated and x.found.kind in ("gene", "effect")
+        and s.row[x.at].voice == "left" and x.found.first < cut and s.row[x.at].first < cut
+        and x.trigger != NUMBERS  # read the other way round already
+    ]  # fmt: skip
+    if not told:
+        return [], s.last
+    behind = keys[s.row[told[-1].at].last : cut]
+    named = [f for f in s.of("gene") if s.row[told[-1].at].last <= f.first < cut]
+    harm = _INSULTS & set(behind) or any(f.mention.label in _INDUCERS for f in named)
+    if (harm and _SUFFERED & set(behind)) or _IN_MODEL.match(words(s)):
+        return told, cut
+    return [], s.last
+
+
+def kept_back(s: Sentence, x: Assertion) -> bool:
+    """Whether an insult is said to change something no more in the presence of vesicles: "with the
+    exosomes, LPS no longer raised X".
+    """
+    if not x.negated or not x.sign or s.row[x.at].voice != "right" or not s.of("vesicle"):
+        return False
+    keys, verb = s.analysis.tokens.keys, s.row[x.at].first
+    opens = max((i + 1 for i in range(s.first, verb) if keys[i] in _JOINTS), default=s.first)
+    subject = keys[opens:verb]
+    named = [f for f in s.of("gene") if opens <= f.first < verb]
+    harm = _INSULTS & set(subject) or any(f.mention.label in _INDUCERS for f in named)
+    acts = [f for kind in ("vesicle", "mirna", "source") for f in s.of(kind)]
+    return bool(harm) and not any(opens <= f.first < verb for f in acts)
+
+
+def corrected_here(s: Sentence) -> list[Assertion]:
+    """What an insult changed and the vesicles of the same sentence put right."""
+    told, cut = of_insult(s)
+    if not told:
+        told, cut = _suffered(s) if s.of("vesicle") else ([], s.last)
+    if not told or cut == s.last or loss_tokens(s):
+        return []
+    if any(f.first >= cut for kind in ("gene", "effect") for f in s.of(kind)):
+        return []  # something else is told of the vesicles
+    text = words(s)[s.analysis.tokens.starts[cut] + s.analysis.offset - s.start :]
+    return told if _PUT_RIGHT.search(text) and not _DENIED.search(text) else []
+
+
+def corrected_before(
+    s: Sentence, before: Sentence | None, model: list[Assertion]
+) -> list[Assertion]:
+    """What an insult changed in the sentence before and the vesicles of this one put right."""
+    if before is None or not s.of("vesicle") or opening_insult(before) < 0 or loss_tokens(s):
+        return []
+    if s.of("gene") or s.of("effect"):
+        return []
+    text = words(s)
+    if not (_PUT_RIGHT.search(text) and _TAKEN_UP.search(text)) or _DENIED.search(text):
+        return []
+    return [x for x in model if before.start <= x.found.mention.start < before.end]
+
+
+def taken_up(s: Sentence, x: Assertion) -> Assertion:
+    """An assertion of an earlier sentence as one of this, which takes it up."""
+    if x.found.mention.start >= s.start:
+        return x
+    return replace(x, at=len(s.row) - 1, clause=s.clauses[-1])
+
+
+def undone_here(
+    s: Sentence, before: Sentence | None, model: list[Assertion]
+) -> list[Assertion]:
+    """What the disease had changed and the vesicles of a sentence are said to have undone."""
+    told = change_undone(s)
+    undone = what_changed(s, before, model, *told) if told is not None else all_undone_here(s)
+    return undone or corrected_here(s) or corrected_before(s, before, model)
