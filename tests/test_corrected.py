@@ -69,3 +69,15 @@ def test_a_fall_that_was_undone_is_a_rise() -> None:
 )
 def test_what_an_insult_did_is_no_result(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("COL2A1 was reduced in osteoarthritis and restored by UC-Exo.", ("COL2A1", "up")),
+        ("IL-6 rose after LPS and fell with UC-Exo.", ("IL6", "down")),
+        ("IL-6 was raised in osteoarthritis and further raised by UC-Exo.", ("IL6", "up")),
+    ],
+)
+def test_the_second_verb_tells_of_the_vesicles(text: str, expected: tuple[str, str]) -> None:
+    assert told(text) == {(*expected, "asserted")}

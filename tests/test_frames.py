@@ -273,3 +273,23 @@ def test_neither_denies_both(text: str) -> None:
     got = assertions(text)
     assert got
     assert all(x.negated for x in got)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "direction"),
+    [
+        ("Reduced apoptosis was observed.", "apoptosis", "decrease"),
+        ("Significantly increased IL-10 levels were found.", "IL10", "up"),
+        ("Moreover, enhanced angiogenesis was evident.", "angiogenesis", "increase"),
+        ("Decreased serum levels of IL-6 were noted.", "IL6", "down"),
+    ],
+)
+def test_a_participle_that_opens_what_was_seen(text: str, label: str, direction: str) -> None:
+    from extractor import readers
+    from extractor.extract import Extractor
+
+    given = "BMSC exosomes were given to mice with colitis. "
+    found = Extractor().findings(readers.read_string(given + text))
+    assert {(x.label, str(x.direction)) for f in found for x in (*f.targets, *f.effects)} == {
+        (label, direction)
+    }

@@ -18,10 +18,10 @@ from extractor.components.undone import all_undone_here, change_undone, what_cha
 _INSULTS = frozenset(
     "ischemia ischaemia hypoxia hyperoxia anoxia reoxygenation cisplatin doxorubicin injury "
     "surgery ligation occlusion ovariectomy diet irradiation radiation uv uvb infection toxin "
-    "endotoxin streptozotocin stz bleomycin lps lipopolysaccharide monocrotaline infarction reperfusion "
-    "challenge sensitization sensitisation ogd deprivation ethanol ccl4 tetrachloride dss tnbs "
-    "mcao clp uuo cyclophosphamide busulfan paclitaxel noise burn trauma transection contusion "
-    "crush caerulein cerulein gentamicin smoke immunization immunisation acetaminophen carrageenan "
+    "endotoxin streptozotocin stz bleomycin lps lipopolysaccharide monocrotaline infarction "
+    "reperfusion challenge sensitization sensitisation ogd deprivation ethanol ccl4 tetrachloride "
+    "dss tnbs mcao clp uuo cyclophosphamide busulfan paclitaxel noise burn trauma transection "
+    "contusion crush caerulein cerulein gentamicin smoke immunization immunisation acetaminophen carrageenan "
     "pilocarpine kainate rotenone mptp glycerol adenine angiotensin isoproterenol imiquimod "
     "ovalbumin collagenase taurocholate methotrexate glucose palmitate h2o2 peroxide glutamate "
     "silica oxldl amyloid insult lesion operation stress inducer model stimulus stimulation "
@@ -140,6 +140,33 @@ def _suffered(s: Sentence) -> tuple[list[Assertion], int]:
     return [], s.last
 
 
+def _first_verb(s: Sentence) -> list[Assertion]:
+    """What a first verb tells of the disease where a second one tells of vesicles: "X was lowered
+    in colitis and restored by the exosomes".
+    """
+    keys = s.analysis.tokens.keys
+    acts = [f.first for kind in ("vesicle", "mirna") for f in s.of(kind)]
+    out: list[Assertion] = []
+    for x in s.assertions:
+        verb = s.row[x.at]
+        if verb.voice != "left" or not x.sign or x.negated or x.found.first > verb.first:
+            continue
+        later = next((u for u in s.row[x.at + 1 :] if u.voice in ("left", "right")), None)
+        if later is None or later.voice != "left" or keys[later.first - 1] not in ("and", "but"):
+            continue
+        between = keys[verb.last : later.first]
+        sick = any(f.kind == "disease" and verb.last <= f.first < later.first for f in s.found)
+        placed = between[:1] in (["in"], ["after"], ["by"], ["during"]) and ";" not in between
+        if not placed or not (sick or _INSULTS & set(between)) or not any(
+            later.last <= a for a in acts
+        ) or any(a < later.first for a in acts):  # fmt: skip
+            continue
+        undoes = later.sign in (">", "<") or {verb.sign, later.sign} == {"+", "-"}
+        if undoes and x.found.kind in ("gene", "effect"):
+            out.append(x)
+    return out
+
+
 def kept_back(s: Sentence, x: Assertion) -> bool:
     """Whether an insult is said to change something no more in the presence of vesicles: "with the
     exosomes, LPS no longer raised X".
@@ -158,8 +185,11 @@ def kept_back(s: Sentence, x: Assertion) -> bool:
 def corrected_here(s: Sentence) -> list[Assertion]:
     """What an insult changed and the vesicles of the same sentence put right."""
     told, cut = of_insult(s)
-    if not told:
-        told, cut = _suffered(s) if s.of("vesicle") else ([], s.last)
+    if not told and s.of("vesicle"):
+        first = _first_verb(s)
+        if first and not loss_tokens(s):
+            return first
+        told, cut = _suffered(s)
     if not told or cut == s.last or loss_tokens(s):
         return []
     if any(f.first >= cut for kind in ("gene", "effect") for f in s.of(kind)):

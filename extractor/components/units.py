@@ -364,7 +364,9 @@ def _past_voice(
             return "right"  # "blockade abolished the activation"
         intransitive = p.frame == "e" and row[i - 1].voice == "noun" and not _takes_object(row, i)
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
-    if prev in ("and", ",") and nxt is not None and nxt.found is not None and _listed(row, i):
+    opens = all(u.found is None and u.key in _OPENERS or u.key.endswith("ly") for u in row[:i])
+    listed = prev in ("and", ",") and nxt is not None and nxt.found is not None
+    if nxt is not None and (opens or listed) and _listed(row, i):
         return "attribute"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
@@ -380,6 +382,9 @@ def _past_voice(
     return "right"
 
 
+_OPENERS = frozenset(
+    "moreover furthermore in addition also besides likewise by contrast , however then and".split()
+)
 _SEEN = frozenset(
     "found seen observed noted noticed detected recorded evident apparent measured documented "
     "witnessed obtained achieved present".split()
@@ -387,8 +392,8 @@ _SEEN = frozenset(
 
 
 def _listed(row: list[Unit], i: int) -> bool:
-    """Whether a participle opens a member of a list of which it is said that it was seen:
-    "improved X and reduced Y were seen".
+    """Whether a participle opens what is said to have been seen: "improved X and reduced Y were
+    seen".
     """
     for k in range(i + 1, min(len(row) - 1, i + 14)):
         u = row[k]
