@@ -19,13 +19,13 @@ _INSULTS = frozenset(
     "ischemia ischaemia hypoxia hyperoxia anoxia reoxygenation cisplatin doxorubicin injury "
     "surgery ligation occlusion ovariectomy diet irradiation radiation uv uvb infection toxin "
     "endotoxin streptozotocin stz bleomycin lps lipopolysaccharide monocrotaline infarction "
-    "reperfusion challenge sensitization sensitisation ogd deprivation ethanol ccl4 tetrachloride "
-    "dss tnbs mcao clp uuo cyclophosphamide busulfan paclitaxel noise burn trauma transection "
-    "contusion crush caerulein cerulein gentamicin smoke immunization immunisation acetaminophen carrageenan "
-    "pilocarpine kainate rotenone mptp glycerol adenine angiotensin isoproterenol imiquimod "
-    "ovalbumin collagenase taurocholate methotrexate glucose palmitate h2o2 peroxide glutamate "
-    "silica oxldl amyloid insult lesion operation stress inducer model stimulus stimulation "
-    "exposure dexamethasone hydroperoxide nicotine tunicamycin rankl".split()
+    "reperfusion challenge sensitization sensitisation ogd deprivation ethanol ccl4 "
+    "tetrachloride dss tnbs mcao clp uuo cyclophosphamide busulfan paclitaxel noise burn trauma "
+    "transection contusion crush caerulein cerulein gentamicin smoke immunization immunisation "
+    "acetaminophen carrageenan pilocarpine kainate rotenone mptp glycerol adenine angiotensin "
+    "isoproterenol imiquimod ovalbumin collagenase taurocholate methotrexate glucose palmitate "
+    "h2o2 peroxide glutamate silica oxldl amyloid insult lesion operation stress inducer model "
+    "stimulus stimulation exposure dexamethasone hydroperoxide nicotine tunicamycin rankl".split()
 )
 _INDUCERS = frozenset("IL1B TNF TGFB1 TGFB2 IFNG IL6 PDGFB TNFSF11 IL17A LPS".split())
 _PASSIVE = frozenset("in after under with during upon following on by from against".split())
