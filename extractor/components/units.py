@@ -364,7 +364,7 @@ def _past_voice(
             return "right"  # "blockade abolished the activation"
         intransitive = p.frame == "e" and row[i - 1].voice == "noun" and not _takes_object(row, i)
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
-    opens = all(u.found is None and u.key in _OPENERS or u.key.endswith("ly") for u in row[:i])
+    opens = all(u.key in _OPENERS or u.key.endswith("ly") for u in row[:i])
     listed = prev in ("and", ",") and nxt is not None and nxt.found is not None
     if nxt is not None and (opens or listed) and _listed(row, i):
         return "attribute"
