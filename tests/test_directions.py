@@ -608,3 +608,17 @@ def test_names_that_look_like_verbs_or_have_nouns_of_their_own(
 )  # fmt: skip
 def test_what_short_names_lists_and_nouns_stand_for(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Edema was suppressed and AKT phosphorylation inhibited.", {"edema-", "AKT-"}),
+        ("Edema was lowered, AKT phosphorylation increased and JNK activation blocked.",
+         {"edema-", "AKT+", "JNK-"}),
+        ("Edema was lowered and STAT3 activation restored.", {"edema-", "STAT3+"}),
+        ("The exosomes lessened edema. TSG-6 was enriched in them.", {"edema-"}),
+    ],
+)  # fmt: skip
+def test_nouns_of_change_with_a_participle_behind(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

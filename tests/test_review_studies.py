@@ -428,3 +428,11 @@ def test_studies_told_by_their_authors_alone() -> None:
         "Fibrosis of the liver is common. Novak et al. reported that MSC exosomes lowered ALT in "
         "liver fibrosis. Working with ADSC exosomes, Berger and colleagues found less IL-6."
     ) == ["AD-MSC; liver fibrosis; IL6-", "MSC; liver fibrosis; alanine aminotransferase-"]
+
+
+def test_studies_told_by_their_sources_alone() -> None:
+    """Where each sentence tells of vesicles of other MSCs, no sentence is of the same study."""
+    assert told(
+        "Colitis has many treatments. AD-MSC exosomes raised Tregs in mice with colitis. "
+        "UC-MSC exosomes inhibited ferroptosis. With BM-MSC exosomes, IL-10 increased."
+    ) == ["AD-MSC; colitis; Treg cells+", "BM-MSC; colitis; IL10+", "UC-MSC; colitis; ferroptosis-"]

@@ -108,8 +108,8 @@ _HELD = re.compile(
     r"^(?:\W+(?!by\b|in\b|with\b|was\b|were\b)[\w-]+){0,6}?\W+(?:was|were|is|are|being)\W+(?:also\W+|"
     r"highly\W+|all\W+|(?:shown|found|reported|seen|demonstrated)\W+to\W+be\W+)?"
     r"(?:contained|present|packaged|packed|carried|abundant|displayed|exposed|delivered|transferred|"
-    r"transported|conveyed|shuttled|supplied)\W+(?:in|within|on|by)\W+"
-    rf"(?:\w+\W+){{0,3}}?{_VESICLES}",
+    r"transported|conveyed|shuttled|supplied|enriched|concentrated)\W+(?:in|within|on|by)\W+"
+    rf"(?:(?:\w+\W+){{0,3}}?{_VESICLES}|them\b(?! (?:by|after|from)\b))",
     re.I,
 )
 """Molecules said to be held: "X, Y and Z were contained in the exosomes"."""
@@ -182,6 +182,9 @@ def content(s: Sentence, x: Assertion) -> bool:
         return True
     if held(s, x):
         return True
+    rest = tokens.text[tokens.ends[f.last - 1] : tokens.ends[s.last - 1]][:120]
+    if s.row[x.at].key == "enriched" and _HELD.match(rest):
+        return True  # "annexin A1 was enriched in them"
     if _PROFILES.search(words(s)) and _PROFILED.search(words(s)):
         return True
     trigger = s.row[x.at].first
