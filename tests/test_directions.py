@@ -622,3 +622,15 @@ def test_what_short_names_lists_and_nouns_stand_for(sentence: str, expected: set
 )  # fmt: skip
 def test_nouns_of_change_with_a_participle_behind(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes blocked CCL2- and CCL21-driven T cell migration.", {"T cell migration-"}),
+        ("The exosomes inhibited SMC proliferation.", {"smooth muscle cell proliferation-"}),
+        ("CD8+ infiltration was diminished by the exosomes.", {"T cell infiltration-"}),
+    ],
+)  # fmt: skip
+def test_names_that_only_say_which(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

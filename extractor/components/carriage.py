@@ -141,12 +141,13 @@ _CONTENT = re.compile(
 
 _MORE_OF = re.compile(
     r"(?<!\bto )(?<!\bwith )(?<!\bby )(?<!\bafter )(?<!\bgiven )(?<!\bunder )(?<!\bin )"
-    r"(?<![\w-])(?:\w+-)*(?:exosomes?|s?EVs?|(?:micro)?vesicles|MVs|Exos?|they|which|that)"
-    r"\W+(?!treated|group|arm)(?:(?!(?:mice|rats|animals|tissue|group|and)\b)[\w-]+\W+){0,5}?"
+    r"(?<![\w-])(?:\w+-)*(?:exosomes?|s?EVs?|(?:micro)?vesicles|MVs|Exos?|they|which|that|former|"
+    r"latter)\W+(?!treated|group|arm)(?:(?!(?:mice|rats|animals|tissue|group|and)\b)[\w-]+\W+){0,5}?"
     r"(?:(?:contain|carr|pack|harbou?r|hold|held|display|enclos)\w*\W+(?:[\w.-]+\W+){0,3}?"
-    r"(?:more|larger|higher|greater)\W+(?:(?:amounts?|levels?|quantities|copies)\W+of\W+)?|"
-    r"with\W+(?:larger|higher|greater)\W+(?:amounts?|levels?|quantities)\W+of\W+"
-    r"|(?<=[a-z\]] )with\s(?:more|higher|increased|elevated|greater)\s)"
+    r"(?:more|larger|higher|greater)\W+(?:(?:amounts?|levels?|quantities|copies)"
+    r"\W+of\W+)?|with\W+(?:larger|higher|greater)\W+(?:amounts?|levels?|quantities)\W+of\W+"
+    r"|(?<=[a-z\]] )with\s(?:(?:lower|less|fewer|reduced|decreased)\s[\w.-]+\sand\s)?"
+    r"(?:more|higher|increased|elevated|greater)\s)"
     r"(?:the )?(?:[\w-]+ ){0,2}?$",
     re.I,
 )

@@ -97,10 +97,25 @@ from extractor.components.vain_losses import untouched, without
 
 def vesicular(s: Sentence) -> bool:
     """Whether vesicles, a miRNA or another carried RNA are in sight."""
+    keys = s.keys()
     return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo")) or any(
-        k in CARRIED
-        for k in s.keys()  # noqa: SIM118 - a method of ours, no mapping
+        k in CARRIED or (k == "those" and _of_source(s, i)) for i, k in enumerate(keys)
     )
+
+
+def _of_source(s: Sentence, i: int) -> bool:
+    """Whether "those" at the ``i``-th token opens the sentence and stands for vesicles of the cells
+    behind it: "Those from BM-MSCs lowered X".
+    """
+    keys, at = s.keys(), s.first + i
+    if i and keys[i - 1] not in (";", ",", "and", "whereas", "while", "but"):
+        return False
+    return keys[i + 1 : i + 2] != [] and keys[i + 1] in _OF_THEM and any(
+        0 < f.first - at <= 5 for f in s.of("source")
+    )
+
+
+_OF_THEM = frozenset("of from derived released secreted shed obtained".split())
 
 
 CARRIED = frozenset(
@@ -298,8 +313,9 @@ def claims_of(study: Study) -> list[Claim]:
             )
             pair = x.found.facts.get("pair")
             if pair is not None:
+                turned_round = replace(x, found=pair)
                 out.append(
-                    Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
+                    Claim(s, turned_round, -sign, polarity, names or last_set, inverted, arm)
                 )
         out += vain
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))

@@ -400,9 +400,10 @@ def _gapped(row: list[Unit], i: int, key: str) -> bool:
     for k in range(i - 2, max(-1, i - 14), -1):
         if row[k].key in (";", ":", "."):
             return False
-        if row[k].voice in ("left", "right"):
-            if any(u.key in BE for u in row[max(0, k - 3) : k]) or row[k].voice == "right":
-                return row[k].voice == "left"
+        if row[k].voice == "right":
+            return False
+        if row[k].voice == "left" and any(u.key in BE for u in row[max(0, k - 3) : k]):
+            return True
     return False
 
 
