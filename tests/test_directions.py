@@ -634,3 +634,18 @@ def test_nouns_of_change_with_a_participle_behind(sentence: str, expected: set[s
 )  # fmt: skip
 def test_names_that_only_say_which(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes shifted Th17/Treg toward Treg.", {"Th17 cells-", "Treg cells+"}),
+        ("The exosomes shifted the M1/M2 ratio toward M2.", {"M2 polarization+"}),
+        ("The exosomes raised IL-10. Macrophages became M2, with iNOS down.", {"IL10+", "NOS2-"}),
+        ("The exosomes made HepG2 and Huh7 cells sensitive to doxorubicin.", {"drug sensitivity+"}),
+        ("The exosomes enhanced the effect of doxorubicin on HepG2 tumours.",
+         {"antitumor efficacy+"}),
+    ],
+)  # fmt: skip
+def test_shifts_and_answers_to_drugs(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

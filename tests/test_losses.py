@@ -423,3 +423,9 @@ def test_what_is_no_loss_of_an_outcome(sentence: str, expected: set[tuple[str, s
 )  # fmt: skip
 def test_what_was_lost_with_a_mirna(text: str, cargo: str, outcome: dict[str, str]) -> None:
     assert laid(GIVEN + text, cargo).items() >= outcome.items()
+
+
+def test_an_inhibited_carried_rna() -> None:
+    """What is inhibited of the carried RNAs is a loss, as where they are silenced."""
+    text = "The exosomes carried tsRNA-21109. Inhibition of tsRNA-21109 raised IL-1β."
+    assert laid(GIVEN + text, "tsRNA-21109")["IL1B"] == "down"

@@ -222,7 +222,7 @@ def _lost_cargo(s: Sentence) -> list[Found]:
         )  # fmt: skip
         held = f.kind == "gene" and f.mention.label in s.held
         carried = (f.kind == "cargo" or held) and (gone or taken or without or prefixed)
-        if held and (
+        if (held or f.kind == "cargo") and (
             (bool(after) and after[0] in _BLOCKERS)
             or bool(_BLOCKING & set(before[-3:]))
             or _when_lost(s, f)
