@@ -26,6 +26,7 @@ from extractor.components.discourse import Sentence, Study, goes_on
 from extractor.components.disease_levels import levels_in_disease
 from extractor.components.experiments import (
     action_undone,
+    benefit_on,
     by_experimenter,
     effect_lost,
     general,
@@ -294,6 +295,7 @@ def claims_of(study: Study) -> list[Claim]:
                     if inverted and not stands:
                         of_effect = x.found.facts.get("prefixed") and _UNDOING.search(words(s))
                         sign = x.found.facts["sign"] if of_effect else -sign  # "anti-X was lost"
+                        sign = benefit_on(s, x) or sign
                     if not sign and _UNDOING.search(words(s)):
                         sign = _told_sign(out, x)  # "abolished the effect on X"
                     inverted, negated = True, False
