@@ -629,6 +629,7 @@ def test_nouns_of_change_with_a_participle_behind(sentence: str, expected: set[s
     [
         ("The exosomes blocked CCL2- and CCL21-driven T cell migration.", {"T cell migration-"}),
         ("The exosomes inhibited SMC proliferation.", {"smooth muscle cell proliferation-"}),
+        ("The exosomes narrowed the fracture gap.", {"fracture healing+"}),
         ("CD8+ infiltration was diminished by the exosomes.", {"T cell infiltration-"}),
     ],
 )  # fmt: skip
