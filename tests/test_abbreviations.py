@@ -20,6 +20,7 @@ from extractor.extract import Extractor
         ("Rats had hypoxic-ischemic encephalopathy (HIE) by then.", "HIE",
          "hypoxic-ischemic encephalopathy"),
         ("A model of liver injury (LI) was set up.", "LI", "liver injury"),
+        ("It lowered FAS (fatty acid synthase) in rats.", "FAS", "fatty acid synthase"),
     ],
 )
 def test_a_short_form_behind_its_long_form(text: str, short: str, long: str) -> None:

@@ -17,6 +17,12 @@ BORNE = [
     ("BMSC exosomes with a miR-21 inhibitor raised PTEN.", {("PTEN", "down")}),
     ("BMSC exosomes carried miR-21 and lowered PTEN. Exosomes loaded with a miR-21 inhibitor "
      "raised PTEN.", {("PTEN", "down")}),
+    ("They loaded exosomes of MSCs with a miR-21 antagomir and saw lower FGF2 in glioma.",
+     {("FGF2", "down")}),
+    ("Exosomes of ADSCs were loaded with siKRAS (siKRAS-Exo). In glioma, siKRAS-Exo lowered KRAS "
+     "and tumour growth.", {("KRAS", "down"), ("tumor growth", "decrease")}),
+    ("We loaded exosomes of ADSCs with KRAS siRNA. In glioma, si-KRAS-Exo lowered KRAS.",
+     {("KRAS", "down")}),
 ]  # fmt: skip
 
 

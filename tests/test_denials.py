@@ -34,6 +34,8 @@ def told(text: str) -> set[str]:
     ("text", "expected"),
     [
         ("Spleen size: no difference.", "spleen_weight0!"),
+        ("Ascites fell in both arms without a difference between them.", "ascites0!"),
+        ("Ascites improved similarly in the exosome and the saline group.", "ascites0!"),
         ("Serum bilirubin: not significantly different between groups.", "bilirubin0!"),
         ("Portal pressure: unchanged.", "portal_pressure0!"),
         ("UC-Exo reduced fibrosis with no accompanying change in MMP2.", "fibrosis- mmp20!"),

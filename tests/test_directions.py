@@ -608,3 +608,45 @@ def test_names_that_look_like_verbs_or_have_nouns_of_their_own(
 )  # fmt: skip
 def test_what_short_names_lists_and_nouns_stand_for(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Edema was suppressed and AKT phosphorylation inhibited.", {"edema-", "AKT-"}),
+        ("Edema was lowered, AKT phosphorylation increased and JNK activation blocked.",
+         {"edema-", "AKT+", "JNK-"}),
+        ("Edema was lowered and STAT3 activation restored.", {"edema-", "STAT3+"}),
+        ("The exosomes lessened edema. TSG-6 was enriched in them.", {"edema-"}),
+    ],
+)  # fmt: skip
+def test_nouns_of_change_with_a_participle_behind(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes blocked CCL2- and CCL21-driven T cell migration.", {"T cell migration-"}),
+        ("The exosomes inhibited SMC proliferation.", {"smooth muscle cell proliferation-"}),
+        ("The exosomes narrowed the fracture gap.", {"fracture healing+"}),
+        ("CD8+ infiltration was diminished by the exosomes.", {"T cell infiltration-"}),
+    ],
+)  # fmt: skip
+def test_names_that_only_say_which(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes shifted Th17/Treg toward Treg.", {"Th17 cells-", "Treg cells+"}),
+        ("The exosomes shifted the M1/M2 ratio toward M2.", {"M2 polarization+"}),
+        ("The exosomes raised IL-10. Macrophages became M2, with iNOS down.", {"IL10+", "NOS2-"}),
+        ("The exosomes made HepG2 and Huh7 cells sensitive to doxorubicin.", {"drug sensitivity+"}),
+        ("The exosomes enhanced the effect of doxorubicin on HepG2 tumours.",
+         {"antitumor efficacy+"}),
+    ],
+)  # fmt: skip
+def test_shifts_and_answers_to_drugs(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

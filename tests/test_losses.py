@@ -439,3 +439,17 @@ def test_treated_animals_that_lack_a_gene_are_no_loss_of_the_cargo(text: str) ->
 )  # fmt: skip
 def test_what_was_lost_with_a_mirna(text: str, cargo: str, outcome: dict[str, str]) -> None:
     assert laid(GIVEN + text, cargo).items() >= outcome.items()
+
+
+def test_an_inhibited_carried_rna() -> None:
+    """What is inhibited of the carried RNAs is a loss, as where they are silenced."""
+    text = "The exosomes carried tsRNA-21109. Inhibition of tsRNA-21109 raised IL-1β."
+    assert laid(GIVEN + text, "tsRNA-21109")["IL1B"] == "down"
+
+
+@pytest.mark.parametrize("lost", ["TSG-6", "miR-21"])
+def test_effects_on_a_list_of_outcomes(lost: str) -> None:
+    """With the cargo, a harm in the list fell and a good rose."""
+    text = f"The exosomes carried {lost}. Silencing {lost} blunted the effects on edema and "
+    name = {"TSG-6": "TNFAIP6"}.get(lost, lost)
+    assert laid(GIVEN + text + "inflammation.", name)["inflammation"] == "decrease"

@@ -500,3 +500,25 @@ def test_studies_told_by_their_authors_alone() -> None:
         "Fibrosis of the liver is common. Novak et al. reported that MSC exosomes lowered ALT in "
         "liver fibrosis. Working with ADSC exosomes, Berger and colleagues found less IL-6."
     ) == ["AD-MSC; liver fibrosis; IL6-", "MSC; liver fibrosis; alanine aminotransferase-"]
+
+
+def test_studies_told_by_their_sources_alone() -> None:
+    """Where each sentence tells of vesicles of other MSCs, no sentence is of the same study."""
+    assert told(
+        "Colitis has many treatments. AD-MSC exosomes raised Tregs in mice with colitis. "
+        "UC-MSC exosomes inhibited ferroptosis. With BM-MSC exosomes, IL-10 increased."
+    ) == ["AD-MSC; colitis; Treg cells+", "BM-MSC; colitis; IL10+", "UC-MSC; colitis; ferroptosis-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exosomes of MSCs were tested in mice with colitis. Those of UC-MSCs lowered IL-6.",
+         ["UC-MSC; colitis; IL6-"]),
+        ("Exosomes of MSCs were tested in mice with colitis. Those from BM-MSCs raised IL-10.",
+         ["BM-MSC; colitis; IL10+"]),
+        ("MSCs were tested in mice with colitis. Cells from UC lowered IL-6.", []),
+    ],
+)
+def test_vesicles_that_those_stands_for(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

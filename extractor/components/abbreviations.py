@@ -41,6 +41,10 @@ OF_DONORS = "mesenchymal stem cells of donors"
 _SHORT_CELLS = re.compile(r"^[A-Za-z-]{1,6}MSCs?$")
 
 
+_TURNED = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]{1,6}) \(([a-z][a-z-]+(?: [a-z0-9-]+){1,5})\)")
+"""A short form before its long one: "FAS (fatty acid synthase)"."""
+
+
 def definitions(document: Document) -> dict[str, str]:
     """Short form to long form; what the paper's own list says wins."""
     out: dict[str, str] = {}
@@ -91,7 +95,8 @@ def _inline(text: str) -> list[tuple[str, str]]:
             out.append((short, long_form))
             if short.endswith("s") and short[:-1].upper() == short[:-1]:
                 out.append((short[:-1], long_form))
-    return out
+    turned = ((m[1], m[2]) for m in _TURNED.finditer(text))
+    return out + [(a, b) for a, b in turned if _initials(b.split(), a) == b]
 
 
 _SMALL = frozenset("of and the in for to with a an by on".split())

@@ -16,7 +16,9 @@ _CARRIES = (
 )
 _MIRNA = r"(?:exo-?)?(?:mi?r|let)[-–][\w–-]+"
 _BEARS_BLOCKER = re.compile(
-    rf"\b{_CARRIES}\w* (?:with |in )?(?:(?:an?|the|functional|synthetic|cholesterol-modified) )*"
+    rf"\b{_CARRIES}\w* (?:(?:[\w-]+ ){{0,3}}?(?:exosomes|vesicles|s?evs) (?:of [\w-]+ )?)?"
+    r"(?:with |in )?"
+    r"(?:(?:an?|the|functional|synthetic|cholesterol-modified) )*"
     rf"(?:(?:anti-?|antago){_MIRNA}|{_MIRNA} {BLOCKER}|{BLOCKER} (?:of|to|against|for) {_MIRNA})"
     rf"|\b(?:(?:anti-?|antago){_MIRNA}|{_MIRNA} {BLOCKER}) (?:was|were) (?:\w+ly )?{_CARRIES}"
 )
@@ -46,6 +48,11 @@ def bears_blocker(s: Sentence) -> bool:
     if not any(sign in text for sign in _SIGNS):
         return False
     return _BEARS_BLOCKER.search(text) is not None and _UNDONE.search(text) is None
+
+
+def silences(s: Sentence) -> bool:
+    """Whether the vesicles of a sentence are those by which the text brings a silencing RNA."""
+    return any("silencing" in v.facts for v in s.of("vesicle"))
 
 
 _BY_BLOCKER = re.compile(

@@ -15,6 +15,9 @@ _AUTHORS = re.compile(
 _MANY = 2
 """Names from which on a text tells of the studies of others."""
 
+_KINDS = 3
+"""Kinds of MSCs of which no study of one's own tells sentence by sentence."""
+
 
 def _named(s: Sentence) -> set[str]:
     tokens = s.analysis.tokens
@@ -22,9 +25,24 @@ def _named(s: Sentence) -> set[str]:
     return set(_AUTHORS.findall(text)) if " al" in text or " and " in text else set()
 
 
-def told_by_others(rows: Iterable[Sentence]) -> bool:
-    """Whether sentences that tell something name several authors: a review without callouts."""
-    return len({name for s in rows if s.assertions for name in _named(s)}) >= _MANY
+def told_by_others(rows: list[Sentence]) -> bool:
+    """Whether sentences that tell something name several authors, or each another source: a review
+    without callouts.
+    """
+    telling = [s for s in rows if s.assertions]
+    return len({name for s in telling for name in _named(s)}) >= _MANY or _of_many_sources(rows)
+
+
+def _of_many_sources(rows: list[Sentence]) -> bool:
+    """Whether at least three sentences tell of vesicles of three kinds of MSCs, none of two."""
+    named: set[str] = set()
+    for s in rows:
+        labels = {f.mention.label for f in s.of("source")} - {"MSC"}
+        if len(labels) > 1:
+            return False
+        if s.of("vesicle"):
+            named |= labels
+    return len(named) >= _KINDS
 
 
 def by_another(s: Sentence, before: Iterable[Sentence]) -> bool:

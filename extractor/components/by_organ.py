@@ -46,6 +46,7 @@ _OF_DISEASE = _table(
     vascular permeability: spinal cord = blood-spinal cord barrier permeability
     alveolar epithelial permeability: gut = intestinal permeability
     bone loss: mouth = alveolar bone loss
+    cerebral blood flow: kidney = renal blood flow
     calcification: vessel = vascular calcification
     hypertrophy: heart = cardiac hypertrophy
     effusion: joint = joint effusion; lung = pleural effusion; ear = middle ear effusion

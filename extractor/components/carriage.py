@@ -109,8 +109,8 @@ _HELD = re.compile(
     r"^(?:\W+(?!by\b|in\b|with\b|was\b|were\b)[\w-]+){0,6}?\W+(?:was|were|is|are|being)\W+(?:also\W+|"
     r"highly\W+|all\W+|(?:shown|found|reported|seen|demonstrated)\W+to\W+be\W+)?"
     r"(?:contained|present|packaged|packed|carried|abundant|displayed|exposed|delivered|transferred|"
-    r"transported|conveyed|shuttled|supplied)\W+(?:in|within|on|by)\W+"
-    rf"(?:\w+\W+){{0,3}}?{_VESICLES}",
+    r"transported|conveyed|shuttled|supplied|enriched|concentrated)\W+(?:in|within|on|by)\W+"
+    rf"(?:(?:\w+\W+){{0,3}}?{_VESICLES}|them\b(?! (?:by|after|from)\b))",
     re.I,
 )
 """Molecules said to be held: "X, Y and Z were contained in the exosomes"."""
@@ -143,13 +143,14 @@ _CONTENT = re.compile(
 
 _MORE_OF = re.compile(
     r"(?<!\bto )(?<!\bwith )(?<!\bby )(?<!\bafter )(?<!\bgiven )(?<!\bunder )(?<!\bin )"
-    r"(?<![\w-])(?:\w+-)*(?:exosomes?|s?EVs?|(?:micro)?vesicles|MVs|Exos?|they|which|that)"
-    r"\W+(?!treated|group|arm)(?:(?!(?:mice|rats|animals|tissue|group|and)\b)[\w-]+\W+){0,5}?"
+    r"(?<![\w-])(?:\w+-)*(?:exosomes?|s?EVs?|(?:micro)?vesicles|MVs|Exos?|they|which|that|former|"
+    r"latter)\W+(?!treated|group|arm)(?:(?!(?:mice|rats|animals|tissue|group|and)\b)[\w-]+\W+){0,5}?"
     r"(?:(?:contain|carr|pack|harbou?r|hold|held|display|enclos)\w*\W+(?:[\w.-]+\W+){0,3}?"
-    r"(?:more|larger|higher|greater)\W+(?:(?:amounts?|levels?|quantities|copies)\W+of\W+)?|"
-    r"with\W+(?:larger|higher|greater)\W+(?:amounts?|levels?|quantities)\W+of\W+"
+    r"(?:more|larger|higher|greater)\W+(?:(?:amounts?|levels?|quantities|copies)"
+    r"\W+of\W+)?|with\W+(?:larger|higher|greater)\W+(?:amounts?|levels?|quantities)\W+of\W+"
     r"|(?<=[a-z\]] )(?<!together )(?<!along )(?<!parallel )"
-    r"with\s(?:more|higher|increased|elevated|greater)\s)"
+    r"with\s(?:(?:lower|less|fewer|reduced|decreased)\s[\w.-]+\sand\s)?"
+    r"(?:more|higher|increased|elevated|greater)\s)"
     r"(?:the )?(?:[\w-]+ ){0,2}?$",
     re.I,
 )
@@ -185,6 +186,9 @@ def content(s: Sentence, x: Assertion) -> bool:
         return True
     if held(s, x):
         return True
+    rest = tokens.text[tokens.ends[f.last - 1] : tokens.ends[s.last - 1]][:120]
+    if s.row[x.at].key == "enriched" and _HELD.match(rest):
+        return True  # "annexin A1 was enriched in them"
     if _PROFILES.search(words(s)) and _PROFILED.search(words(s)):
         return True
     trigger = s.row[x.at].first

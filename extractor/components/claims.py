@@ -29,6 +29,7 @@ from extractor.components.disease_levels import levels_in_disease
 from extractor.components.experiments import (
     UNDONE_BY,
     action_undone,
+    benefit_on,
     by_experimenter,
     effect_lost,
     general,
@@ -99,10 +100,25 @@ from extractor.components.vain_losses import untouched, without
 
 def vesicular(s: Sentence) -> bool:
     """Whether vesicles, a miRNA or another carried RNA are in sight."""
+    keys = s.keys()
     return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo")) or any(
-        k in CARRIED
-        for k in s.keys()  # noqa: SIM118 - a method of ours, no mapping
+        k in CARRIED or (k == "those" and _of_source(s, i)) for i, k in enumerate(keys)
     )
+
+
+def _of_source(s: Sentence, i: int) -> bool:
+    """Whether "those" at the ``i``-th token opens the sentence and stands for vesicles of the cells
+    behind it: "Those from BM-MSCs lowered X".
+    """
+    keys, at = s.keys(), s.first + i
+    if i and keys[i - 1] not in (";", ",", "and", "whereas", "while", "but"):
+        return False
+    return keys[i + 1 : i + 2] != [] and keys[i + 1] in _OF_THEM and any(
+        0 < f.first - at <= 5 for f in s.of("source")
+    )
+
+
+_OF_THEM = frozenset("of from derived released secreted shed obtained".split())
 
 
 CARRIED = frozenset(
@@ -290,6 +306,7 @@ def claims_of(study: Study) -> list[Claim]:
                     if inverted and not stands:
                         of_effect = x.found.facts.get("prefixed") and _UNDOING.search(words(s))
                         sign = x.found.facts["sign"] if of_effect else -sign  # "anti-X was lost"
+                        sign = benefit_on(s, x) or sign
                     if not sign and _UNDOING.search(words(s)):
                         sign = _told_sign(out, x)  # "abolished the effect on X"
                     inverted, negated = True, False
@@ -309,8 +326,9 @@ def claims_of(study: Study) -> list[Claim]:
             )
             pair = x.found.facts.get("pair")
             if pair is not None:
+                turned_round = replace(x, found=pair)
                 out.append(
-                    Claim(s, replace(x, found=pair), -sign, polarity, names or last_set, inverted)
+                    Claim(s, turned_round, -sign, polarity, names or last_set, inverted, arm)
                 )
         out += vain
         out += denied_of(s, apart, out[so_far:], out[:so_far])

@@ -39,9 +39,13 @@ _SHIELD = ("protect", "shield", "shelter", "safeguard", "guard", "rescu", "spar"
 # A block without any of these says nothing of how a drug works.
 _TRIGGERS = (
     "sensiti", "protect", "shield", "shelter", "guard", "rescu", "spar", "made", "make", "making",
-    "render", "left", "leaves", "became", "become", "grew", "turned", "respond",
+    "render", "left", "leaves", "became", "become", "grew", "turned", "respond", "effect of",
+    "effects of",
 )  # fmt: skip
 _WITHIN = 7
+_LISTED = 24
+"""Tokens within which the names of several cell lines may stand before "sensitive to"."""
+_JOINS = frozenset(", and / - both the cells cell".split())
 
 
 def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, offset: int
@@ -58,6 +62,9 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
     }  # fmt: skip
     out: list[Found] = []
     for i, key in enumerate(keys):
+        if key in ("effect", "effects") and keys[i + 1 : i + 2] == ["of"] and i not in taken:
+            out += _effect_of_drug(tokens, i, lines, rules, offset)
+            continue
         joins: tuple[str, ...]
         if _SENSITISES.match(key):
             joins, label = ("to", "towards", "toward"), "drug sensitivity"
@@ -72,7 +79,12 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
         end = next(
             (k for k in range(i + 2, min(i + _WITHIN, len(keys))) if keys[k] in joins), 0
         )  # fmt: skip
-        last = _drug(keys, end) if end and not CLAUSE_STOPS & set(keys[i:end]) else 0
+        if not end and key in _MAKES:
+            end = next((k for k in range(i + _WITHIN, min(i + _LISTED, len(keys)))
+                        if keys[k] in joins), 0)  # fmt: skip
+        listed = all(k in lines or keys[k] in _JOINS for k in range(i + 1, end - 1))
+        clear = not CLAUSE_STOPS & set(keys[i:end]) or (listed and key in _MAKES)
+        last = _drug(keys, end) if end and clear else 0
         if not last or keys[last : last + 2] == ["-", "induced"]:
             continue  # "protected K562 cells from imatinib-induced apoptosis"
         sign = 1 if label else _STATES.get(keys[end - 1], 0)
@@ -104,6 +116,25 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
         return found
     inside = {i for f in out for i in range(f.first, f.last)}
     return sorted([*(f for f in found if f.first not in inside), *out], key=lambda f: f.first)
+
+
+def _effect_of_drug(
+    tokens: Tokens, i: int, lines: set[int], rules: Rules, offset: int
+) -> list[Found]:
+    """What a drug does to a tumour: "enhanced the effect of doxorubicin on HCC"."""
+    keys, last = tokens.keys, _drug(tokens.keys, i + 1)
+    entry = rules.entry("effect", "antitumor efficacy")
+    if not last or entry is None or keys[last : last + 1] not in (["on"], ["in"], ["against"]):
+        return []
+    if not any(
+        k in lines or TUMOROUS.search(keys[k]) or keys[k] == "hcc"
+        for k in range(last + 1, min(last + 7, len(keys)))
+    ):
+        return []
+    start, stop = tokens.starts[i], tokens.ends[last - 1]
+    mention = Mention("effect", offset + start, offset + stop, tokens.text[start:stop],
+                      entry.label, entry.id, entry.rule)  # fmt: skip
+    return [Found(i, last, mention, entry, {})]
 
 
 def _drug(keys: list[str], end: int) -> int:

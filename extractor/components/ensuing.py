@@ -58,6 +58,8 @@ def ensued(keys: Sequence[str], first: int, last: int) -> bool:
         told = keys[first].endswith("ed") or keys[first : first + 2] == ["re", "-"]
     if not told:  # what is told in several words is told by them alone: "entered the cell cycle"
         return False
+    if _counted(keys, first) and _OTHERS.isdisjoint(keys[last : last + _NEAR]):
+        return True
     behind = keys[last] if last < len(keys) else "."
     if behind not in _BEHIND or not _OTHERS.isdisjoint(keys[last : last + 5]):
         return False
@@ -93,6 +95,34 @@ def ensued(keys: Sequence[str], first: int, last: int) -> bool:
         return _acting(front) and "," not in front
     joined = before in ("and", ";") or keys[begin - 2 : begin] == ["so", "that"]
     return joined and _told(front) and behind in (".", ";", ",", "[", "(")
+
+
+_HEALED = frozenset(
+    "healed closed united epithelialized epithelialised reepithelialized repigmented regrew "
+    "consolidated".split()
+)
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty".split()
+)
+
+
+def _counted(keys: Sequence[str], first: int) -> bool:
+    """Whether so many of so many healed, no others being named: "nine of 11 ulcers had closed"."""
+    if keys[first] not in _HEALED:
+        return False
+    start = max((i + 1 for i in range(first) if keys[i] in (".", ";")), default=0)
+    front = keys[start:first]
+    of = next((i for i in range(len(front) - 1, 0, -1) if front[i] == "of"), 0)
+    behind = front[of + 1 :]
+    behind = behind[1:] if behind[:1] == ["the"] else behind
+    plain = behind[-1:] == ["had"] or behind[-1:] == ["have"]
+    subject = behind[1 : len(behind) - plain]
+    return (
+        bool(of) and bool(subject) and len(subject) < _SUBJECT and all(map(_names, subject))
+        and all(k in _NUMBERS or k[:1].isdigit() for k in (front[of - 1], behind[0]))
+        and _OTHERS.isdisjoint(front)
+    )  # fmt: skip
 
 
 _TREATED = frozenset(

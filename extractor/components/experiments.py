@@ -184,6 +184,24 @@ def effect_lost(s: Sentence, x: Assertion) -> bool:
     return bool(undone or _WAS_LOST.match(behind))
 
 
+_ACTED_ON = re.compile(r"\b(?:effects?|benefits?|actions?) (?:up)?on\b")
+
+
+def benefit_on(s: Sentence, x: Assertion) -> int:
+    """Which way a benefit went that a verb of less took away in a list: "blunted the effects on GFR
+    and inflammation"; 0 if none is told.
+    """
+    verb, f = s.row[x.at], x.found
+    if verb.voice != "right" or verb.sign != "-" or f.entry is None or verb.last > f.first:
+        return 0
+    tokens = s.analysis.tokens
+    between = tokens.text[tokens.ends[verb.last - 1] : tokens.starts[f.first]].lower()
+    if not _ACTED_ON.search(between):
+        return 0
+    sign = {"good": 1, "harm": -1}.get(str(f.entry.facts.get("valence")), 0)
+    return -sign if f.facts.get("inverse") else sign
+
+
 _MANIPULATES = re.compile(
     r"^(?:(?:and|but|while|whereas|in contrast|moreover|furthermore|similarly|likewise|conversely|"
     r"in turn|in addition|additionally|consistently|accordingly|also),? )*(?:the )?(?:\w+ly |"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractor import mirna
 from extractor.components import lost_anaphors
-from extractor.components.blockers import bears_blocker, by_blocker
+from extractor.components.blockers import bears_blocker, by_blocker, silences
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 
@@ -189,7 +189,7 @@ def lost_cargo(s: Sentence) -> list[Found]:
 
 def _lost_cargo(s: Sentence) -> list[Found]:
     keys = s.analysis.tokens.keys
-    if _ANY.isdisjoint(keys[s.first : s.last]):
+    if _ANY.isdisjoint(keys[s.first : s.last]) or silences(s):
         return []
     around = [(f.first, f.last) for kind in ("source", "vesicle") for f in s.of(kind)]
     out: list[Found] = []
@@ -226,7 +226,7 @@ def _lost_cargo(s: Sentence) -> list[Found]:
         )  # fmt: skip
         held = f.kind == "gene" and f.mention.label in s.held
         carried = (f.kind == "cargo" or held) and (gone or taken or without or prefixed)
-        if held and (
+        if (held or f.kind == "cargo") and (
             (bool(after) and after[0] in _BLOCKERS)
             or bool(_BLOCKING & set(before[-3:]))
             or _when_lost(s, f)
@@ -266,7 +266,8 @@ def written(s: Sentence, v: Found) -> str:
 
 def is_depleted(s: Sentence, v: Found) -> bool:
     """Whether vesicles are named for, or known to lack, a cargo that was taken from them."""
-    return "lacking" in v.facts or _SILENCED_NAME.search(written(s, v)) is not None
+    named = "silencing" not in v.facts and _SILENCED_NAME.search(written(s, v)) is not None
+    return named or "lacking" in v.facts
 
 _UNDONE = ("depriv", "revers", "abol", "abrogat", "lost", "cancel", "negat", "blunt", "nullif",
            "counteract", "annul", "eliminat", "remov", "strip")  # fmt: skip

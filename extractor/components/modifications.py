@@ -43,7 +43,7 @@ def modifications(tokens: Tokens, first: int, last: int) -> list[str]:
     if (
         match
         and not match["what"].lower().endswith("ly")
-        and match["what"].lower() not in ("gene", "and", "or", "of")
+        and match["what"].lower() not in ("gene", "and", "or", "of", "we", "they", "who")
     ):
         out.append(_describe(match["how"], match["what"]))
     end = tokens.ends[last - 1]

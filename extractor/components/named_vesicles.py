@@ -51,6 +51,17 @@ _CHANGED = re.compile(
 )
 
 
+_SILENCER = r"(?:(?:[\w-]+ )?(?:si|sh)RNAs?\b|(?-i:\bsi-?[A-Z][A-Za-z0-9]+))"
+_DELIVERED = re.compile(
+    r"\b(?:exosomes?|s?EVs|(?:micro|nano)?vesicles|MVs)\b[^.;,]{0,50}?\b(?:loaded|electroporated|"
+    rf"laden|carrying|delivering|encapsulating|containing|packed|filled|armed)\b[^.;,]{{0,20}}?"
+    rf"{_SILENCER}|\bload(?:ed|ing)? (?:[\w-]+ ){{0,4}}?(?:exosomes|s?EVs|vesicles) "
+    rf"(?:of [\w-]+ )?with (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_SILENCER}",
+    re.I,
+)
+"""Vesicles that bring a silencing RNA to other cells: "exosomes loaded with KRAS siRNA"."""
+
+
 def mark(sentences: Sequence[Sentence]) -> None:
     """Tell vesicles by their short names: the facts ``lacking`` and ``owned`` (by MSCs), and
     mentions of their sources.
@@ -60,9 +71,12 @@ def mark(sentences: Sequence[Sentence]) -> None:
     """
     lacking: dict[str, set[str]] = {}
     owners: dict[str, dict[str, Found]] = {}
+    silencing = False
     for s in sentences:
         text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
-        for met in _LACKING.finditer(text):
+        brings = ("si" in text or "sh" in text) and _DELIVERED.search(text) is not None
+        silencing = silencing or brings
+        for met in _LACKING.finditer(text) if not brings else ():
             if _VESICULAR.search(met["name"]) and not _CONTROL.search(met["between"]):
                 at = s.start + met.start("name")
                 named = [f for f in s.of("mirna") if at - _BEFORE < f.mention.start < at]
@@ -70,6 +84,8 @@ def mark(sentences: Sequence[Sentence]) -> None:
                 lacking.setdefault(met["name"], set()).update(without)
         for name, source in _owned(s, text):
             owners.setdefault(name, {}).setdefault(source.mention.label, source)
+    for v in (v for s in sentences for v in s.of("vesicle")) if silencing else ():
+        v.facts["silencing"] = True
     donors = {f.mention.label: f for s in sentences for f in s.of("source") if f.entry is not None}
     several = set(donors) - {"MSC"}
     by_head = {label.removesuffix("-MSC").upper(): donors[label] for label in several}

@@ -41,6 +41,10 @@ def shifted(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     for k in range(j + 1, min(j + 7, len(row))):
         other = row[k].found
         if other is not None and other.mention.label.endswith(_SHIFTED):
+            if [u.key for u in row[j + 1 : k]] == ["/"]:
+                continue  # "shifted Th17/Treg toward Treg"
+            if f.mention.label == other.mention.label and _GOALS & {u.key for u in row[j + 1 : k]}:
+                return Assertion(f, here, "shift", False, clauses[j], j)
             if f.mention.label.split()[-1] != other.mention.label.split()[-1]:
                 return None  # "Kupffer cells to an M2 state": they are as many as before
             if _GOALS & {u.key for u in row[j + 1 : k]}:

@@ -156,8 +156,7 @@ def modifies(a: Analysis, f: Found) -> bool:
     if i + 1 >= len(tokens):
         return False
     if tokens.keys[i] == "-" and tokens.glued(i) and tokens.keys[i + 1] in ("and", "or"):
-        return any(k in ("positive", "negative", "deficient", "expressing", "labelled", "labeled")
-                   for k in tokens.keys[i + 2 : i + 7])  # fmt: skip
+        return any(k in _TOLD_TOGETHER for k in tokens.keys[i + 2 : i + 7])
     if tokens.keys[i] == "-" and tokens.glued(i):
         return tokens.keys[i + 1] in MODIFIES
     return (
@@ -165,6 +164,13 @@ def modifies(a: Analysis, f: Found) -> bool:
         and i + 1 < len(tokens)
         and tokens.keys[i + 1] not in ("by", "with", "the")
     )
+
+
+_TOLD_TOGETHER = frozenset(
+    "positive negative deficient expressing labelled labeled driven induced mediated dependent "
+    "stimulated evoked directed".split()
+)
+"""What two names before it share: "CCL2- and CCL21-driven migration"."""
 
 
 def bearer_of(row: list[Unit], j: int) -> bool:

@@ -56,7 +56,9 @@ def _participial(row: list[Unit], j: int, i: int) -> bool:
     chosen = row[i].chosen
     if chosen is not None and chosen.form == "ing":
         return row[i - 1].kind in OBJECTS  # "with X rising"
-    passive = chosen is not None and chosen.form == "past" and chosen.frame == "t"
+    passive = chosen is not None and (
+        (chosen.form == "past" and chosen.frame == "t") or chosen.form == "adjective"
+    )
     return passive and not any(u.found is None and u.key in BE for u in row[j:i])
 
 

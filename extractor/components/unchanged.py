@@ -29,8 +29,8 @@ _STOP = frozenset(
 _CUES = frozenset(
     "never below fell what spared better superior any nobody none undisturbed unimpeded "
     "undiminished nothing could "
-    "as equally stable no not without neither nor little hardly unchanged unaltered unaffected "
-    "untouched similar "
+    "as equally similarly stable no not without neither nor little hardly unchanged unaltered "
+    "unaffected untouched similar "
     "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
     "indistinguishable constant as where within at failed unable cannot free lack differed missed "
     "reach short remained remains stayed ineffective ineffectual inefficacious powerless helpless "

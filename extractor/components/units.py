@@ -362,6 +362,9 @@ def _past_voice(
     ):
         if row[i - 1].voice == "noun" and key in DETERMINERS:
             return "right"  # "blockade abolished the activation"
+        passive = p.frame == "t" and p.sign in "+-><" and row[i - 1].voice == "noun"
+        if passive and _gapped(row, i - 1, key):
+            return "left"  # "X was lowered and AKT phosphorylation inhibited"
         intransitive = p.frame == "e" and row[i - 1].voice == "noun" and not _takes_object(row, i)
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
     opens = all(u.key in _OPENERS or u.key.endswith("ly") for u in row[:i])
@@ -428,8 +431,10 @@ def _gapped(row: list[Unit], i: int, key: str) -> bool:
     for k in range(i - 2, max(-1, i - 14), -1):
         if row[k].key in (";", ":", "."):
             return False
-        if row[k].voice in ("left", "right"):
-            return row[k].voice == "left" and any(u.key in BE for u in row[max(0, k - 3) : k])
+        if row[k].voice == "right":
+            return False
+        if row[k].voice == "left" and any(u.key in BE for u in row[max(0, k - 3) : k]):
+            return True
     return False
 
 
