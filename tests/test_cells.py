@@ -74,6 +74,8 @@ FATES = [
     ("Exosomes of BMSCs reduced death of neurons and oligodendrocytes.",
      {("neuronal loss", "decrease"), ("oligodendrocyte death", "decrease")}),
     ("Exosomes of BMSCs healed the ulcers.", {("wound healing", "increase")}),
+    ("Exosomes of BMSCs regenerated the periodontium.",
+     {("periodontal regeneration", "increase")}),
     ("Exosomes of BMSCs preserved neurons.", {("neuronal loss", "decrease")}),
     ("Cardiomyocytes were spared by exosomes of BMSCs.", {("cardiomyocyte survival", "increase")}),
     ("Exosomes of BMSCs protected podocytes and tubular cells.",

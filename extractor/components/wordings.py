@@ -60,7 +60,8 @@ def find(
         free |= _described(tokens, hit, wording, found)
         if wording.form == "object":  # "the exosomes healed ulcers": not what ulcers do themselves
             free |= {
-                i for f in found if f.facts.get("verb") and f.mention.label == wording.entry.label
+                i for f in found
+                if f.facts.get("verb") and (f.first, f.last) == (hit.first, hit.last)
                 for i in range(f.first, f.last)
             }  # fmt: skip
         if wording.form == "adjective" and wording.subjects and subject is not None:
