@@ -20,7 +20,7 @@ _CARRY = re.compile(
     r"pack(?:s|ed|ing)|display(?:s|ed|ing)?|laden with|equipped with|export\w*|import\w*|"
     r"handing over|hand(?:s|ed)? over|"
     r"enrich\w*\W+(?:the|their|these)\W+(?:\w+\W+)?(?:exosomes|vesicles|s?EVs)\W+(?:in|with|for)|"
-    r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:over-?expressing|expressing|bearing|armed\W+with)|"
+    r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:over-?expressing|expressing|bearing|(?:armed|engineered)\W+with)|"
     r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:of|from)\W+(?:[\w-]+\W+){1,3}?"
     r"(?:bearing|armed\W+with)|with\W+surface|"
     r"with\W+(?:larger?|high|higher|more|ample|abundant|greater)\W+"
