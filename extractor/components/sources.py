@@ -348,8 +348,8 @@ def _short(
             entry = _from_meaning(prefix.replace("-", " "), rules)  # "placenta-MSCs"
         if entry is None:
             entry = _from_meaning(meaning, rules)
-        told = prefix in _DONORS or is_state(prefix, meaning, rules)
-        return entry, species, None if told else prefix or None
+        state = prefix in _DONORS or is_state(prefix, meaning, rules)
+        return entry, species, None if state else prefix or None
     if meaning is not None and re.search(
         r"mesenchym\w*[ /-]+(?:stem|strom|progen)|stem cells?$|stromal cells?$", meaning, re.I
     ):
