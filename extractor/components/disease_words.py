@@ -129,6 +129,10 @@ _FINER: tuple[tuple[str, str, str, bool, str], ...] = (
             ("diabetic periodontitis", "periodontitis periodontal ligature ligatures gingival"),
         )
     ),
+    (
+        "Alzheimer's disease", "atopic dermatitis",
+        "ige tewl dermatitis itch itching scratching eczema filaggrin pruritus", False, "alzheimer",
+    ),
     ("diabetes mellitus", "skin flap ischemia", "flap flaps", False, ""),
     ("diabetes mellitus", "hindlimb ischemia", "limb limbs hindlimb hindlimbs", False, ""),
 )  # fmt: skip

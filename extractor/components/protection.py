@@ -72,12 +72,25 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
         if found is None or _harm_named(row, i) or _of_outcome(a, found):
             continue
         negated, _ = negation(a, row, clauses, [i], i)
+        negated = negated or (u.voice == "noun" and _undone(row, i))
         others = _listed(a, row, found)
         for named in (found, *others):
             named.facts["listed"] = bool(others)
             sign = 1 if not named.mention.label.endswith(" injury") else -1
             out.append(Assertion(named, sign, u.chosen.lemma, negated, clauses[i], i))
     return out
+
+
+def _undone(row: list[Unit], i: int) -> bool:
+    """Whether a verb takes the protection away that a noun tells of: "abolished the protection of
+    hair cells".
+    """
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if row[k].found is not None:
+            return False
+        if row[k].voice == "right":
+            return row[k].sign == "-"
+    return False
 
 
 def _listed(a: Analysis, row: list[Unit], first: Found) -> list[Found]:

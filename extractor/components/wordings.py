@@ -86,6 +86,11 @@ def find(
             made = None
             if done:
                 made = outcome(tokens, hit.first, hit.last, wording, offset, sign, done)
+                for f in found:  # "raised A, narrowed scars": nothing is told of the scars but this
+                    if f.kind == "effect" and f.first == hit.last and (
+                        not wording.subjects.isdisjoint(tokens.keys[f.first : f.last])
+                    ):
+                        f.facts["patient"] = True
         elif wording.form == "verb":
             if wording.subjects and subject is None:
                 continue
