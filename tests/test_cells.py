@@ -105,6 +105,10 @@ LISTED = [
      {"keratinocyte migration", "fibroblast migration"}),
     ("Exosomes of BMSCs drove keratinocytes and fibroblasts to migrate.",
      {"keratinocyte migration", "fibroblast migration"}),
+    ("Exosomes of BMSCs raised migration of both keratinocytes and fibroblasts.",
+     {"keratinocyte migration", "fibroblast migration"}),
+    ("In keratinocytes and fibroblasts, exosomes of BMSCs raised migration.",
+     {"keratinocyte migration", "fibroblast migration"}),
     ("Exosomes of BMSCs raised tube formation of HUVECs and fibroblast migration.",
      {"tube formation", "fibroblast migration"}),
 ]  # fmt: skip
@@ -126,6 +130,8 @@ INFILTRATES = [
     ("The infiltration of CD3-positive T cells and CD68-positive macrophages fell after exosomes "
      "of BMSCs.", {"T cell infiltration", "macrophage infiltration"}),
     ("Exosomes of BMSCs reduced macrophage infiltration.", {"macrophage infiltration"}),
+    ("Exosomes of BMSCs reduced T-cell and macrophage infiltration.",
+     {"T cell infiltration", "macrophage infiltration"}),
     ("Exosomes of BMSCs reduced the infiltration of macrophages into skin and liver.",
      {"macrophage infiltration"}),
     ("Neutrophil sequestration was 38% lower after exosomes of BMSCs.",
