@@ -45,6 +45,9 @@ CARRIED = [
     ("UC-MSC exosomes healed burns in rats [1]. The Wnt4 they carried raised angiogenesis [1].",
      {"WNT4"}),
     ("TRAIL-bearing mice had less colitis after BMSC exosomes [1].", set()),
+    ("Exosomes of LPS-primed BMSCs with more TSG-6 eased colitis in mice [1].", {"TNFAIP6"}),
+    ("BMSC exosomes eased colitis in mice with more IL-10 and less TNF [1].", set()),
+    ("BMSC exosomes eased phosgene-induced ALI with higher SP-C and fewer neutrophils [1].", set()),
     # what is told of the tissue
     ("Ulcers of rats healed sooner under BMSC exosomes, with higher VEGF in the mucosa [1].",
      set()),

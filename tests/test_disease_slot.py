@@ -400,3 +400,13 @@ def test_a_loss_and_what_donors_were_given_are_not_the_disease(
     """Bone is lost in a disease that is named; what the cells were primed with is none."""
     (finding,) = Extractor().findings(readers.read_string(text))
     assert (finding.disease_model.label if finding.disease_model else None) == label
+
+
+def test_what_ad_stands_for_is_told_by_the_outcomes() -> None:
+    """IgE is told of atopic dermatitis, amyloid of Alzheimer's disease."""
+    for outcome, label in (("IgE", "atopic dermatitis"), ("amyloid", "Alzheimer's disease")):
+        (finding,) = Extractor().findings(
+            readers.read_string(f"ADSC exosomes reduced {outcome} in AD mice.")
+        )
+        assert finding.disease_model is not None
+        assert finding.disease_model.label == label

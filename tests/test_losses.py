@@ -453,3 +453,26 @@ def test_effects_on_a_list_of_outcomes(lost: str) -> None:
     text = f"The exosomes carried {lost}. Silencing {lost} blunted the effects on edema and "
     name = {"TSG-6": "TNFAIP6"}.get(lost, lost)
     assert laid(GIVEN + text + "inflammation.", name)["inflammation"] == "decrease"
+
+
+@pytest.mark.parametrize("cells", ["hair cells", "cardiomyocytes", "RGCs"])
+def test_a_protection_that_was_abolished_was_given(cells: str) -> None:
+    """Cells that are no longer protected without the miRNA are protected with it."""
+    text = f"BMSC exosomes carry miR-21. Silencing miR-21 abolished the protection of {cells}."
+    (finding,) = findings(text)
+    assert [e.direction for e in finding.effects] == ["increase"]
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "MiR-21 inhibition abrogated their ability to lower ALT, raise VEGF and reduce fibrosis.",
+        "After miR-21 inhibition they failed to lower ALT, to raise VEGF and to reduce fibrosis.",
+        "Exosomes lacking miR-21 failed to lower ALT, raise VEGF and reduce fibrosis.",
+    ],
+)
+def test_all_that_they_failed_to_do_is_done_with_the_cargo(lost: str) -> None:
+    """A list of infinitives is denied as a whole."""
+    assert laid(GIVEN + lost, "miR-21") == {
+        "alanine aminotransferase": "decrease", "VEGFA": "up", "liver fibrosis": "decrease"
+    }  # fmt: skip

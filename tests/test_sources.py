@@ -271,3 +271,15 @@ def test_the_treated_before_the_cells_are_not_their_donors(
     assert finding.msc_source.text == source
     assert finding.disease_model is not None
     assert finding.disease_model.label == disease
+
+
+@pytest.mark.parametrize(
+    "short", ["LPS-MSCs", "TXL-MSCs", "CXCR4-MSCs", "miR-21-MSCs"]
+)
+def test_a_state_is_no_place_of_origin(short: str) -> None:
+    """What was done to the cells, written before their name, is no tissue."""
+    (finding,) = Extractor().findings(
+        readers.read_string(f"Exosomes of {short} lowered IL-6 in mice with colitis.")
+    )
+    assert finding.msc_source is not None
+    assert finding.msc_source.label == "MSC"

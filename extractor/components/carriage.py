@@ -21,7 +21,7 @@ _CARRY = re.compile(
     r"handing over|hand(?:s|ed)? over|"
     r"enrich\w*\W+(?:the|their|these)\W+(?:\w+\W+)?(?:exosomes|vesicles|s?EVs)\W+(?:in|with|for)|"
     r"(?:exosomes|vesicles|s?EVs|MVs|[\w-]*-Exos?)\W+(?:over-?expressing|expressing|bearing|"
-    r"armed\W+with)|"
+    r"(?:armed|engineered)\W+with)|"
     r"(?:exosomes|vesicles|s?EVs|MVs)\W+(?:of|from)\W+(?:[\w-]+\W+){1,3}?"
     r"(?:bearing|armed\W+with)|with\W+surface|"
     r"with\W+(?:larger?|high|higher|more|ample|abundant|greater)\W+"
@@ -148,10 +148,14 @@ _MORE_OF = re.compile(
     r"(?:(?:contain|carr|pack|harbou?r|hold|held|display|enclos)\w*\W+(?:[\w.-]+\W+){0,3}?"
     r"(?:more|larger|higher|greater)\W+(?:(?:amounts?|levels?|quantities|copies)"
     r"\W+of\W+)?|with\W+(?:larger|higher|greater)\W+(?:amounts?|levels?|quantities)\W+of\W+"
-    r"|(?<=[a-z\]] )(?<!together )(?<!along )(?<!parallel )"
+    r")(?:the )?(?:[\w-]+ ){0,2}?$",
+    re.I,
+)
+_WITH_MORE = re.compile(
+    r"(?:exosomes?|s?EVs?|(?:micro)?vesicles|MVs|Exos?)\s"
+    r"(?:(?:(?:derived|released|secreted|shed|obtained)\s)?(?:of|from|by)\s(?:[\w-]+\s){1,5}?)?"
     r"with\s(?:(?:lower|less|fewer|reduced|decreased)\s[\w.-]+\sand\s)?"
-    r"(?:more|higher|increased|elevated|greater)\s)"
-    r"(?:the )?(?:[\w-]+ ){0,2}?$",
+    r"(?:more|higher|increased|elevated|greater)\s(?:the )?(?:[\w-]+ ){0,2}?$",
     re.I,
 )
 """What vesicles are said to hold more of: "exosomes that contained more X"."""
@@ -166,7 +170,7 @@ def _holds_more(s: Sentence, x: Assertion) -> bool:
     if not x.sign or not _MORE & set(tokens.keys[max(s.first, first - 6) : first]):
         return False
     before = tokens.text[tokens.starts[s.first] : tokens.starts[first]]
-    return bool(_MORE_OF.search(before[-160:]))
+    return bool(_MORE_OF.search(before[-160:]) or _WITH_MORE.search(before[-120:]))
 
 
 def content(s: Sentence, x: Assertion) -> bool:

@@ -201,6 +201,8 @@ def _by_noun(
             if fate == "activation" and (k in genes or (k in taken and k not in which)):
                 break  # "activation of NLRP3 in macrophages", "of A1 astrocytes"
             if k in cells:
+                if tokens.keys[cells[k].last : cells[k].last + 1] in (["function"], ["barrier"]):
+                    break  # "loss of endothelial function"
                 first = harmed.first if harmed is not None else i  # "LPS-induced injury"
                 made = _made(tokens, cells[k], fate, first, cells[k].last, rules, offset)
                 for told in made if harmed is not None else ():

@@ -29,6 +29,7 @@ _SKIP = (
     "local",
     "host",
     "and",
+    "both",
 )
 
 
@@ -128,8 +129,10 @@ def _others(
     keys, out = tokens.keys, []
     if f.last < cell.first:  # "migration of A and B"
         at = cell.last
-        while at + 1 < len(keys) and keys[at] in (",", "and"):
-            at += 1 + (keys[at + 1] == "and")
+        while at + 1 < len(keys) and (
+            keys[at] in (",", "and") or keys[at : at + 3] == ["as", "well", "as"]
+        ):
+            at += 3 if keys[at] == "as" else 1 + (keys[at + 1] == "and")
             while at < len(keys) and keys[at] in _SKIP:
                 at += 1
             if at not in by_first:
@@ -257,6 +260,10 @@ def compose_cells(
             f.facts["of_others"] = [_of_other(f, name, rules) for name in names]
 
 
+_MOST = 3
+"""Cells of a list that a process of the sentence may be of."""
+
+
 def _width(f: Found) -> int:
     return f.last - f.first
 
@@ -273,7 +280,12 @@ def _name_only_cell(
         if first <= c.first < last and not any(s.first <= c.first < s.last for s in taken)
     ]
     labels = {c.mention.label for c in here}
-    if len(labels) != 1 or any(c.entry is not None and c.entry.flags for c in here):
+    listed = 1 < len(labels) == len(here) <= _MOST and all(
+        set(tokens.keys[a.last : b.first]) <= {",", "and"} for a, b in pairwise(here)
+    )
+    if (len(labels) != 1 and not listed) or any(
+        c.entry is not None and c.entry.flags for c in here
+    ):
         return
     for f in found:
         if (
@@ -284,3 +296,4 @@ def _name_only_cell(
             and "cell" not in f.facts
         ):
             _qualify(f, here[0].mention.label, rules)
+            f.facts["cells_too"] = [c.mention.label for c in here[1:]] if listed else []

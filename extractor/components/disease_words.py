@@ -124,10 +124,15 @@ _FINER: tuple[tuple[str, str, str, bool, str], ...] = (
         for wide in ("diabetes mellitus", "type 2 diabetes mellitus", "type 1 diabetes mellitus")
         for finer, told in (
             ("diabetic encephalopathy", "memory cognitive cognition hippocampus hippocampal"),
+            ("diabetic keratopathy", "cornea corneal corneas"),
             ("diabetic foot", "foot feet"),
             ("diabetic wound", "wound wounds wounded re-epithelialization"),
             ("diabetic periodontitis", "periodontitis periodontal ligature ligatures gingival"),
         )
+    ),
+    (
+        "Alzheimer's disease", "atopic dermatitis",
+        "ige tewl dermatitis itch itching scratching eczema filaggrin pruritus", False, "alzheimer",
     ),
     ("diabetes mellitus", "skin flap ischemia", "flap flaps", False, ""),
     ("diabetes mellitus", "hindlimb ischemia", "limb limbs hindlimb hindlimbs", False, ""),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.tokens import Tokens
+from extractor.rules import Rules
+from extractor.tokens import Tokens, tokenize
 
 _MODIFIED = re.compile(
     r"(?:(?P<what>[A-Za-z0-9αβγκ/.+]+(?:[-‐–][A-Za-z0-9αβγκ]+)*?)"
@@ -71,3 +72,31 @@ def _describe(how: str, what: str) -> str:
     if re.search("loaded|enriched|rich|laden|carrying|bearing", low):
         return f"enriched in {what}"
     return f"{low} {what}"
+
+
+_STATES = frozenset(
+    "lps txl ifn ifng tnf tnfa il1b hypo hyp hypoxia hypoxic nor norm normo normoxia normoxic oe "
+    "ko kd wt sh si vec vector pbs ns blank mock hs hx inf pre primed mel melatonin ator atv ros "
+    "rosu met res cur dfo h2o2 tgf rvg lv adv aav gfp rfp luc dox exo free serum sd 3d "
+    "2d".split()
+)
+"""Short words before "-MSC" that tell in what state the cells are."""
+_MADE_SO = re.compile(
+    r"treat|condition|primed|modif|express|transfect|transduc|hypox|normox|induc|stimulat|load|"
+    r"engineer|knock|silenc|enrich|cultur", re.I
+)  # fmt: skip
+
+
+def is_state(prefix: str, meaning: str | None, rules: Rules) -> bool:
+    """Whether what stands before "-MSC" tells what was done to the cells, not where they are from:
+    "LPS-MSC", "miR-21-MSC", "CXCR4-MSC".
+    """
+    if prefix.casefold() in _STATES or re.match(r"(?:miR|let)-?\d|circ|lnc", prefix):
+        return True
+    if meaning is not None:
+        return _MADE_SO.search(meaning) is not None
+    tokens = tokenize(prefix)
+    return len(prefix) > 2 and any(
+        h.name.entry.kind == "gene" and h.last - h.first == len(tokens)
+        for h in rules.lexicon.find(tokens)
+    )

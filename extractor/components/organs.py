@@ -172,19 +172,23 @@ def _heads_shared(
             at -= 2 * (tokens.keys[max(0, at - 2) : at + 1] == ["as", "well", "as"])
             if at < 1 or tokens.keys[at] not in (*_JOINS, "as") or at - 1 in taken:
                 break
-            word = tokens.words[at - 1]
-            entry = _joined(tokens, word, f, rules) if word.isalpha() and len(word) > 3 else None
+            word, begin = tokens.words[at - 1], at - 1
+            if word.lower() == "cell" and begin > 1:  # "T cell and macrophage infiltration"
+                begin -= 1 + (tokens.keys[begin - 1] == "-")
+                word = f"{tokens.words[begin]} cell"
+            plain = word.replace(" ", "").isalpha() and len(word) > 3
+            entry = _joined(tokens, word, f, rules) if plain else None
             if entry is None:
                 break
             if entry.label not in labels:
                 labels.add(entry.label)
-                start, end = tokens.starts[at - 1], tokens.ends[at - 1]
+                start, end = tokens.starts[begin], tokens.ends[at - 1]
                 mention = Mention(
                     "effect", offset + start, offset + end, tokens.text[start:end], entry.label,
                     entry.id, entry.rule,
                 )  # fmt: skip
-                out.append(Found(at - 1, at, mention, entry, {}))
-            at -= 2
+                out.append(Found(begin, at, mention, entry, {}))
+            at = begin - 1
     return out
 
 

@@ -403,7 +403,10 @@ def negation(
     for g in path:
         if _disabled(row, g) or denied_behind(row, clauses, g):
             return True, False
-        if g > 1 and row[g - 1].key == "to" and row[g - 2].key in ("or", "nor"):
+        root = _infinitive(row, clauses, g)
+        if root is not None and negation(a, row, clauses, [root], j) == (True, False):
+            return True, False  # "abrogated their ability to lower A and raise B"
+        if g > 1 and row[g - 1].key == "to" and row[g - 2].key in ("or", "nor", "and", ","):
             # "failed to lower A or to raise B"
             first = next((k for k in range(g - 3, -1, -1) if row[k].voice == "right"), None)
             if first is not None and clauses[first] == clauses[g]:
@@ -453,6 +456,22 @@ def negation(
             k -= 1
             steps += 1
     return False, False
+
+
+def _infinitive(row: list[Unit], clauses: list[int], g: int) -> int | None:
+    """The first verb of a list of infinitives that goes on at unit ``g``: "to lower A, raise B and
+    promote C".
+    """
+    k = g
+    while k > 1 and row[k - 1].key in ("and", ",", "or"):
+        before = next((i for i in range(k - 2, -1, -1) if row[i].voice == "right"), None)
+        chosen = row[k].chosen
+        if before is None or clauses[before] != clauses[k] or chosen is None or (
+            chosen.form != "base"
+        ):
+            return None
+        k = before
+    return k if k < g and k > 0 and row[k - 1].key == "to" else None
 
 
 def both_ways(row: list[Unit], g: int) -> bool:

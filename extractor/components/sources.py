@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractor.components.abbreviations import OF_DONORS
-from extractor.components.modifications import modifications
+from extractor.components.modifications import is_state, modifications
 from extractor.components.owners import OWNED
 from extractor.lexicon import Entry, Hit
 from extractor.rules import Rules
@@ -348,7 +348,8 @@ def _short(
             entry = _from_meaning(prefix.replace("-", " "), rules)  # "placenta-MSCs"
         if entry is None:
             entry = _from_meaning(meaning, rules)
-        return entry, species, None if prefix in _DONORS else prefix or None
+        state = prefix in _DONORS or is_state(prefix, meaning, rules)
+        return entry, species, None if state else prefix or None
     if meaning is not None and re.search(
         r"mesenchym\w*[ /-]+(?:stem|strom|progen)|stem cells?$|stromal cells?$", meaning, re.I
     ):

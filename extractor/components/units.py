@@ -101,6 +101,10 @@ def units(a: Analysis, first: int, last: int) -> list[Unit]:
         if key.isdigit() and _decimal(a.tokens, i, last):
             end = i + 3
             key = "".join(a.tokens.keys[i:end]).replace(",", "")  # "1.8", "1,200"
+        elif key == "at" and i + 1 < last and a.tokens.keys[i + 1].isdigit() and (
+            a.tokens.ends[i] == a.tokens.starts[i + 1]
+        ):
+            key, end = f"at{a.tokens.keys[i + 1]}", i + 2  # "AT2 cells"
         out.append(Unit(i, end, key))
         i = end
     return out

@@ -60,7 +60,8 @@ def find(
         free |= _described(tokens, hit, wording, found)
         if wording.form == "object":  # "the exosomes healed ulcers": not what ulcers do themselves
             free |= {
-                i for f in found if f.facts.get("verb") and f.mention.label == wording.entry.label
+                i for f in found
+                if f.facts.get("verb") and (f.first, f.last) == (hit.first, hit.last)
                 for i in range(f.first, f.last)
             }  # fmt: skip
         if wording.form == "adjective" and wording.subjects and subject is not None:
@@ -85,6 +86,11 @@ def find(
             made = None
             if done:
                 made = outcome(tokens, hit.first, hit.last, wording, offset, sign, done)
+                for f in found:  # "raised A, narrowed scars": nothing is told of the scars but this
+                    if f.kind == "effect" and f.first == hit.last and (
+                        not wording.subjects.isdisjoint(tokens.keys[f.first : f.last])
+                    ):
+                        f.facts["patient"] = True
         elif wording.form == "verb":
             if wording.subjects and subject is None:
                 continue
