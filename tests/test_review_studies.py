@@ -492,3 +492,36 @@ def test_a_study_takes_up_what_the_one_before_it_told(text: str, mark: str) -> N
 def test_the_same_model_is_that_of_the_study_before(text: str) -> None:
     """Whatever the vesicles are, and though the paragraph tells of several diseases."""
     assert "DP-MSC; periodontitis; TNF-!" in told(FIRST + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Periodontitis: DPSC exosomes raised angiogenesis [4]; BMSC exosomes lowered TNF-α [5].",
+         ["BM-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("In periodontitis, the evidence is conflicting. While Ito et al. found that DPSC exosomes "
+         "raise angiogenesis [4], Ono et al. saw no such effect with BMSC exosomes [5].",
+         ["BM-MSC; periodontitis; angiogenesis+!", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("Ito et al. compared DPSCs and BMSCs in rats with periodontitis. Exosomes from the former "
+         "raised angiogenesis, and exosomes from the latter lowered TNF-α [4].",
+         ["BM-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("Ito et al. compared DPSCs with BMSCs in rats with periodontitis [4]. Vesicles from DPSCs "
+         "raised angiogenesis, while vesicles from BMSCs lowered TNF-α.",
+         ["BM-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("DPSC exosomes lowered TNF-α in periodontitis [4] and, when loaded with miR-31, also "
+         "raised angiogenesis [5].",
+         ["DP-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; miR-31; angiogenesis+"]),
+        ("DPSC exosomes lowered TNF-α in periodontitis [4]. When loaded with miR-31, they also "
+         "raised angiogenesis [5].",
+         ["DP-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; miR-31; angiogenesis+"]),
+        ("Exosomal miR-31 has been linked to periodontitis. When it was overexpressed in DPSCs, "
+         "their exosomes lowered TNF-α [4].",
+         ["DP-MSC; periodontitis; miR-31; TNF-"]),
+        ("DPSC exosomes diminished bone loss in periodontitis [4].",
+         ["DP-MSC; periodontitis; alveolar bone loss-"]),
+    ],
+)  # fmt: skip
+def test_studies_told_against_each_other(text: str, rows: list[str]) -> None:
+    """Each keeps its own vesicles and the disease that the passage turned to."""
+    lead = "In rats with osteoarthritis, exosomes of SMSCs reduced pain [1]. "
+    assert told(lead + text) == sorted([*rows, "S-MSC; osteoarthritis; pain-"])

@@ -465,14 +465,14 @@ def _select(tokens: Tokens, candidates: list[Found]) -> list[Found]:
         blockers = [used[i] for i in range(f.first, f.last) if i in used]
         if blockers:
             top = blockers[0]
-            if (
-                top.first == f.first
-                and top.last == f.last
-                and {top.kind, f.kind} == {"effect", "disease"}
+            if (top.first, top.last) == (f.first, f.last) and (
+                {top.kind, f.kind} == {"effect", "disease"}
             ):
                 top.facts.setdefault("also", f)
-            elif f.kind == "disease" and top.kind == "effect" and f.last <= top.last:
-                top.facts.setdefault("inside", f)  # "growth of gastric cancer", "burnt skin healed"
+            elif f.kind == "disease" and top.kind == "effect" and f.last <= top.last and (
+                "inside" not in top.facts or tokens.keys[f.first - 1] == "in"
+            ):
+                top.facts["inside"] = f  # "growth of gastric cancer", "bone loss in gout"
             continue
         taken.append(f)
         for i in range(f.first, f.last):

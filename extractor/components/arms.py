@@ -263,6 +263,12 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
         for v in inside:
             if v.first > trigger and _AGENT & set(keys[max(trigger, v.first - 5) : v.first]):
                 return v
+    if (s.row[x.at].voice == "noun" or x.unchanged) and _AGENT & set(
+        keys[x.found.last : x.found.last + 1]
+    ):
+        for v in inside:
+            if 0 < v.first - x.found.last <= _NAME_LENGTH:
+                return v  # "no change in X with vesicles of A"
     if keys[start : start + 2] == ["but", "not"]:  # "vesicles of A, but not of B, raised X"
         named = [v for v in s.of("vesicle") if 0 <= start - v.last <= _NAME_LENGTH]
         return named[-1] if named and not x.other_arm else None

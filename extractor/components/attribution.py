@@ -321,6 +321,8 @@ _IT = re.compile(
     r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
     r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
     r"(?:this|the) (?:mirna|microrna|molecule|rna|one|latter)\b)"
+    r"|^(?:when|after|once|if) (?:it|(?:this|the) (?:mirna|microrna|molecule)) (?:was|had been|is) "
+    r"(?:\w+ )?(?:over-?expressed|upregulated|transfected|loaded|introduced|enriched)\b"
 )
 """A subject that takes up the miRNA of the sentence before."""
 _HANDED = re.compile(

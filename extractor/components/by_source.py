@@ -117,7 +117,9 @@ _ALL = re.compile(
     r"(?:both|neither|none|all|each) of (?:them|these|the (?:two|three))|they (?:all|both)) $"
 )
 _TURN = re.compile(
-    r"(?:^|[ ,])(?:only )?the (former|latter|first|second)(?: (?:ones?|alone|kind))? $"
+    r"(?:^|[ ,])(?:only )?(?:(?:exosomes|vesicles|evs|sevs|those|ones) "
+    r"(?:from|of|derived from|isolated from) )?"
+    r"the (former|latter|first|second)(?: (?:ones?|alone|kind))? $"
 )
 
 
@@ -288,6 +290,11 @@ def _compared(study: Study) -> tuple[str, ...]:
         for f in s.of("source")
         if f.mention.label != "MSC" and any(_of(s, v, f) for v in s.of("vesicle"))
     ]
+    if len(set(told)) < 2 and any({"former", "latter"} & set(s.keys()) for s in study.sentences):
+        for s in study.sentences:
+            pair = [label_of(f) for f in s.of("source") if f.mention.label != "MSC"]
+            if len(set(pair)) == 2:
+                return tuple(dict.fromkeys(pair))  # "A and B were compared"
     return tuple(dict.fromkeys(told)) if len(set(told)) <= _MOST else ()
 
 

@@ -34,7 +34,9 @@ TAKES_UP = re.compile(
     r"(?:here\b|they\b|it\b|its\b|their\b|these\b|such\b|this\b|the same\b|both\b|"
     r"the (?:resulting|latter|effect|effects|benefit|vesicles|exosomes|evs|treatment|authors|"
     r"mechanism|mirna|microrna)\b|in this (?:model|study|work|setting)|an? (?:inhibitor|"
-    r"antagomir|mimic))",
+    r"antagomir|mimic)|"
+    r"(?:when|if|after|once|upon) (?!compared)[^,;.\[]{3,60}, "
+    r"(?:they|the (?:vesicles|exosomes|evs))\b)",
     re.I,
 )
 ASCRIBES = re.compile(
