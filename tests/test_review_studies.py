@@ -469,6 +469,7 @@ FIRST = (
         ("DPSC exosomes acted in the same way [4].", "-"),
         ("These findings were reproduced with DPSC exosomes [4].", "-"),
         ("A second group confirmed these findings with DPSC exosomes [4].", "-"),
+        ("A third study, with DPSC exosomes, came to the same conclusion [4].", "-"),
         ("The opposite was found for DPSC exosomes [4].", "+"),
         ("No such effect was seen with DPSC exosomes [4].", "-!"),
         ("In contrast, DPSC exosomes failed to do so [4].", "-!"),
@@ -517,6 +518,12 @@ def test_the_same_model_is_that_of_the_study_before(text: str) -> None:
         ("Exosomal miR-31 has been linked to periodontitis. When it was overexpressed in DPSCs, "
          "their exosomes lowered TNF-α [4].",
          ["DP-MSC; periodontitis; miR-31; TNF-"]),
+        ("Periodontitis has been addressed by Ito et al. [4], who reported better angiogenesis "
+         "after DPSC exosomes, and by Ono et al. [5], who reported less TNF-α after BMSC exosomes.",
+         ["BM-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("DPSC exosomes lowered TNF-α in rats with periodontitis [4]. Mechanistically, miR-31 "
+         "within the exosomes repressed KLF9 [5].",
+         ["DP-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; miR-31; KLF9-"]),
         ("DPSC exosomes diminished bone loss in periodontitis [4].",
          ["DP-MSC; periodontitis; alveolar bone loss-"]),
     ],

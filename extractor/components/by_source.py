@@ -237,6 +237,7 @@ def _beside(s: Sentence, x: Assertion) -> tuple[str, ...]:
 
 
 _FROM = frozenset("from of derived isolated obtained released secreted shed".split())
+_SET_BESIDE = frozenset("not to than as unlike like versus vs against".split())
 _THOSE_BEHIND = 6
 """Tokens behind a verb within which "by those of" names who acts."""
 
@@ -250,7 +251,7 @@ def _those(s: Sentence, x: Assertion) -> tuple[str, ...]:
     start = max([s.first, *(i + 1 for i in told)])
     stop = verb if s.row[x.at].voice != "left" else min(s.last, verb + _THOSE_BEHIND)
     for i in range(start, stop):
-        taken_up = keys[i] in ("those", "ones") and keys[i - 1] != "not"
+        taken_up = keys[i] in ("those", "ones") and keys[i - 1] not in _SET_BESIDE
         if taken_up and _FROM & set(keys[i + 1 : i + 2]):
             agent = i > verb and keys[i - 1] in ("by", "with", "after")
             named = [f for f in s.of("source") if i < f.first <= i + 6]

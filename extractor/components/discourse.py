@@ -460,7 +460,9 @@ def _tied(s: Sentence) -> bool:
 
 def _announces(study: Study) -> bool:
     """Whether a study has only said whose vesicles or cells were given or compared so far."""
-    return not _told(study) and any(s.of("source") and s.of("disease") for s in study.sentences)
+    opens = opens_with(study.sentences[0]) == "new"
+    named = any(s.of("disease") and (opens or s.of("source")) for s in study.sentences)
+    return named and not _told(study)
 
 
 def _states_generally(study: Study) -> bool:
