@@ -20,6 +20,7 @@ from extractor.components.assertions import (
     Assertion,
     arrow,
     followers,
+    in_axis,
     made_to,
     possessives,
     pronouns,
@@ -96,7 +97,7 @@ from extractor.components.words import BE, PROTECTIVE, SHOWS, TURNS
 
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
-    """All assertions of the sentence that covers the tokens ``first`` to ``last``."""
+    """All assertions of the sentence from token ``first`` to ``last``."""
     row, exceptions = without_exceptions(tendencies(without_asides(units(a, first, last))))
     resolve(row)
     degrees(row)
@@ -108,9 +109,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     composed(row)
     read_changes_undergone(row)
     clauses = clause_numbers(row)
-    chains: dict[
-        int, list[tuple[int, bool]]
-    ] = {}  # unit of a mention -> governors, innermost first
+    # unit of a mention -> governors, innermost first
+    chains: dict[int, list[tuple[int, bool]]] = {}
     outer: dict[int, list[int]] = {}  # unit of a noun or attribute -> predicates above it
 
     def govern(target: int, predicate: int) -> None:
@@ -360,8 +360,9 @@ def _assert(
     ):
         sign = -sign
     if sign is None and not zero and not still:
-        laid = f.kind == "gene" and any(row[g].lemma in _LAID_TO for g in path)
-        return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True) if laid else None
+        if f.kind != "gene" or not any(row[g].lemma in _LAID_TO for g in path):
+            return in_axis(row, clauses, j)
+        return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
     if (
         f.entry is not None
         and "background" in f.entry.flags
