@@ -232,3 +232,20 @@ def test_but_not_the_cells() -> None:
     """Cells that did not do it are no vesicles that did not."""
     found = told("Exosomes, but not BMSCs, improved angiogenesis in rats with periodontitis [4].")
     assert {state for *_, state in found} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former improved angiogenesis and myelination, the latter did not.",
+        "BMSC-Exos improved angiogenesis and myelination, ADSC-Exos did not.",
+        "The former improved angiogenesis and myelination; the latter did not.",
+    ],
+)
+def test_what_the_second_did_not(text: str) -> None:
+    """All that the first did is denied of the second, and only of it."""
+    lead = "BMSC-Exos and ADSC-Exos were compared in rats with stroke. "
+    assert told(lead + text) == {
+        ("BM-MSC", "angiogenesis", "asserted"), ("BM-MSC", "myelination", "asserted"),
+        ("AD-MSC", "angiogenesis", "negated"), ("AD-MSC", "myelination", "negated"),
+    }  # fmt: skip

@@ -85,8 +85,9 @@ def _alone(c: Claim) -> bool:
 
 def _of_tissue(c: Claim, label: str) -> Claim:
     """A claim in the part of its tissue: an arm that is only the tissue's is no arm there."""
-    tissue = label.removesuffix("-MSC").casefold()
-    named = c.assertion.other_arm or c.arm.startswith(tissue)
+    alike = [name for name, wider in _ALIKE.items() if wider == label]
+    tissues = tuple(name.removesuffix("-MSC").casefold() for name in (label, *alike))
+    named = c.assertion.other_arm or c.arm.startswith(tissues)
     return replace(c, arm=MAIN) if named else replace(c)
 
 
@@ -95,11 +96,11 @@ def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ..
     if len(every) > 1:
         if told_of_all(s, x) or _all_named(s, x):
             return every
-        if x.other_arm:
-            return _others(s, x)
         one = _by_turn(s, x)
         if one is not None and len(every) == 2:
             return (every[one],)
+        if x.other_arm:
+            return _others(s, x)
         several = _by_figures(s, x, every)
         if several:
             return several
@@ -189,10 +190,13 @@ def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
         inside = behind or inside  # "with A but not with B or C"
     elif len(behind) == 1 and s.row[x.at].key == "but":
         inside = behind  # "A, but not B, raised X"
-    elif not behind and x.at == len(s.row) - 1:
+    elif not behind and (x.at == len(s.row) - 1 or s.row[x.at].key in _DENIES):
         inside = inside[-1:]  # "rose with A, which was not the case for B"
     labels = tuple(dict.fromkeys(label_of(f) for f in inside))
     return labels if len(labels) == 1 or _all_listed(s, inside) else ()
+
+
+_DENIES = frozenset("did does do had were could failed lacked left being".split())
 
 
 def _all_listed(s: Sentence, sources: list[Found]) -> bool:

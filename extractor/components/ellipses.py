@@ -417,7 +417,8 @@ def _others_did_not(
         own = any(first <= v.first < last for v in vesicles)
         foreign = any(c.kind == "cell" and first <= c.first < last for c in a.soft)
         named = {u.key for u in subject}
-        told = own or {"those", "ones"} & named
+        turn = "latter" in named and any(u.key == "former" for u in row[:opens])
+        told = own or turn or {"those", "ones"} & named
         if foreign or named & _SHAM or (named & _UNTREATED and not own) or not told:
             continue
         before = [
