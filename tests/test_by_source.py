@@ -249,3 +249,13 @@ def test_what_the_second_did_not(text: str) -> None:
         ("BM-MSC", "angiogenesis", "asserted"), ("BM-MSC", "myelination", "asserted"),
         ("AD-MSC", "angiogenesis", "negated"), ("AD-MSC", "myelination", "negated"),
     }  # fmt: skip
+
+
+def test_an_arm_named_for_a_tissue_is_no_arm_of_the_other() -> None:
+    """One finding a tissue, though one figure stands behind each short name."""
+    text = (
+        "We compared exosomes of placental (P-Exo) and Wharton's jelly (WJ-Exo) MSCs in mice with "
+        "colitis. P-Exo lowered TNF-α by 40% and WJ-Exo by 38%. IL-10 rose after WJ-Exo."
+    )
+    found = list(Extractor().findings(readers.read_string(text)))
+    assert sorted(len(f.targets) for f in found) == [1, 2]

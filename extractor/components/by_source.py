@@ -54,7 +54,7 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         before = c
         current = names or current
         for label in current:
-            members[label].append(_of_tissue(c, label) if study.own else replace(c))
+            members[label].append(_of_tissue(c, labels) if study.own else replace(c))
             owner.setdefault(id(c.sentence), set()).add(label)
         if study.own and len(current) == 1 and current[0] in every and _alone(c):
             denied = replace(c.assertion, negated=True, other_arm=True)
@@ -83,10 +83,10 @@ def _alone(c: Claim) -> bool:
     return v is not None and only_by(c.sentence, v)
 
 
-def _of_tissue(c: Claim, label: str) -> Claim:
-    """A claim in the part of its tissue: an arm that is only the tissue's is no arm there."""
-    alike = [name for name, wider in _ALIKE.items() if wider == label]
-    tissues = tuple(name.removesuffix("-MSC").casefold() for name in (label, *alike))
+def _of_tissue(c: Claim, labels: list[str]) -> Claim:
+    """A claim in the part of its tissue: an arm that is only a tissue's is no arm there."""
+    alike = [name for name, wider in _ALIKE.items() if wider in labels]
+    tissues = tuple(name.removesuffix("-MSC").casefold() for name in (*labels, *alike))
     named = c.assertion.other_arm or c.arm.startswith(tissues)
     return replace(c, arm=MAIN) if named else replace(c)
 
