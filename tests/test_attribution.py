@@ -499,3 +499,13 @@ def test_an_axis_that_mediates_the_effect() -> None:
     """All is laid to the miRNA, and its target is told, whatever verb stands in front."""
     told = "We reveal that the miR-31-5p/KLF9 axis mediates the effect of the exosomes."
     assert laid(TITLE + GIVEN + DID + told) == ({"arthritis score", "IL6", "KLF9"}, set())
+
+
+def test_an_arm_that_is_given_the_mirna_it_lacked() -> None:
+    """What vesicles of a weaker arm did, once loaded, is the miRNA's."""
+    cargo, _ = laid(
+        "Mice with stroke got exosomes from young (Y-Exo) or aged (A-Exo) BMSCs. Y-Exo reduced "
+        "apoptosis, whereas A-Exo did not. miR-31-5p was lower in A-Exo. When A-Exo were loaded "
+        "with miR-31-5p, neurogenesis was increased."
+    )
+    assert cargo == {"neurogenesis"}
