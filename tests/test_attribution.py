@@ -495,6 +495,7 @@ def test_a_surmise_ascribes_nothing() -> None:
         "miR-31-5p was blocked with an antagomir, whereupon all of this was lost.",
         "The protective role of the exosomes vanished after miR-31-5p was knocked down.",
         "miR-31-5p was indispensable for these effects.",
+        "Further tests showed that the effects of the exosomes depended on miR-31-5p.",
     ],
 )
 def test_a_loss_told_in_a_main_clause_or_clumsily_lays_all_to_the_cargo(loss: str) -> None:
@@ -546,3 +547,19 @@ def test_what_brings_all_that_was_told_about_has_it_all(laid_to: str) -> None:
 def test_what_may_bring_it_about_has_nothing_for_sure(unsure: str) -> None:
     """A guess lays nothing to the miRNA."""
     assert laid(GIVEN + DID + unsure)[0] == set()
+
+
+def test_an_axis_that_mediates_the_effect() -> None:
+    """All is laid to the miRNA, and its target is told, whatever verb stands in front."""
+    told = "We reveal that the miR-31-5p/KLF9 axis mediates the effect of the exosomes."
+    assert laid(TITLE + GIVEN + DID + told) == ({"arthritis score", "IL6", "KLF9"}, set())
+
+
+def test_an_arm_that_is_given_the_mirna_it_lacked() -> None:
+    """What vesicles of a weaker arm did, once loaded, is the miRNA's."""
+    cargo, _ = laid(
+        "Mice with stroke got exosomes from young (Y-Exo) or aged (A-Exo) BMSCs. Y-Exo reduced "
+        "apoptosis, whereas A-Exo did not. miR-31-5p was lower in A-Exo. When A-Exo were loaded "
+        "with miR-31-5p, neurogenesis was increased."
+    )
+    assert cargo == {"neurogenesis"}

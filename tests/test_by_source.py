@@ -232,3 +232,30 @@ def test_but_not_the_cells() -> None:
     """Cells that did not do it are no vesicles that did not."""
     found = told("Exosomes, but not BMSCs, improved angiogenesis in rats with periodontitis [4].")
     assert {state for *_, state in found} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former improved angiogenesis and myelination, the latter did not.",
+        "BMSC-Exos improved angiogenesis and myelination, ADSC-Exos did not.",
+        "The former improved angiogenesis and myelination; the latter did not.",
+    ],
+)
+def test_what_the_second_did_not(text: str) -> None:
+    """All that the first did is denied of the second, and only of it."""
+    lead = "BMSC-Exos and ADSC-Exos were compared in rats with stroke. "
+    assert told(lead + text) == {
+        ("BM-MSC", "angiogenesis", "asserted"), ("BM-MSC", "myelination", "asserted"),
+        ("AD-MSC", "angiogenesis", "negated"), ("AD-MSC", "myelination", "negated"),
+    }  # fmt: skip
+
+
+def test_an_arm_named_for_a_tissue_is_no_arm_of_the_other() -> None:
+    """One finding a tissue, though one figure stands behind each short name."""
+    text = (
+        "We compared exosomes of placental (P-Exo) and Wharton's jelly (WJ-Exo) MSCs in mice with "
+        "colitis. P-Exo lowered TNF-α by 40% and WJ-Exo by 38%. IL-10 rose after WJ-Exo."
+    )
+    found = list(Extractor().findings(readers.read_string(text)))
+    assert sorted(len(f.targets) for f in found) == [1, 2]

@@ -285,6 +285,7 @@ def test_what_hardly_worsened_or_has_ended_is_less(sentence: str, expected: set[
     [
         ("They brought angiogenesis up by 40% and IL-6 down by half.", {"angiogenesis+", "IL6-"}),
         ("VEGF went up and TGF-β1 down.", {"VEGFA+", "TGFB1-"}),
+        ("VEGF up, TGF-β1 down versus PBS.", {"VEGFA+", "TGFB1-"}),
         ("IL-6 was lower, and IL-10 up.", {"IL6-", "IL10+"}),
         ("IL-6 rose to only 40% of that in controls.", {"IL6-"}),
         ("Scar length was half of that under PBS, and more cells stained for annexin V.",

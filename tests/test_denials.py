@@ -183,3 +183,17 @@ def test_what_controls_did_not_do_is_no_result(text: str) -> None:
 )  # fmt: skip
 def test_controls_beside_what_vesicles_did(text: str, expected: str) -> None:
     assert told(text) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither ADSC exosomes nor UC-Exo reduced ascites.",
+        "Neither exosomes of ADSCs nor those of UC-MSCs reduced ascites.",
+        "Neither did UC-Exo reduce ascites.",
+        "Ascites was reduced by neither UC-Exo nor ADSC exosomes.",
+    ],
+)
+def test_what_neither_of_two_vesicles_did(text: str) -> None:
+    """However long their names are, the verb behind them is denied."""
+    assert told(text) == {"ascites-!"}

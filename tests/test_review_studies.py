@@ -469,6 +469,7 @@ FIRST = (
         ("DPSC exosomes acted in the same way [4].", "-"),
         ("These findings were reproduced with DPSC exosomes [4].", "-"),
         ("A second group confirmed these findings with DPSC exosomes [4].", "-"),
+        ("A third study, with DPSC exosomes, came to the same conclusion [4].", "-"),
         ("The opposite was found for DPSC exosomes [4].", "+"),
         ("No such effect was seen with DPSC exosomes [4].", "-!"),
         ("In contrast, DPSC exosomes failed to do so [4].", "-!"),
@@ -522,3 +523,42 @@ def test_studies_told_by_their_sources_alone() -> None:
 )
 def test_vesicles_that_those_stands_for(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Periodontitis: DPSC exosomes raised angiogenesis [4]; BMSC exosomes lowered TNF-α [5].",
+         ["BM-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("In periodontitis, the evidence is conflicting. While Ito et al. found that DPSC exosomes "
+         "raise angiogenesis [4], Ono et al. saw no such effect with BMSC exosomes [5].",
+         ["BM-MSC; periodontitis; angiogenesis+!", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("Ito et al. compared DPSCs and BMSCs in rats with periodontitis. Exosomes from the former "
+         "raised angiogenesis, and exosomes from the latter lowered TNF-α [4].",
+         ["BM-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("Ito et al. compared DPSCs with BMSCs in rats with periodontitis [4]. Vesicles from DPSCs "
+         "raised angiogenesis, while vesicles from BMSCs lowered TNF-α.",
+         ["BM-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("DPSC exosomes lowered TNF-α in periodontitis [4] and, when loaded with miR-31, also "
+         "raised angiogenesis [5].",
+         ["DP-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; miR-31; angiogenesis+"]),
+        ("DPSC exosomes lowered TNF-α in periodontitis [4]. When loaded with miR-31, they also "
+         "raised angiogenesis [5].",
+         ["DP-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; miR-31; angiogenesis+"]),
+        ("Exosomal miR-31 has been linked to periodontitis. When it was overexpressed in DPSCs, "
+         "their exosomes lowered TNF-α [4].",
+         ["DP-MSC; periodontitis; miR-31; TNF-"]),
+        ("Periodontitis has been addressed by Ito et al. [4], who reported better angiogenesis "
+         "after DPSC exosomes, and by Ono et al. [5], who reported less TNF-α after BMSC exosomes.",
+         ["BM-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; angiogenesis+"]),
+        ("DPSC exosomes lowered TNF-α in rats with periodontitis [4]. Mechanistically, miR-31 "
+         "within the exosomes repressed KLF9 [5].",
+         ["DP-MSC; periodontitis; TNF-", "DP-MSC; periodontitis; miR-31; KLF9-"]),
+        ("DPSC exosomes diminished bone loss in periodontitis [4].",
+         ["DP-MSC; periodontitis; alveolar bone loss-"]),
+    ],
+)  # fmt: skip
+def test_studies_told_against_each_other(text: str, rows: list[str]) -> None:
+    """Each keeps its own vesicles and the disease that the passage turned to."""
+    lead = "In rats with osteoarthritis, exosomes of SMSCs reduced pain [1]. "
+    assert told(lead + text) == sorted([*rows, "S-MSC; osteoarthritis; pain-"])

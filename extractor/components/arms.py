@@ -263,13 +263,22 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
         for v in inside:
             if v.first > trigger and _AGENT & set(keys[max(trigger, v.first - 5) : v.first]):
                 return v
+    verb = s.row[x.at]
+    told = verb.voice in ("noun", "attribute") or x.unchanged or verb.key in _REPORTS
+    if told and _AGENT & set(keys[x.found.last : x.found.last + 1]):
+        for v in inside:
+            if 0 < v.first - x.found.last <= _NAME_LENGTH:
+                return v  # "no change in X with vesicles of A"
     if keys[start : start + 2] == ["but", "not"]:  # "vesicles of A, but not of B, raised X"
         named = [v for v in s.of("vesicle") if 0 <= start - v.last <= _NAME_LENGTH]
         return named[-1] if named and not x.other_arm else None
     verbs = [u.first for u in clause if u.voice in ("right", "left") and u.first < trigger]
     own = [v for v in inside if verbs and verbs[-1] < v.first and _opens_part(s, v, start)]
     before = [
-        v for v in inside if v.first < trigger and (v in own or not _compared(s, v, start))
+        v for v in inside
+        if v.first < trigger and (
+            v in own or not _compared(s, v, start) or _relative(keys, v, trigger)
+        )
     ]  # fmt: skip
     if keys[start] in _SET_AGAINST and len(before) > 1:
         comma = next((i for i in range(start, trigger) if keys[i] == ","), start)
@@ -286,6 +295,12 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
     return before[0] if before else None
 
 
+def _relative(keys: list[str], v: Found, trigger: int) -> bool:
+    """Whether a verb is that of a clause on the vesicles: "unlike A-Exo, which lowered X, …"."""
+    return keys[v.last : v.last + 2] == [",", "which"] and 2 <= trigger - v.last <= _NAME_LENGTH
+
+
+_REPORTS = frozenset("reported found observed saw noted described noticed recorded".split())
 _NAME_LENGTH = 6
 """Tokens that the name of a tissue may take up behind its vesicles."""
 _OF_NAME = frozenset("- derived secreted released the human rat mouse murine native small".split())

@@ -416,6 +416,12 @@ GLOSS = "gloss"
 """Trigger of a target that stands behind its miRNA in brackets: "miR-21 (PTEN)"."""
 
 
+def in_axis(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
+    """A target that its verb tells nothing of ("reveals that the miR-21/PTEN axis mediates …")."""
+    made = ungoverned(row, clauses, j) if j and row[j - 1].key in ("/", "-") else None
+    return made if made is not None and made.trigger == "axis" else None
+
+
 def ungoverned(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """Targets named with no direction: by mechanism ("through TLR4"), axis or slash."""
     f = row[j].found

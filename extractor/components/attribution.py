@@ -326,6 +326,8 @@ _IT = re.compile(
     r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
     r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
     r"(?:this|the) (?:mirna|microrna|molecule|rna|one|latter)\b)"
+    r"|^(?:when|after|once|if) (?:it|(?:this|the) (?:mirna|microrna|molecule)) (?:was|had been|is) "
+    r"(?:\w+ )?(?:over-?expressed|upregulated|transfected|loaded|introduced|enriched)\b"
 )
 """A subject that takes up the miRNA of the sentence before."""
 _HANDED = re.compile(
@@ -452,6 +454,12 @@ _NEEDED_FOR = re.compile(
     r"necessary|needed|crucial|responsible) (?:for|to) (?:all (?:of )?)?(?:these|those|such|this|"
     r"the above) (?:[\w-]+ ){0,2}?"
     r"(?:effects?|benefits?|protection|actions?|changes|improvements?)\b"
+    r"|\b(?:the|these|those|all|such) (?:[\w-]+ ){0,2}?(?:effects?|benefits?|protection|actions?)\b"
+    r"(?! on\b)[^.;,]{0,50}\b(?:depend(?:s|ed)?|(?:was|were|is|are) (?:\w+ )?dependent|relied|"
+    r"hinged) (?:up)?on (?:the |exosomal |vesicular |their |its )?mir-"
+    r"|\baxis (?:mediat(?:es|ed)|underl(?:ies|ay)|explain(?:s|ed)|accounts for|accounted for|"
+    r"(?:is|was) responsible for) (?:the|this|these) (?:[\w-]+ )?"
+    r"(?:effects?|benefits?|protection|actions?)\b"
 )
 """How all that was told is said to need the miRNA."""
 

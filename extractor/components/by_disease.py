@@ -129,8 +129,7 @@ def _stretch(s: Sentence, start: int, end: int) -> Sentence:
 
 def _where(s: Sentence) -> list[Found]:
     """The diseases in which a sentence tells its outcomes: "in rats with A … in mice with B"."""
-    told = [f for f in diseases(s) if weight(f) > 2 and not _GROUNDS.search(f.mention.label)]
-    told.sort(key=lambda f: f.first)
+    told = [f for f in s.of("disease") if weight(f) > 2 and not _GROUNDS.search(f.mention.label)]
     if len(told) < 2:
         return []
     keys = s.analysis.tokens.keys
@@ -139,7 +138,7 @@ def _where(s: Sentence) -> list[Found]:
         start = max(s.first, f.first - _FAR)
         led = max((i + 1 for i in range(start, f.first) if keys[i] == "in"), default=0)
         between = keys[led : f.first]
-        if not led or {",", ";", "the"} & set(between):
+        if not led or {",", ";", ":", "the"} & set(between):
             continue
         if any(led <= x.first < f.first for x in s.found if x.kind in ("effect", "gene")):
             continue

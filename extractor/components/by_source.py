@@ -56,7 +56,7 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         here = names or current
         current = current if aside else here
         for label in here:
-            members[label].append(_of_tissue(c, label) if study.own else replace(c))
+            members[label].append(_of_tissue(c, labels) if study.own else replace(c))
             owner.setdefault(id(c.sentence), set()).add(label)
         if study.own and len(here) == 1 and here[0] in every and _alone(c):
             denied = replace(c.assertion, negated=True, other_arm=True)
@@ -85,10 +85,11 @@ def _alone(c: Claim) -> bool:
     return v is not None and only_by(c.sentence, v)
 
 
-def _of_tissue(c: Claim, label: str) -> Claim:
-    """A claim in the part of its tissue: an arm that is only the tissue's is no arm there."""
-    tissue = label.removesuffix("-MSC").casefold()
-    named = c.assertion.other_arm or c.arm.startswith(tissue)
+def _of_tissue(c: Claim, labels: list[str]) -> Claim:
+    """A claim in the part of its tissue: an arm that is only a tissue's is no arm there."""
+    alike = [name for name, wider in _ALIKE.items() if wider in labels]
+    tissues = tuple(name.removesuffix("-MSC").casefold() for name in (*labels, *alike))
+    named = c.assertion.other_arm or c.arm.startswith(tissues)
     return replace(c, arm=MAIN) if named else replace(c)
 
 
@@ -97,11 +98,11 @@ def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ..
     if len(every) > 1:
         if told_of_all(s, x) or _all_named(s, x):
             return every
-        if x.other_arm:
-            return _others(s, x)
         one = _by_turn(s, x)
         if one is not None and len(every) == 2:
             return (every[one],)
+        if x.other_arm:
+            return _others(s, x)
         several = _by_figures(s, x, every)
         if several:
             return several
@@ -119,7 +120,9 @@ _ALL = re.compile(
     r"(?:both|neither|none|all|each) of (?:them|these|the (?:two|three))|they (?:all|both)) $"
 )
 _TURN = re.compile(
-    r"(?:^|[ ,])(?:only )?the (former|latter|first|second)(?: (?:ones?|alone|kind))? $"
+    r"(?:^|[ ,])(?:only )?(?:(?:exosomes|vesicles|evs|sevs|those|ones) "
+    r"(?:from|of|derived from|isolated from) )?"
+    r"the (former|latter|first|second)(?: (?:ones?|alone|kind))? $"
 )
 
 
@@ -204,10 +207,13 @@ def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
         inside = behind or inside  # "with A but not with B or C"
     elif len(behind) == 1 and s.row[x.at].key == "but":
         inside = behind  # "A, but not B, raised X"
-    elif not behind and x.at == len(s.row) - 1:
+    elif not behind and (x.at == len(s.row) - 1 or s.row[x.at].key in _DENIES):
         inside = inside[-1:]  # "rose with A, which was not the case for B"
     labels = tuple(dict.fromkeys(label_of(f) for f in inside))
     return labels if len(labels) == 1 or _all_listed(s, inside) else ()
+
+
+_DENIES = frozenset("did does do had were could failed lacked left being".split())
 
 
 def _all_listed(s: Sentence, sources: list[Found]) -> bool:
@@ -252,6 +258,7 @@ def _beside(s: Sentence, x: Assertion) -> tuple[str, ...]:
 
 
 _FROM = frozenset("from of derived isolated obtained released secreted shed".split())
+_SET_BESIDE = frozenset("not to than as unlike like versus vs against".split())
 _THOSE_BEHIND = 6
 """Tokens behind a verb within which "by those of" names who acts."""
 
@@ -265,7 +272,7 @@ def _those(s: Sentence, x: Assertion) -> tuple[str, ...]:
     start = max([s.first, *(i + 1 for i in told)])
     stop = verb if s.row[x.at].voice != "left" else min(s.last, verb + _THOSE_BEHIND)
     for i in range(start, stop):
-        taken_up = keys[i] in ("those", "ones") and keys[i - 1] != "not"
+        taken_up = keys[i] in ("those", "ones") and keys[i - 1] not in _SET_BESIDE
         if taken_up and _FROM & set(keys[i + 1 : i + 2]):
             agent = i > verb and keys[i - 1] in ("by", "with", "after")
             named = [f for f in s.of("source") if i < f.first <= i + 6]
@@ -305,6 +312,11 @@ def _compared(study: Study) -> tuple[str, ...]:
         for f in s.of("source")
         if f.mention.label != "MSC" and any(_of(s, v, f) for v in s.of("vesicle"))
     ]
+    if len(set(told)) < 2 and any({"former", "latter"} & set(s.keys()) for s in study.sentences):
+        for s in study.sentences:
+            pair = [label_of(f) for f in s.of("source") if f.mention.label != "MSC"]
+            if len(set(pair)) == 2:
+                return tuple(dict.fromkeys(pair))  # "A and B were compared"
     return tuple(dict.fromkeys(told)) if len(set(told)) <= _MOST else ()
 
 

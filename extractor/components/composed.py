@@ -151,10 +151,9 @@ _AMOUNT = frozenset(
 def _went_too(row: list[Unit]) -> None:
     """Let "up" and "down" tell of a name whose verb is left out: "X went up and Y down"."""
     for k in range(3, len(row) - 1):
-        u, end = row[k], row[k + 1].key
-        if u.key not in _WAYS or u.voice in ("left", "right") or row[k - 1].found is None:
-            continue
-        if end not in _CLOSES and end not in ("and", "by", "in", "after", "with"):
+        u, ends = row[k], row[k + 1].key in _CLOSES | _AFTER_WAY
+        named = ends and row[k - 1].found is not None
+        if u.key not in _WAYS or u.voice in ("left", "right") or not named:
             continue
         joint = next((i for i in range(k - 2, max(0, k - 9), -1) if row[i].key in ("and", ",")
                       and not _listed(row, i)), 0)  # fmt: skip
@@ -164,6 +163,7 @@ def _went_too(row: list[Unit]) -> None:
 
 
 _WAYS = {"up": "+", "down": "-"}
+_AFTER_WAY = frozenset("and by in after with versus vs than compared relative (".split())
 
 
 def _listed(row: list[Unit], i: int) -> bool:

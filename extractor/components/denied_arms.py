@@ -71,6 +71,8 @@ _NOT_SEEN = re.compile(
     rf"(?:(?:was|were|is|are) )?(?:not {_SEEN}|absent|lacking|missing|wanting)"
     rf"|\b(?:no such (?:\w+ )?{_EFFECT}|neither|none of (?:this|these|it)(?: {_EFFECT})?|nothing "
     rf"of the kind|no comparable {_EFFECT}|nothing similar) (?:was|were|could be) {_SEEN}"
+    rf"|\b(?:saw|found|observed|noted|detected|reported|noticed) no (?:such|similar|comparable)"
+    rf"(?: \w+)? {_EFFECT}"
     rf"|\b(?:this|that|which|it|the same) (?:was|is) not (?:the case|true|so|{_SEEN})) "
     rf"{_WITH} (?P<who>[^.;,(]{{3,90}}?){_END}"
 )
@@ -155,7 +157,8 @@ def denies(s: Sentence) -> tuple[int, bool, bool] | None:
 
 
 _HERE_TOO = (
-    ",", "which", "this", "it", "that", "the same", "no ", "neither", "none", "nothing",
+    ",", "which", "this", "it", "that", "the same", "no ", "neither", "none", "nothing", "saw no",
+    "found no", "observed no", "noted no", "detected no", "reported no", "noticed no",
 )  # fmt: skip
 """How that begins which may take up what its own sentence told."""
 _LONGEST = 110

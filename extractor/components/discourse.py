@@ -215,15 +215,24 @@ def _same_subject(a: Analysis, first: int, cut: int, last: int) -> bool:
     anti-fibrotic effects [5]", with outcomes on both sides.
     """
     keys = a.tokens.keys
-    verb = cut + 1 + (keys[cut + 1 : cut + 2] == ["also"])
+    verb = cut + 1
+    aside = keys[verb : verb + 2] in ([",", "when"], [",", "if"], [",", "after"], [",", "once"])
+    if aside and "," in keys[verb + 2 : verb + _ASIDE]:  # "[4] and, when loaded with X, also …"
+        verb = keys.index(",", verb + 2) + 1
+    verb += keys[verb : verb + 1] == ["also"]
     if keys[cut] not in ("and", "but") or keys[verb : verb + 1] == []:
         return False
     word = a.predicates.get(verb)
     forms = {p.form for p in word.predicates} if word is not None else set()
-    if keys[verb] not in ("have", "has", "had") and not ("base" in forms and "noun" not in forms):
+    plain = "base" in forms and "noun" not in forms
+    if keys[verb] not in ("have", "has", "had") and not plain and not (aside and "past" in forms):
         return False
     told = [f.first for f in a.found if f.kind in ("effect", "gene")]
     return any(first <= i < cut for i in told) and any(verb < i < last for i in told)
+
+
+_ASIDE = 14
+"""Tokens that an aside between "and" and its verb may take up."""
 
 
 def _split_at_citations(a: Analysis, offsets: list[int]) -> list[tuple[int, int]]:
@@ -296,12 +305,15 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
                 bool(markers)
                 and (opener != "continues" or (_tied(s) and not takes_up(s) and _names_arm(s)))
                 and (opener == "new" or introduces or not _follows(s))
+                and (opener == "new" or introduces or not _announces(out[-1]))
             )
         new = new or (bool(out) and topic_of(s) is not None)
         dish = not new and _in_the_dish(s, out[-1])
         if new or dish:
             before = out[-1] if out else None
-            anaphoric = before is not None and (dish or _refers_back(s) or goes_on(s))
+            anaphoric = before is not None and (
+                dish or _refers_back(s) or goes_on(s) or _of_one_list(s, before)
+            )
             topical = before is not None and bool(own) and not anaphoric and _by_topic(s, before)
             out.append(
                 Study([s], before=before, anaphoric=anaphoric or topical, in_vitro=dish,
@@ -385,6 +397,22 @@ def goes_on(s: Sentence) -> bool:
     return _SET_AGAINST.match(text) is not None and text.lstrip(" ,")[:1].islower()
 
 
+def _of_one_list(s: Sentence, before: Study) -> bool:
+    """Whether a part behind a semicolon is of the disease that the whole opens with: "In X, … [4];
+    …".
+    """
+    if s.keys()[0] != ";" or s.of("disease"):
+        return False
+    while before.before is not None and before.sentences[0].keys()[0] == ";":
+        before = before.before
+    t = before.sentences[-1]
+    return any(f.first - t.first <= _OPENING for f in t.of("disease"))
+
+
+_OPENING = 6
+"""Tokens within which a sentence opens with a disease: "In rats with X, …"."""
+
+
 def studies_uncited(rows: list[Sentence]) -> list[Study]:
     """Cut a paragraph with no callouts: a study begins where vesicles of MSCs are named anew."""
     out: list[Study] = []
@@ -428,6 +456,13 @@ def opens_with(s: Sentence) -> str:
 def _tied(s: Sentence) -> bool:
     """Whether a source and a vesicle are named in the sentence."""
     return bool(s.of("source")) and bool(s.of("vesicle"))
+
+
+def _announces(study: Study) -> bool:
+    """Whether a study has only said whose vesicles or cells were given or compared so far."""
+    opens = opens_with(study.sentences[0]) == "new"
+    named = any(s.of("disease") and (opens or s.of("source")) for s in study.sentences)
+    return named and not _told(study)
 
 
 def _states_generally(study: Study) -> bool:

@@ -112,6 +112,10 @@ _DOUBTED = frozenset(
 _MET = frozenset("response responses antibody antibodies titre titres titer titers".split())
 
 
+_LEADS = 3
+"""Tokens in front of a disease that a sentence turns to."""
+
+
 def in_doubt(s: Sentence, f: Found) -> bool:
     """Whether a disease is only what something is not known of: "its role in X is debated", or an
     inducer only what is responded to: "antibody responses to ovalbumin were normal".
@@ -122,6 +126,8 @@ def in_doubt(s: Sentence, f: Found) -> bool:
     end = next((i for i in range(f.last, s.last) if keys[i] in (";", ".")), s.last)
     if not _DOUBTED & set(keys[f.last : min(end, f.last + 8)]):
         return False
+    if keys[f.last : f.last + 1] == [","] and f.first - s.first <= _LEADS:
+        return False  # "In X, the evidence is conflicting" turns to it
     before = keys[max(s.first, f.first - 3) : f.first]
     return bool({"on", "in", "of", "for", "against"} & set(before))
 

@@ -431,7 +431,9 @@ def _others_did_not(
         own = any(first <= v.first < last for v in vesicles)
         foreign = any(c.kind == "cell" and first <= c.first < last for c in a.soft)
         named = {u.key for u in subject}
-        if foreign or (named & _UNTREATED and not own) or not (own or {"those", "ones"} & named):
+        turn = "latter" in named and any(u.key == "former" for u in row[:opens])
+        told = own or turn or {"those", "ones"} & named
+        if foreign or named & _SHAM or (named & _UNTREATED and not own) or not told:
             continue
         before = [
             x for x in made
@@ -449,6 +451,8 @@ def _others_did_not(
     return []
 
 
+_SHAM = frozenset("scrambled scramble nonsense irrelevant mutated mismatched".split())
+"""Words for RNAs that vesicles were loaded with for control."""
 _UNTREATED = frozenset(
     "control controls saline vehicle pbs untreated placebo sham mock buffer medium".split()
 )

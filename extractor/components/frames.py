@@ -20,6 +20,7 @@ from extractor.components.assertions import (
     Assertion,
     arrow,
     followers,
+    in_axis,
     made_to,
     of_each,
     possessives,
@@ -100,7 +101,7 @@ from extractor.components.words import BE, PROTECTIVE, SHOWS, TURNS
 
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
-    """All assertions of the sentence that covers the tokens ``first`` to ``last``."""
+    """All assertions of the sentence from token ``first`` to ``last``."""
     row, exceptions = without_exceptions(tendencies(without_asides(units(a, first, last))))
     resolve(row)
     degrees(row)
@@ -362,8 +363,9 @@ def _assert(
     ):
         sign = -sign
     if sign is None and not zero and not still:
-        laid = f.kind == "gene" and any(row[g].lemma in _LAID_TO for g in path)
-        return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True) if laid else None
+        if f.kind != "gene" or not any(row[g].lemma in _LAID_TO for g in path):
+            return in_axis(row, clauses, j)
+        return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
     if (
         f.entry is not None
         and "background" in f.entry.flags

@@ -19,6 +19,7 @@ from extractor.components.claims import claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.likewise import told_too
+from extractor.components.losses import words
 from extractor.components.mechanisms import glossed, own_means
 from extractor.components.supposed import supposed
 from extractor.components.vain_losses import IN_VAIN
@@ -132,7 +133,8 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
         if apart is not None:
             plain = carried is None
             labels = tuple(n for n in _all_mirnas(study) if carried and n in carried)
-        if claim.arm or (claim.polarity == "negated" and not _names_mirna(claim)):
+        arm = claim.arm and not _LOADED.search(words(claim.sentence))
+        if arm or (claim.polarity == "negated" and not _names_mirna(claim)):
             labels = ()
         if claim.assertion.trigger == IN_VAIN and claim.mirnas:
             labels = claim.mirnas  # also of one that the study is not about
@@ -157,6 +159,13 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
         draft.mirnas = _mirna_mentions(study, key.mirnas, members)
         out.append(draft)
     return out
+
+
+_LOADED = re.compile(
+    r"\b(?:(?:loaded|supplied|replenished|reconstituted|complemented|filled|supplemented) with|"
+    r"(?:loading|supplying|replenishing|supplementing) [^.;,]{2,40} with) (?:the )?(?:mir-|let-)"
+)
+"""How an arm is given the miRNA that it had lacked."""
 
 
 def _all_mirnas(study: Study) -> list[str]:

@@ -59,6 +59,9 @@ _SAME_OF = re.compile(
     rf"|{_LEAD}(?:this|these|those|the same)(?: \w+)?(?: {_OUTCOMES})? (?:{_IS} )?"
     rf"(?:(?:later|also|subsequently|since) )?(?:{_AGAIN}|{_SEEN}|true|held) "
     r"(?:(?:also|true) )?(?:with|for|of|using|to|after) (?P<works>[^;.,]{3,110})"
+    r"|[^;.,]{0,50},? (?:with|using|on) (?P<came>[^;.,]{3,110}),? (?:came to|reached|arrived at|"
+    r"led to|yielded) (?:the same|an? similar|similar|comparable) "
+    r"(?:conclusions?|results?|findings?)\b"
     rf"|{_LEAD}(?:[\w-]+ ){{0,6}}{_AGAIN} (?:this|these|those|the)(?: \w+)? {_OUTCOMES} "
     r"(?:with|for|using|to) (?P<again>[^;.,]{3,110})"
 )
@@ -95,7 +98,7 @@ _SIGNS = re.compile(
     r"contrary)\b"
 )
 """A cheap sign that an outcome may be taken up."""
-_PLACES = ("what", "acts", "works", "again")
+_PLACES = ("what", "acts", "works", "again", "came")
 """Groups of the forms, one of which tells whose vesicles it were."""
 _NOT = re.compile(r"\b(?:not|nor|neither|none|no|that|which|who|they|it|control\w*|pbs|saline)\b")
 

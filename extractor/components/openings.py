@@ -29,12 +29,15 @@ NEW = re.compile(
 TAKES_UP = re.compile(
     r"^(?:(?:additionally|moreover|furthermore|in addition|also|further|besides|then|"
     r"subsequently|importantly|notably|interestingly|in vitro|in vivo|thus|therefore|hence|"
-    r"consequently|as a result|mechanistically),? )?"
+    r"consequently|as a result),? )?"
     r"(?:(?:it was|they) \w+ that )?"
-    r"(?:here\b|they\b|it\b|its\b|their\b|these\b|such\b|this\b|the same\b|both\b|"
+    r"(?:mechanistically\b|here\b|they\b|it\b|its\b|their\b|these\b|such\b|this\b|the same\b|"
+    r"both\b|"
     r"the (?:resulting|latter|effect|effects|benefit|vesicles|exosomes|evs|treatment|authors|"
     r"mechanism|mirna|microrna)\b|in this (?:model|study|work|setting)|an? (?:inhibitor|"
-    r"antagomir|mimic))",
+    r"antagomir|mimic)|"
+    r"(?:when|if|after|once|upon) (?!compared)[^,;.\[]{3,60}, "
+    r"(?:they|the (?:vesicles|exosomes|evs))\b)",
     re.I,
 )
 ASCRIBES = re.compile(

@@ -401,7 +401,7 @@ def negation(
     was there has ended.
     """
     for g in path:
-        if _disabled(row, g) or denied_behind(row, clauses, g):
+        if _disabled(row, g) or denied_behind(row, clauses, g) or _of_neither(row, clauses, g):
             return True, False
         root = _infinitive(row, clauses, g)
         if root is not None and negation(a, row, clauses, [root], j) == (True, False):
@@ -472,6 +472,33 @@ def _infinitive(row: list[Unit], clauses: list[int], g: int) -> int | None:
             return None
         k = before
     return k if k < g and k > 0 and row[k - 1].key == "to" else None
+
+
+_NEITHER_FAR = 28
+_NEITHER = ("neither", "nor")
+
+
+def _of_neither(row: list[Unit], clauses: list[int], g: int) -> bool:
+    """Whether a verb is told of neither of two: "neither A-Exo nor B-Exo raised X", "neither did
+    they raise X", "was raised by neither A-Exo nor B-Exo".
+    """
+    if row[g].voice == "left":
+        return next_key(row, g) in ("by", "with", "after") and next_key(row, g + 1) == "neither"
+    if row[g].voice != "right":
+        return False
+    nor = False
+    for k in range(g - 1, max(-1, g - _NEITHER_FAR), -1):
+        u = row[k]
+        if clauses[k] != clauses[g] or u.key == ";" or u.kind in ("gene", "effect"):
+            return False
+        if u.voice == "right" and u.key not in ("did", "does", "do"):
+            return False
+        if u.found is None and u.key in _NEITHER and next_key(row, k) in ("did", "does", "do"):
+            return True
+        if u.key == "neither":
+            return nor or next_key(row, k) == "of"
+        nor = nor or u.key == "nor"
+    return False
 
 
 def both_ways(row: list[Unit], g: int) -> bool:

@@ -365,8 +365,9 @@ class _Clause:
     def _one_of_two(self, word: tuple[str, int]) -> list[Unchanged]:
         """The outcome that "the former" or "the latter" means, of the two told last."""
         told = [i for i, u in enumerate(self.row[: word[1]]) if u.kind in _KINDS]
-        if len(told) < 2:
-            return []
+        other = "former" if word[0] == "latter" else "latter"
+        if len(told) < 2 or any(u.key == other for u in self.row[: told[-2]]):
+            return []  # "the former raised X and Y, the latter did not"
         return [self._mention(told[-1] if word[0] == "latter" else told[-2])]
 
     def _describes(self, k: int) -> bool:
