@@ -357,6 +357,8 @@ def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
         later = next((k for k in range(tended, len(row)) if k == told), None)
         if failed or (later is not None and _FAILS & set(keys[tended:later])):
             return [replace(x, negated=True) if x.sign else x for x in made]
+    if told is not None and next_key(row, told) in ("difference", "differences"):
+        told += 1  # "…, but there was no significant difference"
     if told is None or next_key(row, told) not in _CLOSES:
         return made
     opens = next((k for k in range(told - 1, max(-1, told - 9), -1) if keys[k] in _OPENS), None)

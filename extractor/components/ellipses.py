@@ -403,6 +403,7 @@ def _others_did_not(
         own = any(first <= v.first < last for v in vesicles)
         foreign = any(c.kind == "cell" and first <= c.first < last for c in a.soft)
         named = {u.key for u in subject}
+        foreign = foreign or not _LINES.isdisjoint(named)
         if foreign or (named & _UNTREATED and not own) or not (own or {"those", "ones"} & named):
             continue
         before = [
@@ -421,6 +422,8 @@ def _others_did_not(
     return []
 
 
+_LINES = frozenset("hek hek293 hek293t 293t 3t3 cho".split())
+"""Cell lines whose vesicles are given for comparison."""
 _UNTREATED = frozenset(
     "control controls saline vehicle pbs untreated placebo sham mock buffer medium".split()
 )

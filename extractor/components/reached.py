@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, LEVEL_SKIP, NAMED, PREPOSITIONS
+from extractor.components.words import BE, DETERMINERS, LEVEL_SKIP, NAMED, PREPOSITIONS
 
 BINDS = ("bind", "interact", "attach", "pair", "anneal", "dock")
 _SITE = frozenset(
@@ -188,3 +188,9 @@ def own_clause(row: list[Unit], j: int) -> bool:
         return False
     verb = next((u for u in row[j + 2 : j + 5] if u.word is not None), None)
     return verb is not None and verb.sign in ("+", "-", ">", "<") and verb.voice == "left"
+
+
+def crosses(row: list[Unit], j: int) -> bool:
+    """Whether a verb that tells no change goes on with its own object: "…, crossed the barrier"."""
+    joined = row[j - 1].key in ("and", ",") and row[j].key.endswith("ed")
+    return joined and next_key(row, j) in DETERMINERS
