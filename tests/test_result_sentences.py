@@ -100,6 +100,13 @@ CELLS = [
     ("UC-Exo spurred angiogenesis via WNT3A, an effect not seen when WNT3A was blocked.",
      "angiogenesis+ wnt3a0"),
 ]
+DRAWN = [
+    ("Significant differences were found in pain (lower) and SIRT1 (higher).", "pain- sirt1+"),
+    ("Pain (-40%), KLF4 (-30%) and SIRT1 (+25%) changed significantly.", "pain- klf4- sirt1+"),
+    ("Pain was highest in the PBS group and lowest in the UC-Exo group.", "pain-"),
+    ("Of the four groups, the UC-Exo group had the least pain.", "pain-"),
+    ("UC-Exo lowered KLF4, IL-6, and the ratio of BAX to BCL2.", "klf4- il6- bax- bcl2+"),
+]
 BY_CHANCE = [
     ("Pain decreased (P = 0.31).", "pain-!"),
     ("Pain decreased (P = 0.031).", "pain-"),
@@ -140,8 +147,8 @@ BESIDE = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*CELLS, *IN_PLAIN_HAND, *AFTER_COMMA, *BESIDE, *ASIDES, *SECOND_CLAUSES, *LOSSES_UNDONE,
-     *MEANS, *BY_CHANCE, *SHARED],
+    [*DRAWN, *CELLS, *IN_PLAIN_HAND, *AFTER_COMMA, *BESIDE, *ASIDES,
+     *SECOND_CLAUSES, *LOSSES_UNDONE, *MEANS, *BY_CHANCE, *SHARED],
 )
 def test_what_a_sentence_tells(text: str, expected: str) -> None:
     """What a gene does in general is no result; each clause tells of its own names."""

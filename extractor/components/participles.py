@@ -1,5 +1,6 @@
 """Participles behind "and" that are no verbs: members of a list that was seen ("improved X and
-reduced Y were found"), states that a verb undoes ("reversed the increased X and decreased Y").
+reduced Y were found"), states that a verb undoes ("reversed the increased X and decreased Y");
+superlatives ("was highest in A and lowest in B") and changes that a bracket tells ("X (-40%)").
 """
 
 from __future__ import annotations
@@ -46,4 +47,44 @@ def listed(row: list[Unit], i: int) -> bool:
             )
         if u.found is None and u.key in (";", ":", ".", "that", "which"):
             return False
+    return False
+
+
+_WAYS = {
+    "lower": -1, "reduced": -1, "decreased": -1, "less": -1, "down": -1, "downregulated": -1,
+    "higher": 1, "increased": 1, "raised": 1, "elevated": 1, "more": 1, "up": 1, "upregulated": 1,
+    "-": -1, "−": -1, "–": -1, "+": 1, "↓": -1, "↑": 1,
+}  # fmt: skip
+
+
+def drawn_in(row: list[Unit], i: int) -> int:
+    """Which way a bracket that opens at unit ``i`` says that the name before it went: "(lower)",
+    "(-40%)", "(up 2-fold)"; 0 if it does not say.
+    """
+    end = next((k for k in range(i + 1, min(len(row), i + 7)) if row[k].key == ")"), 0)
+    inside = [u.key for u in row[i + 1 : end]]
+    way = _WAYS.get(inside[0], 0) if inside else 0
+    if not way or any(u.found is not None for u in row[i:end]):
+        return 0
+    rest = inside[1:]
+    if inside[0] in ("-", "−", "–", "+") and not (rest[:1] and rest[0][:1].isdigit() and (
+        "%" in rest or "fold" in rest
+    )):
+        return 0
+    figures = all(k[:1].isdigit() or k in ("%", "-", "fold", "by", "to") for k in rest)
+    return way if figures else 0
+
+
+def second_superlative(row: list[Unit], i: int) -> bool:
+    """Whether "and lowest in" goes on with the verb of "was highest in"."""
+    if row[i - 1].key != "and" or not row[i].key.endswith("st") or i + 1 >= len(row):
+        return False
+    if row[i + 1].key not in ("in", "with", "after", "among", "for", "under"):
+        return False
+    for k in range(i - 2, max(0, i - 9), -1):
+        u = row[k]
+        if u.found is not None and u.kind in ("gene", "effect"):
+            return False
+        if u.voice == "left":
+            return u.key.endswith("st") and row[k - 1].key in BE
     return False

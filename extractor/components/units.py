@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
-from extractor.components.participles import listed, state_before
+from extractor.components.participles import listed, second_superlative, state_before
 from extractor.components.voices import (
     COPULAS,
     SAID,
@@ -65,6 +65,8 @@ class Unit:
     """How the predicate takes arguments: ``right``, ``left``, ``noun``, ``attribute``, ``skip``."""
     model: int = 0
     """Which way the disease had changed the mention, where a relative clause says so."""
+    drawn: int = 0
+    """Which way a bracket behind the mention says that it went."""
 
     @property
     def kind(self) -> str:
@@ -194,7 +196,9 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"  # "macrophages were less M1-like"
             elif prev == "been" and had_in_relative(row, i):
                 u.voice = "skip"  # "capillaries that had been lost came back"
-            elif before in BE or seems(row, i) or predicated(row, i, nxt):
+            elif before in BE or seems(row, i) or predicated(row, i, nxt) or (
+                second_superlative(row, i)
+            ):
                 u.voice = "left"
             elif u.chosen.frame == "p":
                 u.voice = "left" if behind_with(row, i) else "skip"
