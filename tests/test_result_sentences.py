@@ -101,6 +101,9 @@ CELLS = [
      "angiogenesis+ wnt3a0"),
 ]
 DRAWN = [
+    ("Osteophytes were half the size of those in controls.", "osteophyte_formation-"),
+    ("M1 macrophages gave way to M2 macrophages.", "m1_polarization- m2_polarization+"),
+    ("Weight bearing became symmetric again, synovitis subsided.", "joint_inflammation-"),
     ("Significant differences were found in pain (lower) and SIRT1 (higher).", "pain- sirt1+"),
     ("Pain (-40%), KLF4 (-30%) and SIRT1 (+25%) changed significantly.", "pain- klf4- sirt1+"),
     ("Pain was highest in the PBS group and lowest in the UC-Exo group.", "pain-"),
