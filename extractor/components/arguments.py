@@ -13,6 +13,7 @@ from extractor.components.reached import (
     aside_ends,
     bound,
     called,
+    crosses,
     last_joint,
     not_only,
     opens_conjunct,
@@ -24,16 +25,19 @@ from extractor.components.reported_changes import seen_in
 from extractor.components.units import OBJECTS, Unit, next_key
 from extractor.components.words import (
     ACTIONS,
+    AGENT_CELLS,
     BE,
     DETERMINERS,
     HAVE,
     LEVEL_SKIP,
     MECHANISM,
     MODAL,
+    NEXT_PHRASE,
     PREPOSITIONS,
     PROTECTIVE,
     RELATIVES,
     REPORTS,
+    RESTORING,
     REVERSING,
     STATES,
     SUBORDINATORS,
@@ -91,6 +95,8 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
         j += 1
     joins = ("of", "in", "to", "against", "on", "from" if row[i].lemma in PROTECTIVE else "of")
     bare = j == i + 1 and next_key(row, i) == "the"  # "restraint the growth" with no "of"
+    if j == i + 1 < len(row) and row[j].kind == "gene" and i and row[i - 1].key in MECHANISM:
+        return _collect(row, j, noun=True)[0]  # "by down-regulation X expression"
     if j < len(row) and row[j].found is None and (row[j].key in joins or bare):
         got, _ = _collect(row, j + 1, noun=True)
         if got:
@@ -141,13 +147,6 @@ def _behind_verb(row: list[Unit], i: int) -> int:
         if row[k].key in ("was", "were"):
             return k + 1
     return i + 1
-
-
-_NEXT_PHRASE = frozenset(
-    "them it they survived died formed developed occurred remained regressed grew persisted closed "
-    "healed lived appeared arose escaped recovered infiltrated entered invaded accumulated".split()
-)
-"""Words that close the noun phrase an adjective opened."""
 
 
 def attribute_objects(row: list[Unit], i: int) -> list[int]:
@@ -207,7 +206,7 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
             or u.key in RELATIVES
             or u.key in BE
             or u.key in (".", ";", ":", "(", ",")
-            or ((words or got) and u.key in _NEXT_PHRASE)  # "fewer glands survived in them, and X"
+            or ((words or got) and u.key in NEXT_PHRASE)  # "fewer glands survived in them, and X"
         ):
             break
         else:
@@ -239,8 +238,9 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
             return about, []  # "X was the gene that miR-y silenced, and Z fell"
     if row[i].sign == "-" and _of_vesicles(row, j):
         return [], []  # "reduced the effect of EVs on X": which way X went is not said
-    sheds = row[i].sign == "-" or protective or row[i].lemma in REVERSING
-    got, inner = _collect(row, j, protective=protective, sheds=sheds)
+    undoes = row[i].lemma in REVERSING or row[i].lemma in RESTORING
+    sheds = row[i].sign == "-" or protective or undoes
+    got, inner = _collect(row, j, protective=protective, sheds=sheds, undoes=undoes)
     if not got and not inner and i > 1 and row[i - 1].key == "to" and row[i - 2].key in TRENDS:
         # "a trend to reduce X was seen": what is seen is the trend
         end = next((k for k in range(j, len(row)) if row[k].key in BE), len(row))
@@ -272,7 +272,8 @@ _SO = frozenset("thus thereby hence consequently so therefore".split())
 
 
 def _collect(
-    row: list[Unit], j: int, *, noun: bool = False, protective: bool = False, sheds: bool = False
+    row: list[Unit], j: int, *, noun: bool = False, protective: bool = False,
+    sheds: bool = False, undoes: bool = False,
 ) -> tuple[list[int], list[int]]:
     """Objects to the right: mentions, and the nouns and attributes that stand over others; with
     ``sheds``, a loss behind "and" is one of the harms that grew less.
@@ -338,7 +339,7 @@ def _collect(
                 else:
                     break
             elif u.voice == "attribute":
-                if got and (
+                if got and not (undoes and u.chosen.form == "past") and (
                     row[j - 1].key in ("and", ",", "but")
                     or (row[j - 1].key in DETERMINERS and row[j - 2].key in ("and", ",", "but"))
                     or row[j - 1].key in BEARS
@@ -398,9 +399,11 @@ def _collect(
                 key in BE or key in MODAL - {"to"} or key in HAVE
                 or (key in _AMOUNTED and row[j - 1].found is not None)
             ):  # fmt: skip
-                if depth > 0:
-                    break  # "lowered X (saline did not)"
-                if noun and len(got) > 1 and row[got[-1] - 1].key == ",":
+                if depth > 0 or next_key(row, j) in MECHANISM:
+                    break  # "lowered X (saline did not)", "lowered X may through Y"
+                if noun and len(got) > 1 and row[got[-1] - 1].key == "," and not any(
+                    row[k].voice == "noun" for k in inner if k > got[-1]
+                ):
                     got.pop()  # "owing to the repression of X, Y was raised"
                 if not noun and "than" not in {v.key for v in row[max(got or [i0]) : j]}:
                     cut = last_joint(row, j, got)
@@ -409,6 +412,8 @@ def _collect(
                 break
             elif key == "but" and got and (next_key(row, j) == "also" or not_only(row, j)):
                 oblique = False  # "not only X but also Y"
+            elif got and crosses(row, j):
+                break  # "curbed X, crossed the barrier": another verb
             elif key == "to" and row[j - 1].key in ABILITY:
                 j += 2  # "regained the capacity to secrete X"
                 continue
@@ -434,7 +439,7 @@ def _collect(
                 pass
             elif key in (",", "and") and oblique and not sealed and opens_conjunct(row, j + 1):
                 oblique = False
-            elif key == "as" and row[j - 1].key in _AGENTS and next_key(row, j) == "well":
+            elif key == "as" and row[j - 1].key in AGENT_CELLS and next_key(row, j) == "well":
                 oblique = sealed = False  # "promoted X by endothelial cells as well as Y"
             elif key in PREPOSITIONS:
                 behind = row[j + 1].found if j + 1 < n else None
@@ -485,8 +490,3 @@ BEARS = frozenset(
     "exhibited generated laid deposited accumulated".split()
 )
 """Verbs before "more" and "fewer" whose subject is not the one before: "the nerve held more X"."""
-_AGENTS = frozenset(
-    "cells macrophages fibroblasts hepatocytes chondrocytes keratinocytes neurons cardiomyocytes "
-    "monocytes osteoblasts microglia astrocytes lymphocytes huvecs neutrophils myocytes".split()
-)
-"""Cells of which it is told in passing that they do something: "tube formation by HUVECs"."""

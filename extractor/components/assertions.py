@@ -183,6 +183,8 @@ _ARROWS = {"↓": -1, "⬇": -1, "▼": -1, "↑": 1, "⬆": 1, "▲": 1}
 
 def arrow(row: list[Unit], j: int) -> int:
     """The direction that an arrow beside a name gives ("NLRP3 ↓, GLT-1 ↑", "↑IL-10")."""
+    if row[j].drawn:
+        return row[j].drawn  # "X (-40%) and Y (+25%) changed"
     after = next_key(row, j)
     if after in _ARROWS:
         return _ARROWS[after]
@@ -359,7 +361,7 @@ def _healthy(row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     for k in range(j + 1, min(j + 9, len(row))):
         if clauses[k] != clauses[j] or row[k].key in (",", ";", "."):
             break
-        if row[k].key in ("indistinguishable", "similar", "comparable", "normal"):
+        if row[k].key in ("indistinguishable", "similar", "comparable", "normal", "close", "near"):
             sound = row[k].key == "normal" or bool(_SOUND & {u.key for u in row[k + 1 : k + 8]})
             break
     near = [u.key for u in row[max(0, j - 3) : j]]

@@ -38,14 +38,21 @@ _GENERIC = {"death": "cell death", "survival": "cell survival", "apoptosis": "ap
 _QUANTITY = {"fewer": -1, "less": -1, "more": 1}
 _VERBS = {
     "died": "death", "die": "death", "perished": "death", "degenerated": "death",
-    "disappeared": "loss", "vanished": "loss", "lost": "loss",
+    "disappeared": "loss", "vanished": "loss", "lost": "loss", "destroyed": "loss",
+    "killed": "death",
     "survived": "survival", "survive": "survival", "persisted": "survival",
     "remained": "survival", "retained": "survival", "preserved": "survival",
     "alive": "survival", "apoptosis": "apoptosis", "apoptotic": "apoptosis",
     "proliferated": "proliferation", "divided": "proliferation", "migrated": "migration",
 }  # fmt: skip
-_HELD = frozenset("lost retained kept".split())
+_HELD = {
+    "lost": "loss", "destroyed": "loss", "killed": "death", "retained": "survival",
+    "kept": "survival",
+}  # fmt: skip
 """Verbs that have the cells as their object: "mice retained more ganglion cells"."""
+_IN_NUMBERS = {
+    "greater": 1, "larger": 1, "higher": 1, "smaller": -1, "lower": -1, "fewer": -1, "lesser": -1,
+}  # fmt: skip
 _ALIVE = (["alive"], ["viable"], ["intact"])
 _KEEP = frozenset("kept keep keeps keeping".split())
 _HINDERS = _KEEP | frozenset("prevented prevents saved saves stopped spared hindered".split())
@@ -243,10 +250,9 @@ def _by_verb(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | 
         -1,
     )  # fmt: skip
     if first < 0 or keys[first] in CLAUSE_STOPS:
-        return None
+        return _in_numbers(tokens, cell, rules, offset)
     sign = _QUANTITY[keys[first]]
-    if first and keys[first - 1] in _HELD:
-        fate = "loss" if keys[first - 1] == "lost" else "survival"
+    if first and (fate := _HELD.get(keys[first - 1], "")):
         return _signed(tokens, cell, fate, sign, first - 1, cell.last, rules, offset)
     for k in range(cell.last, min(cell.last + _NEAR, len(tokens))):
         if keys[k] in CLAUSE_STOPS:
@@ -256,6 +262,22 @@ def _by_verb(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | 
             return None  # "less edema and neuronal apoptosis": a name, no verb
         if fate:
             return _signed(tokens, cell, fate, sign, first, k + 1, rules, offset)
+    return None
+
+
+def _in_numbers(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
+    """"Ganglion cells survived in greater numbers"."""
+    keys = tokens.keys
+    for k in range(cell.last, min(cell.last + 5, len(tokens) - 3)):
+        if keys[k] in CLAUSE_STOPS:
+            return None
+        fate = _VERBS.get(keys[k], "")
+        if fate:
+            told = keys[k + 1] == "in" and keys[k + 3] in ("numbers", "number")
+            sign = _IN_NUMBERS.get(keys[k + 2], 0) if told else 0
+            if not sign:
+                return None
+            return _signed(tokens, cell, fate, sign, cell.first, k + 4, rules, offset)
     return None
 
 

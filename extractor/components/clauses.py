@@ -13,6 +13,7 @@ from extractor.components.listed_subjects import (
     list_opens,
     own_verb_next,
 )
+from extractor.components.participles import drawn_in
 from extractor.components.reached import not_only
 from extractor.components.roles import bound_by, known_for, role_behind
 from extractor.components.units import OBJECTS, Unit, next_key
@@ -114,7 +115,7 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
         return False  # ", and was degraded": the subject is that of the verb before
     for k, u in enumerate(row[i : i + 14], i):
         if u.found is None and u.word is None:
-            if u.key in BE or u.key in MODAL or u.key in HAVE or u.key in _FINITE:
+            if u.key in BE or u.key in MODAL - {"to"} or u.key in HAVE or u.key in _FINITE:
                 return True
             if k > i and _acts(row, k):
                 return True
@@ -122,6 +123,10 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
                 return False
         elif k > i and (is_past(u) if u.voice == "left" else has_subject(row, i, k)):
             return True
+        elif u.voice == "right" and u.chosen is not None and u.chosen.form == "past" and (
+            row[i].key in DETERMINERS and row[k - 1].kind in ("gene", "effect")
+        ):
+            return True  # "…, and the ensuing activation of X preserved Y"
     return False
 
 
@@ -481,6 +486,8 @@ def _figures(row: list[Unit], i: int) -> int:
     """
     if row[i].key != "(" or not i or row[i - 1].found is None:
         return 0
+    if drawn := drawn_in(row, i):
+        row[i - 1].drawn = drawn
     for k in range(i + 1, min(len(row), i + 20)):
         gauged = row[k].key in _GAUGED and k < i + 3
         if row[k].found is not None or (row[k].word is not None and not gauged):

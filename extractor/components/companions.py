@@ -55,7 +55,7 @@ def companions(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
         if u.key in _BESIDE_FIRST:
             keys = [v.key for v in row[i : i + _BESIDE_MOST]]
             width = next((len(w) for w in _BESIDE if keys[: len(w)] == w), 0)
-        before = _last(row, made, i) if width else None
+        before = (_noun_before(row, made, i) or _last(row, made, i)) if width else None
         if before is None or (u.key == "with" and next_key(row, i + 1) in ("was", "were", "had")):
             continue
         apart = row[i - 1].key == "," or u.key in ("with", "and")
@@ -150,6 +150,17 @@ def _last(row: list[Unit], made: list[Assertion], i: int) -> Assertion | None:
         # "incidence fell from 60 to 30% and mortality from 40 to 12%": the first has no name
         return Assertion(f, 1, row[verb].lemma, False, 0, verb)
     return told
+
+
+def _noun_before(row: list[Unit], made: list[Assertion], i: int) -> Assertion | None:
+    """What a noun of change tells right before: "inhibition of X and, with it, Y"."""
+    k = i - 1
+    while k > 0 and row[k].key in (",", "and"):
+        k -= 1
+    if row[k].found is None or k == i - 1:
+        return None
+    told = next((x for x in made if x.found is row[k].found), None)
+    return told if told is not None and row[told.at].voice == "noun" and told.sign else None
 
 
 _DENIED = frozenset("not no neither nor if whether".split())

@@ -205,6 +205,8 @@ _RATIO = re.compile(
     rf"(?:level|value|mean|figure)s?\b|(?:of )?(?:its|their|the) "
     rf"(?:former|initial|original|earlier|previous) (?:level|value|size|extent|number|figure)s?\b|"
     rf"(?:of )?{_THAT_OF}(?:the )?(?:[\w-]+ ){{0,2}}?{UNTREATED}|"
+    rf"the (?:size|volume|length|thickness|area|width|depth|weight|number|extent) (?:of )?"
+    rf"{_OF_CONTROL}|"
     rf"as (?P<turned>[\w-]+) (?:in|with|after) (?:the )?{UNTREATED}|"
     rf"as (?P<alone>[\w-]+)(?=\s*(?:[.,;]|$)| (?:with|after|upon) (?:the )?(?:[\w-]+ ){{0,2}}?"
     rf"{TREATED}| (?:in|of|among) (?:the )?(?:[\w-]+ ){{1,4}}?(?:given|receiving|injected with|"

@@ -209,8 +209,17 @@ def favoured_over(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
 
 
 def at_expense(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
-    """Add what gives way where another rises "at the expense of" it."""
+    """Add what gives way where another rises "at the expense of" it, or rises where it does
+    ("M1 macrophages gave way to M2").
+    """
     out = list(made)
+    for x in made:
+        behind = row[x.at + 1].found if x.at + 1 < len(row) else None
+        if row[x.at].lemma == "give way to" and behind is not None and x.sign < 0 and (
+            behind.kind in ("gene", "effect")
+        ):
+            out = [y for y in out if y.found is not behind]
+            out.append(Assertion(behind, 1, "give way to", x.negated, x.clause, x.at))
     for i in range(4, len(row)):
         f = row[i].found
         if f is None or f.kind not in ("gene", "effect"):
@@ -364,6 +373,8 @@ def not_significant(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
         later = next((k for k in range(tended, len(row)) if k == told), None)
         if failed or (later is not None and _FAILS & set(keys[tended:later])):
             return [replace(x, negated=True) if x.sign else x for x in made]
+    if told is not None and next_key(row, told) in ("difference", "differences"):
+        told += 1  # "…, but there was no significant difference"
     if told is None or next_key(row, told) not in _CLOSES:
         return made
     opens = next((k for k in range(told - 1, max(-1, told - 9), -1) if keys[k] in _OPENS), None)

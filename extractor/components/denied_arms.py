@@ -165,6 +165,11 @@ _LONGEST = 110
 """Characters that the name of the vesicles may have."""
 
 
+_LINE = re.compile(r"\b(?:hek|hek-?293t?|293t?|nih ?3t3|cho) cells?\b|\bhek-?293t?\b")
+"""Cell lines whose vesicles are given for comparison."""
+_STEM = ("stem cell", "mesenchymal stem cell", "stromal cell")
+
+
 def _other(s: Sentence, text: str, start: int, end: int) -> bool:
     """Whether the words between two offsets name vesicles, and not of other cells or of nothing."""
     who = text[start:end]
@@ -174,8 +179,13 @@ def _other(s: Sentence, text: str, start: int, end: int) -> bool:
         v for v in s.of("vesicle")
         if s.start + start <= v.mention.start and v.mention.end <= s.start + end
     ]  # fmt: skip
-    if any(others_own(s, v) for v in own):
+    if any(others_own(s, v) for v in own) or _LINE.search(who):
         return False
+    if not own and any(
+        s.start + start <= c.mention.start < s.start + end and c.mention.label not in _STEM
+        for c in s.of("cell")
+    ) and not any(s.start + start <= c.mention.start < s.start + end for c in s.of("source")):
+        return False  # "those of fibroblasts did not"
     if any(
         s.start + start <= f.mention.start < s.start + end
         for kind in ("gene", "effect", "mirna", "cargo") for f in s.of(kind)

@@ -433,6 +433,7 @@ def _others_did_not(
         named = {u.key for u in subject}
         turn = "latter" in named and any(u.key == "former" for u in row[:opens])
         told = own or turn or {"those", "ones"} & named
+        foreign = foreign or not _LINES.isdisjoint(named)
         if foreign or named & _SHAM or (named & _UNTREATED and not own) or not told:
             continue
         before = [
@@ -453,6 +454,8 @@ def _others_did_not(
 
 _SHAM = frozenset("scrambled scramble nonsense irrelevant mutated mismatched".split())
 """Words for RNAs that vesicles were loaded with for control."""
+_LINES = frozenset("hek hek293 hek293t 293t 3t3 cho".split())
+"""Cell lines whose vesicles are given for comparison."""
 _UNTREATED = frozenset(
     "control controls saline vehicle pbs untreated placebo sham mock buffer medium".split()
 )

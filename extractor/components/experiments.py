@@ -32,7 +32,8 @@ _WHEN = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:lost|disappear\w*|abolish\w*|vanish\w*|no longer|gone|absent|blunted|weaker|revers\w*|"
-    r"ceased|abrogated|negated|cancell?ed|failed|unable|weakened|impaired)\b"
+    r"ceased|abrogated|negated|not (?:seen|found|observed|present)|"
+    r"did not (?:occur|appear)|cancell?ed|failed|unable|weakened|impaired)\b"
 )
 _PUT_IN = frozenset("re-express overexpress restore reinstate reintroduce raise activate".split())
 _IN_WHICH = re.compile(
@@ -77,7 +78,8 @@ def by_experimenter(s: Sentence, x: Assertion) -> bool:
     owing = any(v.key in _OWING for v in s.row[max(0, x.at - 8) : x.at + 1])
     if owing and _IN_DONORS.match(behind):
         return True  # "owing to HIF-1α activation in the donors"
-    if u.voice == "left" and u.lemma in _KNOCKS and _WHEN.search(
+    knocked = u.lemma in _KNOCKS or u.lemma in _BY_HAND
+    if u.voice == "left" and knocked and _WHEN.search(
         tokens.text[start : tokens.starts[x.found.first]].lower()
     ) and _ENDED.search(tokens.text[start:end].lower()):
         return True  # "the effect was lost when X was knocked down"

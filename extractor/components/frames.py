@@ -91,6 +91,7 @@ from extractor.components.signs import (
     own_sign,
     sign_of,
     subject_of,
+    turns_round,
 )
 from extractor.components.subjects import left_objects
 from extractor.components.taken_back import taken_back
@@ -287,8 +288,8 @@ def _assert(
         return Assertion(f, sign, "arrow", False, clauses[j], j)
     if not path and own is None:
         return ungoverned(row, clauses, j)
-    still = False
-    zero = False
+    still = zero = False
+    good = "good" if f.kind == "gene" else valence
     applied: list[int] = []
     for depth, g in enumerate(path):
         p = row[g].chosen
@@ -297,11 +298,15 @@ def _assert(
             return Assertion(f, 0, p.lemma, True, clauses[j], g, unchanged=True)
         if row[g].voice == "attribute" and len(path) > depth + 1:
             above = row[path[depth + 1]].chosen
+            if above is not None and f.kind == "gene" and turns_round(p, above):
+                sign, trigger = (-1 if p.sign == "+" else 1), above.lemma
+                applied += [g, path[depth + 1]]
+                break  # "reversed the increased X and decreased Y"
             if (
                 above is not None
                 and above.sign not in ("c", "s", "0", "=")
                 and not (above.lemma in _MAKES and row[g - 1].key != "the")
-                and not (p.sign == "-" and above.lemma in MAKES_UP and valence == "good")
+                and not (p.sign == "-" and above.lemma in MAKES_UP and "good" in (valence, good))
                 and (row[g].key not in _COUNTED or any(u.key in BE for u in row[g:j]))
             ):
                 continue  # "restored the decreased X": the attribute tells the state before

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, LEVEL_SKIP, NAMED, PREPOSITIONS
+from extractor.components.words import BE, DETERMINERS, LEVEL_SKIP, NAMED, PREPOSITIONS
 
 BINDS = ("bind", "interact", "attach", "pair", "anneal", "dock")
 _SITE = frozenset(
@@ -221,3 +221,9 @@ def last_joint(row: list[Unit], end: int, got: list[int]) -> int:
                 return k - 2  # "repressed A, B and C were activated"
             return k
     return end if not got else min(got)
+
+
+def crosses(row: list[Unit], j: int) -> bool:
+    """Whether a verb that tells no change goes on with its own object: "…, crossed the barrier"."""
+    joined = row[j - 1].key in ("and", ",") and row[j].key.endswith("ed")
+    return joined and next_key(row, j) in DETERMINERS

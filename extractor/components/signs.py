@@ -97,6 +97,12 @@ def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> 
     return None
 
 
+def turns_round(state: Predicate, verb: Predicate) -> bool:
+    """Whether a verb undoes the state that an adjective tells of: "restored the decreased X"."""
+    undoes = verb.sign == ">" and (verb.lemma in REVERSING or verb.lemma in RESTORING)
+    return undoes and state.sign in ("+", "-") and state.form == "past"
+
+
 def listed_valence(row: list[Unit], j: int) -> str | None:
     """What more of the outcomes in one list with unit ``j`` means for the patient: "stiffness and
     collagen improved" is less of both.

@@ -199,6 +199,17 @@ def _acted_on(row: list[Unit], j: int) -> bool:
     return any(v.key in ACTIONS for v in row[max(0, k - 5) : k])
 
 
+def _of_next(row: list[Unit], be: int, i: int, first: int) -> bool:
+    """Whether a form of be belongs to the clause before: "X became normal, Y subsided"."""
+    chosen = row[i].chosen
+    if chosen is None or chosen.form != "past" or chosen.frame not in ("e", "i"):
+        return False
+    if any(u.found is None and u.key in BE for u in row[be + 1 : i]):
+        return False
+    # "pain was lower and IL-6 fell" is parted elsewhere; here nothing told of the first subject
+    return row[first - 1].key == "," and not any(u.voice for u in row[be + 1 : first])
+
+
 def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int], list[int]]:
     """Objects to the left: the subject of a passive or intransitive predicate."""
     taken_up = _of_which(row, i) or _antecedents(row, i)
@@ -253,7 +264,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
             elif key in HAVE and got and row[j + 1].voice == "attribute":
                 seen_verb = j  # "mice had less X and Y fell"
                 break
-            elif key in BE and j < i - 6 and got:
+            elif key in BE and got and (j < i - 6 or _of_next(row, j, i, min(got))):
                 seen_verb = j
                 break
         j -= 1

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
+from extractor.components.participles import listed, second_superlative, state_before
 from extractor.components.voices import (
     COPULAS,
     SAID,
@@ -64,6 +65,8 @@ class Unit:
     """How the predicate takes arguments: ``right``, ``left``, ``noun``, ``attribute``, ``skip``."""
     model: int = 0
     """Which way the disease had changed the mention, where a relative clause says so."""
+    drawn: int = 0
+    """Which way a bracket behind the mention says that it went."""
 
     @property
     def kind(self) -> str:
@@ -101,13 +104,20 @@ def units(a: Analysis, first: int, last: int) -> list[Unit]:
         if key.isdigit() and _decimal(a.tokens, i, last):
             end = i + 3
             key = "".join(a.tokens.keys[i:end]).replace(",", "")  # "1.8", "1,200"
-        elif key == "at" and i + 1 < last and a.tokens.keys[i + 1].isdigit() and (
+        if key in _SHORT and a.tokens.keys[i + 1 : i + 3] == ["'", "t"] and i + 3 <= last:
+            out += [Unit(i, i + 1, key[:-1]), Unit(i + 1, i + 3, "not")]  # "didn't"
+            i += 3
+            continue
+        if key == "at" and i + 1 < last and a.tokens.keys[i + 1].isdigit() and (
             a.tokens.ends[i] == a.tokens.starts[i + 1]
         ):
             key, end = f"at{a.tokens.keys[i + 1]}", i + 2  # "AT2 cells"
         out.append(Unit(i, end, key))
         i = end
     return out
+
+
+_SHORT = frozenset("didn doesn don wasn weren isn aren couldn hadn hasn haven".split())
 
 
 def _decimal(tokens: Tokens, i: int, last: int) -> bool:
@@ -190,7 +200,9 @@ def resolve(row: list[Unit]) -> None:
                 u.voice = "attribute"  # "macrophages were less M1-like"
             elif prev == "been" and had_in_relative(row, i):
                 u.voice = "skip"  # "capillaries that had been lost came back"
-            elif before in BE or seems(row, i) or predicated(row, i, nxt):
+            elif before in BE or seems(row, i) or predicated(row, i, nxt) or (
+                second_superlative(row, i)
+            ):
                 u.voice = "left"
             elif u.chosen.frame == "p":
                 u.voice = "left" if behind_with(row, i) else "skip"
@@ -335,6 +347,10 @@ def _past_voice(
         return "left" if not _takes_object(row, i) else "right"
     if prev == "this" and " " in p.lemma:
         return "right"  # "this set free X"
+    if key == "of" and prev in ("and", "the", "to") and p.sign in ("+", "-"):
+        return "attribute"  # "led to the decreased of X and increased of Y"
+    if prev == "and" and nxt is not None and nxt.found is not None and state_before(row, i):
+        return "attribute"  # "reversed the increased X and decreased Y"
     if (prev in DETERMINERS and not (prev == "that" and _relative(row, i - 1))) or prev in (
         "of",
         "with",
@@ -372,8 +388,8 @@ def _past_voice(
         intransitive = p.frame == "e" and row[i - 1].voice == "noun" and not _takes_object(row, i)
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
     opens = all(u.key in _OPENERS or u.key.endswith("ly") for u in row[:i])
-    listed = prev in ("and", ",") and nxt is not None and nxt.found is not None
-    if nxt is not None and (opens or listed) and _listed(row, i):
+    among = prev in ("and", ",") and nxt is not None and nxt.found is not None
+    if nxt is not None and (opens or among) and listed(row, i):
         return "attribute"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
@@ -384,36 +400,21 @@ def _past_voice(
     ):
         return "left"  # "X was the gene silenced", "with X as the gene silenced"
     closes = nxt is None or key in (".", ";", ")")
-    if p.frame == "t" and p.sign not in "cs" and closes and i and row[i - 1].found is not None:
-        return "left"
+    k = i - 1
+    while k > 0 and row[k].found is None and row[k].key.endswith("ly"):
+        k -= 1
+    shown = k < i - 1 and any(u.key in _SHOWED for u in row[max(0, k - 4) : k])
+    if p.frame == "t" and p.sign not in "cs" and i and row[k].found is not None and (
+        (closes and k == i - 1) or (shown and key in _AFTER_PASSIVE)
+    ):
+        return "left"  # "the group showed pain significantly reduced"
     return "right"
 
 
 _OPENERS = frozenset(
     "moreover furthermore in addition also besides likewise by contrast , however then and".split()
 )
-_SEEN = frozenset(
-    "found seen observed noted noticed detected recorded evident apparent measured documented "
-    "witnessed obtained achieved present".split()
-)
-
-
-def _listed(row: list[Unit], i: int) -> bool:
-    """Whether a participle opens what is said to have been seen: "improved X and reduced Y were
-    seen".
-    """
-    for k in range(i + 1, min(len(row) - 1, i + 14)):
-        u = row[k]
-        if u.found is None and u.key in ("was", "were"):
-            behind = {v.key for v in row[k + 1 : k + 3]}
-            return not _SEEN.isdisjoint(behind) and not any(
-                v.key in BE or v.key in HAVE for v in row[:i]
-            )
-        if u.found is None and u.key in (";", ":", ".", "that", "which"):
-            return False
-    return False
-
-
+_SHOWED = frozenset("showed shows show had found saw with exhibited displayed".split())
 _AFTER_PASSIVE = frozenset(
     ". , ; in by after ) and while whereas whilst but when upon following (".split()
 )

@@ -73,6 +73,9 @@ def find(
             continue
         if hit.first in verbs and (not wording.subjects or _of_cells(wording.entry)):
             continue  # "died" tells of cells but where mice stand before it
+        collagen = subject is not None and "collagen" in tokens.keys[subject[0] - 1 : subject[0]]
+        if collagen and wording.entry.label == "muscle mass":
+            continue  # "collagen fibres were thicker"
         if tokens.keys[hit.last - 1] == "to" and hit.last in effects:
             continue  # "less susceptible to apoptosis" tells of apoptosis
         if wording.form == "object":

@@ -35,7 +35,7 @@ ADVERB_WORDS = _words(
     much less most far so very too further subsequently thereby therefore hence consequently
     in turn either all each likewise equally similarly about approximately roughly around somewhat
     indeed just already soon together respectively nonetheless nevertheless however accordingly
-    moreover
+    moreover obvious significant remarkable
     """
 )
 SUBORDINATORS = _words(
@@ -174,3 +174,17 @@ NORMAL_LEVELS = ("normogly", "eugly", "normoten")
 def forms(*verbs: str) -> frozenset[str]:
     """The forms of verbs given as "make/makes/made/making"."""
     return frozenset(form for verb in verbs for form in verb.split("/"))
+AGENT_CELLS = _words(
+    """
+    cells macrophages fibroblasts hepatocytes chondrocytes keratinocytes neurons cardiomyocytes
+    monocytes osteoblasts microglia astrocytes lymphocytes huvecs neutrophils myocytes
+    """
+)
+"""Cells of which it is told in passing that they do something: "tube formation by HUVECs"."""
+NEXT_PHRASE = _words(
+    """
+    them it they survived died formed developed occurred remained regressed grew persisted closed
+    healed lived appeared arose escaped recovered
+    """
+)
+"""Words that close the noun phrase an adjective opened."""

@@ -1,0 +1,90 @@
+"""Participles behind "and" that are no verbs: members of a list that was seen ("improved X and
+reduced Y were found"), states that a verb undoes ("reversed the increased X and decreased Y");
+superlatives ("was highest in A and lowest in B") and changes that a bracket tells ("X (-40%)").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.components.words import BE, HAVE, LEVEL_SKIP, RESTORING, REVERSING
+
+if TYPE_CHECKING:
+    from extractor.components.units import Unit
+
+
+def state_before(row: list[Unit], i: int) -> bool:
+    """Whether a participle goes on with the states that a verb undoes."""
+    k = i - 2
+    while k > 0 and (row[k].found is not None or row[k].key in LEVEL_SKIP or row[k].key == "of"):
+        k -= 1
+    state, verb = row[k], row[k - 1 - (row[k - 1].key == "the")] if k > 1 else row[0]
+    chosen = verb.chosen
+    if state.voice != "attribute" or chosen is None or verb.voice != "right":
+        return False
+    undoes = chosen.sign == ">" and (chosen.lemma in REVERSING or chosen.lemma in RESTORING)
+    word = row[i].word
+    opposite = word is not None and {state.sign, word.predicates[0].sign} == {"+", "-"}
+    return undoes and opposite and row[k - 1].key == "the"
+
+
+_SEEN = frozenset(
+    "found seen observed noted noticed detected recorded evident apparent measured documented "
+    "witnessed obtained achieved present".split()
+)
+
+
+def listed(row: list[Unit], i: int) -> bool:
+    """Whether a participle opens a member of a list of which it is said that it was seen:
+    "improved X and reduced Y were seen".
+    """
+    for k in range(i + 1, min(len(row) - 1, i + 14)):
+        u = row[k]
+        if u.found is None and u.key in ("was", "were"):
+            behind = {v.key for v in row[k + 1 : k + 3]}
+            return not _SEEN.isdisjoint(behind) and not any(
+                v.key in BE or v.key in HAVE for v in row[:i]
+            )
+        if u.found is None and u.key in (";", ":", ".", "that", "which"):
+            return False
+    return False
+
+
+_WAYS = {
+    "lower": -1, "reduced": -1, "decreased": -1, "less": -1, "down": -1, "downregulated": -1,
+    "higher": 1, "increased": 1, "raised": 1, "elevated": 1, "more": 1, "up": 1, "upregulated": 1,
+    "-": -1, "−": -1, "–": -1, "+": 1, "↓": -1, "↑": 1,
+}  # fmt: skip
+
+
+def drawn_in(row: list[Unit], i: int) -> int:
+    """Which way a bracket that opens at unit ``i`` says that the name before it went: "(lower)",
+    "(-40%)", "(up 2-fold)"; 0 if it does not say.
+    """
+    end = next((k for k in range(i + 1, min(len(row), i + 7)) if row[k].key == ")"), 0)
+    inside = [u.key for u in row[i + 1 : end]]
+    way = _WAYS.get(inside[0], 0) if inside else 0
+    if not way or any(u.found is not None for u in row[i:end]):
+        return 0
+    rest = inside[1:]
+    if inside[0] in ("-", "−", "–", "+") and not (rest[:1] and rest[0][:1].isdigit() and (
+        "%" in rest or "fold" in rest
+    )):
+        return 0
+    figures = all(k[:1].isdigit() or k in ("%", "-", "fold", "by", "to") for k in rest)
+    return way if figures else 0
+
+
+def second_superlative(row: list[Unit], i: int) -> bool:
+    """Whether "and lowest in" goes on with the verb of "was highest in"."""
+    if row[i - 1].key != "and" or not row[i].key.endswith("st") or i + 1 >= len(row):
+        return False
+    if row[i + 1].key not in ("in", "with", "after", "among", "for", "under"):
+        return False
+    for k in range(i - 2, max(0, i - 9), -1):
+        u = row[k]
+        if u.found is not None and u.kind in ("gene", "effect"):
+            return False
+        if u.voice == "left":
+            return u.key.endswith("st") and row[k - 1].key in BE
+    return False
