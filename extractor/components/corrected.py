@@ -149,7 +149,8 @@ def _first_verb(s: Sentence) -> list[Assertion]:
     out: list[Assertion] = []
     for x in s.assertions:
         verb = s.row[x.at]
-        if verb.voice != "left" or not x.sign or x.negated or x.found.first > verb.first:
+        told = verb.voice == "left" and x.sign and not x.negated and x.trigger != NUMBERS
+        if not told or x.found.first > verb.first:
             continue
         later = next((u for u in s.row[x.at + 1 :] if u.voice in ("left", "right")), None)
         if later is None or later.voice != "left" or keys[later.first - 1] not in ("and", "but"):
