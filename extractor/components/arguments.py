@@ -22,7 +22,7 @@ from extractor.components.reached import (
     tells_next,
 )
 from extractor.components.reported_changes import seen_in
-from extractor.components.units import OBJECTS, Unit, next_key
+from extractor.components.units import Unit, next_key
 from extractor.components.words import (
     ACTIONS,
     AGENT_CELLS,
@@ -33,6 +33,7 @@ from extractor.components.words import (
     MECHANISM,
     MODAL,
     NEXT_PHRASE,
+    OBJECTS,
     PREPOSITIONS,
     PROTECTIVE,
     RELATIVES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.components.analysis import Analysis
@@ -497,10 +497,3 @@ def _means(row: list[Unit], k: int) -> bool:
         return False  # "chondrocytes stressed by IL-1β"
     governing = [u for u in row[max(0, k - 12) : k] if u.voice in ("right", "left", "noun")]
     return bool(governing) and governing[-1].voice == "right" and governing[-1].sign in ("+", "-")
-
-
-def of_each(made: list[Assertion]) -> list[Assertion]:
-    """What is told of the cells of a list is told of each: "fibroblasts and HUVECs migrated"."""
-    return made + [
-        replace(x, found=other) for x in made for other in x.found.facts.get("of_others", ())
-    ]

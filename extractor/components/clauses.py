@@ -16,7 +16,7 @@ from extractor.components.listed_subjects import (
 from extractor.components.participles import drawn_in
 from extractor.components.reached import not_only
 from extractor.components.roles import bound_by, known_for, role_behind
-from extractor.components.units import OBJECTS, Unit, next_key
+from extractor.components.units import Unit, next_key
 from extractor.components.voices import sets_another
 from extractor.components.words import (
     BE,
@@ -24,6 +24,7 @@ from extractor.components.words import (
     HAVE,
     MODAL,
     MODIFIES,
+    OBJECTS,
     PREPOSITIONS,
     SUBORDINATORS,
     VESICLES,

@@ -22,7 +22,6 @@ from extractor.components.assertions import (
     followers,
     in_axis,
     made_to,
-    of_each,
     possessives,
     pronouns,
     told_anew,
@@ -30,7 +29,13 @@ from extractor.components.assertions import (
     verbal,
 )
 from extractor.components.clauses import clause_numbers, read_changes_undergone, without_asides
-from extractor.components.companions import behind_counted, companions, depended_on, listed_behind
+from extractor.components.companions import (
+    behind_counted,
+    companions,
+    depended_on,
+    listed_behind,
+    of_each,
+)
 from extractor.components.comparisons import NUMBERS, compared, turned
 from extractor.components.composed import composed
 from extractor.components.contrasts import (
@@ -96,9 +101,9 @@ from extractor.components.signs import (
 from extractor.components.subjects import left_objects
 from extractor.components.taken_back import taken_back
 from extractor.components.target_levels import told_on
-from extractor.components.units import OBJECTS, Unit, next_key, resolve, units
+from extractor.components.units import Unit, next_key, resolve, units
 from extractor.components.vesicle_contrasts import vesicle_contrasts
-from extractor.components.words import BE, PROTECTIVE, SHOWS, TURNS
+from extractor.components.words import BE, OBJECTS, PROTECTIVE, SHOWS, TURNS
 
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.components.units import OBJECTS, Unit
-from extractor.components.words import BE
+from extractor.components.units import Unit
+from extractor.components.words import BE, OBJECTS
 
 _LEVELS = frozenset(
     "level levels expression expressions content contents concentration concentrations amount "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.components.words import BE, HAVE, LEVEL_SKIP, RESTORING, REVERSING
+from extractor.components.words import BE, HAVE, LEVEL_SKIP, OBJECTS, RESTORING, REVERSING
 
 if TYPE_CHECKING:
     from extractor.components.units import Unit
@@ -87,4 +87,32 @@ def second_superlative(row: list[Unit], i: int) -> bool:
             return False
         if u.voice == "left":
             return u.key.endswith("st") and row[k - 1].key in BE
+    return False
+
+
+AFTER_PASSIVE = frozenset(
+    ". , ; in by after ) and while whereas whilst but when upon following (".split()
+)
+
+
+def gapped(row: list[Unit], i: int, key: str) -> bool:
+    """Whether the auxiliary of a passive is left out ("A was raised and B lowered", "with A raised
+    and B lowered").
+    """
+    k = i - 1
+    while k > 0 and row[k].found is None and row[k].key in LEVEL_SKIP:
+        k -= 1  # "and caspase-3 activity curtailed"
+    if k < 0 or row[k].found is None or key not in AFTER_PASSIVE:
+        return False
+    while k and (row[k].kind in OBJECTS or row[k].key in (",", "and", "both", "the")):
+        k -= 1
+    if row[k].key == "with" and row[k].found is None:
+        return True
+    for k in range(i - 2, max(-1, i - 14), -1):
+        if row[k].key in (";", ":", "."):
+            return False
+        if row[k].voice == "right":
+            return False
+        if row[k].voice == "left" and any(u.key in BE for u in row[max(0, k - 3) : k]):
+            return True
     return False

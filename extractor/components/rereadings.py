@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.components.found import Found
-from extractor.components.units import OBJECTS, Unit, next_key
-from extractor.components.words import BE, STATES, TRENDS
+from extractor.components.units import Unit, next_key
+from extractor.components.words import BE, OBJECTS, STATES, TRENDS
 
 
 def states_in_lists(row: list[Unit]) -> None:

@@ -7,6 +7,7 @@ import re
 from extractor.components.acting_as import acts_as
 from extractor.components.analysis import Analysis
 from extractor.components.found import Found
+from extractor.components.neither import infinitive, of_neither
 from extractor.components.reached import ABILITY
 from extractor.components.spans import FINITE, OWN_VERB
 from extractor.components.units import Unit, next_key
@@ -407,9 +408,9 @@ def negation(
     was there has ended.
     """
     for g in path:
-        if _disabled(row, g) or denied_behind(row, clauses, g) or _of_neither(row, clauses, g):
+        if _disabled(row, g) or denied_behind(row, clauses, g) or of_neither(row, clauses, g):
             return True, False
-        root = _infinitive(row, clauses, g)
+        root = infinitive(row, clauses, g)
         if root is not None and negation(a, row, clauses, [root], j) == (True, False):
             return True, False  # "abrogated their ability to lower A and raise B"
         if g > 1 and row[g - 1].key == "to" and row[g - 2].key in ("or", "nor", "and", ","):
@@ -462,49 +463,6 @@ def negation(
             k -= 1
             steps += 1
     return False, False
-
-
-def _infinitive(row: list[Unit], clauses: list[int], g: int) -> int | None:
-    """The first verb of a list of infinitives that goes on at unit ``g``: "to lower A, raise B and
-    promote C".
-    """
-    k = g
-    while k > 1 and row[k - 1].key in ("and", ",", "or"):
-        before = next((i for i in range(k - 2, -1, -1) if row[i].voice == "right"), None)
-        chosen = row[k].chosen
-        if before is None or clauses[before] != clauses[k] or chosen is None or (
-            chosen.form != "base"
-        ):
-            return None
-        k = before
-    return k if k < g and k > 0 and row[k - 1].key == "to" else None
-
-
-_NEITHER_FAR = 28
-_NEITHER = ("neither", "nor")
-
-
-def _of_neither(row: list[Unit], clauses: list[int], g: int) -> bool:
-    """Whether a verb is told of neither of two: "neither A-Exo nor B-Exo raised X", "neither did
-    they raise X", "was raised by neither A-Exo nor B-Exo".
-    """
-    if row[g].voice == "left":
-        return next_key(row, g) in ("by", "with", "after") and next_key(row, g + 1) == "neither"
-    if row[g].voice != "right":
-        return False
-    nor = False
-    for k in range(g - 1, max(-1, g - _NEITHER_FAR), -1):
-        u = row[k]
-        if clauses[k] != clauses[g] or u.key == ";" or u.kind in ("gene", "effect"):
-            return False
-        if u.voice == "right" and u.key not in ("did", "does", "do"):
-            return False
-        if u.found is None and u.key in _NEITHER and next_key(row, k) in ("did", "does", "do"):
-            return True
-        if u.key == "neither":
-            return nor or next_key(row, k) == "of"
-        nor = nor or u.key == "nor"
-    return False
 
 
 def both_ways(row: list[Unit], g: int) -> bool:

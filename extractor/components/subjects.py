@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from extractor.components.reached import opens_conjunct
-from extractor.components.units import OBJECTS, Unit, next_key
-from extractor.components.words import ACTIONS, BE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES
+from extractor.components.units import Unit, next_key
+from extractor.components.words import (
+    ACTIONS,
+    BE,
+    DETERMINERS,
+    HAVE,
+    OBJECTS,
+    PREPOSITIONS,
+    RELATIVES,
+)
 
 _BESIDE = ("along", "together", "concomitant", "concurrent", "coincident", "simultaneous")
 """Words that open "together with the fall in X, Y abated"."""

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
-from extractor.components.participles import listed, second_superlative, state_before
+from extractor.components.participles import (
+    AFTER_PASSIVE,
+    gapped,
+    listed,
+    second_superlative,
+    state_before,
+)
 from extractor.components.voices import (
     COPULAS,
     SAID,
@@ -39,6 +45,7 @@ from extractor.components.words import (
     LEVEL_SKIP,
     MODAL,
     NAMED,
+    OBJECTS,
     PREPOSITIONS,
     PROTECTIVE,
     RELATIVES,
@@ -47,8 +54,6 @@ from extractor.components.words import (
 )
 from extractor.rules import Predicate
 from extractor.tokens import Tokens
-
-OBJECTS = ("gene", "effect", "disease", "mirna", "cargo")
 
 
 @dataclass(slots=True)
@@ -383,7 +388,7 @@ def _past_voice(
         if row[i - 1].voice == "noun" and key in DETERMINERS:
             return "right"  # "blockade abolished the activation"
         passive = p.frame == "t" and p.sign in "+-><" and row[i - 1].voice == "noun"
-        if passive and _gapped(row, i - 1, key):
+        if passive and gapped(row, i - 1, key):
             return "left"  # "X was lowered and AKT phosphorylation inhibited"
         intransitive = p.frame == "e" and row[i - 1].voice == "noun" and not _takes_object(row, i)
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"
@@ -393,7 +398,7 @@ def _past_voice(
         return "attribute"
     if p.frame == "e" and not _takes_object(row, i):
         return "left"
-    if p.frame == "t" and p.sign in "+-><" and (_gapped(row, i, key) or of_itself(row, i)):
+    if p.frame == "t" and p.sign in "+-><" and (gapped(row, i, key) or of_itself(row, i)):
         return "left"
     if prev in NAMED and not _takes_object(row, i) and any(
         u.key in BE or u.key == "as" for u in row[max(0, i - 8) : i]
@@ -405,7 +410,7 @@ def _past_voice(
         k -= 1
     shown = k < i - 1 and any(u.key in _SHOWED for u in row[max(0, k - 4) : k])
     if p.frame == "t" and p.sign not in "cs" and i and row[k].found is not None and (
-        (closes and k == i - 1) or (shown and key in _AFTER_PASSIVE)
+        (closes and k == i - 1) or (shown and key in AFTER_PASSIVE)
     ):
         return "left"  # "the group showed pain significantly reduced"
     return "right"
@@ -415,34 +420,6 @@ _OPENERS = frozenset(
     "moreover furthermore in addition also besides likewise by contrast , however then and".split()
 )
 _SHOWED = frozenset("showed shows show had found saw with exhibited displayed".split())
-_AFTER_PASSIVE = frozenset(
-    ". , ; in by after ) and while whereas whilst but when upon following (".split()
-)
-
-
-def _gapped(row: list[Unit], i: int, key: str) -> bool:
-    """Whether the auxiliary of a passive is left out ("A was raised and B lowered", "with A raised
-    and B lowered").
-    """
-    k = i - 1
-    while k > 0 and row[k].found is None and row[k].key in LEVEL_SKIP:
-        k -= 1  # "and caspase-3 activity curtailed"
-    if k < 0 or row[k].found is None or key not in _AFTER_PASSIVE:
-        return False
-    while k and (row[k].kind in OBJECTS or row[k].key in (",", "and", "both", "the")):
-        k -= 1
-    if row[k].key == "with" and row[k].found is None:
-        return True
-    for k in range(i - 2, max(-1, i - 14), -1):
-        if row[k].key in (";", ":", "."):
-            return False
-        if row[k].voice == "right":
-            return False
-        if row[k].voice == "left" and any(u.key in BE for u in row[max(0, k - 3) : k]):
-            return True
-    return False
-
-
 def _relative(row: list[Unit], i: int) -> bool:
     """Whether "that" at unit ``i`` opens a relative clause: a noun stands right before it."""
     return i > 0 and (

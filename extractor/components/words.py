@@ -188,3 +188,6 @@ NEXT_PHRASE = _words(
     """
 )
 """Words that close the noun phrase an adjective opened."""
+
+OBJECTS = ("gene", "effect", "disease", "mirna", "cargo")
+"""Kinds of mentions that a predicate may take."""

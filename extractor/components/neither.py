@@ -1,0 +1,49 @@
+"""Denials that reach a verb from afar: "neither A-Exo nor B-Exo raised X", "failed to lower A and
+promote B".
+"""
+
+from __future__ import annotations
+
+from extractor.components.units import Unit, next_key
+
+_NEITHER_FAR = 28
+_NEITHER = ("neither", "nor")
+
+
+def of_neither(row: list[Unit], clauses: list[int], g: int) -> bool:
+    """Whether a verb is told of neither of two: "neither A-Exo nor B-Exo raised X", "neither did
+    they raise X", "was raised by neither A-Exo nor B-Exo".
+    """
+    if row[g].voice == "left":
+        return next_key(row, g) in ("by", "with", "after") and next_key(row, g + 1) == "neither"
+    if row[g].voice != "right":
+        return False
+    nor = False
+    for k in range(g - 1, max(-1, g - _NEITHER_FAR), -1):
+        u = row[k]
+        if clauses[k] != clauses[g] or u.key == ";" or u.kind in ("gene", "effect"):
+            return False
+        if u.voice == "right" and u.key not in ("did", "does", "do"):
+            return False
+        if u.found is None and u.key in _NEITHER and next_key(row, k) in ("did", "does", "do"):
+            return True
+        if u.key == "neither":
+            return nor or next_key(row, k) == "of"
+        nor = nor or u.key == "nor"
+    return False
+
+
+def infinitive(row: list[Unit], clauses: list[int], g: int) -> int | None:
+    """The first verb of a list of infinitives that goes on at unit ``g``: "to lower A, raise B and
+    promote C".
+    """
+    k = g
+    while k > 1 and row[k - 1].key in ("and", ",", "or"):
+        before = next((i for i in range(k - 2, -1, -1) if row[i].voice == "right"), None)
+        chosen = row[k].chosen
+        if before is None or clauses[before] != clauses[k] or chosen is None or (
+            chosen.form != "base"
+        ):
+            return None
+        k = before
+    return k if k < g and k > 0 and row[k - 1].key == "to" else None
