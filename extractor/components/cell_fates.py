@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractor.components import drug_response
 from extractor.components.found import Found
+from extractor.components.idle_cells import kept_idle
 from extractor.components.words import ADVERB_WORDS, BE, CLAUSE_STOPS, PREPOSITIONS, forms
 from extractor.lexicon import Entry
 from extractor.records import Mention
@@ -423,42 +424,14 @@ def _calmed_behind(keys: list[str], k: int) -> bool:
 _ROUSED = ("activated", "stimulated", "aroused", "affected", "influenced")
 _ALONE = ("alone", "themselves")
 _JOINED = frozenset(("and", "or"))
-_STOPS_THEM = _HINDERS | forms(
-    "stop/stops/stopped/stopping", "keep/keeps/kept/keeping",
-    "prevent/prevents/prevented/preventing", "hinder/hinders/hindered/hindering",
-    "hold/holds/held/holding", "restrain/restrains/restrained/restraining",
-    "inhibit/inhibits/inhibited/inhibiting",
-)  # fmt: skip
-_ACTIVE = (
-    ["being", "activated"], ["becoming", "activated"], ["becoming", "active"],
-    ["getting", "activated"], ["activation"], ["activating"], ["becoming", "reactive"],
-)  # fmt: skip
-
-
 def _kept_idle(tokens: Tokens, cell: Found, rules: Rules, offset: int) -> Found | None:
     """Cells kept from what harm makes of them: "stopped fibroblasts from being activated"."""
-    keys = tokens.keys
-    end = cell.last
-    while end < len(keys) and end - cell.last < 9 and (
-        keys[end] == "," or (keys[end] != "from" and keys[end].isalnum())
-    ):
-        end += 1
-    if keys[end : end + 1] != ["from"] or not any(
-        keys[end + 1 : end + 1 + len(told)] == told for told in _ACTIVE
-    ):
-        return None
-    if end > cell.last and keys[cell.last] not in (",", "and", "or"):
-        return None
-    verb = next(
-        (k for k in range(cell.first - 1, max(-1, cell.first - 10), -1)
-         if keys[k] in _STOPS_THEM or not (keys[k].isalnum() or keys[k] in (",", "-"))), 0
-    )  # fmt: skip
-    if keys[verb] not in _STOPS_THEM or keys[verb - 1] in BE:
+    if not kept_idle(tokens, cell, _HINDERS):
         return None
     label = cell.mention.label
     name = _ACTIVITY.get(label, f"{NAMES.get(label, label)} activation")
-    entry = rules.entry("effect", name)
     facts: dict[str, object] = {"cell": label, "sign": -1, "act": True, "valence": "harm"}
+    entry = rules.entry("effect", name)
     return _found(tokens, cell.first, cell.last, name, entry, facts, offset)
 
 

@@ -29,9 +29,11 @@ from extractor.components.disease_levels import levels_in_disease
 from extractor.components.experiments import (
     UNDONE_BY,
     action_undone,
+    benefit_ended,
     benefit_on,
     by_experimenter,
     effect_lost,
+    effect_undone,
     general,
     manipulated,
 )
@@ -281,9 +283,9 @@ def claims_of(study: Study) -> list[Claim]:
             if negated and kept_back(s, x):
                 sign, negated = -sign, False
             own = effect_lost(s, x)
-            if own or (not loss and _effect_undone(s, x)):
+            if own or (not loss and effect_undone(s, x)):
                 sign = x.found.facts.get("sign", 1)
-            if not loss and (_benefit_ended(s, x) or put_right(s, x)):
+            if not loss and (benefit_ended(s, x) or put_right(s, x)):
                 sign = -sign
             inverted = False
             if loss and (not lost or not names or set(names) & lost):
@@ -460,37 +462,6 @@ _UNDOING = re.compile(
     r"eliminat|annul|vanish|impair|no longer|nullif|offset|compromis|prevent|block|"
     r"depriv|robb|stripp|cost\b|forfeit|took\b|taken\b|relinquish)"
 )
-_UNDOES = frozenset(
-    "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "
-    "reduce suppress diminish inhibit prevent nullify neutralize neutralise impair compromise "
-    "lose".split()
-)
-
-
-def _effect_undone(s: Sentence, x: Assertion) -> bool:
-    """Whether a drug or an antibody, not the vesicles, undoes an effect of the vesicles ("the
-    pro-angiogenic effect was abolished by LY294002"): the effect is theirs.
-    """
-    unit = s.row[x.at]
-    return (
-        bool(x.found.facts.get("prefixed"))
-        and unit.lemma in _UNDOES
-        and unit.voice in ("left", "right")
-        and acting(s, x) is None
-    )
-
-
-def _benefit_ended(s: Sentence, x: Assertion) -> bool:
-    """Whether a benefit that no vesicles are named for has ended: "with B in excess, scarring was
-    no longer prevented". It is theirs: something took it from them.
-    """
-    if not x.at > 1 or s.row[x.at].voice != "left" or s.row[x.at - 1].key != "longer":
-        return False
-    valence = x.found.entry.facts.get("valence") if x.found.entry is not None else ""
-    harmed = (valence == "harm" and x.sign > 0) or (valence == "good" and x.sign < 0)
-    return harmed and s.row[x.at - 2].key == "no" and acting(s, x) is None
-
-
 def _unit_token(s: Sentence, x: Assertion) -> int:
     return s.row[x.at].first
 

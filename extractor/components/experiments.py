@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.arms import acting
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.losses import words
@@ -281,3 +282,34 @@ def action_undone(s: Sentence, x: Assertion) -> bool:
     if acts or s.row[x.at].lemma not in _TAKES:
         return False
     return _DOES.match(words(s)[x.found.mention.end - s.start :]) is not None
+
+
+_ENDS_EFFECT = frozenset(
+    "abolish abrogate reverse blunt block negate cancel counteract eliminate weaken attenuate "
+    "reduce suppress diminish inhibit prevent nullify neutralize neutralise impair compromise "
+    "lose".split()
+)
+
+
+def effect_undone(s: Sentence, x: Assertion) -> bool:
+    """Whether a drug or an antibody, not the vesicles, undoes an effect of the vesicles ("the
+    pro-angiogenic effect was abolished by LY294002"): the effect is theirs.
+    """
+    unit = s.row[x.at]
+    return (
+        bool(x.found.facts.get("prefixed"))
+        and unit.lemma in _ENDS_EFFECT
+        and unit.voice in ("left", "right")
+        and acting(s, x) is None
+    )
+
+
+def benefit_ended(s: Sentence, x: Assertion) -> bool:
+    """Whether a benefit that no vesicles are named for has ended: "with B in excess, scarring was
+    no longer prevented". It is theirs: something took it from them.
+    """
+    if not x.at > 1 or s.row[x.at].voice != "left" or s.row[x.at - 1].key != "longer":
+        return False
+    valence = x.found.entry.facts.get("valence") if x.found.entry is not None else ""
+    harmed = (valence == "harm" and x.sign > 0) or (valence == "good" and x.sign < 0)
+    return harmed and s.row[x.at - 2].key == "no" and acting(s, x) is None

@@ -63,6 +63,7 @@ from extractor.components.it_again import it_again
 from extractor.components.kept_from import kept_from
 from extractor.components.mirna_arms import told_apart, told_of_one
 from extractor.components.named_outcomes import named_outcomes
+from extractor.components.neither import in_neither
 from extractor.components.opposed import opposed
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
@@ -75,6 +76,7 @@ from extractor.components.rereadings import (
     tendencies,
     to_normal,
 )
+from extractor.components.roles import known_role
 from extractor.components.shifts import shifted, turned_from
 from extractor.components.signs import (
     HARMFUL,
@@ -89,7 +91,6 @@ from extractor.components.signs import (
     is_divisor,
     is_insult,
     is_manipulated,
-    known_role,
     listed_valence,
     modifies,
     negation,
@@ -363,7 +364,7 @@ def _assert(
     if sign is not None and f.kind in ("gene", "effect") and is_divisor(row, j):
         sign = -sign  # "the Bcl-2/Bax ratio rose": the second fell
     negated, ended = negation(a, row, clauses, applied or [j], j)
-    negated = negated or _in_neither(row, clauses, j)
+    negated = negated or in_neither(row, clauses, j)
     if ended and not negated and sign is not None:
         sign = -sign  # "is no longer translated"
     if (
@@ -496,13 +497,3 @@ def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
 
 _INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)
-
-
-def _in_neither(row: list[Unit], clauses: list[int], j: int) -> bool:
-    """Whether the mention stands in "neither X nor Y"."""
-    for k in range(j - 1, max(-1, j - 9), -1):
-        if clauses[k] != clauses[j] or row[k].voice in ("right", "left"):
-            return False
-        if row[k].key in ("neither", "nor") and next_key(row, k) != "-":
-            return True
-    return False

@@ -492,9 +492,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
 
 _CONCEDES = ("whereas", "while", "although", "though")
 _SHOWN = frozenset("judged shown evidenced indicated demonstrated proved seen confirmed".split())
-_CAUSAL = ("for", "since", "because")
+_CAUSAL, _REASONS = ("for", "since", "because"), ("as", "because", "since", "that")
 _TOO = frozenset("likewise too also similarly".split())
-_REASONS = ("as", "because", "since", "that")
 _GIVES = frozenset(
     "transfer delivery overexpression restoration mimics mimic upregulation transfection".split()
 )

@@ -47,3 +47,13 @@ def infinitive(row: list[Unit], clauses: list[int], g: int) -> int | None:
             return None
         k = before
     return k if k < g and k > 0 and row[k - 1].key == "to" else None
+
+
+def in_neither(row: list[Unit], clauses: list[int], j: int) -> bool:
+    """Whether the mention stands in "neither X nor Y"."""
+    for k in range(j - 1, max(-1, j - 9), -1):
+        if clauses[k] != clauses[j] or row[k].voice in ("right", "left"):
+            return False
+        if row[k].key in ("neither", "nor") and next_key(row, k) != "-":
+            return True
+    return False

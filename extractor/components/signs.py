@@ -473,25 +473,6 @@ def both_ways(row: list[Unit], g: int) -> bool:
     return signs in ({"+", "-"}, {">", "<"}, {"<", "-"})
 
 
-_ENSUES = ("lead to", "result in", "culminate in", "give rise to", "translate into")
-
-
-def known_role(row: list[Unit], g: int) -> bool:
-    """Whether the verb tells in the present tense what a gene does: "X, which restrains Y"."""
-    chosen = row[g].chosen
-    if chosen is None or chosen.form != "s" or row[g].voice != "right":
-        return False
-    if chosen.lemma.startswith(_ENSUES):
-        return False  # "activating X, which leads to Y": what came of it
-    k = g - 1
-    while k > 0 and (row[k].key.endswith("ly") or row[k].key in ("also", "itself", "normally")):
-        k -= 1
-    if row[k].key not in ("which", "that") or row[k].found is not None:
-        return False
-    k -= 1 if row[k - 1].key == "," else 0
-    return k > 0 and row[k - 1].kind == "gene"
-
-
 _GLOSSES = frozenset("targeting target targets : via through which".split())
 
 

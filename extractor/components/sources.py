@@ -408,8 +408,6 @@ _BETWEEN = frozenset(
 _VESICLE_HEADS = set(
     "exosome exosomes vesicles vesicle evs ev exo exos sevs microvesicles".split()
 )
-
-
 _ORGANS = frozenset("hearts corneas kidneys lungs livers brains muscles joints tendons".split())
 _ANIMALS = frozenset("mice rats rabbits pigs dogs sheep monkeys piglets".split())
 
