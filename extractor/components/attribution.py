@@ -142,7 +142,9 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             lost |= same
             whole = whole or not same
         losses = loss_tokens(s)
-        if not losses and study.own and (_EFFECT_OF_IT.search(text) or _NEEDED_FOR.search(text)):
+        if not losses and study.own and (
+            _EFFECT_OF_IT.search(text) or ("mir-" in text and _NEEDED_FOR.search(text))
+        ):
             ascribed.append((0, s.end))
         tried = tried or bool(losses)
         taken_up = not study.own or lays_all(text, tried=tried)
