@@ -72,7 +72,6 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
         if found is None or _harm_named(row, i) or _of_outcome(a, found):
             continue
         negated, _ = negation(a, row, clauses, [i], i)
-        negated = negated or (u.voice == "noun" and _undone(row, i))
         others = _listed(a, row, found)
         for named in (found, *others):
             named.facts["listed"] = bool(others)
