@@ -4,17 +4,17 @@ were due to miR-x", "miR-x mediated this effect", "the effector was miR-x".
 
 from __future__ import annotations
 
-import re
+from extractor.components.lazily import lazily
 
-PERHAPS = re.compile(
+PERHAPS = lazily(
     r"\b(?:conceivabl\w+|may|might|could|possibl\w+|perhaps|likely|probably|seems?)\b"
 )
-_OF_EFFECTS = re.compile(
+_OF_EFFECTS = lazily(
     r"^(?:both|(?:all|most) (?:of )?(?:these|the)|these|those|this|the|such) (?:[\w-]+ ){0,2}?"
     r"(?:effects?|benefits?|actions?|changes|improvements?|protection|outcomes|responses)\b"
 )
 """A subject that takes up what an abstract told of the vesicles."""
-_OF_IT_BEHIND = re.compile(
+_OF_IT_BEHIND = lazily(
     r"^(?:this|these|that) (?:was|were|is) (?:\w+ )?(?:due|owing|attribut|ascrib|trac|"
     r"mediated|brought)|"
     r"\b(?:for|mediat(?:ed|es|or of)|explain(?:s|ed)|underl(?:ies|ay)|behind|confer(?:s|red)) "
@@ -26,7 +26,7 @@ _OF_IT_BEHIND = re.compile(
     r"their) (?:[\w-]+ ){0,2}(?:mediator|effector|active \w+|responsible \w+)\b(?! of)"
 )
 """An object that takes up what an abstract told of the vesicles: "miR-x mediated this effect"."""
-_OF_IT_ALL = re.compile(
+_OF_IT_ALL = lazily(
     r"\b(?:responsible for|account(?:s|ed) for|behind|contribut(?:es|ed) to|underl(?:ay|ies)|"
     r"explain(?:s|ed)|mediat(?:es|ed)) (?:(?:much|most|part|all) of )?(?:these|this|the|both|all)"
     r"(?: \w+){0,2}? (?:effects?|benefits?|actions?|protection|improvements?|outcomes|responses|"
@@ -36,7 +36,7 @@ _OF_IT_ALL = re.compile(
     r"\b(?:was|were) the active (?:part|principle|component|agent|ingredient|cargo)\b"
 )
 """How what is carried is said to bring about all that was told."""
-_UNSURE = re.compile(r"\bwhether\b|\b(?:not|nor|neither|no)\b|\bif\b")
+_UNSURE = lazily(r"\bwhether\b|\b(?:not|nor|neither|no)\b|\bif\b")
 
 
 def lays_all(text: str, *, tried: bool) -> bool:

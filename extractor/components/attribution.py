@@ -14,6 +14,7 @@ from extractor.components.claims import CARRIED
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.laid import carried, laid_by_title, laid_in_all, laid_to
+from extractor.components.lazily import lazily
 from extractor.components.losses import (
     lacking,
     loss_tokens,
@@ -28,21 +29,21 @@ from extractor.components.sections import section_is_background
 from extractor.components.taken_up import taken_up_from
 from extractor.components.vain_losses import IN_VAIN, in_vain
 
-_ENGINEERED = re.compile(
+_ENGINEERED = lazily(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched with|engineered|armed|"
     r"mimic|agomir|electroporat|plasmid|lentivir|laden|bearing|infected"
 )
-_ENGINEERED_FOR = re.compile(
+_ENGINEERED_FOR = lazily(
     r"(?:-\dp)?(?:[-– ](?:modified|loaded|enriched|engineered|armed|laden|transfected|expressing|"
     r"over-?expressing|transduced|primed|rich)\b| mimics?\b| agomirs?\b|[-–](?:s?evs?|exos?)\b)"
 )
 """What stands right behind the cargo of vesicles that were made to carry it."""
-_NAMED_FOR = re.compile(r"(?:exos?|exosomes|s?evs?|vesicles)[-–]$")
-_TAKEN_AWAY = re.compile(
+_NAMED_FOR = lazily(r"(?:exos?|exosomes|s?evs?|vesicles)[-–]$")
+_TAKEN_AWAY = lazily(
     r"antisense|inhibitor|antagomir|silenc|knock|deplet|deficien|lacking|\bsh(?=[-a-z0-9])|\bsi[-r]|"
     r"anti-?mir|sponge|shrna"
 )
-_UNDONE = re.compile(
+_UNDONE = lazily(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
     r"undid|offset|annul"
     r"|eliminat|neutrali[sz]|lost\b|weaken|attenuat|removed|diminish|impair|compromis|prevent|block"
@@ -52,12 +53,12 @@ _UNDONE = re.compile(
     r"|inhibited|mitigated|cost (?:the|these|those|them|their|it)\b|robb(?:ed|ing)|depriv|forfeit"
     r"|(?:took|takes|taken) (?:it |them )?away)"
 )
-_SPARED = re.compile(
+_SPARED = lazily(
     r"\b(?:retained|maintained|preserved|persisted|still|un(?:affected|altered)|spared|in part|"
     r"independent(?:ly)? of|partial(?:ly)?|partly|but (?:\w+ )?(?:did not|ha[sd] no|left|kept)\b)"
 )
 """What a sentence on a loss says where some of the effect outlasts it."""
-_INERT = re.compile(
+_INERT = lazily(
     r"\b(?:resembled|no better than|did no better|behaved like|no more than|as poorly|inert|"
     r"inactive|ineffective|indistinguishable from|(?:was|were) like|"
     r"powerless|useless|worthless|impotent|idle|disarmed|without (?:any )?(?:effect|power)|"
@@ -70,34 +71,34 @@ _INERT = re.compile(
     r"(?:close|similar|equal) to those (?:of|in|with|after) (?:the )?(?:pbs|saline|vehicle|buffer|"
     r"controls?|untreated))\b"
 )
-_COPIED = re.compile(
+_COPIED = lazily(
     r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
     r"|(?:same|similar) (?:effects?|actions?|benefits?))\b"
 )
-_THESE_ALL = re.compile(
+_THESE_ALL = lazily(
     r"\b(?:these|those|this(?! (?:molecule|mi|rna))|all|both|"
     r"(?:effects?|actions?) of (?:the )?(?:[\w-]+ )?(?:exosomes|vesicles|s?evs))\b"
 )
-_COPIED_CHANGE = re.compile(
+_COPIED_CHANGE = lazily(
     r"\b(?:reproduc|recapitulat|mimick|phenocop|cop[yi])\w* (?:the|this|that) (?:\w+ )?"
     r"(?:fall|drop|decline|decrease|reduction|loss|rise|increase|gain|suppression|inhibition|"
     r"impairment|improvement|recovery|induction|activation|repression|upregulation|"
     r"downregulation) (?:of|in)\b"
 )
-_FAILED = re.compile(
+_FAILED = lazily(
     r"\b(?:failed|no effect|neither|little|did not|no longer|but not|not by|without effect|"
     r"unable|incapable|lost|blunted|abolished|abrogated|reversed)\b"
 )
-_FAILED_WHOLLY = re.compile(
+_FAILED_WHOLLY = lazily(
     r"\b(?:failed to|(?:did|could|do|does) not|no longer|unable to) (?:protect\w*|help\w*|work\w*|"
     r"benefit\w*)(?=\s*(?:[.;,(]|$|and\b|the (?:animals|mice|rats|cells|heart|kidney|brain|"
     r"liver)))|"
     r"\b(?:were|was|proved) (?:\w+ly )?(?:ineffective|without (?:any )?(?:effect|benefit)|inert)\b"
 )
 """How vesicles without their cargo are said to do nothing at all."""
-_NOT = re.compile(r"\b(?:not|nor|none)\b")
-_DONOR = re.compile(r"\b(?:donors?|donor cells|parental cells|mscs|msc|preparations?|batch)\b")
-_WHOLE = re.compile(
+_NOT = lazily(r"\b(?:not|nor|none)\b")
+_DONOR = lazily(r"\b(?:donors?|donor cells|parental cells|mscs|msc|preparations?|batch)\b")
+_WHOLE = lazily(
     r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
     r"above|above-mentioned|aforementioned|said|therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
@@ -205,17 +206,17 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
     )
 
 
-_EFFECT_ON = re.compile(
+_EFFECT_ON = lazily(
     r"(?<!\bno )(?<!\blittle )(?<!\bany )(?<!\bwithout )\b(?:effects?|influence|actions?|impact) "
     r"(?:of [^,;.]{3,50} )?(?:up)?on (?!mice|rats|cells)"
 )
 """The effect on something in particular, which alone is then lost."""
-_UNHARMED = re.compile(
+_UNHARMED = lazily(
     r"\b(?:did not|failed to|never) (?:\w+ )?(?:weaken|abolish|abrogate|reverse|diminish|blunt|"
     r"attenuate|impair|reduce|affect|negate|compromise|cancel|remove|alter)\b"
 )
 """How an effect is said to outlast a loss."""
-_ASCRIBED = re.compile(
+_ASCRIBED = lazily(
     r"\b(?:responsible(?: for|(?=[.;]|$))|"
     r"(?:held|made|deemed|considered|found|believed|shown|proved|proven|proposed) (?:to be )?"
     r"(?:as )?(?:the )?(?:responsible|accountable|mediator|effector)|"
@@ -243,14 +244,14 @@ _ASCRIBED = re.compile(
     r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"
 )
 """How a report that is cited lays to the cargo what it told of the vesicles before."""
-_OF_WHAT = re.compile(r"(?:responsible|accountable)$")
-_WHAT_BEHIND = re.compile(
+_OF_WHAT = lazily(r"(?:responsible|accountable)$")
+_WHAT_BEHIND = lazily(
     r"(?:\bfor|\bexplain(?:s|ed)?(?: the)?|\bunderl(?:ies|ay|ie))"
     r"(?: (?:only|solely|mainly|largely))?$"
 )
 _BEHIND = 30
 """Characters behind "responsible for" within which that begins which is laid to the cargo."""
-_OF_TWO = re.compile(r"\bthe (former|latter|first|second|last)\b(?! \w+ of)")
+_OF_TWO = lazily(r"\bthe (former|latter|first|second|last)\b(?! \w+ of)")
 
 
 def _ascribed_alone(s: Sentence, claims: list[Claim]) -> set[str]:
@@ -284,14 +285,14 @@ def _ascribed_alone(s: Sentence, claims: list[Claim]) -> set[str]:
     }
 
 
-_PASSIVE = re.compile(r"(?:was|were|is|are|being|be) .*\bto$")
-_NOT_TO_IT = re.compile(
+_PASSIVE = lazily(r"(?:was|were|is|are|being|be) .*\bto$")
+_NOT_TO_IT = lazily(
     r"\b(?:rather than|not|nor|neither) (?:to |by |with )?(?:the |its |their |exosomal |any )?"
     r"(?:mir-|let-7|mi(?:cro)?rnas?\b|mirs\b)"
 )
 """How an outcome is ascribed to something else than the miRNA."""
-_ANAPHOR = re.compile(r" ?(?:this|these|those|that|it|them|both|such)\b")
-_RICH = re.compile(
+_ANAPHOR = lazily(r" ?(?:this|these|those|that|it|them|both|such)\b")
+_RICH = lazily(
     r"^(?:the|these|those|such|they)(?: [\w-]+){0,2} (?:"
     r"(?:were|proved) (?:\w+ )?(?:rich in|enriched (?:in|with|for))|"
     r"(?:contain|carr|harbou?r)\w* (?:large|high|ample|plenty|much|abundant|substantial))\b|"
@@ -301,7 +302,7 @@ _RICH = re.compile(
     r"\b(?:profiling|sequencing|screen\w*|arrays?|assays?) (?:singled out|pointed to)\b"
 )
 """How the vesicles that did what was told are said to be full of their cargo."""
-_CONSEQUENCE = re.compile(
+_CONSEQUENCE = lazily(
     r"^(?:consistent(?:ly)?\b|accordingly|correspondingly|as a (?:result|consequence)|consequently|"
     r"thus|thereby|hence|in turn|in (?:keeping|line|agreement|accordance) with|therefore|"
     r"in parallel|concomitantly|concurrently|this (?:was|led|resulted)|downstream)"
@@ -309,7 +310,7 @@ _CONSEQUENCE = re.compile(
 """How a sentence begins that tells what came of the one before it."""
 
 
-_ITS_TARGET = re.compile(
+_ITS_TARGET = lazily(
     r"\bluciferase (?:assay|report|activ)|\breporter|3.?.?[- ]?utr\b|\buntranslated\b|"
     r"\b(?:predicted|validated|known|confirmed|direct|putative|presumed) (?:\w+ )?targets?\b|"
     r"\b(?:binding|functional|seed) (?:sites?|match(?:es)?)\b|"
@@ -323,7 +324,7 @@ def _of_its_target(claim: Claim) -> bool:
     return claim.assertion.found.kind == "gene" and bool(_ITS_TARGET.search(words(claim.sentence)))
 
 
-_IT = re.compile(
+_IT = lazily(
     r"^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
     r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
     r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
@@ -332,12 +333,12 @@ _IT = re.compile(
     r"(?:\w+ )?(?:over-?expressed|upregulated|transfected|loaded|introduced|enriched)\b"
 )
 """A subject that takes up the miRNA of the sentence before."""
-_HANDED = re.compile(
+_HANDED = lazily(
     r"\b(?:reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|supplie?|"
     r"transmit|import|export|released? into)\w*\b"
 )
 """How a miRNA is said to get into the cells that the next sentence tells of."""
-_TARGET = re.compile(r"\btargets?\b")
+_TARGET = lazily(r"\btargets?\b")
 
 
 def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
@@ -372,11 +373,11 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
     return out
 
 
-_APART = re.compile(
+_APART = lazily(
     r"; |, (?:and(?: that)?|while|whereas|but) |, (?:in which|(?:among |one of )?whose) |"
     r" and (?:that )?(?=(?:exosomal |their |the )?(?:mir-|let-7))"
 )
-_LAYS = re.compile(
+_LAYS = lazily(
     r"\b(?:responsib\w+|active|main|key|driver|because|since|here|there|related|relat\w+|due|owing|"
     r"thereby|account\w*|explain\w*|abundan\w+|enrich\w*|rich|effects?|actions?|this|these|it|both|"
     r"so|reason|through|via|involv\w+|likely|parallel|mediat\w+|agent|factor|connected|lack\w*|"
@@ -423,11 +424,11 @@ def _whole(s: Sentence) -> bool:
 
 
 _GAINED = ("gain", "gains", "fall", "improvement", "improvements")
-_IN_OUTCOME = re.compile(r" in (?!vivo|vitro|mice|rats|animals|the |both|all|treated)")
-_OF_LOSS = re.compile(OF_LOSS)
+_IN_OUTCOME = lazily(r" in (?!vivo|vitro|mice|rats|animals|the |both|all|treated)")
+_OF_LOSS = lazily(OF_LOSS)
 _NEAR = 12
 """Characters behind "the fall of" within which the outcome begins that is meant."""
-_BUT_NOT = re.compile(
+_BUT_NOT = lazily(
     r",? (?:but|yet|while|whereas|though|although) (?:[\w-]+ ){0,3}?(?:had|has|exerted|showed) "
     r"(?:no|little) (?:\w+ )?(?:influence|effect|impact|bearing)\b"
 )
@@ -443,7 +444,7 @@ def _spared(s: Sentence) -> set[str]:
     return {f.mention.label for f in s.found if f.mention.start >= at}
 
 
-_EFFECT_OF_IT = re.compile(
+_EFFECT_OF_IT = lazily(
     r"\b(?:the|this|these|its) (?:protective|beneficial|therapeutic|favou?rable) (?:\w+ )?"
     r"(?:effects?|roles?|actions?|functions?|activity) of (?:the )?"
     r"(?:exosomal |vesicular |(?:exo\w*|ev)-?(?:derived|delivered|encapsulated|carried) )?"
@@ -451,7 +452,7 @@ _EFFECT_OF_IT = re.compile(
 )
 """What undoes "the protective effect of exosomal miR-x" takes it for the miRNA's."""
 
-_NEEDED_FOR = re.compile(
+_NEEDED_FOR = lazily(
     r"\bmir-[^.;]{0,40}\b(?:was|is|were|be|as|proved) (?:\w+ )?(?:indispensable|essential|required|"
     r"necessary|needed|crucial|responsible) (?:for|to) (?:all (?:of )?)?(?:these|those|such|this|"
     r"the above) (?:[\w-]+ ){0,2}?"

@@ -6,12 +6,12 @@ The change that the insult made is no result; its undoing is, the other way roun
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractor.components.assertions import Assertion
 from extractor.components.comparisons import NUMBERS
 from extractor.components.discourse import Sentence
+from extractor.components.lazily import lazily
 from extractor.components.losses import loss_tokens, words
 from extractor.components.undone import all_undone_here, change_undone, what_changed
 
@@ -38,7 +38,7 @@ _UNDO = (
     r"normal|halt|stop|arrest|minimi|temper|moderat|alleviat|ameliorat|offset|eras|restor|rescu|"
     r"recover|reliev|overc|annul|inhibit|suppress|reduc|antagoni|protect)"
 )
-_PUT_RIGHT = re.compile(
+_PUT_RIGHT = lazily(
     rf"\b{_UNDO}|\bback (?:to|down|up)\b|\bto (?:normal|baseline|control)\b|"
     r"\b(?:close|near|nearer) to (?:normal|baseline|control)|\bnear-?normal\b|"
     r"\b(?:stay|remain|kept|hold|held)\w* (?:\w+ )?(?:low|high|normal|stable|unchanged|"
@@ -46,11 +46,11 @@ _PUT_RIGHT = re.compile(
     r"\bnot (?:when|if|in the presence|after)\b|\bno longer\b|\bless so\b|\breturned\b|"
     r"\b(?:was|were) (?:absent|not seen|milder|smaller|weaker|less) (?:with|in|after|when)"
 )
-_DENIED = re.compile(
+_DENIED = lazily(
     rf"\b(?:did not|could not|failed to|unable to|neither|nor|hardly|without|not) (?:\w+ )?{_UNDO}|"
     r"\bno (?:effect|influence|benefit)"
 )
-_TAKEN_UP = re.compile(
+_TAKEN_UP = lazily(
     r"\b(?:it|them|this|that|these|those|both|its|their|such|the (?:\w+ )?(?:increases?|"
     r"decreases?|rise|fall|drop|decline|change|changes|effect|effects|reduction|loss|elevation|"
     r"induction|shift))\b"
@@ -61,6 +61,9 @@ def opening_insult(s: Sentence) -> int:
     """The unit of the verb that says what an insult, the subject of the sentence, changed; -1 if
     the sentence does not open with one.
     """
+    near = s.analysis.tokens.keys[s.first : s.first + 3 * _BEFORE_VERB]
+    if _INSULTS.isdisjoint(near) and not s.of("gene"):
+        return -1
     for k, u in enumerate(s.row[: _BEFORE_VERB + 1]):
         if u.found is None and u.key in (";", ":", "that", "which", "who"):
             return -1
@@ -108,7 +111,7 @@ def of_insult(s: Sentence) -> tuple[list[Assertion], int]:
 
 
 _SUFFERED = frozenset("after upon following with under by in on during".split())
-_IN_MODEL = re.compile(
+_IN_MODEL = lazily(
     r"^in (?:the |all )?(?:model|untreated|injured|diseased|vehicle|saline|control|sham-treated|"
     r"vehicle-treated|untreated [\w-]+) (?:group|animals|mice|rats|cells)\b"
 )

@@ -4,10 +4,9 @@ the unmodified ones failed to achieve", "Native exosomes lacked this activity".
 
 from __future__ import annotations
 
-import re
-
 from extractor.components.discourse import Sentence
 from extractor.components.foreign import others_own
+from extractor.components.lazily import lazily
 
 _EFFECT = (
     r"(?:effects?|activity|activities|action|property|properties|benefits?|capacity|ability|"
@@ -54,8 +53,8 @@ _HERE = (
     r"(?:on|in|for|against) (?:it|them|either|any of (?:these|them))))?"
 )
 _END = r"(?=\s*(?:[.;,(\[)]|$))"
-_OTHERS = re.compile(rf"(?:(?P<deed>{_NO_DEED})|(?P<nothing>{_NOTHING})){_HERE}{_END}")
-_RELATIVE = re.compile(
+_OTHERS = lazily(rf"(?:(?P<deed>{_NO_DEED})|(?P<nothing>{_NOTHING})){_HERE}{_END}")
+_RELATIVE = lazily(
     r", (?:which|(?:some|no)thing(?: that| which)?|a(?:n)? (?:feat|result|change|improvement|"
     rf"{_EFFECT})(?: that| which)?) (?P<who>[^.;,]{{3,90}}? )"
     rf"(?:(?:failed to|were unable to|could not|did not) {_DO}|could not|did not){_END}"
@@ -65,7 +64,7 @@ _SEEN = (
     r"present|produced|reproduced|elicited|induced|changed|affected|altered|influenced)"
 )
 _WITH = r"(?:with|by|after|in|for|from|upon|following)"
-_NOT_SEEN = re.compile(
+_NOT_SEEN = lazily(
     rf"(?:(?:, (?:which|an? {_EFFECT}|(?:some|no)thing)(?: that| which)?|\b(?:this|these|such)"
     rf"(?: \w+)? (?:{_EFFECT}|changes|responses|improvements?|reductions?)) "
     rf"(?:(?:was|were|is|are) )?(?:not {_SEEN}|absent|lacking|missing|wanting)"
@@ -76,23 +75,23 @@ _NOT_SEEN = re.compile(
     rf"|\b(?:this|that|which|it|the same) (?:was|is) not (?:the case|true|so|{_SEEN})) "
     rf"{_WITH} (?P<who>[^.;,(]{{3,90}}?){_END}"
 )
-_WITH_THEM = re.compile(
+_WITH_THEM = lazily(
     rf"(?:^|[;,:] )(?:and |but |while |whereas )?(?:with|after|upon|under|in response to) "
     r"(?P<who>[^.;,(]{3,90}?),? "
     rf"(?:(?:neither|none of (?:these|them|this)|nothing|no such {_EFFECT})"
     rf" (?:(?:was|were) )?(?:changed|improved|happened|moved|occurred|{_SEEN})|"
     rf"(?:it|they|this|these|that) (?:did|was|were|had|could|does|do|has|is|are) not){_END}"
 )
-_NO_CHANGE = re.compile(
+_NO_CHANGE = lazily(
     r"\bno (?:\w+ )?(?:changes?|effects?|differences?|responses?|reductions?|increases?|benefits?|"
     rf"improvements?) (?:(?:was|were|could be) {_SEEN}|occurred|took place|resulted|ensued) "
     rf"{_WITH} (?P<who>[^.;,(]{{3,90}}?){_END}"
 )
-_LIKE_NOTHING = re.compile(
+_LIKE_NOTHING = lazily(
     r"(?P<who>[^.;,]{3,60}), which (?:did not differ from|(?:was|were) (?:no better than|not "
     rf"(?:\w+ )?(?:better than|superior to|different from)|no different from)) {_NAUGHT}{_END}"
 )
-_UNMOVED_BY = re.compile(
+_UNMOVED_BY = lazily(
     r"\b(?:and|but|yet|though|although),? (?:it |they )?(?:(?:was|were|remained|stayed) "
     r"(?:(?:not|hardly|scarcely|barely) (?:\w+ly )?(?:affected|changed|influenced|altered|modified|"
     r"different|improved)|unchanged|unaffected|unaltered|untouched|uninfluenced|the same|stable)|"
@@ -101,23 +100,23 @@ _UNMOVED_BY = re.compile(
     rf"{_END}"
 )
 """A second verb, by which other vesicles are said to have changed nothing."""
-_IN_CONTRAST = re.compile(
+_IN_CONTRAST = lazily(
     rf", (?:in contrast to|unlike|as opposed to|not so|but not so) (?:the )?"
     rf"(?P<who>[^.;,(]{{3,90}}?){_END}"
 )
-_DENIES = re.compile(
+_DENIES = lazily(
     r"\b(?:not|no|none|neither|nothing|failed|lack|without|unable|in(?:ert|act|eff| contrast|"
     r"distin)|abs|missing|wanting|devoid|unlike|opposed)"
 )
-_OPENS = re.compile(r"(?:^|[;:,(]|\bbut\b|\bwhereas\b|\bwhile\b|\balthough\b|\bthough\b)\s*")
-_PREPARATION = re.compile(
+_OPENS = lazily(r"(?:^|[;:,(]|\bbut\b|\bwhereas\b|\bwhile\b|\balthough\b|\bthough\b)\s*")
+_PREPARATION = lazily(
     r"\b(?:(?:those|the ones|ones|preparations?|counterparts?|vesicles?|exosomes?|particles) "
     r"(?:of|from|derived|shed|released|obtained|isolated|that)|"
     r"(?:unmodified|naive|naïve|native|plain|normoxic|unprimed|unstimulated|non-?primed|parental|"
     r"control|empty|unloaded|wild-type|other|old|aged|young|healthy|former|latter|unconditioned|"
     r"untreated-cell) (?:ones|preparation|product|vesicles?|exosomes?|counterparts?|evs?|sevs?))\b"
 )
-_UNTREATED = re.compile(
+_UNTREATED = lazily(
     r"\b(?:saline|vehicle|pbs|untreated|placebo|sham|mock|buffer|medium|controls?|antibod\w+|mimic|"
     r"inhibitors?|liposomes?|drug|antagomir|sirna|rnase|heat|boiled|lysed|without|lacking|"
     r"depleted|deficient|deprived|knock\w*|silenced|missing|free|supernatant|alone|mir)\b|mir-|let-"
@@ -165,7 +164,7 @@ _LONGEST = 110
 """Characters that the name of the vesicles may have."""
 
 
-_LINE = re.compile(r"\b(?:hek|hek-?293t?|293t?|nih ?3t3|cho) cells?\b|\bhek-?293t?\b")
+_LINE = lazily(r"\b(?:hek|hek-?293t?|293t?|nih ?3t3|cho) cells?\b|\bhek-?293t?\b")
 """Cell lines whose vesicles are given for comparison."""
 _STEM = ("stem cell", "mesenchymal stem cell", "stromal cell")
 

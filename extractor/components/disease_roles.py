@@ -15,7 +15,10 @@ def without_scratches(s: Sentence, named: list[Found]) -> list[Found]:
     """Diseases without the wound that is but a scratch among tumour cells in a dish, and without
     what a drug does to other organs: "wound closure of SKOV3 cells", "cisplatin-treated A549".
     """
-    cells = [c.entry for c in s.of("cell") if c.entry is not None] if named else []
+    told = s.of("cell") if named else []
+    if not told:
+        return named
+    cells = [c.entry for c in told if c.entry is not None]
     if not any("tumor" in c.flags for c in cells):
         return named
     doubted = [f for f in named if f.mention.label == "skin wound" or _by_drug(f)]

@@ -9,14 +9,15 @@ import re
 from extractor.components.arms import acting
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
+from extractor.components.lazily import lazily
 from extractor.components.losses import words
 
-_TOOL = re.compile(
+_TOOL = lazily(
     r"^(?:,? ?\w+){0,2},? (?:with|by|using|via|by means of) (?:an? |its |the |specific |\w+[- ]|"
     r"specific \w+[- ]){0,2}(?:siRNAs?|shRNAs?|inhibitors?|antagonists?|CRISPR|plasmids?|"
     r"lentivir\w+|antibod(?:y|ies)|antisense|[A-Z]{1,4}-?\d{3,}\b)"
 )
-_IN_DONORS = re.compile(
+_IN_DONORS = lazily(
     r"^(?: ?[\w-]+){0,2} (?:in|from|within) (?:the |these |their |our )?(?:(?:donors?|"
     r"parent(?:al)?|producer|source|secreting|stem|stromal|releasing) (?:cells|MSCs|BMSCs|ADSCs)|"
     r"donors\b|"
@@ -28,27 +29,27 @@ _BY_HAND = frozenset(
 )
 _KNOCKS = ("knock down", "knock out", "silence", "delete", "deplete", "remove")
 _OWING = frozenset("owing because due following thanks reflecting through via after".split())
-_WHEN = re.compile(
+_WHEN = lazily(
     r"\b(?:when|once|if|after|where|unless) (?:the )?(?:[\w-]+ ){0,3}$"
 )
-_ENDED = re.compile(
+_ENDED = lazily(
     r"\b(?:lost|disappear\w*|abolish\w*|vanish\w*|no longer|gone|absent|blunted|weaker|revers\w*|"
     r"ceased|abrogated|negated|not (?:seen|found|observed|present)|"
     r"did not (?:occur|appear)|cancell?ed|failed|unable|weakened|impaired)\b"
 )
 _PUT_IN = frozenset("re-express overexpress restore reinstate reintroduce raise activate".split())
-_IN_WHICH = re.compile(
+_IN_WHICH = lazily(
     r"\b(?:cells|neurons|macrophages|fibroblasts|chondrocytes|cardiomyocytes|mice|rats|animals|"
     r"\w+(?:cytes|blasts|clasts|phages)|cultures|lines?) in which (?:the )?(?:\w+ )?$"
 )
-_TAKING = re.compile(
+_TAKING = lazily(
     r"(?:^|[,;:] (?:and |but |while |whereas )?)(?:(?:in contrast|conversely|moreover|finally|"
     r"furthermore|however|in turn|likewise), )?(?:the )?(?:\w+ly )?"
     r"(?:immuno)?(?:neutrali[sz]ation|neutrali[sz]ing|silencing|knock-?down|knock-?out|depletion|"
     r"depleting|deletion|ablation|blockade|blocking|inhibition|removal|loss|suppression|"
     r"interference with) (?:of )?(?:the )?(?:\w+ )?$"
 )
-_UNDOES = re.compile(
+_UNDOES = lazily(
     r"^[^.;]{0,70}?\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|offset|annul|"
     r"eliminat|attenuat|weaken|diminish|impair|reduc|lessen|prevent|block|remov|"
     r"took away|takes away|undid|undo)\w*\b[^.;]{0,60}?\b(?:effects?|benefits?|protections?|"
@@ -111,7 +112,7 @@ _NOT_GIVEN = (
     r"(?:(?!(?:given|with|to|receiving|received|after|by|in|injected|exposed|treated|of|took|taken|"
     r"fed|under|for|on|upon)\b)[\w/+-]+ )"
 )
-_MORE_OF = re.compile(
+_MORE_OF = lazily(
     rf"(?:^|[,;:] |\b(?:and|but|that|whereas|while) ){_NOT_GIVEN}{{0,3}}?{_VESICLES}"
     r"(?: (?:of|from|released by|secreted by|shed by|derived from|obtained from|produced by|"
     rf"they shed)(?: [\w/+-]+){{1,6}}?)?(?: [\w-]+ly| also| both| thus)? {_HOLDS}"
@@ -119,19 +120,19 @@ _MORE_OF = re.compile(
     re.I,
 )
 """Vesicles as what holds more of it: "exosomes of primed cells contained more X"."""
-_IN_THEM = re.compile(
+_IN_THEM = lazily(
     r"^(?: [\w-]+)? (?:contents?|load(?:ing)?|cargo|concentrations?|levels?|amounts?|abundance) "
     rf"(?:of|in|inside|within) (?:the |these |their |its )?(?:\w+ )?{_VESICLES}\b(?!-?treated)",
     re.I,
 )
-_RICHER = re.compile(
+_RICHER = lazily(
     rf"\b{_VESICLES} (?:\w+ly |much |far )?(?:richer|poorer) (?:in|by) (?:\w+ )?$", re.I
 )
 
 
 _RICHER_NEAR = 60
 """Characters before a name within which "richer in" may stand: it closes with one word more."""
-_HOLDING = re.compile(
+_HOLDING = lazily(
     r"contain|carr|harbo|hold|held|pack|transport|had|have|has|show|display|exhibit|possess|bore",
     re.I,
 )
@@ -156,12 +157,12 @@ def held(s: Sentence, x: Assertion) -> bool:
     return told and _MORE_OF.search(before) is not None
 
 
-_WAS_LOST = re.compile(
+_WAS_LOST = lazily(
     r"^(?: (?:action|effect|activity|propert(?:y|ies)|potential|capacity|benefit)s?\b)?"
     r"[^.;,]{0,50}?\b(?:(?:was|were|had been|is) (?:\w+ly |then )?(?:lost|gone|absent|"
     r"abolished|missing)|disappeared|vanished)\b"
 )
-_OF_VESICLES = re.compile(
+_OF_VESICLES = lazily(
     r"^ (?:and [\w-]+ )?(?:effects?|actions?|activity|propert(?:y|ies)|potential|capacity|"
     r"functions?) of (?:the |these )?(?:[\w-]+?[- ]){0,3}?"
     r"(?:exos?|exosomes|s?evs|vesicles|exosomal)\b"
@@ -172,7 +173,7 @@ UNDONE_BY = frozenset(
 )
 
 
-_DEED = re.compile(r"^ (?:effects?|actions?|activit(?:y|ies)|propert(?:y|ies)|influence)\b")
+_DEED = lazily(r"^ (?:effects?|actions?|activit(?:y|ies)|propert(?:y|ies)|influence)\b")
 
 
 def effect_lost(s: Sentence, x: Assertion) -> bool:
@@ -187,7 +188,7 @@ def effect_lost(s: Sentence, x: Assertion) -> bool:
     return bool(undone or _WAS_LOST.match(behind))
 
 
-_ACTED_ON = re.compile(r"\b(?:effects?|benefits?|actions?) (?:up)?on\b")
+_ACTED_ON = lazily(r"\b(?:effects?|benefits?|actions?) (?:up)?on\b")
 
 
 def benefit_on(s: Sentence, x: Assertion) -> int:
@@ -205,14 +206,14 @@ def benefit_on(s: Sentence, x: Assertion) -> int:
     return -sign if f.facts.get("inverse") else sign
 
 
-_MANIPULATES = re.compile(
+_MANIPULATES = lazily(
     r"^(?:(?:and|but|while|whereas|in contrast|moreover|furthermore|similarly|likewise|conversely|"
     r"in turn|in addition|additionally|consistently|accordingly|also),? )*(?:the )?(?:\w+ly |"
     r"genetic |pharmacological |forced |ectopic )?(?:knock-?down|silencing|over-?expression|"
     r"depletion|deletion|ablation|knock-?out|sirnas?|shrnas?|blockade) "
     r"(?:of|against|targeting|to|for) (?:the )?(?:\w+ )?$"
 )
-_MANIPULATED = re.compile(
+_MANIPULATED = lazily(
     r"^(?:[- ](?:knock-?down|silencing|over-?expression|depletion|deletion|knock-?out|ablation|"
     r"sirnas?|shrnas?|blockade|overexpressing cells|deficiency))\b"
 )
@@ -242,11 +243,11 @@ def manipulated(s: Sentence, x: Assertion) -> bool:
     return False
 
 
-_KNOWN = re.compile(
+_KNOWN = lazily(
     r"\b(?:is|are) (?:\w+ )?(?:required|essential|necessary|needed|crucial|indispensable|critical|"
     r"important) (?:for|to|in)\b"
 )
-_ENRICHED = re.compile(
+_ENRICHED = lazily(
     r"\b(?:go|kegg|gene ontology|rna-?seq\w*|sequencing|transcriptom\w+|proteom\w+|enrichment|"
     r"bioinformatic\w*|pathway analysis)\b[^.;]{0,120}\b(?:enriched|over-?represented|involved in|"
     r"related to|associated with)\b"
@@ -261,7 +262,7 @@ def general(s: Sentence) -> bool:
     return bool(_KNOWN.search(text) or _ENRICHED.search(text))
 
 
-_DOES = re.compile(
+_DOES = lazily(
     r"^[- ](?:promoting|enhancing|inducing|stimulating|increasing|boosting|supporting|suppressing|"
     r"inhibiting|lowering|reducing|limiting|blocking) (?:actions?|effects?|activity|activities|"
     r"capacity|functions?|propert(?:y|ies)|influence|potential)\b"

@@ -11,6 +11,7 @@ from extractor import mirna
 from extractor.components.claim import Claim
 from extractor.components.claims import claims_of
 from extractor.components.discourse import Sentence, Study
+from extractor.components.lazily import lazily
 from extractor.components.losses import words
 
 _LEAD = (
@@ -21,7 +22,7 @@ _LEAD = (
 _WHO = r"(?P<what>[^;.]{3,110}?)"
 _WHOSE = r"(?:with|for|after|of|to|by|from|using|in|on) (?P<what>[^;.,]{3,110})"
 _ASIDE = r"(?:, (?:however|in contrast|by contrast|on the other hand|conversely),)?"
-_DID_SO = re.compile(
+_DID_SO = lazily(
     rf"{_LEAD}{_WHO} (?:did|does|do|have done|has done) (?:so|as much|the same|likewise)\b"
 )
 _ALIKE = (
@@ -37,7 +38,7 @@ _SEEN = (
 )
 _AGAIN = r"(?:confirmed|reproduced|replicated|corroborated|extended|repeated|verified)"
 _IS = r"(?:was|were|is|are|has been|have been|could be)"
-_HAD_ALIKE = re.compile(
+_HAD_ALIKE = lazily(
     rf"{_LEAD}{_WHO} "
     r"(?:had|has|have|exert|exerts|exerted|show|showed|gave|give|gives|produced?|yielded|achieved|"
     r"led to|resulted in|brought|conferred|afforded|provided|offered) "
@@ -49,7 +50,7 @@ _HAD_ALIKE = re.compile(
     r"(?:effective|active|beneficial|protective|potent|efficacious|successful)\b"
     r"(?= ?(?:[.;,]|in (?:this|that|these) |here|$))"
 )
-_SAME_OF = re.compile(
+_SAME_OF = lazily(
     rf"{_LEAD}(?:an? |very |quite )?{_ALIKE} (?:{_OUTCOMES} )?"
     rf"(?:{_IS}|holds?|held|appl(?:y|ies|ied)|goes|went) (?:also )?(?:true )?(?:{_SEEN} )?"
     rf"(?:by [\w ]{{3,30}}(?:\. )?)?{_WHOSE}"
@@ -65,14 +66,14 @@ _SAME_OF = re.compile(
     rf"|{_LEAD}(?:[\w-]+ ){{0,6}}{_AGAIN} (?:this|these|those|the)(?: \w+)? {_OUTCOMES} "
     r"(?:with|for|using|to) (?P<again>[^;.,]{3,110})"
 )
-_DID_NOT = re.compile(
+_DID_NOT = lazily(
     rf"{_LEAD}{_WHO}{_ASIDE} (?:(?:did|do|does) not ?[.;,]?$|"
     r"(?:(?:failed|were unable|was unable) to|(?:did|could) not) "
     r"(?:do (?:so|the same)|achieve this|reproduce (?:this|these|the) \w+)\b|"
     r"(?:did|do|does) not (?:have|show|exert|share) (?:this|these|such|any such)(?: an?)? "
     rf"{_OUTCOMES})"
 )
-_NO_SUCH = re.compile(
+_NO_SUCH = lazily(
     rf"{_LEAD}no (?:such|similar|comparable) (?:\w+ )?{_OUTCOMES} {_IS} (?:be )?{_SEEN} "
     rf"(?:by [\w ]{{3,30}} )?{_WHOSE}"
     rf"|{_LEAD}(?:this|these|those)(?: \w+)?(?: {_OUTCOMES})? (?:could|was|were) not (?:be )?"
@@ -83,15 +84,15 @@ _NO_SUCH = re.compile(
     rf"|{_LEAD}(?P<works>[^;.]{{3,110}}?){_ASIDE} (?:had|showed|exerted|were without|was without|"
     rf"lacked)(?: no)? (?:such|this|these) (?:an? )?(?:\w+ )?{_OUTCOMES}\b"
 )
-_NOTHING = re.compile(
+_NOTHING = lazily(
     rf"{_LEAD}{_WHO}{_ASIDE} (?:was|were|proved|are|is){_ASIDE} "
     r"(?:not (?:effective|active|protective|beneficial)|ineffective|inactive|without (?:any )?"
     r"effect|of no benefit|of no use)\b(?= ?(?:[.;,]|in (?:this|that|these) |here|$))"
 )
-_OPPOSITE = re.compile(
+_OPPOSITE = lazily(
     rf"{_LEAD}(?:the |an? )?(?:opposite|reverse|contrary) (?:{_OUTCOMES} )?{_IS} {_SEEN} {_WHOSE}"
 )
-_SIGNS = re.compile(
+_SIGNS = lazily(
     r"\b(?:did|does|do|done|could|fail|failed|unable|same|similar|comparable|like|alike|identical|equal|equivalent|"
     r"analogous|no|this|these|those|such|effective|active|beneficial|protective|potent|"
     r"efficacious|successful|ineffective|inactive|acted|worked|behaved|performed|opposite|reverse|"
@@ -100,7 +101,7 @@ _SIGNS = re.compile(
 """A cheap sign that an outcome may be taken up."""
 _PLACES = ("what", "acts", "works", "again", "came")
 """Groups of the forms, one of which tells whose vesicles it were."""
-_NOT = re.compile(r"\b(?:not|nor|neither|none|no|that|which|who|they|it|control\w*|pbs|saline)\b")
+_NOT = lazily(r"\b(?:not|nor|neither|none|no|that|which|who|they|it|control\w*|pbs|saline)\b")
 
 
 def told_too(study: Study, claims: list[Claim]) -> list[Claim]:

@@ -9,6 +9,7 @@ import re
 
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
+from extractor.components.lazily import lazily
 
 _IT = (
     r"(?:the|this|that|either|both|these|the two|the said) (?:\w+ )?"
@@ -19,7 +20,7 @@ _TAKEN = (
     r"antagoni[sz]ed|knocked (?:down|out)|taken (?:out|away)|left out|neutrali[sz]ed|ablated)"
 )
 _OPENS = r"(?:when|if|once|after|unless|where|because|as soon as)"
-_LOST = re.compile(
+_LOST = lazily(
     rf"\b(?:without|lacking|devoid of|deprived of|stripped of|free of|in (?:the )?absence of|"
     rf"(?:absence|loss|removal|lack|deletion|depletion|omission) of) {_IT}\b"
     rf"|\b{_OPENS} {_IT} (?:was|were|is|are|had been|has been) (?:\w+ly )?{_TAKEN}\b"
@@ -46,7 +47,7 @@ _LOST = re.compile(
     r"|\blna(?:[- ](?:treated|transfected|loaded)|\d)"
     r"|\b(?:exos?|s?evs?|exosomes)[-–](?:lna|aso|asi)\w*"
 )
-_THEN_GONE = re.compile(
+_THEN_GONE = lazily(
     r"[^.;:,]{0,60}?(?:,? and|,? but|, whereupon|, upon which|, so that|;|, which) (?:\w+ )?"
     r"(?:(?:all|most|none|much) (?:of )?)?(?:these|those|such|this|the (?:above|said|protective|"
     r"beneficial|effects?|benefits?|protection)|robbed|deprived|abolished|cost)\b"
@@ -61,10 +62,10 @@ def then_gone(behind: str) -> bool:
     return met is not None and " by " not in met.group()
 
 
-_TALKS_OF = re.compile(r"\b(?:mir|let|mirna|microrna|lncrna|circrna|cargo)\b")
+_TALKS_OF = lazily(r"\b(?:mir|let|mirna|microrna|lncrna|circrna|cargo)\b")
 
 
-_TELLS_OF_LOSS = re.compile(
+_TELLS_OF_LOSS = lazily(
     "without|lack|devoid|depriv|stripped|free of|abs[et]n|loss|remov|delet|deplet|omission|miss|"
     "lost|silenc|inhibit|block|withheld|antagoni|knock|taken|left out|neutral|ablat|edited|"
     "washed|withdrawn|antagomir|antisense|aso|sense|sponge|lna|locked|mask|sequest"
@@ -102,13 +103,13 @@ _DELIVERING = (
     r"(?:loaded|laden|enriched|armed|engineered|electroporated|equipped|filled|packed|stuffed) "
     r"(?:with|in)|(?:delivery|transfer|transport) of) (?:(?:an?|the|synthetic|chemical) )*"
 )
-_DELIVERS = re.compile(_DELIVERING + "$")
-_DELIVERS_BLOCKER = re.compile(rf"{_DELIVERING}{BLOCKER} (?:of|against|to|for) (?:the )?$")
-_LADEN = re.compile(
+_DELIVERS = lazily(_DELIVERING + "$")
+_DELIVERS_BLOCKER = lazily(rf"{_DELIVERING}{BLOCKER} (?:of|against|to|for) (?:the )?$")
+_LADEN = lazily(
     rf"^[-–\s]{{0,2}}{BLOCKER}[-–](?:loaded|laden|carrying|enriched|containing|delivering|"
     r"bearing)\b"
 )
-_BLOCKS = re.compile(rf"^[-–\s]{{0,2}}{BLOCKER}\b")
+_BLOCKS = lazily(rf"^[-–\s]{{0,2}}{BLOCKER}\b")
 
 
 def delivered(before: str, behind: str) -> bool:

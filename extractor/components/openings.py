@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-CONTINUES = re.compile(
+from extractor.components.lazily import lazily
+
+CONTINUES = lazily(
     r"^(?:here|moreover|furthermore|additionally|in addition|also|as a result|"
     r"as a consequence|consequently|thus|therefore|hence|further\b|besides|subsequently|"
     r"then\b|mechanistically|specifically|in particular|correspondingly|accordingly"
@@ -18,7 +20,7 @@ CONTINUES = re.compile(
     r"blocking)",
     re.I,
 )
-NEW = re.compile(
+NEW = lazily(
     r"^(?:in (?:another|a separate|a further|a different|an additional|a recent|a subsequent|"
     r"a later|one)\b|another\b|a (?:separate|second|third|different|recent|further|later|"
     r"study|team|group|year)\b|one study|others?\b|other\b|more recently|recently|similarly|"
@@ -26,7 +28,7 @@ NEW = re.compile(
     r"similar results)",
     re.I,
 )
-TAKES_UP = re.compile(
+TAKES_UP = lazily(
     r"^(?:(?:additionally|moreover|furthermore|in addition|also|further|besides|then|"
     r"subsequently|importantly|notably|interestingly|in vitro|in vivo|thus|therefore|hence|"
     r"consequently|as a result),? )?"
@@ -40,7 +42,7 @@ TAKES_UP = re.compile(
     r"(?:they|the (?:vesicles|exosomes|evs))\b)",
     re.I,
 )
-ASCRIBES = re.compile(
+ASCRIBES = lazily(
     r"\b(?:ascrib|attribut|trac|credit|imput|put down|laid|assign|explain|"
     r"reproduc|replicat|confirm|corroborat)\w* (?:\w+ ){0,2}?"
     r"(?:the|this|these|that|such|its|their|both|much of the|part of the) (?:[\w-]+ ){0,2}?"
@@ -53,16 +55,16 @@ ASCRIBES = re.compile(
     r"|\b(?:native|unmodified|plain|empty|parent(?:al)?) ones\b"
 )
 """How a study is told that explains the one before it: "a later report ascribed the gain to X"."""
-SAME_MODEL = re.compile(
+SAME_MODEL = lazily(
     r"\bin (?:the|this|that|these|those) (?:very )?same (?:model|setting|system|animals?|species|"
     r"mice|rats|strain|disease|condition|disorder)\b|"
     r"\brepeat(?:ed|ing) (?:the|this|that|these) (?:experiments?|procedure|protocol|study)\b"
 )
 """How a study is said to be of the disease of the one before it, whatever the vesicles."""
-THESE_ANIMALS = re.compile(
+THESE_ANIMALS = lazily(
     r"\b(?:in|to) (?:these|those|such) (?:mice|rats|animals|pigs|patients)\b"
 )
-MAKERS = re.compile(
+MAKERS = lazily(
     r"\b(?:active|responsible|decisive|causative|key|likely|main) (?:[\w-]+ )?(?:cargo|molecule|"
     r"rna|mi(?:cro)?rna|player|component|factor|agent|mediator)s?\b|\b(?:mediator|effector|cause|"
     r"culprit|reason|held responsible|pointed to|singled out)\b"

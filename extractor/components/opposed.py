@@ -12,40 +12,41 @@ from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.comparisons import NUMBERS
 from extractor.components.figures import TREATED, UNTREATED
+from extractor.components.lazily import lazily
 from extractor.components.tallies import by_amounts
 from extractor.components.units import Unit
 
 _PLACE = r"(?:in|with|among|after|under|on|for)"
 _OF_CONTROL = rf"{_PLACE} (?:the |all )?(?:[\w-]+ ){{0,2}}?{UNTREATED}"
-_BUT_NOT = re.compile(
+_BUT_NOT = lazily(
     rf"^\s*(?:[\w%.-]+ ){{0,5}}?{_OF_CONTROL}[^.;,]{{0,40}},? (?:but|and|though|yet) not "
     rf"{_PLACE}\b[^.;]*?{TREATED}"
     rf"|^\s*(?:[\w%.-]+ ){{0,5}}?{_OF_CONTROL}[^.;,]{{0,40}},? (?:but|whereas|while) (?:it |they )?"
     rf"(?:did|was|were|had) not[^.;]*?{TREATED}",
     re.I,
 )
-_BY_LESS = re.compile(
+_BY_LESS = lazily(
     rf"^\s*by (?:only |just |merely |no more than )?(?P<a>\d+(?:\.\d+)?)[^.;]{{0,60}}?,? "
     rf"(?:as )?(?:against|versus|vs\.?|compared (?:with|to)|rather than|but by|and by|whereas by) "
     rf"(?P<b>\d+(?:\.\d+)?)[^.;]{{0,40}}?{UNTREATED}",
     re.I,
 )
-_AS_IN = re.compile(
+_AS_IN = lazily(
     rf"^[^.;]{{0,80}}?,? (?:as (?:it|they)|unlike what it|which it|which they) "
     rf"(?:did|was|were|had) (?:\w+ )?{_OF_CONTROL}"
     rf"|^[^.;]{{0,60}}?,? unlike {_PLACE} (?:the )?{UNTREATED}"
     rf"|^[^.;]{{0,60}}?, (?:whereas|while|but) (?:it|they) (?:did|was|were) (?:so )?{_OF_CONTROL}",
     re.I,
 )
-_HELD = re.compile(
+_HELD = lazily(
     rf"\b(?:remained|stayed|held|kept|was (?:maintained|preserved|held|kept|stable)|"
     rf"were (?:maintained|preserved|held|kept|stable))\b[^.;]*?{TREATED}[^.;]*?"
     r"(?:\band\b|\bbut\b|\bwhile\b|\bwhereas\b|,)[^.;]{0,40}$",
     re.I,
 )
-_THEN_CONTROL = re.compile(rf"^[^.;,]{{0,40}}?\b{_OF_CONTROL}", re.I)
+_THEN_CONTROL = lazily(rf"^[^.;,]{{0,40}}?\b{_OF_CONTROL}", re.I)
 
-_HARMED_BUT = re.compile(
+_HARMED_BUT = lazily(
     r"^\s*(?:\w+ly )?(?:by|after|following|upon|on|under|during|in response to) (?:the )?"
     r"(?:[\w/αβγ+.-]+ ?){1,4},? ?(?:but|yet|though) (?:not|(?:much |far |considerably |clearly )?"
     r"less(?: so| markedly| strongly| steeply| sharply)?) (?:in|with|when|if|under)\b"
@@ -53,10 +54,10 @@ _HARMED_BUT = re.compile(
     re.I,
 )
 """What a harm did to others: "rose after surgery, but less so with exosomes"."""
-_BUT = re.compile(r"\b(?:but|yet|though) (?:\w+ )?(?:not|less)\b")
-_TELLS = re.compile(UNTREATED, re.I)
-_TREATED = re.compile(TREATED, re.I)
-_ANY_TREATED = re.compile(
+_BUT = lazily(r"\b(?:but|yet|though) (?:\w+ )?(?:not|less)\b")
+_TELLS = lazily(UNTREATED, re.I)
+_TREATED = lazily(TREATED, re.I)
+_ANY_TREATED = lazily(
     r"exo(?:some)?s?\b|\bs?evs?\b|vesicles?\b|mscs?\b|(?<![\w-])treat(?:ed|ment)\b", re.I
 )
 """What stands in every text in which ``_TREATED`` matches, found faster."""
@@ -132,4 +133,4 @@ def _of_treated(
     return 0
 
 
-_WITH_TREATED = re.compile(rf"^[^.;,]{{0,30}}?\b{_PLACE} [^.;,]{{0,30}}?{TREATED}", re.I)
+_WITH_TREATED = lazily(rf"^[^.;,]{{0,30}}?\b{_PLACE} [^.;,]{{0,30}}?{TREATED}", re.I)

@@ -4,27 +4,26 @@ put back, a pathway blocked, a drug or an antibody given. They confirm what was 
 
 from __future__ import annotations
 
-import re
-
 from extractor.components.discourse import Sentence
+from extractor.components.lazily import lazily
 from extractor.components.losses import loss_tokens, words
 from extractor.components.words import BE
 
-_RESCUE = re.compile(
+_RESCUE = lazily(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
     r"takes away|undid|undo|offset|annul|overr|eliminat|neutrali[sz]|lost\b|restor|weaken|"
     r"re-?establish|re-?instat|(?:brought|brings|bring|came|comes) back\b|returned|"
     r"attenuat|partly|partially|removed|prevent|block|diminish|impair|no longer|compromis|"
     r"erod|disappear|antagoni[sz]|hinder|suppress|reduc|mitigat)"
 )
-_RESCUED_BY = re.compile(
+_RESCUED_BY = lazily(
     r"\b(?:was|were|been|be|is|are) [^,;]{0,30}?\b(?:abolish|abrogat|revers|negat|counteract|blunt|"
     r"cancel|nullif|offset|annul|overr|eliminat|lost\b)[^,;]*\bby\b"
 )
 _CLOSE = 160
 """Characters before a gene in which a passive that it undoes is looked for."""
 _DONOR_CELLS = frozenset("cells mscs donors cell".split())
-_RESCUED = re.compile(
+_RESCUED = lazily(
     r"\b(?:effects?|benefits?|protections?|actions?|advantage|improvements?|influence|gains?|"
     r"phenotype|role|function|efficacy|results?|changes?|shift|inhibition|promotion|"
     r"suppression|reduction|increase|decrease|difference|response|drop|fall|decline|rise|"
@@ -46,12 +45,12 @@ _DRUG = (
     r"ldn-?193189|dapt|ml-?385|brusatol|sp-?141|stattic|verteporfin|tak-?242|bevacizumab|"
     r"sc-?79|colivelin|nigericin|anisomycin|740 ?y-?p|licl|lithium chloride|aicar)"
 )
-ANY_DRUG = re.compile(_DRUG)
+ANY_DRUG = lazily(_DRUG)
 _ENDS = (
     r"(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|eliminat|weaken|attenuat|prevent|"
     r"block|diminish|impair|suppress|reduc|remov|annul|nullif|undo|undid|undone|offset)\w*"
 )
-_BY_DRUG = re.compile(
+_BY_DRUG = lazily(
     rf"(?:^|; |, (?:and|but|yet) (?=(?:an?|the|its|their) ))"
     rf"(?:(?!exosom|vesicle|\bevs?\b|;|, and ).){{0,60}}\b{_DRUG}\b[^,;.]{{0,60}}?\b{_ENDS}"
     rf"|\b{_ENDS} (?:\w+ )?by [^,;.]{{0,50}}?{_DRUG}\b"
@@ -63,12 +62,12 @@ _FAILS = (
     r"without effect|unchanged|as (?:high|low|many|few|much|marked|severe|poor) as|disappear\w*|"
     r"remained|neither|no (?:\w+ )?(?:effect|benefit|change|improvement|rise|fall|reduction))"
 )
-_TELLS_OF_FAILING = re.compile(rf"\b{_FAILS}\b")
-_UNDER_DRUG = re.compile(
+_TELLS_OF_FAILING = lazily(rf"\b{_FAILS}\b")
+_UNDER_DRUG = lazily(
     rf"(?:^with|^under|^given|\bin the presence of|\bafter (?:addition|administration) of|"
     rf"\b(?:once|when|if|after)) (?:an? |the )?(?:[\w-]+ )?{_DRUG}\b"
 )
-_KNOCKED_OUT = re.compile(
+_KNOCKED_OUT = lazily(
     r"\W{0,2}(?:null|deficient|deleted|knock-?out|ko|\W?/\W?|less) (?:[\w-]+ )?(?:mice|rats|"
     r"animals|recipients|hosts|littermates|cells|neurons|macrophages|fibroblasts|chondrocytes)\b"
 )
@@ -91,7 +90,7 @@ _GIVEN_BACK = (
     r"(?:over-?express\w+|re-?express\w+|(?:forced|ectopic|enforced) expression|"
     r"re-?introduction|restoration|plasmids?|vectors?)"
 )
-_WHICH_BY_DRUG = re.compile(
+_WHICH_BY_DRUG = lazily(
     rf"[,;] (?:and )?(?:which|this(?: effect| change)?|both(?: of which| effects)?|all of which|"
     rf"an effect that|these effects|these changes|the effects?) (?:was|were|could be) "
     rf"(?:\w+ )?{_ENDS} by "
@@ -99,7 +98,7 @@ _WHICH_BY_DRUG = re.compile(
 )
 
 
-_BY_ITS_RETURN = re.compile(
+_BY_ITS_RETURN = lazily(
     rf"(?:^|; |, (?:and|but|yet) |: )(?:its|their) (?:re-?expression|over-?expression|forced "
     rf"expression|re-?introduction|re-?constitution|return|rescue)\b[^,;.]{{0,40}}?\b{_ENDS}"
 )
@@ -126,7 +125,7 @@ def undone_by_drug(s: Sentence) -> int:
     return next(i for i in range(s.first, s.last) if starts[i] >= at)
 
 
-_BLOCKED = re.compile(
+_BLOCKED = lazily(
     r"^(?:(?:in contrast|conversely|moreover|finally|furthermore), )?(?:the )?"
     r"(?:(?:pharmacological|pharmacologic|chemical|selective|specific) )?"
     r"(?:inhibition|blockade|blocking|antagonism) of "
@@ -138,18 +137,18 @@ OF_LOSS = (
     r"silenc\w*|deplet\w*|loss)\b"
 )
 """What stands behind "the effect" where a loss is meant, not the vesicles."""
-_UNDOES_LOSS = re.compile(
+_UNDOES_LOSS = lazily(
     r"\b(?:revers|rescu|abolish|abrogat|counteract|offset|cancel|attenuat|weaken|mitigat|blunt|"
     rf"eliminat|negat|nullif)\w* (?:\w+ ){{0,2}}?(?:effects?|influence|action|impact){OF_LOSS}"
 )
 
 
-_WHEN_BACK = re.compile(
+_WHEN_BACK = lazily(
     r"\b(?:when|once|after|if) (?:(?!exosom|vesicle)[\w'-]+ ){1,7}?(?:was|were|had been|is) "
     r"(?:\w+ly )?(?:restored|over-?expressed|re-?introduced|re-?expressed|re-?activated|"
     r"added back|put back|forced|introduced)\b"
 )
-_UNDONE_AGAIN = re.compile(
+_UNDONE_AGAIN = lazily(
     r"\b(?:effects?|benefits?|protections?|actions?|gains?|improvements?|changes|reduction|"
     r"advantages?|superiority|increase|decrease|rise|fall|drop|decline)\b[^.;]{0,40}\b"
     r"(?:abolish|abrogat|lost|revers|negat|cancel|wiped out|nullif|blunt|disappear|vanish|annul|"
@@ -160,7 +159,7 @@ _UNDONE_AGAIN = re.compile(
 )
 
 
-_LETS = re.compile(
+_LETS = lazily(
     r"\b(?:let|lets|allow\w*|enabl\w*|permitt?\w*|made|makes|caus\w+|render\w*) [^.;]*\bagain\b"
     r"|\b(?:resumed|resumes|took up again|went back to|go back to)\b"
 )
@@ -182,7 +181,7 @@ def _lets_again(s: Sentence, text: str) -> bool:
 
 _AT_HEAD = 6
 """Tokens at the head of a sentence within which a target may be named as what was given."""
-_BY_MEANS = re.compile(r" (?:through|via|by means of) [^,;]{0,60}$")
+_BY_MEANS = lazily(r" (?:through|via|by means of) [^,;]{0,60}$")
 
 
 def _by_vesicles(s: Sentence, text: str, by: int, at: int) -> bool:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from extractor import mirna
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
+from extractor.components.lazily import lazily
 from extractor.components.losses import words
 from extractor.components.vain_losses import IN_VAIN
 
@@ -25,14 +25,14 @@ _LEAD = (
     r"silencing|blocking|deleting|depleting|antagoni[sz]ing|inhibition|silencing|knock-?down|"
     r"knocking down|blockade|inhibitors?|antagomirs?|mimics?|loss|depletion|overexpression) )*"
 )
-_BEHIND = re.compile(
+_BEHIND = lazily(
     rf"{_MIR}{_NOUN}(?:,? (?:but|and|yet|though|although|albeit) not|, not|,? rather than|"
     rf",? instead of|,? as opposed to) {_LEAD}(?P<mir>{_MIR}){_NOUN}(?! (?:did|had|was))"
 )
-_BEFORE = re.compile(
+_BEFORE = lazily(
     rf"\bnot {_LEAD}(?P<mir>{_MIR}){_NOUN},? but (?:rather )?{_LEAD}{_MIR}"
 )
-_DID_NOT = re.compile(
+_DID_NOT = lazily(
     rf"(?:,? (?:whereas|while|but|and|although)|;) {_LEAD}(?P<mir>{_MIR}){_NOUN} (?:did not"
     r"(?: do so)?|had no (?:such )?effect|was (?:ineffective|without effect))\s*(?:$|[.,;(])"
 )

@@ -4,18 +4,17 @@ with B", "A raised it by 60%, B by 30%", "shrank after A, and even more after B"
 
 from __future__ import annotations
 
-import re
-
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
+from extractor.components.lazily import lazily
 
 _FIGURE = (
     r"(?:[<>~]?\d[\d.,]*(?: ?[-–±] ?[\d.]+)?(?: ?%| ?fold\b|-fold\b)?|half|a third|a quarter|"
     r"(?:two|three|four|five|ten)fold)"
 )
 _RECIPIENTS = r"(?:mice|rats|animals|those|pups|cells)"
-_LINK = re.compile(
+_LINK = lazily(
     r"^[^;.]{0,30}?(?:,| and|,? but| or)(?: and| but)?,? "
     rf"(?:(?:only |just |merely )?by (?:(?:about|some|only) )?{_FIGURE} (?:\w+ )?|"
     r"even (?:more|further|less) (?:\w+ )?|(?:more|less|further) (?:\w+ )?|"
@@ -26,17 +25,17 @@ _LINK = re.compile(
     rf"(?:{_RECIPIENTS} (?:given|that received|treated with|receiving) )?$"
 )
 """What stands between two preparations that share a change told with figures or degrees."""
-_LIST = re.compile(
+_LIST = lazily(
     r"^\S{0,12}?(?:,| and|,? and| or| as well as| but also|, )"
     r"(?: (?:with|by|after|in|for))?(?: the)? $"
 )
 """What stands between two preparations of one list: "by A and B", "both A and B"."""
-_GAPPED = re.compile(
+_GAPPED = lazily(
     rf"^ (?:only |just |merely )?by (?:only |just |merely |about |some |roughly )?{_FIGURE}"
 )
 """What stands behind a preparation whose verb is left out: "B by 30%"."""
-_JOINS = re.compile(r"(?:,| and|;)(?: and| while| whereas)? (?:the |that of )?$")
-_AGAINST = re.compile(
+_JOINS = lazily(r"(?:,| and|;)(?: and| while| whereas)? (?:the |that of )?$")
+_AGAINST = lazily(
     r"\b(?:than|versus|vs|against|compared|relative to|unlike|instead of|rather)\b"
 )
 
@@ -72,18 +71,18 @@ def beside(s: Sentence, x: Assertion, v: Found) -> list[Found]:
     return out
 
 
-_LESS_THAN = re.compile(
+_LESS_THAN = lazily(
     r"^[^,;.:]*\b(?:less (?:(?:so|\w+ly|effective|potent|active|marked) )?than|"
     r"as (?:effective|effectively|potent|strongly|markedly|well|much) as) "
     r"(?:(?:did|with|by|after|in|the|those|given|mice|rats|animals|cells) )*$"
 )
 """Between a preparation and one that does more of what it did: "A lowered X less than B"."""
 _FAR = 140
-_ONLY = re.compile(
+_ONLY = lazily(
     rf"\b(?:only|solely|exclusively) (?:(?:by|with|after|in|upon|following|under|for) )?(?:the )?"
     rf"(?:{_RECIPIENTS} (?:given|that received|treated with|receiving|injected with) )?(?:the )?$"
 )
-_ONLY_BEHIND = re.compile(
+_ONLY_BEHIND = lazily(
     r"^(?:[- ](?:treated|injected))?(?: (?:group|arm|mice|rats|animals))? (?:only|alone)"
     r"\s*(?:[.,;]|$)"
 )

@@ -4,7 +4,6 @@ vesicles changed neither", "…, which native exosomes did not".
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractor import mirna
@@ -14,9 +13,10 @@ from extractor.components.claim import Claim
 from extractor.components.denied_arms import denies
 from extractor.components.discourse import Sentence, Study
 from extractor.components.foreign import others_own, told_of_others
+from extractor.components.lazily import lazily
 from extractor.components.losses import words
 
-_AGAIN = re.compile(
+_AGAIN = lazily(
     r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
     r"(?:effect|influence|impact|benefit|change) (?:on|in|for)|nor|"
     r"(?:had|exerted|showed|shared|produced|elicited)(?= none)) "
@@ -24,10 +24,10 @@ _AGAIN = re.compile(
     r"(?: (?P<kind>genes?|proteins?|transcripts?|molecules?|parameters|outcomes|measures|readouts|"
     r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
 )
-_NAY = re.compile(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
+_NAY = lazily(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
 
 
-_PARALLEL = re.compile(
+_PARALLEL = lazily(
     r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed|took|gave|yielded|produced|"
     r"exhibited|told|conformed to|pursued|had) (?:the|an?) (?:\w+ly )?(?P<how>same|similar|"
     r"reverse|opposite|inverse|contrary|identical) (?:order|pattern|trend|course|direction|"
@@ -113,7 +113,7 @@ def denied_again(
     ]  # fmt: skip
 
 
-_ALSO = re.compile(
+_ALSO = lazily(
     r"\b(?:did (?:so|the same|likewise)(?: too| as well)?|had (?:the same|a similar|comparable|a "
     r"(?:weaker|smaller|lesser|milder)) effects?|acted (?:likewise|alike)|were (?:equally|as|"
     r"similarly|less|about half as|half as|somewhat less) (?:effective|potent|active|good|"
@@ -127,7 +127,7 @@ _ALSO = re.compile(
     r"(?:degree|extent)|less (?:so|\w+ly)|more (?:weakly|slowly)))?"
     r"\s*(?:$|[.,;(]|(?:but|and|yet)\b)"
 )
-_THOSE = re.compile(
+_THOSE = lazily(
     r"[,; ]*(?:and |while |whereas |but )?(?:those|the ones|ones) (?:from|of|derived from|that) "
 )
 _LONGEST_NAME = 90
@@ -168,7 +168,7 @@ def by_others_too(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
     return out
 
 
-_SO_DID = re.compile(
+_SO_DID = lazily(
     r"[,;] (?:and |but )?(?:to a (?:\w+ )?(?:lesser|smaller|similar|greater) (?:degree|extent),? )?"
     r"(?:so|as) (?:did|was|were) (?P<who>[^.;,(]{3,60}?)"
     r"(?:,? (?:but|though|albeit) [^.;,]{3,40})?\s*(?:$|[.;,(])"
@@ -184,7 +184,7 @@ _LESS = (
     r"(?:less|more|equally|similarly|as) (?:marked|pronounced|strong|large|evident|great|potent|"
     r"prominent))"
 )
-_TOO = re.compile(
+_TOO = lazily(
     rf"(?:^|[,;] (?:and |while |whereas |but )?)(?:(?:(?:the same|(?:an? )?(?:\w+ly )?(?:similar|"
     rf"comparable|identical|equal|equivalent)) (?:\w+ )?{_DEED} (?:was|were) (?:also |again )?"
     r"(?:obtained|seen|observed|found|noted|achieved|reported|recorded|produced) |"
@@ -270,7 +270,7 @@ def not_by_others(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
     ]  # fmt: skip
 
 
-_MIRNA_DID = re.compile(
+_MIRNA_DID = lazily(
     r"^(?:(?:but|only|by contrast|in contrast|conversely|however|instead|yet),? )*(?:the )?"
     r"(?P<who>[^.;,]{3,60}?),? (?:(?:by contrast|in contrast|however|for its part), )?"
     r"(?:(?P<how>did not|could not|did so|did|had no such effect)|(?P<nothing>(?:was|were|proved) "
@@ -307,14 +307,14 @@ def by_mirna_too(s: Sentence, told: list[Claim]) -> list[Claim]:
     ]  # fmt: skip
 
 
-_THESE = re.compile(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
-_OF_ALL = re.compile(
+_THESE = lazily(r"(?:[,;:] |\band )(?:but |yet )?(?:all (?:of )?)?(?:these|this|such|those)\b")
+_OF_ALL = lazily(
     r"\b(?:all|each|every|none|benefits?|protective|beneficial|therapeutic|above|aforementioned|"
     r"above-mentioned|[a-z]+-[a-z]+ing|"
     r"in vivo)\b"
 )
 """Words of a loss that mean whatever the vesicles did."""
-_IN_CULTURE = re.compile(
+_IN_CULTURE = lazily(
     r"^(?:in|when|for|with|using|exposed|treated)\b[^,;]{0,90}?\b(?:cells|fibroblasts|microglia|"
     r"macrophages|neurons|cultures?|vitro|explants|organoids|[a-z]+cytes|myotubes|huvecs)\b"
     r"[^,;]{0,60},"

@@ -16,19 +16,20 @@ from extractor.components.figures import (
     compare,
     number,
 )
+from extractor.components.lazily import lazily
 
 _SET_AGAINST = (
     r",? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|in contrast (?:to|with)|instead of|"
     r"opposed to|contrasted with|in comparison (?:with|to))\s"
 )
-_PARTS = re.compile(rf"{_SET_AGAINST}|,? (?:but|whereas|while|and)\s|[,;:]\s")
-_STANDARD = re.compile(_SET_AGAINST)
-_WITHOUT = re.compile(r"(?:without|not|no (?:treatment|vesicles|exosomes))\W*$")
-_FIGURE = re.compile(
+_PARTS = lazily(rf"{_SET_AGAINST}|,? (?:but|whereas|while|and)\s|[,;:]\s")
+_STANDARD = lazily(_SET_AGAINST)
+_WITHOUT = lazily(r"(?:without|not|no (?:treatment|vesicles|exosomes))\W*$")
+_FIGURE = lazily(
     r"(?<![\w.±/-])(?P<n>\d+(?:\.\d+)?)(?!\w*\d)(?![-–][\w])"
     r"(?!\s*(?:of|out of)\s|\.\d)"
 )
-_LASTED = re.compile(
+_LASTED = lazily(
     r"(?: (?:for|on average|only|about|around|some|nearly|almost|just|roughly|over|up to|an?|the|"
     r"median|mean|average|of|until|till|day|week|month|at|after))* (?=\d)"
 )
@@ -59,13 +60,13 @@ def of_lengths(sentence: str, last: int) -> int:
     return _difference(sentence[last:], _FIGURE)
 
 
-_VALUE = re.compile(
+_VALUE = lazily(
     r"[^.;:,]{0,40}?\b(?:(?:was|were) (?:graded|scored|rated)|was|were|averaged|reached|amounted "
     r"to|stood at|came to|numbered|measured|lay at|totalled|totaled) "
     r"(?:about |only |some |nearly |roughly )?(?=\d)"
 )
-_OF_ITS_OWN = re.compile(r"^\S+ ?% of (?:the |its |their )?(?:baseline|initial|original|normal)\b")
-_HEALTHY = re.compile(r"\b(?:sham|healthy|naive|normal|uninjured|baseline|before|day 0)\b")
+_OF_ITS_OWN = lazily(r"^\S+ ?% of (?:the |its |their )?(?:baseline|initial|original|normal)\b")
+_HEALTHY = lazily(r"\b(?:sham|healthy|naive|normal|uninjured|baseline|before|day 0)\b")
 
 
 def of_values(rest: str) -> int:
@@ -78,7 +79,7 @@ def of_values(rest: str) -> int:
     return _difference(part, _FIGURE)
 
 
-_OCCURRED = re.compile(
+_OCCURRED = lazily(
     r"[^.;:,]{0,40}?\b(?:occurred|developed|arose|appeared|recurred|succeeded|happened|ensued|"
     r"(?:was|were) (?:\w+ly )?(?:seen|found|observed|noted|present|detected|recorded|"
     r"visible)) in (?:only |just )?(?=\w)"
@@ -94,7 +95,7 @@ def of_events(rest: str) -> int:
     return _difference(part, _SHARE) if _SHARE.match(part) else 0
 
 
-_SHARE = re.compile(r"(?<![\w.±-])(?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
+_SHARE = lazily(r"(?<![\w.±-])(?P<n>\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
 
 
 def of_shares(sentence: str) -> int:
@@ -102,10 +103,10 @@ def of_shares(sentence: str) -> int:
     return _difference(sentence, _SHARE)
 
 
-_SHARE_OF = re.compile(
+_SHARE_OF = lazily(
     r"(?<![\w.±-])(?P<a>\d+(?:\.\d+)?) ?(?:%|per ?cent) of (?:the |all )?(?:\w+ )?$"
 )
-_AGAINST_SHARE = re.compile(
+_AGAINST_SHARE = lazily(
     rf"^[^.;%]{{0,40}}?{_SET_AGAINST}(?:only |about |the )?(?P<b>\d+(?:[.·]\d+)?) ?(?:%|per ?cent)"
 )
 
@@ -126,7 +127,7 @@ def of_percents(sentence: str, subject: int, last: int) -> int:
     return compare(float(met["a"]), float(other["b"].replace("\u00b7", ".")))
 
 
-_SO_MUCH = re.compile(r"\b(?P<a>\d+(?:\.\d+)?) ?(?:%|per ?cent) (?:fully |completely )?$")
+_SO_MUCH = lazily(r"\b(?P<a>\d+(?:\.\d+)?) ?(?:%|per ?cent) (?:fully |completely )?$")
 
 
 def of_degrees(sentence: str, first: int, last: int) -> int:
@@ -148,7 +149,7 @@ _AMOUNT = (
     r"(?P<{}>\d+(?:\.\d+)?) ?"
     r"(?P<{}>%|per ?cent|-?fold|points?|mm|cm|db|kg|g|mg/dl|mmhg|times)"
 )
-_MOVED = re.compile(
+_MOVED = lazily(
     rf"^ ?(?:by |about |some |nearly |almost |roughly ){{0,2}}{_AMOUNT.format('a', 'u')}"
     rf"(?P<one>[^.;0-9]{{1,60}}?)(?:,? (?:but|and|whereas|while|as against|against|versus|"
     rf"compared (?:with|to)|as opposed to)|,)(?P<gap>[^.;0-9]{{0,40}}?)"
@@ -169,17 +170,17 @@ def by_amounts(rest: str) -> int:
     return compare(a, b) if arms == ("tr", "un") else compare(b, a) if arms == ("un", "tr") else 0
 
 
-_DENIED = re.compile(r"\b(?:no|none|not|never|neither|nor|failed|without)\b", re.I)
-_DID = re.compile(
+_DENIED = lazily(r"\b(?:no|none|not|never|neither|nor|failed|without)\b", re.I)
+_DID = lazily(
     r"\b(?:did|had|all|half|most|several|every|each|many|both|two|three|four|five|\d+|died|"
     r"perished|succumbed|developed|suffered)\b",
     re.I,
 )
-_CONTRARY = re.compile(
+_CONTRARY = lazily(
     r"\b(?:died|perished|succumbed|were lost|(?:stayed|remained|were still|was still) "
     r"(?:open|unhealed|ununited|infertile)|broke down|regressed|shrank)\b"
 )
-_TIME = re.compile(
+_TIME = lazily(
     r"\b(?:within|in|by day|on day|at day|by|after|at|on)\s+(?:about |only |just |some )?(?:day )?"
     r"(?P<n>\d+(?:\.\d+)?|[a-z]+)\b(?=\s*(?:days?|weeks?|months?|h\b|hours?|d\b)?\s*(?:[.,;]|$|"
     r"with|under|after|in|on))",

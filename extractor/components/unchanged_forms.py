@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.lazily import lazily
 from extractor.components.words import SOUND
 
 _ADJ = (
@@ -95,7 +96,7 @@ _NOT_TREATED_BOTH = (
     r"(?:in|for) (?:both|all|each) (?:\S+ )?arms\b)"
 )
 """Both are preparations: what they do alike is done."""
-SUBJECT_VERB = re.compile(
+SUBJECT_VERB = lazily(
     rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady"
     rf"|(?:stayed|stays|remained|remains) {_LY}the same\b(?! (?:whatever|whichever|no matter))"
     rf"|: (?:no {_ADJ}{_CHANGE}|{_LY}(?:not {_LY}(?:different|changed|altered|affected|significant)"
@@ -171,12 +172,12 @@ SUBJECT_VERB = re.compile(
     r"|(?:differed|changed|varied|moved) (?:little|not|hardly|(?:only|but) (?:marginally|slightly|"
     r"minimally|little|within)|by (?:less than|no more than|under)))"
 )
-NEITHER = re.compile(
+NEITHER = lazily(
     rf" neither (?:\S+ ){{1,16}}?(?P<verb>(?:differed|changed|varied|responded|budged|moved|"
     rf"reacted|shifted|(?:was|were) {_LY}(?:changed|"
     r"altered|affected|influenced|different|modified))) "
 )
-OBJECT_OF = re.compile(
+OBJECT_OF = lazily(
     r" (?:(?:not|unable to|failed to|never) (?:detect|find|observe|see|show|demonstrate|note|"
     r"identify|confirm|reveal|produce|elicit|cause|bring about|yield|induce|achieve) (?:any|an)|"
     r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|"
@@ -190,7 +191,7 @@ OBJECT_OF = re.compile(
     r"in terms of)"
     r" (?=\S)"
 )
-RESPONSE_OF = re.compile(
+RESPONSE_OF = lazily(
     r" (?:(?:did not reach|failed to reach|missed|without reaching|fell short of) (?:statistical )?"
     r"significance|significance was not (?:reached|attained|achieved)) (?:for|in|with regard to|"
     r"with respect to|as regards) (?=\S)|"
@@ -202,36 +203,36 @@ RESPONSE_OF = re.compile(
     rf"{_UNTREATED}(?: \S+)? (?:in|as to|as regards|in terms of|with respect to|regarding) (?=\S)"
     r"|(?:differed|changed|varied|improved) neither (?:in|as to|with respect to) (?=\S)"
 )
-NOT_SHOWN = re.compile(
+NOT_SHOWN = lazily(
     rf" (?:{_CHANGE}|responses?) (?:of (?:\S+ ){{1,4}}?)?(?:in|of|on|upon|for|as to) "
     r"(?P<what>(?:\S+ ){1,7}?)(?:(?:(?:was|were) (?:not|never)|could not be|has not been) "
     rf"{_LY}(?:{_SEEN}|significant|important|relevant)|(?:was|were) {_LY}(?:nil|negligible|absent|"
     r"lacking|trivial|insignificant|minimal|non-?significant|immaterial|too small))"
 )
-INVERTED = re.compile(
+INVERTED = lazily(
     r"^ (?:also )?(?:unchanged|unaltered|unaffected|not (?:affected|changed|altered|influenced)|"
     r"(?:similar|equal|the same) (?:in \S+ (?:\S+ )?)?)(?:,? (?:too|also|likewise),?)? "
     r"(?:was|were) (?:also )?(?=\S)"
 )
-LEFT = re.compile(
+LEFT = lazily(
     r" (?:left|leaves|leaving|leave) (?P<what>(?:\S+ ){1,6}?)(?:as (?:it|they) (?:was|were|had "
     rf"been)|as {_ADJECTIVE} as (?:before|in|with|it|they|that|those)|alone|untouched|undisturbed|"
     r"where (?:it|they) (?:was|were))"
 )
-ALIKE = re.compile(
+ALIKE = lazily(
     r" (?:a |an |the )?(?:similar|comparable|equal|identical|equivalent|same) (?=(?:\S+ ){0,4}?@)"
 )
-GROUPS = re.compile(
+GROUPS = lazily(
     rf" (?:groups?|arms?|both|either|{_UNTREATED})(?= )|with (?:and|or) without|two sides"
 )
-GROUPS_DIFFER = re.compile(
+GROUPS_DIFFER = lazily(
     r" (?:(?:did|do) not differ|differed not|(?:no longer|neither \S+ \S+ \S+) differed|"
     rf"(?:was|were) {_LY}(?:similar|comparable|alike|equal|identical|indistinguishable|(?:no|not) "
     rf"different|evenly matched)|nothing to choose(?: (?!in )\S+){{0,4}}|could not be told apart) "
     rf"{_LY}"
     r"(?:in|in terms of|with respect to|with regard to|as regards|in respect of|regarding) (?=\S)"
 )
-PERSISTED = re.compile(
+PERSISTED = lazily(
     r" (?:persisted|lingered|(?:was|were) still (?:present|evident|apparent|there|visible|"
     r"detectable)|(?:progressed|continued|went on|advanced|went) (?:unchecked|"
     r"unabated|regardless|undeterred|unhindered|undisturbed|unimpeded|undiminished|all the same|"
@@ -239,13 +240,13 @@ PERSISTED = re.compile(
     rf"occurred|recurred) (?:despite|in spite of|notwithstanding) (?:the )?{_GIVEN})\b"
     rf"(?! (?:in|among) (?:the )?(?:\S+ )?{_UNTREATED})"
 )
-BETTER = re.compile(r" (?:benefits?|improvements?|gains?) ")
+BETTER = lazily(r" (?:benefits?|improvements?|gains?) ")
 _SOUND = (
     r"(?:(?:(?:that|those|the levels?|levels?|values?) (?:of|in) )|in |of )?(?:the )?(?:\S+ - )?"
     rf"(?:{SOUND})(?!\w)"
 )
-AS_HEALTHY = re.compile(rf" ?(?:from |to |with |as )?{_SOUND}")
-LIKE_HEALTHY = re.compile(
+AS_HEALTHY = lazily(rf" ?(?:from |to |with |as )?{_SOUND}")
+LIKE_HEALTHY = lazily(
     rf" (?:{_REMAIN} {_LY}(?:nearly |virtually |close )?)?"
     r"(?:no different from|indistinguishable from|(?:similar|comparable|equal|identical|close) to|"
     rf"on a (?:par|level) with|the same as|as {_ADJECTIVE} as|at the (?:same )?levels? (?:as|of)|"
@@ -253,27 +254,27 @@ LIKE_HEALTHY = re.compile(
     r"attained|approximated)|(?:did|does) not differ from|within the range of) "
     rf"(?:almost |nearly |virtually )?{_SOUND}"
 )
-SET_AGAINST = re.compile(
+SET_AGAINST = lazily(
     r"^ (?:and |but |while |whereas )?(?:in contrast to|contrary to|unlike|as opposed to|"
     r"apart from|besides|beyond|except for|save for|aside from|other than|different from) "
     r"[^,;]{1,60}, "
 )
 """What an outcome is set against before it is told: "unlike X, Y did not change"."""
-OBJECT = re.compile(r" (?:the |its |their |any |serum |either )?@")
-VERB_OF = re.compile(
+OBJECT = lazily(r" (?:the |its |their |any |serum |either )?@")
+VERB_OF = lazily(
     r" (?:failed to|fails to|did not|does not|do not|could not|cannot|without|unable to|"
     rf"was not able to|not) {_LY}(?:change|changing|alter|altering|affect|affecting|influence|"
     r"influencing|modify|modifying|impact|impacting|touch|touching|disturb|disturbing|perturb|"
     r"perturbing|sway|swaying) (?=\S)"
 )
-ELIDED = re.compile(
+ELIDED = lazily(
     r" (?:was|were|did|had|does|do|is|are) not(?: do so)? (?=[.,;:(\[])"
     r"|(?<=\d) not (?:at all |so )?(?=[.,;])"
 )
-NOR = re.compile(
+NOR = lazily(
     r" (?:nor|neither) (?:was|were|did|has|had|is|are|does|do) (?:the |its |their )?(?=\S)"
 )
-NOT_CONFIRMED = re.compile(
+NOT_CONFIRMED = lazily(
     r" (?:(?:could|did|was|were|has|have) not(?: able to)? |failed to |unable to |cannot )"
     r"(?:confirm|reproduce|replicate|verify|corroborate|repeat) (?:the|this|that|an?|any|these) "
     r"(?:\S+ )?"
@@ -286,14 +287,14 @@ NOT_CONFIRMED = re.compile(
     r"|nothing (?:was|has been|is) (?:gained|achieved|won) "
     r"(?:for|in|with regard to|as regards) (?=\S)"
 )
-NO_BETTER = re.compile(
+NO_BETTER = lazily(
     r" (?:(?:no|not)(?: \S+ly)? (?:better|superior|more (?:effective|efficacious|useful|active|"
     r"potent))|did not (?:outperform|surpass|beat|exceed|outdo)) "
     rf"(?:than |to )?(?:the |a )?(?:\S+ )?{_UNTREATED} (?:\S+ )?"
     r"(?:for|in|at|against|on|as regards|with regard to|with respect to|in terms of) "
     r"(?:(?:lower|reduc|rais|improv|reliev|eas)ing )?(?=\S)"
 )
-HELPLESS = re.compile(
+HELPLESS = lazily(
     r" (?:ineffective|ineffectual|inefficacious|powerless|helpless|useless|inactive|"
     r"(?:of )?no (?:use|avail|help|value|match)|without (?:avail|success|benefit|value)|"
     r"no (?:\S+ )?(?:protection|relief|defen[cs]e|benefit|help|advantage|improvement|gain|"
@@ -302,7 +303,7 @@ HELPLESS = re.compile(
     r"(?:was (?:\S+ )?|were (?:\S+ )?)?"
     r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)"
 )
-UNDONE = re.compile(
+UNDONE = lazily(
     r" (?:(?:inhibition|knockdown|silencing|blockade|depletion|deletion|loss|removal|absence) of ~|"
     r"(?:~|its|their) (?:inhibitor|inhibition|knockdown|silencing|antagomir|sponge|depletion|"
     r"deletion|removal)|antagomir - \S+) (?:(?!@|not)\S+ ){0,6}?"
@@ -312,7 +313,7 @@ UNDONE = re.compile(
     r"(?:of (?:(?!@)\S+ ){1,3})?(?:on|upon) (?=\S)"
 )
 """A loss of the miRNA that takes the effect on an outcome away."""
-DEPRIVED = re.compile(
+DEPRIVED = lazily(
     r" (?:lost|lose|losing|cost (?:(?!@|nothing)\S+ ){1,4}?|lacked|lacking|"
     r"(?:devoid|deprived|bereft|robbed|stripped) (?:(?!@)\S+ ){0,4}?of) ?"
     r"(?:(?:all|any|much|most|part) (?:of )?)?"
@@ -330,29 +331,29 @@ _HARM = (
     r"|complications?|safety (?:concerns?|signals?|issues?))|signs of (?:\S+ )?toxicity|"
     r"(?:\S+ ){0,3}(?:irritation|toxicity|rejection|tumou?rs?|teratomas?))"
 )
-SHORT_OF = re.compile(
+SHORT_OF = lazily(
     r" (?:(?:did not|failed to|never|could not) (?:\S+ly )?(?:reach|attain|regain|approach|match)|"
     r"fell short of|stayed below|remained below) (?:the |that of |those of )?(?:\S+ )?"
     r"(?:control|controls|normal|baseline|healthy|sham|preinjury|youthful|young|uninjured)\b"
 )
-SPARED = re.compile(
+SPARED = lazily(
     rf"^ (?:but|whereas|while|whilst|although|though|yet) (?:\S+ ){{1,9}}?"
     rf"(?P<verb>was|were) {_LY}spared\b"
 )
-HARMED = re.compile(
+HARMED = lazily(
     rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
     rf"{_SIMILAR}|evenly distributed|evenly balanced|equally (?:frequent|common))|did not differ)"
 )
-BOTH_HARMS = re.compile(
+BOTH_HARMS = lazily(
     rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
 )
-TOXIC = re.compile(r"adverse|side[ -]|toxic|safety|complic|untoward|reaction|local irritation")
-EVENT = re.compile(
+TOXIC = lazily(r"adverse|side[ -]|toxic|safety|complic|untoward|reaction|local irritation")
+EVENT = lazily(
     r"(?:regenerat|repair|heal|clos|recover|formation|format|growth|genesis|osteogen|restor|"
     r"pigment|ossif|remyelinat|vasculari)\w*", re.I
 )
 """Good outcomes that come about or do not, unlike those that are more or less."""
-NONE_SEEN = re.compile(
+NONE_SEEN = lazily(
     rf" (?:no|neither|without|without any|nor any|free of|not (?:accompanied|followed) by(?: any)?|"
     r"not (?:reveal|show|disclose|indicate|point to)(?: any)?)"
     rf" {_ADJ}"
@@ -363,11 +364,11 @@ NONE_SEEN = re.compile(
     r"arose|appeared|developed|followed|resulted)| [.,;]| $| "
     rf"(?:was|were) {_LY}(?:attributed|related|attributable|linked|due) )"
 )
-NOT_SEEN = re.compile(
+NOT_SEEN = lazily(
     rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"
     rf"{_SEEN}|did not (?:occur|arise|appear|develop|follow))"
 )
-AS_MANY = re.compile(
+AS_MANY = lazily(
     r" as (?:many|much|few|little) (?:\S+ )?(?P<what>@\d+) (?:\S+ ){0,7}?as "
     rf"(?:in|with|after|under) (?:the )?(?:\S+ )?{_UNTREATED}\b"
 )

@@ -4,13 +4,12 @@ after ischemia; exosomes blunted this rise".
 
 from __future__ import annotations
 
-import re
-
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
+from extractor.components.lazily import lazily
 from extractor.components.losses import loss_tokens, words
 
-_CHANGES = re.compile(
+_CHANGES = lazily(
     r"\b(?:these|those|such|the|all|both|all of these|"
     r"most of these) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
     r"disturbances|shifts|responses|increases|decreases|trends|defects|phenomena|events|"
@@ -52,23 +51,23 @@ _DOWN = (
     r"suppression|deficits?|depression|shortening|dip|slump|waning)"
 )
 _CHANGE = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-_ACTIVE = re.compile(
+_ACTIVE = lazily(
     rf"\b{_UNDO} (?:this|that|the|such an?|these|those)(?: \w+)? {_CHANGE}"
     r"(?=\s*(?:[.,;(\[]|$|and\b))"
 )
-_PASSIVE = re.compile(
+_PASSIVE = lazily(
     rf"\b(?:this|that|the|which|these|those)(?: (?!was)\w+)? {_CHANGE} "
     rf"(?:was|were|could be|being)(?: \w+)? {_UNDO}\b"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazily(
     rf", an? (?:\w+ )?{_CHANGE} (?:that|which)(?: (?!was|were)[\w-]+){{1,6}} {_UNDO}\b"
     rf"|, an? (?:\w+ )?{_CHANGE.replace('?P<up>', '?P<rise>').replace('?P<down>', '?P<fall>')} "
     rf"(?:(?:that|which) )?(?:was |were )?(?:\w+ly )?{_UNDO} (?:by|with|after|in)\b"
 )
 
 
-_UNDOES = re.compile(_UNDO)
-_CHANGED = re.compile(f"{_UP}|{_DOWN}")
+_UNDOES = lazily(_UNDO)
+_CHANGED = lazily(f"{_UP}|{_DOWN}")
 
 
 def change_undone(s: Sentence) -> tuple[int, int] | None:
@@ -115,7 +114,7 @@ _WHOLE = (
     r"(?:which|these|them))(?: (?:changes|effects?|alterations|trends|responses|events))?|"
     r"(?:an? |the )?(?:effects?|changes|alterations|phenomena|trends|events)(?: that| which)?)"
 )
-_ALL_UNDONE = re.compile(
+_ALL_UNDONE = lazily(
     rf"(?P<cut>[,;:])(?: and| but| yet| whereas| while)? {_WHOLE} "
     rf"(?:(?:was|were|could be|being) )?(?:\w+ly )?{_UNDO}"
     r"(?= (?:by|with|after|in|upon|following|when|under)\b|[.,;]|$)"

@@ -11,6 +11,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
+from extractor.components.lazily import lazily
 from extractor.components.losses import lost_mirnas, words
 
 IN_VAIN = "in vain"
@@ -50,9 +51,9 @@ _WHERE = (
     r"(?: (?:in|of|from|within|into|given to|added to|applied to)"
     r"(?: (?!that|which|and|but|yield|gave)[\w'-]+){1,6}?)?"
 )
-_IN_VAIN = re.compile(rf"\b{_SUBJECT}(?P<where>{_WHERE}) {_CHANGED_NOTHING}")
-_BY_ACT = re.compile(rf"\b{_SUBJECT}")
-_LACKING = re.compile(
+_IN_VAIN = lazily(rf"\b{_SUBJECT}(?P<where>{_WHERE}) {_CHANGED_NOTHING}")
+_BY_ACT = lazily(rf"\b{_SUBJECT}")
+_LACKING = lazily(
     r"\b(?:lacking|without|devoid|depleted|deprived|deficient)\b|vesicles|exosomes"
 )
 _THE_EFFECT = (
@@ -60,7 +61,7 @@ _THE_EFFECT = (
     r"favou?rable) )?(?:effects?|benefits?|actions?|efficacy|protection|response|changes)"
     r"(?: of (?:the )?[\w-]+)?"
 )
-_BARE = re.compile(
+_BARE = lazily(
     rf"\b{_SUBJECT}{_WHERE} (?:(?:had|showed|exerted|produced) no (?:(?!such)\w+ )?(?:effect|"
     r"influence|impact|consequence)s?(?: here)?|(?P<not>did not)|did nothing|(?:was|were|proved) "
     r"(?:ineffective|inconsequential|inert|inactive|(?:of )?no consequence|without (?:\w+ )?"
@@ -71,19 +72,19 @@ _BARE = re.compile(
 )
 """A loss that changed nothing of what was told before it."""
 _BUT = r"(?:,? (?:but|yet|and|while|whereas|though|although),? |; )"
-_NOT_TOO = re.compile(
+_NOT_TOO = lazily(
     rf"{_BUT}(?:it |this )?(?:(?:(?:did|could) not (?:\w+ )?(?:affect|alter|change|influence|"
     r"modify)|had no (?:\w+ )?(?:effect|influence|impact|bearing) (?:up)?on) |"
     r"left (?=[^.;]{3,70} (?:unchanged|intact|untouched|unaffected|unaltered)\b))|"
     r",? without (?:affecting|altering|changing|influencing) "
 )
 """What the loss of a miRNA that took one thing away did not take: "… but did not affect Y"."""
-_STAYED = re.compile(
+_STAYED = lazily(
     rf"{_BUT}(?:the |its )?(?P<what>[^.;,]{{3,60}}?) (?:was|were|remained|stayed) (?:\w+ly )?"
     r"(?:unaffected|unchanged|unaltered|untouched|intact|preserved|retained|not (?:\w+ly )?"
     r"(?:affected|changed|altered|influenced))\b"
 )
-_UNMOVED = re.compile(
+_UNMOVED = lazily(
     r"(?:was|were|is|are|remained|stayed|proved) (?:\w+ly )?(?:un(?:affected|altered|changed|"
     r"influenced|impaired|touched)|not (?:\w+ly )?(?:affected|altered|changed|influenced|impaired|"
     r"abolished|abrogated|blunted|diminished|weakened|reversed|prevented|attenuated)) (?:by|upon|"
@@ -93,11 +94,11 @@ _UNMOVED = re.compile(
     r"deleted|knocked (?:down|out)|antagoni[sz]ed))"
 )
 """What a loss did not touch: "X was unaffected by the miR-x inhibitor"."""
-_NO_SHARE = re.compile(
+_NO_SHARE = lazily(
     rf"\bno (?:\w+ )?(?:contribution|involvement|role|participation|part) (?:of|for|by) {_MIR} "
     r"(?:to|in|for)\b"
 )
-_FREE_OF = re.compile(
+_FREE_OF = lazily(
     r"(?:(?:was|were|is|are|proved|appeared) (?:\w+ly )?(?:independent of|unrelated to|not "
     r"(?:\w+ly )?(?:mediated|caused|explained|due|attributable|dependent|accounted for)"
     r"(?: by| to| on)?)|(?:did|does|do) not (?:depend|rely|hinge) on|(?:did|does|do) not "
@@ -106,18 +107,18 @@ _FREE_OF = re.compile(
     r"micrornas))"
 )
 """What is said to need no miRNA: "the effect on Y was independent of miR-x"."""
-_NEEDLESS = re.compile(
+_NEEDLESS = lazily(
     rf"\b{_MIR}(?: itself)?,? (?:(?:however|(?:by|in) contrast|(?:al)?though [\w ]{{3,40}}), )?"
     r"(?:(?:was|were|is|proved|appeared|seemed|turned out)(?: to be)? (?:dispensable|unnecessary|"
     r"redundant|not (?:required|needed|necessary|essential|responsible|involved)|uninvolved)|"
     r"(?:played|had|took) no (?:part|role|share)|contributed (?:nothing|little)|did not "
     r"(?:contribute|account)) (?:for|to|in)\b"
 )
-_PREPARATION = re.compile(
+_PREPARATION = lazily(
     r"\b(?:exosomes|vesicles|[\w-]*evs|[\w-]*exos?|microvesicles|preparations?|those|ones) "
     r"(?:of|from|derived|that|whose|obtained|isolated|with|released|shed|carrying|after)\b"
 )
-_PART_ENDS = re.compile(r"; |, (?:and |but )?(?:whereas|while|although|though|yet|but) |, but |: ")
+_PART_ENDS = lazily(r"; |, (?:and |but )?(?:whereas|while|although|though|yet|but) |, but |: ")
 
 
 def in_vain(s: Sentence) -> tuple[int, int, bool] | None:
@@ -133,12 +134,13 @@ def in_vain(s: Sentence) -> tuple[int, int, bool] | None:
     met = _NEEDLESS.search(text) or _NO_SHARE.search(text)
     if met is not None:
         return s.start + met.end(), s.start + _part_end(text, met.end()), True
-    met = _FREE_OF.search(text) or _UNMOVED.search(text)
+    free = _FREE_OF.search(text)
+    met = free or _UNMOVED.search(text)
     if met is not None:
         opens = max((c.end() for c in _PART_ENDS.finditer(text, 0, met.start())), default=0)
         named = any(s.start + opens <= f.mention.start < s.start + met.start()
                     for kind in ("gene", "effect") for f in s.of(kind))  # fmt: skip
-        if met.re is _FREE_OF or named:  # "lowered X, but this was unaffected": X was lowered
+        if free is not None or named:  # "lowered X, but this was unaffected": X was lowered
             return s.start + (opens if named else 0), s.start + met.start(), False
     met = _IN_VAIN.search(text)
     if met is None:
@@ -231,7 +233,7 @@ def _bare(s: Sentence) -> re.Match[str] | None:
     return met
 
 
-_UNDID = re.compile(r"abol|abrog|blunt|diminish|revers|weaken|cancel|remov|negat|nullif|took away")
+_UNDID = lazily(r"abol|abrog|blunt|diminish|revers|weaken|cancel|remov|negat|nullif|took away")
 
 
 def _is_outcome(f: Found) -> bool:
