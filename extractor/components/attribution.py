@@ -148,8 +148,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         ):
             ascribed.append((0, s.end))
         tried = tried or bool(losses)
-        taken_up = not study.own or lays_all(text, tried=tried)
-        if taken_up and carried(s, proteins) and (
+        if carried(s, proteins) and (not study.own or lays_all(text, tried=tried)) and (
             (_ASCRIBED.search(text) and (s.apart or not _NOT_TO_IT.search(text)))
             or (_RICH.search(text) and not PERHAPS.search(text))
         ):

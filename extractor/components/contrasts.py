@@ -422,7 +422,7 @@ _TAKES_OUT = (
 
 def _one_not_other(row: list[Unit], i: int) -> int:
     """The miRNA behind "but not" that a verb follows: "miR-a but not miR-b lowered X"; else 0."""
-    if [u.key for u in row[i + 1 : i + 3]] != ["but", "not"] or i + 4 >= len(row):
+    if row[i].kind != "mirna" or next_key(row, i + 1) != "not" or i + 4 >= len(row):
         return 0
     other, verb = row[i + 3], row[i + 4]
     return i + 3 if other.kind == "mirna" and verb.word is not None else 0
@@ -463,7 +463,8 @@ def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Un
         if row[i].key == ",":
             opens = next((len(p) for p in _TAKES_OUT
                           if [u.key for u in row[i + 1 : i + 1 + len(p)]] == p), 0)  # fmt: skip
-        if not opens and row[i].kind == "mirna" and (both := _one_not_other(row, i)):
+        both = _one_not_other(row, i) if not opens and next_key(row, i) == "but" else 0
+        if both:
             pairs.append((row[i], row[both]))
             out.append(row[i])
             i = both + 1

@@ -152,3 +152,17 @@ def left_alone(s: Sentence) -> bool:
     """Whether a sentence says that nothing was done: "For varicose veins there is nothing"."""
     told = s.citations or s.of("vesicle") or s.of("mirna") or s.assertions
     return not told and bool(_NOTHING & set(s.keys()))
+
+
+def diseases_among(found: list[Found]) -> list[Found]:
+    """Diseases among mentions, those told as an effect of the same name included."""
+    out = [f for f in found if f.kind == "disease"]
+    effects = [f for f in found if f.facts and f.kind == "effect"]
+    for name in ("also", "inside"):
+        out += [
+            f.facts[name]
+            for f in effects
+            if name in f.facts
+            and not f.mention.text.endswith(("score", "scores", "index"))
+        ]
+    return out

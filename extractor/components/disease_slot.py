@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_roles import (
+    diseases_among,
     in_doubt,
     is_model,
     left_alone,
@@ -256,23 +257,19 @@ def weight(f: Found) -> int:
     return 2 if f.mention.text.casefold() == "bone loss" else 3
 
 
+_SICK = "sick"
+
+
 def diseases(s: Sentence) -> list[Found]:
-    """Diseases of a sentence, those told as an effect of the same name included."""
-    return without_scratches(s, diseases_among(s.found))
-
-
-def diseases_among(found: list[Found]) -> list[Found]:
-    """Diseases among mentions, those told as an effect of the same name included."""
-    out = [f for f in found if f.kind == "disease"]
-    effects = [f for f in found if f.facts and f.kind == "effect"]
-    for name in ("also", "inside"):
-        out += [
-            f.facts[name]
-            for f in effects
-            if name in f.facts
-            and not f.mention.text.endswith(("score", "scores", "index"))
-        ]
-    return out
+    """Diseases of a sentence, those told as an effect of the same name included; they are kept
+    beside its mentions by kind, for they are asked for often.
+    """
+    s.of("disease")
+    assert s.by_kind is not None
+    sick = s.by_kind.get(_SICK)
+    if sick is None:
+        sick = s.by_kind[_SICK] = without_scratches(s, diseases_among(s.found))
+    return sick
 
 
 _CAUSE = re.compile(r"(septic|[\w ]+?)(?:(?<=septic) |-(?:induced|associated|related) )")

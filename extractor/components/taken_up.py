@@ -222,6 +222,8 @@ def _so_did(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Cla
 
 def _with_others_too(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Claim]:
     """What the sentence before told, of other vesicles: "similar results were seen with B"."""
+    if not s.of("vesicle") or not told or told[-1].sentence is s:
+        return []
     met = _TOO.search(text)
     if met is None or any(c.sentence is s for c in told):
         return []

@@ -17,6 +17,8 @@ _NOT = (
     ["in", "contrast", "to"], ["in", "contrast", "with"], ["contrary", "to"],
 )  # fmt: skip
 _FIRST = frozenset(words[0] for words in _NOT)
+_TELLTALE = frozenset("not than unlike opposed contrast contrary".split())
+"""Words of which one stands in every sentence that sets vesicles against others."""
 _UNLIKE = (
     ["unlike"], ["in", "contrast", "to"], ["in", "contrast", "with"], ["as", "opposed", "to"],
     ["contrary", "to"], ["by", "contrast", "with"],
@@ -37,8 +39,10 @@ def vesicle_contrasts(
         clauses: Number of the clause of each unit.
         made: Assertions of the sentence.
     """
+    if not made or _TELLTALE.isdisjoint([u.key for u in row]):
+        return made
     vesicles = [v for v in a.soft if v.kind == "vesicle"]
-    if len(vesicles) < 2 or not made:
+    if len(vesicles) < 2:
         return made
     out = _opening(row, clauses, made, vesicles)
     if out is not None:
