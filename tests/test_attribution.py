@@ -130,6 +130,9 @@ def test_what_a_cited_study_told_before_its_mirna_is_the_vesicles(more: str) -> 
         "The authors linked this to miR-16, since it repressed PDCD4 [4].",
         "The molecule that did it was miR-16, and PDCD4 was repressed [4].",
         "The vesicles were rich in miR-16, which repressed PDCD4 [4].",
+        "The messenger was miR-16, and PDCD4 was repressed [4].",
+        "miR-16 was the cargo; it repressed PDCD4 [4].",
+        "Behind this stood miR-16, which repressed PDCD4 [4].",
     ],
 )
 def test_what_a_cited_study_ascribes_to_its_mirna_is_the_mirnas(more: str) -> None:
@@ -563,3 +566,15 @@ def test_an_arm_that_is_given_the_mirna_it_lacked() -> None:
         "with miR-31-5p, neurogenesis was increased."
     )
     assert cargo == {"neurogenesis"}
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "Exosomes lacking miR-16 gave no relief.",
+        "Exosomes lacking miR-16 neither lowered TNF-α nor improved psoriasis.",
+    ],
+)
+def test_where_the_disease_itself_is_not_relieved_all_is_lost(loss: str) -> None:
+    text = OWN + "miR-16 was abundant in the exosomes. " + loss
+    assert {"IgE", "skin scaling"} <= laid(text)[0]

@@ -59,7 +59,8 @@ _SPARED = lazily(
 )
 """What a sentence on a loss says where some of the effect outlasts it."""
 _INERT = lazily(
-    r"\b(?:resembled|no better than|did no better|behaved like|no more than|as poorly|inert|"
+    r"\b(?:(?:gave|brought|afforded|conferred|provided|yielded) no (?:relief|benefit|protection|"
+    r"improvement|advantage)|resembled|no better than|did no better|behaved like|no more than|as poorly|inert|"
     r"inactive|ineffective|indistinguishable from|(?:was|were) like|"
     r"powerless|useless|worthless|impotent|idle|disarmed|without (?:any )?(?:effect|power)|"
     r"(?:did|achieved|accomplished|managed|showed) (?:none of|nothing)|"
@@ -176,7 +177,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         elif (_FAILED.search(text) or (_NOT.search(text) and lacking(s))) and (
             s.of("vesicle") or _DONOR.search(text)
         ):
-            if named and (partial or not tied) and not _FAILED_WHOLLY.search(text):
+            cured = any(x.found.kind == "disease" for x in s.assertions)
+            if named and not cured and (partial or not tied) and not _FAILED_WHOLLY.search(text):
                 lost |= named  # only these are said to be lost
             elif titled and not partial:
                 whole = True
@@ -234,6 +236,12 @@ _ASCRIBED = lazily(
     r"effectors? (?:was|is|were)|contribut\w+ to (?:this|these|the) (?:effects?|benefits?)|"
     r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by|the)|"
     r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these|the)|"
+    r"(?:cargo|passenger|messenger|culprit|carrier|driver)(?: (?:responsible|concerned|involved))? "
+    r"(?:was|is|proved to be|turned out to be) (?=(?:the )?(?:exosomal |vesicular )?(?:mir-|let-7))|"
+    r"(?:was|is|proved|as) (?:the|its|their) (?:\w+ )?(?:cargo|passenger|messenger|culprit)\b|"
+    r"(?:was|were) at work|(?:the|was) (?:the )?(?:work|doing) of|"
+    r"behind (?:this|it|these|them) (?:stood|lay|was|were)|it was [^.;,]{3,40} that (?:did|brought|"
+    r"achieved)|"
     r"rest(?:ed|s) (?:up)?on|hing(?:ed|es) (?:up)?on|requir(?:ed|es) (?:the )?(?:mir-|let-7)|"
     r"(?:responsible|decisive) (?:mi(?:cro)?rna|cargo|molecule|component|constituent|factor) "
     r"(?:was|is|proved)|"
