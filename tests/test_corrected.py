@@ -65,6 +65,8 @@ def test_a_fall_that_was_undone_is_a_rise() -> None:
         ("LPS raised MMP13, whereas UC-Exo raised IL-10.", {("IL10", "up", "asserted")}),
         ("LPS raised MMP13. UC-Exo did not prevent this.", set()),
         ("Hypoxia raised miR-210 in UC-Exo.", set()),
+        ("In streptozotocin-treated rats, weekly injections lowered albuminuria.",
+         {("albuminuria", "decrease", "asserted")}),
     ],
 )
 def test_what_an_insult_did_is_no_result(text: str, expected: set[tuple[str, str, str]]) -> None:

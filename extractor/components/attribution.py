@@ -60,7 +60,8 @@ _SPARED = lazily(
 """What a sentence on a loss says where some of the effect outlasts it."""
 _INERT = lazily(
     r"\b(?:(?:gave|brought|afforded|conferred|provided|yielded) no (?:relief|benefit|protection|"
-    r"improvement|advantage)|resembled|no better than|did no better|behaved like|no more than|as poorly|inert|"
+    r"improvement|advantage)|resembled|no better than|did no better|behaved like|no more than|"
+    r"as poorly|inert|"
     r"inactive|ineffective|indistinguishable from|(?:was|were) like|"
     r"powerless|useless|worthless|impotent|idle|disarmed|without (?:any )?(?:effect|power)|"
     r"(?:did|achieved|accomplished|managed|showed) (?:none of|nothing)|"
@@ -237,7 +238,7 @@ _ASCRIBED = lazily(
     r"accounts? for|accounted for|underl(?:ies|ay|ie)|explain(?:s|ed)? (?:this|these|by|the)|"
     r"(?:mediated|conferred|brought about|transmitted) (?:\w+ )?(?:by|this|these|the)|"
     r"(?:cargo|passenger|messenger|culprit|carrier|driver)(?: (?:responsible|concerned|involved))? "
-    r"(?:was|is|proved to be|turned out to be) (?=(?:the )?(?:exosomal |vesicular )?(?:mir-|let-7))|"
+    r"(?:was|is|proved to be|turned out to be) (?=(?:the )?(?:exosomal |vesicular )?(?:mir|let)-)|"
     r"(?:was|is|proved|as) (?:the|its|their) (?:\w+ )?(?:cargo|passenger|messenger|culprit)\b|"
     r"(?:was|were) at work|(?:the|was) (?:the )?(?:work|doing) of|"
     r"behind (?:this|it|these|them) (?:stood|lay|was|were)|it was [^.;,]{3,40} that (?:did|brought|"

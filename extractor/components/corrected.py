@@ -74,7 +74,11 @@ def opening_insult(s: Sentence) -> int:
         if k == 0 or u.chosen.form not in ("past", "s") or u.sign not in ("+", "-", "<"):
             return -1
         keys = s.analysis.tokens.keys[s.first : u.first]
-        named = [v.found for v in s.row[:k] if v.found is not None]
+        opens = s.first
+        if "," in keys:  # "in streptozotocin-treated rats, injections lowered X"
+            opens = u.first - keys[::-1].index(",")
+            keys = keys[opens - s.first :] or [","]
+        named = [v.found for v in s.row[:k] if v.found is not None and v.first >= opens]
         harm = _INSULTS & set(keys) or any(f.mention.label in _INDUCERS for f in named)
         if not harm or keys[0] in _PASSIVE or {"not", "no", "against"} & set(keys):
             return -1

@@ -10,14 +10,13 @@ from dataclasses import replace
 
 from extractor.components.analysis import Analysis
 from extractor.components.discourse import Sentence, Study
-from extractor.components.disease_roles import is_model, left_alone, of_donors
-from extractor.components.disease_slot import (
-    disease_of_cells,
-    diseases,
+from extractor.components.disease_roles import (
     diseases_among,
-    of_organ,
-    weight,
+    is_model,
+    left_alone,
+    of_donors,
 )
+from extractor.components.disease_slot import disease_of_cells, diseases, of_organ, weight
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.components.losses import words
