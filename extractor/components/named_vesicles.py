@@ -59,6 +59,7 @@ _DELIVERED = re.compile(
     rf"(?:of [\w-]+ )?with (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_SILENCER}",
     re.I,
 )
+_SI = re.compile(r"\bsi-?[A-Z]")
 """Vesicles that bring a silencing RNA to other cells: "exosomes loaded with KRAS siRNA"."""
 
 
@@ -74,7 +75,8 @@ def mark(sentences: Sequence[Sentence]) -> None:
     silencing = False
     for s in sentences:
         text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
-        brings = ("si" in text or "sh" in text) and _DELIVERED.search(text) is not None
+        told = "iRNA" in text or "hRNA" in text or _SI.search(text)
+        brings = bool(told) and _DELIVERED.search(text) is not None
         silencing = silencing or brings
         for met in _LACKING.finditer(text) if not brings else ():
             if _VESICULAR.search(met["name"]) and not _CONTROL.search(met["between"]):

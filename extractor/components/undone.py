@@ -4,6 +4,8 @@ after ischemia; exosomes blunted this rise".
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.lazily import lazily
@@ -70,6 +72,12 @@ _UNDOES = lazily(_UNDO)
 _CHANGED = lazily(f"{_UP}|{_DOWN}")
 
 
+@lru_cache(maxsize=2)
+def _undoes(text: str) -> bool:
+    """Whether a sentence has a verb of undoing; it is asked twice for each."""
+    return _UNDOES.search(text) is not None
+
+
 def change_undone(s: Sentence) -> tuple[int, int] | None:
     """Where the vesicles undo one change that was told before, and which way that had gone.
 
@@ -80,7 +88,7 @@ def change_undone(s: Sentence) -> tuple[int, int] | None:
     text = words(s)
     if not (s.of("vesicle") or s.of("mirna")):
         return None
-    if not (_UNDOES.search(text) and _CHANGED.search(text)):
+    if not (_undoes(text) and _CHANGED.search(text)):
         return None
     met = _ACTIVE.search(text) or _PASSIVE.search(text) or _RELATIVE.search(text)
     if met is None or loss_tokens(s):
@@ -135,7 +143,7 @@ def all_undone_here(s: Sentence) -> list[Assertion]:
     if not s.assertions or not s.of("vesicle"):
         return []
     text = words(s)
-    told = _UNDOES.search(text) or "the opposite" in text or "the reverse" in text
+    told = _undoes(text) or "the opposite" in text or "the reverse" in text
     met = _ALL_UNDONE.search(text) if told or "opposite effect" in text else None
     if met is None or loss_tokens(s):
         return []
