@@ -476,3 +476,18 @@ def test_all_that_they_failed_to_do_is_done_with_the_cargo(lost: str) -> None:
     assert laid(GIVEN + lost, "miR-21") == {
         "alanine aminotransferase": "decrease", "VEGFA": "up", "liver fibrosis": "decrease"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "with an antagomir",
+        "when miR-21 was lost, and knocking",
+        "miR-21 inhibition abolished it, and this",
+        "The effect was lost in vesicles without it, as",
+    ],
+)
+def test_a_text_may_break_off_anywhere(end: str) -> None:
+    """Where nothing follows, nothing is looked up behind."""
+    text = "BMSC exosomes carrying miR-21 lowered IL-6 in mice with colitis. "
+    assert any(f.targets for f in Extractor().findings(readers.read_string(text + end)))

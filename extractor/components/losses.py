@@ -345,7 +345,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 )
             )
             or (
-                key in _TAKING and keys[i + 1] in ("it", "them", "this") and undone
+                key in _TAKING and undone and keys[i + 1 : i + 2] in (["it"], ["them"], ["this"])
             )  # "knocking it down in the donors abolished …"
             or (key == "anti" and keys[i + 1 : i + 3] == ["-", "mir"])
             or (key == "rnase" and undone and "vesicle" in {f.kind for f in s.soft})

@@ -94,7 +94,10 @@ _CHANGE = frozenset(
 
 def this_change(keys: list[str], i: int) -> bool:
     """Whether a change is taken up at a token: "X rose, and this rise was abolished by …"."""
-    return keys[i] in _THIS and keys[i + 1] in _CHANGE and keys[i + 2] not in ("of", "in")
+    behind = keys[i + 1 : i + 3]
+    return keys[i] in _THIS and len(behind) == 2 and behind[0] in _CHANGE and (
+        behind[1] not in ("of", "in")
+    )
 
 
 BLOCKER = r"(?:antagomirs?|inhibitors?|sponges?|antisense|anti-?sense|asos?|antagonists?)"
@@ -128,7 +131,8 @@ def is_delivered(s: Sentence, i: int) -> bool:
     """Whether the blocker at token ``i`` is what vesicles deliver: "rich in an inhibitor of"."""
     tokens = s.analysis.tokens
     before = tokens.text[tokens.starts[s.first] : tokens.starts[i]].lower()
-    return tokens.keys[i + 1] in ("of", "against") and _DELIVERS.search(before[-60:]) is not None
+    behind = tokens.keys[i + 1 : i + 2]
+    return behind in (["of"], ["against"]) and _DELIVERS.search(before[-60:]) is not None
 
 
 def second_verb(s: Sentence, i: int) -> bool:
