@@ -129,7 +129,7 @@ def in_vain(s: Sentence) -> tuple[int, int, bool] | None:
         said not to have been undone; ``None`` if no such loss is told.
     """
     text = words(s)
-    if not s.of("mirna") and "mir" not in text and "let" not in text:
+    if not s.of("mirna") and "mir" not in text and "let-7" not in text:
         return None
     met = _NEEDLESS.search(text) or _NO_SHARE.search(text)
     if met is not None:
