@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractor.components import unchanged_forms as forms
@@ -133,6 +134,18 @@ def _kept_well(f: Found, level: str) -> bool:
 _LOW = ("low",)
 _HIGH = ("high", "elevated", "raised")
 
+_DEEDS = (
+    "effect", "influence", "impact", "action", "benefit", "advantage", "hold", "grip", "potency",
+)  # fmt: skip
+_SHORT = (
+    "reach", "attain", "regain", "approach", "match", "short of", "stayed below", "remained below",
+)  # fmt: skip
+
+
+def _in(pattern: re.Pattern[str], text: str, may: bool) -> Iterable[re.Match[str]]:
+    """The matches of a pattern, looked for only where words of it stand."""
+    return pattern.finditer(text) if may else ()
+
 
 class _Clause:
     """One clause as a string in which mentions are ``@n`` (outcomes) and ``~`` (others)."""
@@ -156,6 +169,10 @@ class _Clause:
 
     def read(self) -> list[Unchanged]:
         out: list[Unchanged] = []
+        told = self.string
+        # each pattern only where words of it stand: there are many, and most say nothing
+        neither, denied = "neither" in told, " no" in told or "neither" in told
+        deed = any(word in told for word in _DEEDS)
         against = forms.SET_AGAINST.match(self.string)
         self.floor = self._at(against.end()) if against is not None else 0
         for match in forms.OBJECT_OF.finditer(self.string):
@@ -166,19 +183,20 @@ class _Clause:
                 continue
             got = self._objects(match.end(), opened=match["by"] in ("in", "on", "upon"))
             out += _as("benefit", got) if better else got
-        for match in forms.NOT_CONFIRMED.finditer(self.string):
+        failed = denied or "failed" in told or "unable" in told or "cannot" in told
+        for match in _in(forms.NOT_CONFIRMED, told, failed):
             out += _as("benefit", self._objects(match.end(), opened=False))
-        for match in forms.NO_BETTER.finditer(self.string):
+        for match in _in(forms.NO_BETTER, told, denied):
             out += _as("benefit", self._objects(match.end(), opened=False))
-        for match in forms.SPARED.finditer(self.string):
+        for match in _in(forms.SPARED, told, "spared" in told):
             got = self._subjects(match.start("verb") - 1, opened=False)
             out += [u for u in got if u.found.valence != "good"]
-        lost = (*forms.DEPRIVED.finditer(self.string), *forms.UNDONE.finditer(self.string))
+        lost = (*_in(forms.DEPRIVED, told, deed), *_in(forms.UNDONE, told, deed))
         for match in (*forms.HELPLESS.finditer(self.string), *lost):
             out += _as("benefit", self._objects(match.end(), opened=False))
-        for match in forms.NOR.finditer(self.string):
+        for match in _in(forms.NOR, told, "nor " in told or neither):
             out += _as("nor", self._objects(match.end(), opened=False))
-        for match in forms.ELIDED.finditer(self.string):
+        for match in _in(forms.ELIDED, told, " not " in told):
             if not self._of_vesicles(match.start()):
                 out += _as("elided", self._subjects(match.start(), opened=False))
         for match in forms.VERB_OF.finditer(self.string):
@@ -197,18 +215,19 @@ class _Clause:
                     item.verb = self.words[self._at(match.start() + 1)][1]
             level = match.group().rsplit(" ", 1)[-1]
             out += [replace(u, how="healthy") if _kept_well(u.found, level) else u for u in got]
-        for match in forms.SHORT_OF.finditer(self.string):
+        for match in _in(forms.SHORT_OF, told, any(word in told for word in _SHORT)):
             if self.words[self._at(match.start() + 1) - 1][0] in ("which", "that", "but", "and"):
                 continue  # "raised X, which did not reach normal levels": it rose
             got = self._subjects(match.start(), opened=False)
             out += _as("benefit", [u for u in got if u.found.valence == "good"])
         out += self._compared()
-        for match in forms.NEITHER.finditer(self.string):
+        for match in _in(forms.NEITHER, told, neither):
             out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
-        for pattern in (
-            forms.NONE_SEEN, forms.NOT_SEEN, forms.HARMED, forms.BOTH_HARMS, forms.AS_MANY
+        for pattern, may in (
+            (forms.NONE_SEEN, True), (forms.NOT_SEEN, True), (forms.HARMED, True),
+            (forms.BOTH_HARMS, neither), (forms.AS_MANY, " as " in told),
         ):  # fmt: skip
-            for match in pattern.finditer(self.string):
+            for match in _in(pattern, told, may):
                 out += self._named(match)
         return out
 
