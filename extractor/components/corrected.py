@@ -13,21 +13,15 @@ from extractor.components.comparisons import NUMBERS
 from extractor.components.discourse import Sentence
 from extractor.components.lazily import lazily
 from extractor.components.losses import loss_tokens, words
+from extractor.components.not_results import INDUCERS, INSULTS
 from extractor.components.undone import all_undone_here, change_undone, what_changed
 
-_INSULTS = frozenset(
-    "ischemia ischaemia hypoxia hyperoxia anoxia reoxygenation cisplatin doxorubicin injury "
-    "surgery ligation occlusion ovariectomy diet irradiation radiation uv uvb infection toxin "
-    "endotoxin streptozotocin stz bleomycin lps lipopolysaccharide monocrotaline infarction "
-    "reperfusion challenge sensitization sensitisation ogd deprivation ethanol ccl4 "
-    "tetrachloride dss tnbs mcao clp uuo cyclophosphamide busulfan paclitaxel noise burn trauma "
-    "transection contusion crush caerulein cerulein gentamicin smoke immunization immunisation "
-    "acetaminophen carrageenan pilocarpine kainate rotenone mptp glycerol adenine angiotensin "
-    "isoproterenol imiquimod ovalbumin collagenase taurocholate methotrexate glucose palmitate "
-    "h2o2 peroxide glutamate silica oxldl amyloid insult lesion operation stress inducer model "
+_HARMS = INSULTS | frozenset(
+    "anoxia reoxygenation uv uvb endotoxin deprivation tetrachloride glucose palmitate h2o2 "
+    "peroxide glutamate silica oxldl amyloid insult lesion operation stress inducer model "
     "stimulus stimulation exposure dexamethasone hydroperoxide nicotine tunicamycin rankl".split()
 )
-_INDUCERS = frozenset("IL1B TNF TGFB1 TGFB2 IFNG IL6 PDGFB TNFSF11 IL17A LPS".split())
+"""What injures animals, and what injures cells in culture besides."""
 _PASSIVE = frozenset("in after under with during upon following on by from against".split())
 _BEFORE_VERB = 12
 """Units that a subject that does harm may have."""
@@ -62,7 +56,7 @@ def opening_insult(s: Sentence) -> int:
     the sentence does not open with one.
     """
     near = s.analysis.tokens.keys[s.first : s.first + 3 * _BEFORE_VERB]
-    if _INSULTS.isdisjoint(near) and not s.of("gene"):
+    if _HARMS.isdisjoint(near) and not s.of("gene"):
         return -1
     for k, u in enumerate(s.row[: _BEFORE_VERB + 1]):
         if u.found is None and u.key in (";", ":", "that", "which", "who"):
@@ -79,7 +73,7 @@ def opening_insult(s: Sentence) -> int:
             opens = u.first - keys[::-1].index(",")
             keys = keys[opens - s.first :] or [","]
         named = [v.found for v in s.row[:k] if v.found is not None and v.first >= opens]
-        harm = _INSULTS & set(keys) or any(f.mention.label in _INDUCERS for f in named)
+        harm = _HARMS & set(keys) or any(f.mention.label in INDUCERS for f in named)
         if not harm or keys[0] in _PASSIVE or {"not", "no", "against"} & set(keys):
             return -1
         acts = (*s.of("vesicle"), *s.of("source"), *s.of("mirna"), *s.of("cargo"))
@@ -141,7 +135,7 @@ def _suffered(s: Sentence) -> tuple[list[Assertion], int]:
         return [], s.last
     behind = keys[s.row[told[-1].at].last : cut]
     named = [f for f in s.of("gene") if s.row[told[-1].at].last <= f.first < cut]
-    harm = _INSULTS & set(behind) or any(f.mention.label in _INDUCERS for f in named)
+    harm = _HARMS & set(behind) or any(f.mention.label in INDUCERS for f in named)
     if (harm and _SUFFERED & set(behind)) or _IN_MODEL.match(words(s)):
         return told, cut
     return [], s.last
@@ -165,7 +159,7 @@ def _first_verb(s: Sentence) -> list[Assertion]:
         between = keys[verb.last : later.first]
         sick = any(f.kind == "disease" and verb.last <= f.first < later.first for f in s.found)
         placed = between[:1] in (["in"], ["after"], ["by"], ["during"]) and ";" not in between
-        if not placed or not (sick or _INSULTS & set(between)) or not any(
+        if not placed or not (sick or _HARMS & set(between)) or not any(
             later.last <= a for a in acts
         ) or any(a < later.first for a in acts):  # fmt: skip
             continue
@@ -185,7 +179,7 @@ def kept_back(s: Sentence, x: Assertion) -> bool:
     opens = max((i + 1 for i in range(s.first, verb) if keys[i] in _JOINTS), default=s.first)
     subject = keys[opens:verb]
     named = [f for f in s.of("gene") if opens <= f.first < verb]
-    harm = _INSULTS & set(subject) or any(f.mention.label in _INDUCERS for f in named)
+    harm = _HARMS & set(subject) or any(f.mention.label in INDUCERS for f in named)
     acts = [f for kind in ("vesicle", "mirna", "source") for f in s.of(kind)]
     return bool(harm) and not any(opens <= f.first < verb for f in acts)
 

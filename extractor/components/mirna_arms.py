@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found
 from extractor.components.units import Unit, next_key
+from extractor.components.words import UNLIKE
 
 _OPENS = frozenset(", ; : but while whereas although though and yet".split())
 _LONGEST = 14
@@ -40,15 +41,13 @@ def told_apart(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
     return _unlike(row, _not_by(row, clauses, made))
 
 
-_UNLIKE = (["unlike"], ["in", "contrast", "to"], ["as", "opposed", "to"], ["contrary", "to"])
-
 
 def _unlike(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     """Give what a sentence that opens with "unlike miR-a," tells to the miRNA behind it; what it
     denies of that one, miR-a did.
     """
     keys = [u.key for u in row[:3]]
-    opens = next((len(p) for p in _UNLIKE if keys[: len(p)] == p), 0)
+    opens = next((len(p) for p in UNLIKE if keys[: len(p)] == p), 0)
     comma = next((k for k in range(opens, min(len(row), 9)) if row[k].key == ","), 0)
     if not opens or not comma or not _mirnas(row, opens, comma):
         return made

@@ -59,8 +59,8 @@ _DELIVERED = re.compile(
     rf"(?:of [\w-]+ )?with (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_SILENCER}",
     re.I,
 )
-_SI = re.compile(r"\bsi-?[A-Z]")
 """Vesicles that bring a silencing RNA to other cells: "exosomes loaded with KRAS siRNA"."""
+_SI = re.compile(r"\bsi-?[A-Z]")
 
 
 def mark(sentences: Sequence[Sentence]) -> None:

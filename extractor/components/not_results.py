@@ -197,7 +197,7 @@ def states_model(s: Sentence) -> bool:
     )
 
 
-_INDUCERS = frozenset(
+INDUCERS = frozenset(
     "IL1B TNF TGFB1 TGFB2 IFNG IL6 PDGFB TNFSF11 IL17A LPS".split()
 )
 
@@ -208,7 +208,7 @@ def told_of_inducer(s: Sentence) -> bool:
     return bool(
         first is not None
         and first.kind == "gene"
-        and first.mention.label in _INDUCERS
+        and first.mention.label in INDUCERS
         and not s.of("vesicle")
         and not s.of("source")
         and any(u.voice == "right" for u in s.row[1:4])
@@ -390,7 +390,7 @@ _GIVEN = frozenset("after following upon with receiving given by".split())
 _GIVEN_NEAR = 7
 
 
-_INSULTS = frozenset(
+INSULTS = frozenset(
     "ischemia ischaemia hypoxia hyperoxia cisplatin doxorubicin injury surgery ligation occlusion "
     "ovariectomy diet irradiation radiation infection toxin streptozotocin stz bleomycin lps "
     "lipopolysaccharide monocrotaline infarction reperfusion challenge sensitization sensitisation "
@@ -406,7 +406,7 @@ def _insult_acts(s: Sentence, x: Assertion) -> bool:
     """Whether what harms is the subject of the clause: "Cisplatin raised the thresholds"."""
     clause = [u for u, c in zip(s.row[: x.at], s.clauses, strict=False) if c == s.clauses[x.at]]
     keys = [u.key or (u.found.mention.text.lower() if u.found else "") for u in clause]
-    if not _INSULTS & set(keys[:6]) or {"in", "after", "under", "with"} & set(keys[:3]):
+    if not INSULTS & set(keys[:6]) or {"in", "after", "under", "with"} & set(keys[:3]):
         return False
     first = clause[0].first
     acts = (*s.of("vesicle"), *s.of("source"), *s.of("mirna"))

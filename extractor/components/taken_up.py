@@ -239,12 +239,9 @@ def _with_others_too(study: Study, s: Sentence, told: list[Claim], text: str) ->
     for c in before:
         if c.polarity == "asserted" and c.sign and not c.loss:
             x = replace(c.assertion, at=k, clause=s.clauses[k])
-            out.append(Claim(s, x, c.sign, "asserted", (), arm=_arm_behind(study, s, x)))
+            arm = arm_of(s, x) if study.own else MAIN
+            out.append(Claim(s, x, c.sign, "asserted", (), arm=arm))
     return out
-
-
-def _arm_behind(study: Study, s: Sentence, x: Assertion) -> str:
-    return arm_of(s, x) if study.own else MAIN
 
 
 def not_by_others(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:

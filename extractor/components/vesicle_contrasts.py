@@ -10,6 +10,7 @@ from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found
 from extractor.components.units import Unit
+from extractor.components.words import UNLIKE
 
 _NOT = (
     ["but", "not"], ["and", "not"], ["yet", "not"], ["though", "not"], ["although", "not"],
@@ -19,10 +20,6 @@ _NOT = (
 _FIRST = frozenset(words[0] for words in _NOT)
 _TELLTALE = frozenset("not than unlike opposed contrast contrary".split())
 """Words of which one stands in every sentence that sets vesicles against others."""
-_UNLIKE = (
-    ["unlike"], ["in", "contrast", "to"], ["in", "contrast", "with"], ["as", "opposed", "to"],
-    ["contrary", "to"], ["by", "contrast", "with"],
-)  # fmt: skip
 _STOPS = frozenset((",", ";", ".", "(", "and", "or", "but"))
 _NEAR = 9
 """Units that the name of vesicles may have with what leads up to it."""
@@ -77,7 +74,7 @@ def _opening(
 ) -> list[Assertion] | None:
     """What a sentence that opens with "unlike B," tells of A, and denies or asserts of B."""
     keys = [u.key for u in row[:3]]
-    words = next((w for w in _UNLIKE if keys[: len(w)] == w), None)
+    words = next((w for w in UNLIKE if keys[: len(w)] == w), None)
     if words is None:
         return None
     end = _vesicle_ends(row, len(words), vesicles)

@@ -191,3 +191,9 @@ NEXT_PHRASE = _words(
 
 OBJECTS = ("gene", "effect", "disease", "mirna", "cargo")
 """Kinds of mentions that a predicate may take."""
+
+UNLIKE = (
+    ["unlike"], ["in", "contrast", "to"], ["in", "contrast", "with"], ["as", "opposed", "to"],
+    ["contrary", "to"], ["by", "contrast", "with"],
+)  # fmt: skip
+"""How a sentence opens that sets one thing against another: "unlike A, B …"."""
