@@ -66,7 +66,6 @@ from extractor.components.not_results import (
     put_right,
     release_by_donors,
     states_model,
-    told_of_inducer,
     told_of_model,
     too_few,
     untested,
@@ -173,7 +172,7 @@ def claims_of(study: Study) -> list[Claim]:
         if lists_endpoints(s):
             continue
         insulted, cut = of_insult(s)
-        known = levels_in_disease(s) or told_of_inducer(s) or (insulted and cut == s.last)
+        known = levels_in_disease(s) or (insulted and cut == s.last)
         if asks(s) or known or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue

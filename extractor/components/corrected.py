@@ -13,7 +13,7 @@ from extractor.components.comparisons import NUMBERS
 from extractor.components.discourse import Sentence
 from extractor.components.lazily import lazily
 from extractor.components.losses import loss_tokens, words
-from extractor.components.not_results import INDUCERS, INSULTS
+from extractor.components.not_results import INSULTS
 from extractor.components.undone import all_undone_here, change_undone, what_changed
 
 _HARMS = INSULTS | frozenset(
@@ -22,6 +22,7 @@ _HARMS = INSULTS | frozenset(
     "stimulus stimulation exposure dexamethasone hydroperoxide nicotine tunicamycin rankl".split()
 )
 """What injures animals, and what injures cells in culture besides."""
+_INDUCERS = frozenset("IL1B TNF TGFB1 TGFB2 IFNG IL6 PDGFB TNFSF11 IL17A LPS".split())
 _PASSIVE = frozenset("in after under with during upon following on by from against".split())
 _BEFORE_VERB = 12
 """Units that a subject that does harm may have."""
@@ -73,7 +74,7 @@ def opening_insult(s: Sentence) -> int:
             opens = u.first - keys[::-1].index(",")
             keys = keys[opens - s.first :] or [","]
         named = [v.found for v in s.row[:k] if v.found is not None and v.first >= opens]
-        harm = _HARMS & set(keys) or any(f.mention.label in INDUCERS for f in named)
+        harm = _HARMS & set(keys) or any(f.mention.label in _INDUCERS for f in named)
         if not harm or keys[0] in _PASSIVE or {"not", "no", "against"} & set(keys):
             return -1
         acts = (*s.of("vesicle"), *s.of("source"), *s.of("mirna"), *s.of("cargo"))
@@ -135,7 +136,7 @@ def _suffered(s: Sentence) -> tuple[list[Assertion], int]:
         return [], s.last
     behind = keys[s.row[told[-1].at].last : cut]
     named = [f for f in s.of("gene") if s.row[told[-1].at].last <= f.first < cut]
-    harm = _HARMS & set(behind) or any(f.mention.label in INDUCERS for f in named)
+    harm = _HARMS & set(behind) or any(f.mention.label in _INDUCERS for f in named)
     if (harm and _SUFFERED & set(behind)) or _IN_MODEL.match(words(s)):
         return told, cut
     return [], s.last
@@ -179,7 +180,7 @@ def kept_back(s: Sentence, x: Assertion) -> bool:
     opens = max((i + 1 for i in range(s.first, verb) if keys[i] in _JOINTS), default=s.first)
     subject = keys[opens:verb]
     named = [f for f in s.of("gene") if opens <= f.first < verb]
-    harm = _HARMS & set(subject) or any(f.mention.label in INDUCERS for f in named)
+    harm = _HARMS & set(subject) or any(f.mention.label in _INDUCERS for f in named)
     acts = [f for kind in ("vesicle", "mirna", "source") for f in s.of(kind)]
     return bool(harm) and not any(opens <= f.first < verb for f in acts)
 

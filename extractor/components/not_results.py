@@ -197,25 +197,6 @@ def states_model(s: Sentence) -> bool:
     )
 
 
-INDUCERS = frozenset(
-    "IL1B TNF TGFB1 TGFB2 IFNG IL6 PDGFB TNFSF11 IL17A LPS".split()
-)
-
-
-def told_of_inducer(s: Sentence) -> bool:
-    """Whether the sentence opens with what injures cells in culture and has no vesicles in it."""
-    first = s.row[0].found if s.row else None
-    return bool(
-        first is not None
-        and first.kind == "gene"
-        and first.mention.label in INDUCERS
-        and not s.of("vesicle")
-        and not s.of("source")
-        and any(u.voice == "right" for u in s.row[1:4])
-        and not any(u.key == "not" for u in s.row[1:4])
-    )
-
-
 _FEARED = re.compile(
     r"\b(?:concerns?|fears?|worry|worries) (?:(?:has|have) been |was |were )?"
     r"(?:raised |expressed |remain |exist )?that\b"
