@@ -373,3 +373,18 @@ def test_what_is_said_to_be_the_result(told_so: str) -> None:
 def test_what_was_no_result_is_none() -> None:
     text = "In mice with stroke, BMSC exosomes reduced PTEN; angiogenesis was not the result."
     assert told(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MSC exosomes reduced tumour volume and weight in mice with glioma.",
+         {"tumor volume": "decrease", "tumor weight": "decrease"}),
+        ("MSC exosomes reduced wound area and width in mice with skin wounds.",
+         {"wound area": "decrease", "wound healing": "increase"}),  # a width is no healing
+        ("MSC exosomes raised muscle mass and strength in mice with muscle atrophy.",
+         {"muscle mass": "increase", "muscle strength": "increase"}),
+    ],
+)  # fmt: skip
+def test_a_first_word_is_shared(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected

@@ -4,6 +4,8 @@ two.
 
 from __future__ import annotations
 
+from typing import Any
+
 from extractor.components.found import Found
 from extractor.lexicon import Entry
 from extractor.records import Mention
@@ -74,15 +76,11 @@ def compose(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> li
                 f.entry = entry
                 f.mention.label, f.mention.id, f.mention.rule = entry.label, entry.id, entry.rule
             elif i not in taken:
-                start, end = tokens.starts[i], tokens.ends[i]
-                mention = Mention(
-                    "effect", offset + start, offset + end, tokens.text[start:end], entry.label,
-                    entry.id, entry.rule,
-                )  # fmt: skip
-                out.append(Found(i, i + 1, mention, entry, dict(f.facts)))
+                out.append(_effect(tokens, i, i + 1, entry, dict(f.facts), offset))
     _name_growth(tokens, out, rules)
     out += _heads_shared(tokens, out, rules, offset)
-    return sorted([*out, *_tails_shared(tokens, out, rules, offset)], key=lambda f: f.first)
+    out += _tails_shared(tokens, out, rules, offset)
+    return sorted([*out, *_first_words_shared(tokens, out, rules, offset)], key=lambda f: f.first)
 
 
 _GROWTH = {
@@ -177,17 +175,12 @@ def _heads_shared(
                 begin -= 1 + (tokens.keys[begin - 1] == "-")
                 word = f"{tokens.words[begin]} cell"
             plain = word.replace(" ", "").isalpha() and len(word) > 3
-            entry = _joined(tokens, word, f, rules) if plain else None
+            entry, facts = _joined(tokens, word, f, rules) if plain else (None, {})
             if entry is None:
                 break
             if entry.label not in labels:
                 labels.add(entry.label)
-                start, end = tokens.starts[begin], tokens.ends[at - 1]
-                mention = Mention(
-                    "effect", offset + start, offset + end, tokens.text[start:end], entry.label,
-                    entry.id, entry.rule,
-                )  # fmt: skip
-                out.append(Found(begin, at, mention, entry, {}))
+                out.append(_effect(tokens, begin, at, entry, facts, offset))
             at = begin - 1
     return out
 
@@ -212,51 +205,90 @@ def _tails_shared(
             at += 1
             if tokens.keys[at] in _JOINS:
                 at += 1
-            last, entry = _longest(tokens, head, at, taken, rules)
+            last, entry, facts = _longest(tokens, head, at, taken, rules)
             if entry is None:
                 break
             if entry.label not in labels:
                 labels.add(entry.label)
-                start, end = tokens.starts[at], tokens.ends[last - 1]
-                mention = Mention(
-                    "effect", offset + start, offset + end, tokens.text[start:end], entry.label,
-                    entry.id, entry.rule,
-                )  # fmt: skip
-                out.append(Found(at, last, mention, entry, dict(f.facts)))
+                out.append(_effect(tokens, at, last, entry, facts, offset))
+            at = last
+    return out
+
+
+def _first_words_shared(
+    tokens: Tokens, found: list[Found], rules: Rules, offset: int
+) -> list[Found]:
+    """Effects whose first word stands before another alone: "tumour volume and weight"."""
+    out: list[Found] = []
+    taken = {i for f in found for i in range(f.first, f.last)}
+    for f in found:
+        if f.kind != "effect" or f.entry is None or f.last - f.first < 2:
+            continue
+        at = f.last
+        if at + 1 >= len(tokens) or tokens.keys[at] not in _JOINS:
+            continue
+        head = tokens.text[tokens.starts[f.first] : tokens.starts[f.last - 1]].rstrip()
+        labels = {f.mention.label}
+        while at + 1 < len(tokens) and tokens.keys[at] in _JOINS:
+            at += 1
+            at += tokens.keys[at] in _JOINS
+            last, entry, facts = _longest(tokens, head, at, taken, rules)
+            if entry is None:
+                break
+            if entry.label not in labels:
+                labels.add(entry.label)
+                out.append(_effect(tokens, at, last, entry, facts, offset))
             at = last
     return out
 
 
 def _longest(
     tokens: Tokens, head: str, at: int, taken: set[int], rules: Rules
-) -> tuple[int, Entry | None]:
-    """The most words from ``at`` on that name an effect behind ``head``, and where they end."""
+) -> tuple[int, Entry | None, dict[str, Any]]:
+    """The most words from ``at`` on that name an effect behind ``head``: where they end, the
+    effect and its facts.
+    """
     for last in range(min(at + _TAIL, len(tokens)), at, -1):
         if taken & set(range(at, last)):
             continue
-        entry = _named(f"{head} {tokens.text[tokens.starts[at] : tokens.ends[last - 1]]}", rules)
+        name = f"{head} {tokens.text[tokens.starts[at] : tokens.ends[last - 1]]}"
+        entry, facts = _named(name, rules)
         if entry is not None:
-            return last, entry
-    return at, None
+            return last, entry, facts
+    return at, None, {}
 
 
-def _named(name: str, rules: Rules) -> Entry | None:
-    """The effect of the lexicon that the whole of a name stands for."""
+def _named(name: str, rules: Rules) -> tuple[Entry | None, dict[str, Any]]:
+    """The effect of the lexicon that the whole of a name stands for, and its facts."""
     pair = tokenize(name)
     for hit in rules.lexicon.find(pair):
         if hit.first == 0 and hit.last == len(pair) and hit.name.entry.kind == "effect":
-            return hit.name.entry
-    return None
+            return hit.name.entry, {"inverse": True} if hit.name.facts.get("inverse") else {}
+    return None, {}
 
 
-def _joined(tokens: Tokens, word: str, f: Found, rules: Rules) -> Entry | None:
+def _joined(
+    tokens: Tokens, word: str, f: Found, rules: Rules
+) -> tuple[Entry | None, dict[str, Any]]:
     """The effect that a word names with the last words of another, if those words do."""
     for first in range(f.first + 1, f.last):
         name = f"{word} {tokens.text[tokens.starts[first] : tokens.ends[f.last - 1]]}"
-        entry = _named(name, rules)
+        entry, facts = _named(name, rules)
         if entry is not None:
-            return entry
-    return None
+            return entry, facts
+    return None, {}
+
+
+def _effect(
+    tokens: Tokens, first: int, last: int, entry: Entry, facts: dict[str, Any], offset: int
+) -> Found:
+    """The tokens from ``first`` up to ``last`` as a mention of an effect."""
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    text = tokens.text[start:end]
+    mention = Mention(
+        "effect", offset + start, offset + end, text, entry.label, entry.id, entry.rule
+    )
+    return Found(first, last, mention, entry, facts)
 
 
 def _behind(tokens: Tokens, first: int) -> list[int]:
