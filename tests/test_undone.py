@@ -63,6 +63,10 @@ def test_what_undoes_the_vesicles_deed_confirms_it(text: str) -> None:
         "HMGB1 rose and occludin fell after cecal ligation, but this was largely prevented by "
         "exosomes of bone marrow MSCs.",
         "Endotoxin raised HMGB1 and lowered occludin. Exosomes of bone marrow MSCs prevented this.",
+        "Endotoxin raised HMGB1 and lowered occludin. Exosomes of bone marrow MSCs abolished these "
+        "effects.",
+        "Endotoxin raised HMGB1 and lowered occludin. These effects were reversed by exosomes of "
+        "bone marrow MSCs, but not when miR-21 was inhibited.",
     ],
 )
 def test_all_that_a_sentence_told_may_be_undone(text: str) -> None:
@@ -95,3 +99,30 @@ def test_oxidative_stress_may_be_an_outcome() -> None:
     harms = "Exosomes of bone marrow MSCs were given. Oxidative stress lowered occludin."
     assert directions(fell) == {"oxidative stress": "decrease"}
     assert directions(harms) == {}
+
+
+def test_what_a_loss_undoes_is_the_vesicles_own() -> None:
+    """"These effects" are those of the vesicles where the sentence tells only of a loss."""
+    text = (
+        "Endotoxin raised HMGB1. Exosomes of bone marrow MSCs raised occludin. These effects were "
+        "abolished when miR-21 was inhibited."
+    )
+    assert directions(text) == {"OCLN": "up"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exosomes of bone marrow MSCs lowered HMGB1 in serum and the number of neutrophils.",
+         {"HMGB1": "down", "neutrophil infiltration": "decrease"}),
+        ("Exosomes of bone marrow MSCs lowered the levels of HMGB1 in serum, the apoptosis of "
+         "tubular cells and the infiltration of macrophages.",
+         {"HMGB1": "down", "tubular cell apoptosis": "decrease",
+          "macrophage infiltration": "decrease"}),
+        ("Exosomes of bone marrow MSCs raised occludin in the gut, and the mortality was high.",
+         {"OCLN": "up"}),
+    ],
+)  # fmt: skip
+def test_a_list_goes_on_behind_a_place(text: str, expected: dict[str, str]) -> None:
+    """A second object has an article of its own."""
+    assert directions(text) == expected

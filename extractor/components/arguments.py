@@ -251,6 +251,14 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
     return got, inner
 
 
+def _joint(row: list[Unit], j: int) -> int:
+    """The unit before the name at ``j``, an article or "thus" left aside."""
+    before = j - 1
+    if row[before].key in _SO or (before and row[before].key in DETERMINERS):
+        before -= 1
+    return before
+
+
 def _of_vesicles(row: list[Unit], j: int) -> bool:
     """Whether "the effect of the vesicles on" opens at unit ``j``."""
     noun = next((k for k in range(j, min(len(row), j + 4)) if row[k].key in ACTIONS), None)
@@ -303,10 +311,10 @@ def _collect(
                 u.kind in ("gene", "effect")
                 and oblique
                 and not sealed
-                and row[j - 1 - (row[j - 1].key in _SO)].key in ("and", ",")
+                and row[_joint(row, j)].key in ("and", ",")
             ):
                 oblique = False
-                got.append(j)  # "lowered X in the liver and thus Y"
+                got.append(j)  # "lowered X in the liver and thus Y", "in serum and the number of Y"
         elif u.word is not None and u.chosen is not None:
             if u.lemma == "target" and not got and _names_next(row, j):
                 pass  # "the repression of its target X", "upregulation of the target genes X"
@@ -460,17 +468,7 @@ def _collect(
                     oblique = True
                     if key in ("by", "from", "to") and amount_behind(row, j):
                         pass  # "lowered X by 40% and Y by half"
-                    elif key in MECHANISM or key in (
-                        "after",
-                        "following",
-                        "using",
-                        "with",
-                        "from",
-                        "compared",
-                        "than",
-                        "for",
-                        "under",
-                    ):
+                    elif key in MECHANISM or key in _SEALS:
                         sealed = True
             elif (
                 key == "including" or (key == "such" and next_key(row, j) == "as") or key == "like"
@@ -483,6 +481,8 @@ def _collect(
     return got, inner
 
 
+_SEALS = frozenset("after following using with from against compared than for under".split())
+"""Prepositions behind which the objects of a verb are at an end."""
 _AMOUNTED = frozenset("averaged amounted totalled numbered reached stood lay".split())
 """Verbs before figures, whose subject no verb before them governs: "given X, Y averaged"."""
 BEARS = frozenset(

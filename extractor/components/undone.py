@@ -11,16 +11,20 @@ from extractor.components.discourse import Sentence
 from extractor.components.lazily import lazily
 from extractor.components.losses import loss_tokens, words
 
+_UNDO = (
+    r"(?:prevented|blunted|halved|attenuated|reversed|abolished|abrogated|suppressed|inhibited|"
+    r"blocked|limited|curbed|dampe(?:d|ned)|countered|counteracted|diminished|lessened|mitigated|"
+    r"opposed|averted|corrected|undone|undid|weakened|reduced|restrained|checked|cancell?ed|"
+    r"nullified|negated|eliminated|normali[sz]ed|halted|stopped|arrested|minimi[sz]ed|tempered|"
+    r"moderated|alleviated|ameliorated|offset|contained|quelled|erased|wiped out|made good|"
+    r"restored|rescued|recovered|remedied|repaired|relieved|regained|overcome)"
+)
 _CHANGES = lazily(
     r"\b(?:these|those|such|the|all|both|all of these|"
     r"most of these) (?:[a-z-]+ ){0,2}(?:changes|effects|alterations|abnormalities|"
     r"disturbances|shifts|responses|increases|decreases|trends|defects|phenomena|events|"
-    r"indices|parameters)\b[^.;]{0,60}"
-    r"\b(?:attenuated|reversed|abolished|prevented|corrected|blunted|normali[sz]ed|"
-    r"alleviated|ameliorated|mitigated|inhibited|blocked|suppressed|reduced|counteracted|"
-    r"rescued|abrogated|undone|lessened|restored|improved)"
-    r"|(?:attenuated|reversed|prevented|corrected|blunted|normali[sz]ed|alleviated|"
-    r"ameliorated|counteracted|undid|abrogated) (?:all |most of |both )?(?:of )?(?:these|"
+    rf"indices|parameters)\b[^.;]{{0,60}}?\b(?:{_UNDO}|improved)"
+    rf"|{_UNDO} (?:all |most of |both )?(?:of )?(?:these|"
     r"those|such|this|(?:all|the) (?:two|three|four|five|six))(?: |(?=[.,;]))(?:[a-z-]+ ){0,2}"
     r"(?:changes|effects|alterations|abnormalities|disturbances|increases|decreases|trends|"
     r"defects|proteins|markers|genes|readouts)?"
@@ -33,17 +37,15 @@ def changes_undone(s: Sentence) -> bool:
     if met is None:
         return False
     end, starts = met.end() + s.start - s.analysis.offset, s.analysis.tokens.starts
-    return all(starts[i] > end for i in loss_tokens(s))
+    losses = loss_tokens(s)
+    if not losses:
+        return True
+    if any(starts[i] <= end for i in losses):
+        return False
+    # "these effects were abolished when miR-x was inhibited" is told of the vesicles' own effects
+    return any(v.first < min(losses) for v in s.of("vesicle"))
 
 
-_UNDO = (
-    r"(?:prevented|blunted|halved|attenuated|reversed|abolished|abrogated|suppressed|inhibited|"
-    r"blocked|limited|curbed|dampe(?:d|ned)|countered|counteracted|diminished|lessened|mitigated|"
-    r"opposed|averted|corrected|undone|undid|weakened|reduced|restrained|checked|cancell?ed|"
-    r"nullified|negated|eliminated|normali[sz]ed|halted|stopped|arrested|minimi[sz]ed|tempered|"
-    r"moderated|alleviated|ameliorated|offset|contained|quelled|erased|wiped out|made good|"
-    r"restored|rescued|recovered|remedied|repaired|relieved|regained|overcome)"
-)
 _UP = (
     r"(?:rises?|increases?|elevations?|surge|upsurge|inductions?|up-?regulation|gains?|climb|"
     r"accumulation|activation|overexpression|augmentation|jump|upswing)"
