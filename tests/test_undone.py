@@ -121,8 +121,16 @@ def test_what_a_loss_undoes_is_the_vesicles_own() -> None:
           "macrophage infiltration": "decrease"}),
         ("Exosomes of bone marrow MSCs raised occludin in the gut, and the mortality was high.",
          {"OCLN": "up"}),
+        ("Exosomes of bone marrow MSCs raised occludin after 4 weeks, survival by 40% as well as "
+         "IL-10 (P < 0.01).", {"OCLN": "up", "survival": "increase", "IL10": "up"}),
+        ("Exosomes of bone marrow MSCs lowered HMGB1 as measured by ELISA and lactate.",
+         {"HMGB1": "down", "lactate": "decrease"}),
+        ("Exosomes of bone marrow MSCs lowered HMGB1 in a dose-dependent manner, lactate at day 7 "
+         "and mortality.", {"HMGB1": "down", "lactate": "decrease", "mortality": "decrease"}),
+        ("Exosomes of bone marrow MSCs lowered HMGB1 in serum as well as phosphorylation of p65.",
+         {"HMGB1": "down", "RELA": "down"}),
     ],
 )  # fmt: skip
 def test_a_list_goes_on_behind_a_place(text: str, expected: dict[str, str]) -> None:
-    """A second object has an article of its own."""
+    """A second object has an article of its own, or a time or an amount stands between."""
     assert directions(text) == expected

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.adverbials import OPENERS, adverbial_end
 from extractor.components.level_phrases import behind_level, members, mention_soon
 from extractor.components.reached import (
     ABILITY,
     BINDS,
     amount_behind,
     antecedent,
+    as_well_as,
     aside_ends,
     bound,
     called,
     crosses,
+    joint_before,
     last_joint,
     not_only,
     opens_conjunct,
@@ -251,14 +254,6 @@ def right_objects(row: list[Unit], i: int) -> tuple[list[int], list[int]]:
     return got, inner
 
 
-def _joint(row: list[Unit], j: int) -> int:
-    """The unit before the name at ``j``, an article or "thus" left aside."""
-    before = j - 1
-    if row[before].key in _SO or (before and row[before].key in DETERMINERS):
-        before -= 1
-    return before
-
-
 def _of_vesicles(row: list[Unit], j: int) -> bool:
     """Whether "the effect of the vesicles on" opens at unit ``j``."""
     noun = next((k for k in range(j, min(len(row), j + 4)) if row[k].key in ACTIONS), None)
@@ -277,7 +272,6 @@ _RENEWS = re.compile(
 
 _SEEN_IN = frozenset("reflected evidenced manifested mirrored exemplified".split())
 _HARMS = ("loss", "depletion", "deficiency", "downregulation", "decline")
-_SO = frozenset("thus thereby hence consequently so therefore".split())
 
 
 def _collect(
@@ -296,6 +290,9 @@ def _collect(
     i0 = j
     while j < n:
         u = row[j]
+        if got and u.key in OPENERS and (end := adverbial_end(row, j)):
+            j = end  # "lowered X at day 7 and Y"
+            continue
         if u.found is not None:
             if noun and got and _RENEWS.match(u.found.mention.text):
                 break  # "reduction of X, and recovery of Y"
@@ -311,7 +308,7 @@ def _collect(
                 u.kind in ("gene", "effect")
                 and oblique
                 and not sealed
-                and row[_joint(row, j)].key in ("and", ",")
+                and row[joint_before(row, j)].key in ("and", ",")
             ):
                 oblique = False
                 got.append(j)  # "lowered X in the liver and thus Y", "in serum and the number of Y"
@@ -450,6 +447,10 @@ def _collect(
                 oblique = False
             elif key == "as" and row[j - 1].key in AGENT_CELLS and next_key(row, j) == "well":
                 oblique = sealed = False  # "promoted X by endothelial cells as well as Y"
+            elif key == "as" and oblique and not sealed and as_well_as(row, j):
+                oblique = False  # "lowered X in serum as well as Y"
+                j += 3
+                continue
             elif key in PREPOSITIONS:
                 behind = row[j + 1].found if j + 1 < n else None
                 if (key == "from" and behind is not None and "pair" in behind.facts) or (

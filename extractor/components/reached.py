@@ -5,7 +5,14 @@
 from __future__ import annotations
 
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, DETERMINERS, LEVEL_SKIP, NAMED, PREPOSITIONS
+from extractor.components.words import (
+    BE,
+    DETERMINERS,
+    LEVEL_SKIP,
+    NAMED,
+    PREPOSITIONS,
+    STATES,
+)
 
 BINDS = ("bind", "interact", "attach", "pair", "anneal", "dock")
 _SITE = frozenset(
@@ -178,6 +185,29 @@ def opens_conjunct(row: list[Unit], j: int) -> bool:
         j += 1
         seen += 1
     return False
+
+
+def as_well_as(row: list[Unit], j: int) -> bool:
+    """Whether "as well as" at unit ``j`` goes on with a name, or with the level of one."""
+    if [u.key for u in row[j : j + 3]] != ["as", "well", "as"]:
+        return False
+    named = row[j + 3 + (next_key(row, j + 2) in DETERMINERS) :]
+    return bool(named) and (
+        named[0].kind in ("gene", "effect")
+        or named[0].lemma in STATES
+        or opens_conjunct(row, j + 3)
+    )
+
+
+_SO = frozenset("thus thereby hence consequently so therefore".split())
+
+
+def joint_before(row: list[Unit], j: int) -> int:
+    """The unit before the name at ``j``, an article or "thus" left aside."""
+    before = j - 1
+    if row[before].key in _SO or (before and row[before].key in DETERMINERS):
+        before -= 1
+    return before
 
 
 def own_clause(row: list[Unit], j: int) -> bool:
