@@ -134,3 +134,37 @@ def test_what_a_loss_undoes_is_the_vesicles_own() -> None:
 def test_a_list_goes_on_behind_a_place(text: str, expected: dict[str, str]) -> None:
     """A second object has an article of its own, or a time or an amount stands between."""
     assert directions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exosomes of bone marrow MSCs caused HMGB1, lactate and IL-6 to fall.",
+         {"HMGB1": "down", "lactate": "decrease", "IL6": "down"}),
+        ("Exosomes of bone marrow MSCs made occludin and ZO-1 rise.",
+         {"OCLN": "up", "TJP1": "up"}),
+        ("Exosomes of bone marrow MSCs caused HMGB1 and lactate to fall and occludin to recover.",
+         {"HMGB1": "down", "lactate": "decrease", "OCLN": "up"}),
+        ("HMGB1 was markedly lower and occludin markedly higher with exosomes of bone marrow MSCs.",
+         {"HMGB1": "down", "OCLN": "up"}),
+    ],
+)  # fmt: skip
+def test_names_are_made_to_rise_and_fall(text: str, expected: dict[str, str]) -> None:
+    """The infinitive says which way each went, not the verb over it."""
+    assert directions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exosomes of bone marrow MSCs prevented the rise in HMGB1 in serum and the fall in "
+        "occludin.",
+        "Exosomes of bone marrow MSCs prevented the rise in HMGB1 seen in untreated mice and the "
+        "fall in occludin.",
+        "Exosomes of bone marrow MSCs prevented the rise in HMGB1 in untreated mice and raised "
+        "occludin.",
+    ],
+)
+def test_what_the_untreated_suffered_is_prevented(text: str) -> None:
+    """What stands below the vesicles' verb is told of the untreated, and undone."""
+    assert directions(text) == {"HMGB1": "down", "OCLN": "up"}

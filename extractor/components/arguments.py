@@ -332,7 +332,9 @@ def _collect(
                     or row[j - 1].key in ("and", ",", "the", "or", "a", "an")
                     or oblique is False
                 ):
-                    if oblique and row[j - 1].key not in ("and", ","):
+                    parallel = any(row[k].voice == "noun" for k in inner)
+                    joint = joint_before(row, j) if parallel else j - 1
+                    if oblique and row[joint].key not in ("and", ","):
                         j += 1
                         continue
                     if not sealed:

@@ -393,25 +393,25 @@ _MAKERS = frozenset(
 
 
 def _in_model(row: list[Unit], i: int) -> int:
-    """Unit behind what tells where a change was seen, or what brought it about: "the rise in X
-    that hepatitis causes was blunted", "the rise in X seen in untreated mice was blunted".
+    """Unit behind what tells where or by what a change came: "the rise in X that hepatitis causes
+    was blunted", "prevented the rise in X seen in untreated mice".
     """
     if not i or row[i - 1].kind not in ("gene", "effect") or row[i].found is not None:
         return 0
     if not any(u.word is not None for u in row[max(0, i - 5) : i - 1]):
         return 0
     if row[i].key in ("that", "which"):
-        near = row[i + 1 : i + 5]
-        if not any(u.kind == "disease" or u.key in _MAKERS for u in near):
+        if not any(u.kind == "disease" or u.key in _MAKERS for u in row[i + 1 : i + 5]):
             return 0
     elif row[i].key not in _SHOWN or next_key(row, i) not in ("in", "after", "with", "by", "upon"):
         return 0
-    for k in range(i + 2, min(len(row) - 1, i + 11)):
+    undone = row[i].key in _SHOWN and sum(u.word is not None for u in row[max(0, i - 9) : i]) > 1
+    for k in range(i + 2, min(len(row), i + 11)):
         u = row[k]
+        if u.key in ("was", "were", *((",", ".", ";", "and") if undone and k > i + 2 else ())):
+            return k
         if u.kind not in ("", "disease", "inducer") or u.key in (",", ";", ".", ":"):
             return 0
-        if u.key in ("was", "were") and u.found is None:
-            return k
     return 0
 
 

@@ -1,6 +1,4 @@
-"""Changes told by words that are none by themselves: "brought X down", "kept X from rising", "could
-hardly be detected".
-"""
+"""Changes told by words that are none by themselves: "brought X down", "hardly detected"."""
 
 from __future__ import annotations
 
@@ -8,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.components.analysis import Word
+from extractor.components.driven import driven
 from extractor.components.units import Unit, next_key
 from extractor.components.words import (
     BE,
@@ -30,8 +29,7 @@ def composed(row: list[Unit]) -> None:
     _from_to(row)
     if not _SEEN.isdisjoint(keys):
         _out_of_sight(row)
-    if "from" in keys:
-        _kept_from(row)
+    driven(row, keys)
     if not _STOPS_DOING.isdisjoint(keys):
         _stopped_doing(row)
     if not _LOSES.isdisjoint(keys):
@@ -255,36 +253,6 @@ def _out_of_sight(row: list[Unit]) -> None:
             _becomes(row[i + 1], "-", "left")
             for v in row[i - len(words) : i]:
                 v.key = "much"
-
-
-_KEPT = ("keep", "prevent", "stop", "block", "hinder", "save", "protect", "deter")
-_TURNED = {"+": "-", "-": "+"}
-
-
-def _kept_from(row: list[Unit]) -> None:
-    """Read "prevented X from rising" as "lowered X", and "kept Y from raising X" alike."""
-    for i, u in enumerate(row):
-        if u.voice != "right" or u.lemma not in _KEPT:
-            continue
-        for k in range(i + 2, min(len(row) - 1, i + 9)):
-            act = row[k + 1]
-            listed = row[k].key in (",", "and") and row[k + 1].found is not None
-            if not listed and row[k].key in (",", ";", ".", ":", "and"):
-                break
-            if row[k].voice in ("left", "right"):
-                break
-            if row[k].key != "from" or act.chosen is None or act.chosen.form != "ing":
-                continue
-            if act.sign in _TURNED and u.chosen is not None:
-                turned = _TURNED[act.sign]
-                behind = row[k + 2] if k + 2 < len(row) else None
-                if behind is not None and (behind.found is not None or behind.key in DETERMINERS):
-                    act.chosen, act.voice = replace(act.chosen, sign=turned), "right"
-                    u.word, u.chosen, u.voice = None, None, ""
-                else:
-                    u.chosen = replace(u.chosen, sign=turned)
-                    act.word, act.chosen, act.voice = None, None, ""
-            break
 
 
 _STOPS_DOING = forms("stop/stops/stopped/stopping", "quit/quits", "cease/ceases/ceased/ceasing")

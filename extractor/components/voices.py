@@ -224,12 +224,17 @@ def found_so(row: list[Unit], i: int) -> bool:
 _OUTCOMES = ("gene", "effect", "disease", "mirna", "cargo")
 
 
+_PASSED = (LEVEL_SKIP | ADVERB_WORDS) - {"(", ")", "/", "-", "not", "no", "more", "less"}
+
+
 def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     """Whether an adjective is said of the name before it, the verb left out ("A was higher, B
     lower").
     """
     k = i - 1 - takes_up(row, i - 1)
-    while k > 0 and row[k].found is None and row[k].key in LEVEL_SKIP - {"(", ")", "/", "-"}:
+    while k > 0 and row[k].found is None and (
+        row[k].key in _PASSED or row[k].key.endswith("ly")
+    ):
         k -= 1
     if not i or row[k].found is None or row[k].kind not in _OUTCOMES:
         return False
