@@ -4,12 +4,15 @@ from __future__ import annotations
 
 IRREGULAR = {
     "bear": ["bears", "bore", "borne", "bearing"],
+    "beat": ["beats", "beaten", "beating"],
     "become": ["becomes", "became", "becoming"],
     "bind": ["binds", "bound", "binding"],
     "bleed": ["bleeds", "bled", "bleeding"],
     "break": ["breaks", "broke", "broken", "breaking"],
     "bring": ["brings", "brought", "bringing"],
     "build": ["builds", "built", "building"],
+    "cast": ["casts", "casting"],
+    "dig": ["digs", "dug", "digging"],
     "draw": ["draws", "drew", "drawn", "drawing"],
     "drink": ["drinks", "drank", "drunk", "drinking"],
     "eat": ["eats", "ate", "eaten", "eating"],
@@ -32,14 +35,18 @@ IRREGULAR = {
     "shrink": ["shrinks", "shrank", "shrunk", "shrunken", "shrinking"],
     "sleep": ["sleeps", "slept", "sleeping"],
     "slip": ["slips", "slipped", "slipping"],
+    "spend": ["spends", "spent", "spending"],
     "spread": ["spreads", "spread", "spreading"],
     "stand": ["stands", "stood", "standing"],
     "step": ["steps", "stepped", "stepping"],
     "stick": ["sticks", "stuck", "sticking"],
+    "sweep": ["sweeps", "swept", "sweeping"],
     "swell": ["swells", "swelled", "swollen", "swelling"],
     "swim": ["swims", "swam", "swum", "swimming"],
     "take": ["takes", "took", "taken", "taking"],
+    "tear": ["tears", "tore", "torn", "tearing"],
     "withdraw": ["withdraws", "withdrew", "withdrawn", "withdrawing"],
+    "withstand": ["withstands", "withstood", "withstanding"],
 }
 """Forms that no ending gives."""
 
