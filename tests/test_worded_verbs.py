@@ -56,3 +56,21 @@ def test_how_much_stands_within_a_verb(text: str, expected: dict[str, str]) -> N
 def test_readouts_as_readers_call_them(text: str, expected: dict[str, str]) -> None:
     """Readouts have the name that readers gave them, with the disease where it matters."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Liver fibrosis: BMSC exosomes 4%, saline 9%.", {"liver fibrosis": "decrease"}),
+        ("Ejection fraction: 38% with PBS, 51% with BMSC exosomes.",
+         {"ejection fraction": "increase"}),
+        ("Infarct size (day 28): 12% (BMSC exosomes) v. 30% (PBS).", {"infarct size": "decrease"}),
+        ("Vasodilation reached 78% with BMSC exosomes v. 49%.", {"vasodilation": "increase"}),
+        ("Mortality 2/10 (BMSC exosomes), 7/10 (PBS).", {"mortality": "decrease"}),
+        ("With BMSC exosomes: apoptosis 38 → 14%.", {"apoptosis": "decrease"}),
+        ("With BMSC exosomes: scar width, from 2.1 to 0.9 mm.", {"scar size": "decrease"}),
+    ],
+)  # fmt: skip
+def test_figures_of_notes(text: str, expected: dict[str, str]) -> None:
+    """Where notes give figures without a verb, those of two arms, or two ends, are compared."""
+    assert told(text) == expected

@@ -20,7 +20,7 @@ from extractor.tokens import Tokens
 
 _QUANTIFIER_WITHIN = 3
 _BE = frozenset(("is", "are", "was", "were"))
-_MANY = {"more": 1, "fewer": -1}
+_MANY = {"more": 1, "fewer": -1, "less": -1}
 _SMALL = frozenset("fewer lower smaller lesser lighter".split())
 _LARGE = frozenset("more higher greater larger heavier better".split())
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
