@@ -376,8 +376,23 @@ def _add_wording(rules: Rules, file: str, line: int, row: dict[str, str]) -> Non
             continue
         verb, _, rest = word.partition(" ")
         forms = inflect(verb, IRREGULAR.get(verb)) if wording.form in _VERBAL else []
+        if rest and wording.form == "verb":
+            rest = _with_gap(rest)
         for form in dict.fromkeys((word, *(f"{f} {rest}".strip() for f, _ in forms))):
             rules.wordings.add(form, entry, wording=wording)
+
+
+_PARTICLES = ("up", "out", "over", "down", "off", "on", "in", "back")
+
+
+def _with_gap(rest: str) -> str:
+    """The words behind a verb with room for those that say how much: "reacted less to", "took up
+    less water", unless they say themselves where it is ("tear at * load").
+    """
+    if "*" in rest:
+        return rest
+    particle, _, behind = rest.partition(" ")
+    return f"{particle} * {behind}" if behind and particle in _PARTICLES else f"* {rest}"
 
 
 _BEARERS = frozenset(

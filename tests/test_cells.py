@@ -175,3 +175,46 @@ def test_cells_that_rise_or_fall(sentence: str, effects: set[tuple[str, str]]) -
     text = f"Exosomes of MSCs\n\nAbstract\n\nExosomes of MSCs were given to mice. {sentence}"
     found = Extractor().findings(readers.read_string(text))
     assert {(e.label, e.direction) for f in found for e in f.effects} == effects
+
+
+@pytest.mark.parametrize(
+    ("text", "effects"),
+    [
+        (
+            "HK-2 cells were exposed to cisplatin. UC-MSC exosomes lowered apoptosis.",
+            {"tubular cell apoptosis"},
+        ),
+        (
+            "To see why, podocytes were grown in high glucose. Exosomes of UC-MSCs curbed their "
+            "migration. Proliferation rose.",
+            {"podocyte migration", "podocyte proliferation"},
+        ),
+        (  # the next experiment is in animals
+            "UC-MSC exosomes were taken up by tenocytes. In rats, exosomes of UC-MSCs lowered "
+            "apoptosis.",
+            {"apoptosis"},
+        ),
+        (  # of cells of another name
+            "UC-MSC exosomes were taken up by tenocytes. The exosomes inhibited the proliferation "
+            "of lining cells.",
+            {"cell proliferation"},
+        ),
+        (  # of tumour cells they stand alone
+            "UC-MSC exosomes were taken up by MCF-7 cells. The exosomes increased apoptosis.",
+            {"apoptosis"},
+        ),
+        (
+            "Tenocytes and macrophages took up UC-MSC exosomes. The exosomes reduced apoptosis.",
+            {"apoptosis"},
+        ),
+        (
+            "Tenocytes took up UC-MSC exosomes. The exosomes improved viability and reduced cell "
+            "death.",
+            {"cell viability", "cell death"},
+        ),
+    ],
+)
+def test_the_cells_of_the_sentence_before(text: str, effects: set[str]) -> None:
+    """A process is of the cells named last, unless bodies or other cells come between."""
+    got = {e.label for f in Extractor().findings(readers.read_string(text)) for e in f.effects}
+    assert got == effects

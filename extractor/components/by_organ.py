@@ -58,6 +58,7 @@ _OF_DISEASE = _table(
     nodules: silicosis = silicotic nodules
     left ventricular dimensions: brain = ventricular dilation
     lesion volume: endometriosis = endometriotic lesion
+    fertility: preeclampsia / fetal growth restriction = pregnancy rate
     fibrosis: myocardial infarction / myocardial ischemia = fibrosis
     fibrosis: myocardial ischemia-reperfusion injury = fibrosis
     clinical score: acute graft-versus-host disease = GVHD severity
@@ -116,6 +117,7 @@ _BARE = _table(
     remodeling: heart = cardiac remodeling; asthma = airway remodeling; vessel = vascular remodeling
     remodeling: pulmonary arterial hypertension / pulmonary hypertension = vascular remodeling
     edema: joint = joint swelling
+    lesion volume: brain = brain atrophy
     """
 )
 """The same where the words name the outcome alone and not of what: "healing", "atrophy"."""
@@ -127,7 +129,7 @@ BARE_WORDS = frozenset(
 _ALONE = frozenset(
     "healing healed heal heals closure repair rate complete improved better full process quality "
     "barrier integrity function dysfunction recovery of functional leakage dextran motility "
-    "swelling threshold thresholds shift shifts".split()
+    "swelling threshold thresholds shift shifts tissue loss".split()
 ) | BARE_WORDS
 _WIDE = frozenset("tissue tissues vascular".split())
 """Words with which a text itself gives the wide name: "vascular leakage"."""

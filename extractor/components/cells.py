@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.components import conditions
 from extractor.components.cell_fates import KNOWN_AS, NAMES
+from extractor.components.cells_before import name_by_sentence_before
 from extractor.components.found import Found
 from extractor.rules import Rules
 from extractor.tokens import Tokens
@@ -255,6 +256,7 @@ def compose_cells(
             _qualify(a, by_first[b.last + 1].mention.label, rules)
     for first, last in sentences:
         _name_only_cell(tokens, found, whole, (first, last), rules)
+    name_by_sentence_before(tokens, found, whole, sentences, _PROCESSES, _qualify, rules)
     for f in found:
         if names := f.facts.get("cells_too"):
             f.facts["of_others"] = [_of_other(f, name, rules) for name in names]

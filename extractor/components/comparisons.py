@@ -41,6 +41,8 @@ _GIVES = re.compile(
     r"|^[^.;:]{0,60}?\b(?:occurred|developed|arose|appeared|recurred|(?:was|were) (?:seen|found|"
     r"observed|noted|present|achieved|detected|recorded)) in (?:only )?"
     r"(?=(?:\d+|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of )"
+    r"|^(?: (?:at|on|in|per|by|after|for) [^.;:]{1,25})?(?: \([^()]{1,20}\))?: (?=[^.;:]{0,30}?\d)"
+    r"|^ (?=\d)"
 )
 _NOT_SO = re.compile(
     r"(?P<a>\d+(?:\.\d+)?)(?: ?(?:%|per ?cent|[a-zµ°]{1,3}\d?(?:/[a-z]+\d?)?))?,? "
@@ -55,6 +57,15 @@ _WENT = re.compile(
 )
 
 
+_DRAWN = re.compile(
+    r"^(?::|,)? ?(?:from )?(?P<a>\d+(?:\.\d+)?)(?: ?(?:%|[a-zµ]{1,3}\d?))? ?(?:→|->|⟶|➔) ?"
+    r"(?P<b>\d+(?:\.\d+)?)"
+    r"|^(?::|,) from (?P<c>\d+(?:\.\d+)?)(?: ?(?:%|[a-zµ]{1,3}\d?))? (?:down |up )?to "
+    r"(?P<d>\d+(?:\.\d+)?)", re.I
+)  # fmt: skip
+"""A change told by its ends alone: "apoptosis 31 → 12%", "scar width: from 2.1 to 0.9 mm"."""
+
+
 def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assertion | None:
     """An outcome with no word of change of which figures or a ratio tell."""
     f = row[j].found
@@ -65,6 +76,7 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
         return None  # how many animals reached it, and when
     tokens = a.tokens
     rest = tokens.text[tokens.ends[row[j].last - 1] : tokens.ends[row[-1].last - 1]]
+    rest = rest.replace(" v. ", " versus ").replace(" vs. ", " versus ")
     before = [u.key for u in row[max(0, j - 5) : j] if u.found is None]
     if f.mention.text.lower().startswith("number of "):
         before += ["number", "of"]
@@ -120,13 +132,19 @@ def _figures(rest: str) -> int:
     went = _WENT.match(rest)
     if went is not None and not re.search(UNTREATED, went["mid"] + went["rest"], re.I):
         return compare(float(went["b"]), float(went["a"]))
+    drawn = _DRAWN.match(rest)
+    if drawn is not None:
+        return compare(float(drawn["b"] or drawn["d"]), float(drawn["a"] or drawn["c"]))
     opens = _GIVES.match(rest)
     if opens is None:
         return 0
     other = _NOT_SO.match(rest, opens.end())
     if other is not None:
         return compare(float(other["a"]), float(other["b"]))
-    part = re.split(r";|:(?![^()]*\))|\.\s", rest)[0][:240]
+    noted = rest[: opens.end()].endswith(": ")  # "Fibrosis: 4% with exosomes, 9% with saline"
+    ends = _NOTE_ENDS if noted else _PART_ENDS
+    end = ends.search(rest, opens.end() if noted else 0)
+    part = rest[: end.start() if end else len(rest)][:240]
     if CHANCE.search(rest[: len(part) + 3]):
         return 0  # "810 with exosomes, 795 with saline (n.s.)"
     events = [
@@ -151,9 +169,18 @@ def _figures(rest: str) -> int:
     ):
         # "13 at eight weeks, those given saline 8", "13 (saline: 8)": the arm stands first
         return compare(events[0][2], events[2][2])
+    if [kind for _, kind, _ in events] == ["n", "tr", "n"] and _SET_AGAINST.search(
+        part[: events[2][0]]
+    ):
+        return compare(events[0][2], events[2][2])  # "78% with exosomes versus 49%"
     return _paired(events)
 
 
+_SET_AGAINST = re.compile(r"\b(?:versus|vs|v|against|as opposed to) (?:only |just )?$")
+
+
+_PART_ENDS = re.compile(r";|:(?![^()]*\))|\.\s")
+_NOTE_ENDS = re.compile(r":(?![^()]*\))|\.\s")
 _BOUNDED = re.compile(
     r"^[^.;:]{0,60}?\b(?:(?P<below>(?:did|does|has|had) not (?:exceed|surpass|pass|"
     r"(?:go|rise|climb|get) (?:beyond|above|over))|"

@@ -40,7 +40,9 @@ _WORDS = (
 NUMBERS = {"none": 0.0, **{word: float(i) for i, word in enumerate(_WORDS)}}
 """The values of words for numbers."""
 _NUMBER = rf"(?:\d+|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-COUNT = re.compile(rf"\b(?P<n>{_NUMBER}) (?:out of|of|in|/) (?:the )?(?P<m>{_NUMBER})\b", re.I)
+COUNT = re.compile(
+    rf"\b(?P<n>{_NUMBER})(?: (?:out of|of|in|/) (?:the )?|/)(?P<m>{_NUMBER})\b", re.I
+)
 
 
 def number(word: str) -> float:

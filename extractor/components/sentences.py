@@ -12,7 +12,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|Fig|Figs|fig|figs|Ref|Refs|ref|refs|Eq|Tab|No|"
     r"no|nos|Nos|Dr|Prof|St|Mr|Ms|Mrs|sp|spp|subsp"
     r"|var|viz|resp|incl|Inc|Ltd|Co|Corp|Vol|vol|pp|Suppl|suppl|i\.v|i\.p|s\.c|i\.m|w\.r\.t|"
-    r"a\.k\.a|Ph\.D|U\.S|U\.K|max|min|wk|hr|temp|conc)|(?<![\w/+-])[A-Z]|(?:^|\s)[A-Z]\.[A-Z])\.$"
+    r"a\.k\.a|Ph\.D|U\.S|U\.K|max|min|wk|hr|temp|conc)|(?<![\w/+-])[A-Z]|"
+    r"(?<=[\d)%a-z] )v|(?:^|\s)[A-Z]\.[A-Z])\.$"
 )
 
 

@@ -20,7 +20,9 @@ from extractor.tokens import Tokens
 
 _QUANTIFIER_WITHIN = 3
 _BE = frozenset(("is", "are", "was", "were"))
-_MANY = {"more": 1, "fewer": -1}
+_MANY = {"more": 1, "fewer": -1, "less": -1}
+_SMALL = frozenset("fewer lower smaller lesser lighter".split())
+_LARGE = frozenset("more higher greater larger heavier better".split())
 _DEGREE = {"more": 1, "less": -1, "better": 1, "worse": -1}
 _PORTION = {"half": -1, "third": -1, "twice": 1, "thrice": 1, "double": 1}
 _FAST = MORE | {"rapid", "quickly", "faster", "vigorously"}
@@ -192,6 +194,9 @@ def _verb(
     stops = first - 1 - (keys[first - 1] == "to")
     if stops >= 0 and keys[stops] in _STOPS:
         return outcome(tokens, stops, last, wording, offset, sign=-1)
+    within = _within(keys, first, last)
+    if within:
+        return outcome(tokens, first, last, wording, offset, sign=within)
     behind = past_length(keys, last, _FAST | _SLOW)
     for i in (*range(behind, min(behind + 3, len(tokens))), first - 1):
         if i < 0 or keys[i] in (",", ".", ";", ":", "and"):
@@ -237,6 +242,16 @@ def _verb(
     if many is None and ensued(keys, first, last):
         return outcome(tokens, first, last, wording, offset, sign=1)
     return outcome(tokens, many[0], last, wording, offset, sign=many[1]) if many else None
+
+
+def _within(keys: list[str], first: int, last: int) -> int:
+    """The sign of what stands within the words of a verb: "reacted less to", "put more weight"."""
+    for key in keys[first + 1 : last - 1]:
+        if key in _SLOW or key in _SMALL:
+            return -1
+        if key in _FAST or key in _LARGE:
+            return 1
+    return 0
 
 
 def _of_another(keys: list[str], last: int, i: int) -> bool:
