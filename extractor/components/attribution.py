@@ -248,7 +248,7 @@ _ASCRIBED = lazily(
     r"rest(?:ed|s) (?:up)?on|hing(?:ed|es) (?:up)?on|requir(?:ed|es) (?:the )?(?:mir-|let-7)|"
     r"(?:responsible|decisive) (?:mi(?:cro)?rna|cargo|molecule|component|constituent|factor) "
     r"(?:was|is|proved)|"
-    r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
+    r"(?:(?:did|do|does|achiev\w+) (?:it|this|so)|^they (?:act|work)\w*) (?:was|is|through|via|by)|"
     r"thanks to|due to|owing to|required for|necessary for|"
     r"(?:is|was|be|as|prove[dn]|turned out) (?:to be )?(?:essential|indispensable|crucial)\b|"
     r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"

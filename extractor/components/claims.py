@@ -109,6 +109,11 @@ def vesicular(s: Sentence) -> bool:
     )
 
 
+def those_of_source(s: Sentence) -> bool:
+    """Whether "those of BM-MSCs" opens a clause and stands for vesicles."""
+    return any(k == "those" and _of_source(s, i) for i, k in enumerate(s.keys()))
+
+
 def _of_source(s: Sentence, i: int) -> bool:
     """Whether "those" at the ``i``-th token opens the sentence and stands for vesicles of the cells
     behind it: "Those from BM-MSCs lowered X".
