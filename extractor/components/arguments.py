@@ -460,6 +460,10 @@ def _collect(
                     oblique = True
                     if key in ("by", "from", "to") and amount_behind(row, j):
                         pass  # "lowered X by 40% and Y by half"
+                    elif key == "with" and row[j - 1].key in _ILL and (
+                        behind is not None and behind.kind == "disease"
+                    ):
+                        pass  # "lowered X in mice with A and Y in rats with B"
                     elif key in MECHANISM or key in (
                         "after",
                         "following",
@@ -483,6 +487,7 @@ def _collect(
     return got, inner
 
 
+_ILL = frozenset("mice rats animals patients pigs rabbits dogs lambs pups".split())
 _AMOUNTED = frozenset("averaged amounted totalled numbered reached stood lay".split())
 """Verbs before figures, whose subject no verb before them governs: "given X, Y averaged"."""
 BEARS = frozenset(
