@@ -562,3 +562,30 @@ def test_studies_told_against_each_other(text: str, rows: list[str]) -> None:
     """Each keeps its own vesicles and the disease that the passage turned to."""
     lead = "In rats with osteoarthritis, exosomes of SMSCs reduced pain [1]. "
     assert told(lead + text) == sorted([*rows, "S-MSC; osteoarthritis; pain-"])
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("In rats with stroke, BMSC exosomes lowered brain edema [1]. In mice with colitis, they "
+         "reduced IL-6 [2].", ["BM-MSC; colitis; IL6-", "BM-MSC; stroke; brain edema-"]),
+        ("Both stroke and colitis have been treated. In the former, AD-MSC exosomes raised "
+         "angiogenesis [1]; in the latter, BMSC exosomes lowered IL-6 [2].",
+         ["AD-MSC; stroke; angiogenesis+", "BM-MSC; colitis; IL6-"]),
+        ("BMSC vesicles prolonged survival of septic mice [1]. UC-MSC vesicles did the same and "
+         "reduced bacterial load [2].",
+         ["BM-MSC; sepsis; survival+", "UC-MSC; sepsis; bacterial load-; survival+"]),
+        ("miR-21 of BMSC exosomes lowered PTEN in rats with stroke [1]. A second study found that "
+         "miR-21 had no effect on PTEN when carried by AD-MSC exosomes [2].",
+         ["AD-MSC; stroke; miR-21; PTEN0!", "BM-MSC; stroke; miR-21; PTEN-"]),
+        ("Exosomes have been given by several routes. By vein, those of UC-MSCs lowered brain "
+         "edema in rats with stroke [1]. Inhaled, those of BMSCs lowered IL-6 in colitis [2].",
+         ["BM-MSC; colitis; IL6-", "UC-MSC; stroke; brain edema-"]),
+        ("In rats with stroke, BMSC exosomes lowered brain edema. They acted through miR-21, which "
+         "inhibited PTEN [1]. UC-MSC exosomes lowered IL-6 [2].",
+         ["BM-MSC; stroke; miR-21; PTEN-; brain edema-", "UC-MSC; stroke; IL6-"]),
+    ],
+)  # fmt: skip
+def test_what_a_study_takes_from_the_one_before(text: str, rows: list[str]) -> None:
+    """A pronoun, "in the latter" and "did the same" lead back to what was told."""
+    assert told(text) == rows

@@ -153,6 +153,11 @@ def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
     return CONTROL if _CONTROL_WORDS & {*before, *after[:end]} else MAIN
 
 
+def arm_named(s: Sentence, v: Found) -> str:
+    """The arm whose vesicles a mention names, wherever it stands."""
+    return _arm_named(s, v, max(s.first, v.first - 3), ())
+
+
 _PARTS = frozenset("and or but , ; . :".split())
 
 
@@ -369,12 +374,17 @@ def _glued(s: Sentence, v: Found) -> int:
     return first
 
 
+_EXO = frozenset(("exo", "exos", "exosome", "exosomes"))
+
+
 def _name(s: Sentence, v: Found) -> str:
     """What the vesicles' name has beside the word for vesicles: "NC" of "NC-Exos", else ""."""
     parts = [p for p in re.split(r"[-_–‐+]", written(s, v)) if p]
     rest = [p for p in parts if not _VESICLE.search(p)]
     glued = [_VESICLE.sub("", p) for p in parts if _VESICLE.search(p)]
     rest += [p for p in glued if p]
+    if not rest and len(parts) == 2 and parts[1] == "EV" and parts[0].casefold() in _EXO:
+        return "EV"  # "Exo-EV": of cells with the empty vector
     rest = [
         p for p in rest if not _CELLS.fullmatch(p) and p.casefold() not in ("derived", "h", "m")
     ]

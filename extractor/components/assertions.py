@@ -93,7 +93,8 @@ def pronouns(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             x
             for x in made
             if (x.clause < clauses[i] or and_between(row, x.at, i))
-            and (x.sign or x.unchanged) and x.found.kind == "effect"
+            and (x.sign or x.unchanged)
+            and (x.found.kind == "effect" or (x.found.kind == "gene" and x.sign and u.sign != ">"))
         ]  # fmt: skip
         taken_up = before[-1].found if before else _level_before(row, clauses, i)
         if taken_up is not None:

@@ -167,6 +167,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         named -= {f.mention.label for f in lost_cargo(s)} & proteins
         if lost_by_figures(s):
             lost |= named
+        elif not named and _UNDONE.search(text) and (one := one_of_two(s, claims)):
+            lost |= one  # "the inhibitor abolished the latter only"
         elif _UNDONE.search(text) and _whole(s):
             if not _UNHARMED.search(text):
                 ascribed.append((taken_up_from(study, s), s.end))
@@ -246,7 +248,7 @@ _ASCRIBED = lazily(
     r"rest(?:ed|s) (?:up)?on|hing(?:ed|es) (?:up)?on|requir(?:ed|es) (?:the )?(?:mir-|let-7)|"
     r"(?:responsible|decisive) (?:mi(?:cro)?rna|cargo|molecule|component|constituent|factor) "
     r"(?:was|is|proved)|"
-    r"(?:did|do|does|achiev\w+) (?:it|this|so) (?:was|is|through|via|by)|"
+    r"(?:(?:did|do|does|achiev\w+) (?:it|this|so)|^they (?:act|work)\w*) (?:was|is|through|via|by)|"
     r"thanks to|due to|owing to|required for|necessary for|"
     r"(?:is|was|be|as|prove[dn]|turned out) (?:to be )?(?:essential|indispensable|crucial)\b|"
     r"depend(?:s|ed|ent|ing)? (?:up)?on)\b"
@@ -262,6 +264,22 @@ _BEHIND = 30
 _OF_TWO = lazily(r"\bthe (former|latter|first|second|last)\b(?! \w+ of)")
 
 
+def one_of_two(s: Sentence, claims: list[Claim], first: int = 0, last: int = 10_000) -> set[str]:
+    """The outcome that "the former" or "the latter" stands for, of two told before, if any."""
+    text = words(s)
+    two = _OF_TWO.search(text, first, min(last, len(text)))
+    if two is not None and text[: two.start()].endswith("not "):
+        two = _OF_TWO.search(text, two.end(), min(last, len(text)))
+    if two is None:
+        return set()
+    before = [c for c in claims if c.assertion.found.mention.start < s.start + two.start()]
+    before = [c for c in before if c.sentence is before[-1].sentence]
+    before.sort(key=lambda c: c.assertion.found.mention.start)
+    if len(before) != 2:
+        return set()
+    return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}
+
+
 def _ascribed_alone(s: Sentence, claims: list[Claim]) -> set[str]:
     """What alone a sentence lays to the cargo: "miR-x was responsible for the fall of IL-6",
     "miR-x accounted for the latter".
@@ -275,12 +293,8 @@ def _ascribed_alone(s: Sentence, claims: list[Claim]) -> set[str]:
         end += len(" for")
     if _WHAT_BEHIND.search(text[start:end]):
         start, end = end, end + _BEHIND
-    if two := _OF_TWO.search(text, max(0, met.start() - _BEHIND), end + _BEHIND):
-        before = [c for c in claims if c.assertion.found.mention.start < s.start + two.start()]
-        before = [c for c in before if c.sentence is before[-1].sentence]
-        before.sort(key=lambda c: c.assertion.found.mention.start)
-        if len(before) == 2:
-            return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}
+    if one := one_of_two(s, claims, max(0, met.start() - _BEHIND), end + _BEHIND):
+        return one
     if _PASSIVE.match(met.group()):
         end = met.start()  # "the fall of IL-6 was ascribed to miR-x"
         start = max((c.end() for c in _APART.finditer(text, 0, end)), default=0)

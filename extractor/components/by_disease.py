@@ -13,6 +13,7 @@ from extractor.components.disease_slot import diseases, weight
 from extractor.components.found import Found
 from extractor.components.losses import words
 from extractor.components.sections import section_is_background
+from extractor.components.two_diseases import parted
 
 _OPENS = frozenset("in for among with against".split())
 _BEARERS = frozenset("mice rats pigs rabbits animals patients pups lambs sheep dogs".split())
@@ -36,6 +37,8 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         return [(study, claims)]
     if not study.own:
         return _in_one_sentence(study, claims)
+    if two := parted(study, claims):
+        return two
     if not _of_two(study):
         return _tried_elsewhere(study, claims)
     turns = {id(s): f for s in study.sentences if (f := _turned_to(s)) is not None}

@@ -126,6 +126,12 @@ _TURN = re.compile(
 )
 
 
+_BY_TURN = re.compile(
+    r"(?:only |\w+ly )?(?:by|with|after|in|upon) the (former|latter|first|second)\b"
+    r"(?! \w+ (?:of|and))"
+)
+
+
 def _opening(s: Sentence, x: Assertion) -> str:
     """The words of a clause in front of its verb, auxiliaries and adverbs apart."""
     clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
@@ -178,6 +184,9 @@ def _all_named(s: Sentence, x: Assertion) -> bool:
 def _by_turn(s: Sentence, x: Assertion) -> int | None:
     """Which of two the subject names by its place: 0 for "the former", 1 for "the latter"."""
     met = _TURN.search(_opening(s, x))
+    if met is None and s.row[x.at].voice == "left":  # "IL-6 was lowered by the former"
+        tokens, last = s.analysis.tokens, s.row[x.at].last
+        met = _BY_TURN.match(" ".join(tokens.keys[last : last + 6]))
     return None if met is None else int(met.group(1) in ("latter", "second"))
 
 

@@ -35,9 +35,10 @@ _CARRY = re.compile(
     re.I,
 )
 _IN_VESICLE = re.compile(
-    r"^\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?(?:in|from|of|(?:carried|delivered|transported|conveyed|"
-    r"shuttled|transferred|provided|supplied) by|within|secreted (?:in|"
-    r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b"
+    r"^(?!\W*(?:when|if|once|unless)\b)\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?"
+    r"(?:in|from|of|(?:carried|delivered|transported|conveyed|shuttled|transferred|provided|"
+    r"supplied) by|within|secreted (?:in|by))\W+(?:\w+\W+){0,3}?"
+    r"(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b"
     r"|^[- ](?:enriched|loaded|rich|"
     r"containing|carrying|bearing|laden|armed|equipped|decorated|harbou?ring|delivering)"
     r"(?! (?:mice|rats|animals|hosts))",
@@ -125,7 +126,8 @@ _BROUGHT = re.compile(
     r"^(?: (?:mRNA|protein))? (?:that|which) (?:was|were|is|are) (?:thereby |thus )?"
     r"(?:delivered|carried|transferred|shuttled|supplied|handed over|transported)\b|"
     r"^(?:,? (?:an? |the )?(?:[\w-]+ ){0,3}?(?:protein|protease|enzyme|ligand|cytokine|chemokine|"
-    r"kinase|factor|receptor|inhibitor|peptide|hormone|molecule))? (?:[\w-]+ )?"
+    r"kinase|factor|receptor|inhibitor|peptide|hormone|molecule))? "
+    r"(?:(?!when |if |once |unless )[\w-]+ )?"
     r"(?:carried|displayed|presented|exposed|packed|packaged|contained|held|borne|anchored|"
     r"delivered|transferred|shuttled|conveyed|supplied|transported) (?:in|on|at|by|within|inside) "
     rf"(?:[\w-]+ ){{0,3}}?(?:{_VESICLES}|them\b|(?:vesicle|exosome|vesicular|exosomal|their) "

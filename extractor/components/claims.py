@@ -26,6 +26,7 @@ from extractor.components.claim import Claim
 from extractor.components.corrected import kept_back, of_insult, taken_up, undone_here
 from extractor.components.discourse import Sentence, Study, goes_on
 from extractor.components.disease_levels import levels_in_disease
+from extractor.components.earlier_named import named_before
 from extractor.components.experiments import (
     UNDONE_BY,
     action_undone,
@@ -91,6 +92,7 @@ from extractor.components.taken_up import (
     denied_again,
     in_parallel,
     not_by_others,
+    others_did,
 )
 from extractor.components.target_tests import TESTED, lowered_by_mirna, target_test, tested
 from extractor.components.undone import (
@@ -105,6 +107,11 @@ def vesicular(s: Sentence) -> bool:
     return bool(s.of("vesicle") or s.of("mirna") or s.of("cargo")) or any(
         k in CARRIED or (k == "those" and _of_source(s, i)) for i, k in enumerate(keys)
     )
+
+
+def those_of_source(s: Sentence) -> bool:
+    """Whether "those of BM-MSCs" opens a clause and stands for vesicles."""
+    return any(k == "those" and _of_source(s, i) for i, k in enumerate(s.keys()))
 
 
 def _of_source(s: Sentence, i: int) -> bool:
@@ -338,7 +345,9 @@ def claims_of(study: Study) -> list[Claim]:
         if not loss:
             out += denied_again(study, s, out, present or last_set)
             out += by_others_too(study, s, out) or not_by_others(study, s, out)
-            out += by_mirna_too(s, out)
+            out += by_mirna_too(s, out) or others_did(study, s, out)
+            again, wrong = named_before(study, s, before, out, last_set) if sees else ([], [])
+            out = [c for c in out if not any(c is w for w in wrong)] + again
         if present:
             last_set = present
     told = {c.assertion.found.mention.label for c in out}

@@ -63,6 +63,7 @@ _NO_OUTCOME = frozenset(
     "difference differences disease diseases donor donors dosage dose doses drawback drug "
     "drugs effect effects efficacy enthusiasm estimate estimates evidence evs exosome "
     "exosomes expectation expectations experiment experiments expression extent factor "
+    "first second third last two three four five "
     "factors field figure findings former freezing frequency function further gene "
     "generalisation generalization genes group groups hope hopes hurdle hypothesis "
     "impact index indices inference inferences influence inhibitor injection injections "

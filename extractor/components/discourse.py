@@ -182,7 +182,7 @@ def _tells_of_both(a: Analysis, first: int, cut: int, last: int) -> bool:
         and within(outcomes, cut, last)
         and within(("source", "mirna"), first, cut)
         and within(("source", "mirna"), cut, last)
-        and (within(("vesicle",), cut, last) or (
+        and (within(("vesicle",), cut, last) or "those" in a.tokens.keys[cut:last] or (
             within(("mirna",), first, cut) and within(("mirna",), cut, last)
         ))
     )

@@ -203,3 +203,26 @@ def earlier(study: Study, rules: Rules, *, last: bool = False) -> Found | None:
         return told[0]
     takes_up = study.alike or any(_TAKES_UP.search(words(s)) for s in study.sentences[:1])
     return told[0] if told and last and takes_up else None
+
+
+_IN_ONE = re.compile(
+    r"(?:^|[;,:] (?:and |while |whereas |but )?)in the (former|latter)\b(?! \w+ of)"
+)
+
+
+def of_two(study: Study) -> Found | None:
+    """The disease that "in the former" takes up, of two that the sentence before names."""
+    s = study.sentences[0]
+    met = _IN_ONE.search(words(s).lower()) if "the" in s.keys()[:6] else None
+    if met is None or any(weight(f) > 1 for f in diseases(s)):
+        return None
+    before = study.before
+    while before is not None:
+        for t in reversed(before.sentences):
+            named = list({f.mention.label: f for f in diseases(t) if weight(f) > 1}.values())
+            if len(named) == 2:
+                return named[met[1] == "latter"]
+            if named:
+                return None
+        before = before.before
+    return None

@@ -193,7 +193,7 @@ def second_verbs(row: list[Unit], clauses: list[int], made: list[Assertion]) -> 
     return out
 
 
-_BY_ONE = (["by", "the", "former"], ["by", "the", "latter"])
+_BY_ONE = tuple([word, "the", one] for word in ("by", "in") for one in ("former", "latter"))
 
 
 def shared_out(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:

@@ -495,5 +495,5 @@ def _sure(row: list[Unit], applied: list[int], valence: str | None) -> bool:
     return bool(signs & set("+-><=")) or any(row[g].lemma in ("target", "bind") for g in applied)
 
 
-_INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|stimulated|injected|fed)$", re.I)
+_INDUCER = re.compile(r"(?:induced|treated|exposed|challenged|injected|fed|mice|rats|pigs)$", re.I)
 _TEMPORAL = re.compile(r"(?:after|following|post|in|during)\b", re.I)

@@ -56,6 +56,8 @@ def it_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
 
 def _pronoun(row: list[Unit], i: int) -> str:
     """The pronoun that a predicate is said of, or ``""``."""
+    if row[i].sign != "=" and _relative(row, i):
+        return "it"
     if row[i].voice == "right":
         behind = [u.key for u in row[i + 1 : i + 3]]
         return behind[0] if behind[:1] and behind[0] in _OBJECT and (
@@ -67,13 +69,37 @@ def _pronoun(row: list[Unit], i: int) -> str:
     return row[i - 2].key if opens and row[i].sign == "=" else ""
 
 
+def _relative(row: list[Unit], i: int) -> bool:
+    """Whether a predicate is that of a clause on what stands before it: "A did not change X, which
+    was lowered by B", "A left X unchanged, which B lowered".
+    """
+    if row[i].voice == "left":
+        k = i - 1
+        while k > 2 and row[k].found is None and (row[k].key in BE or row[k].key.endswith("ly")):
+            k -= 1
+        k -= row[k].key in _MEASURES and row[k - 1].key == "whose"
+        behind = {u.key for u in row[i + 1 : i + 4]}
+        return row[k].key in ("which", "whose") and row[k - 1].key == "," and bool(behind & _BY)
+    opens = next((k for k in range(i - 1, max(0, i - 12), -1) if row[k].key == "which"), 0)
+    between = row[opens + 1 : i]
+    ends = row[i + 1].key if i + 1 < len(row) else "."
+    return bool(opens) and row[opens - 1].key == "," and ends in (".", ";", ",", "(", "") and bool(
+        between
+    ) and not any(u.voice in ("left", "right") or u.kind in ("gene", "effect") for u in between)
+
+
+_MEASURES = frozenset("number numbers level levels expression amount activity rate score".split())
+_BY = frozenset("by with after upon in".split())
+
+
 def _taken_up(
     row: list[Unit], clauses: list[int], made: list[Assertion], i: int, several: bool
 ) -> list[Assertion]:
     """The last outcome told before a unit in another clause, or all that its clause told."""
     before = [
         x for x in made
-        if (x.clause < clauses[i] or and_between(row, x.at, i) or _behind_while(row, x.at, i))
+        if (x.clause < clauses[i] or and_between(row, x.at, i) or _behind_while(row, x.at, i)
+            or (x.unchanged and _relative(row, i)))
         and x.found.first < row[i].first and x.found.kind in ("effect", "gene")
         and (x.unchanged or (x.sign and not x.negated))
     ]  # fmt: skip

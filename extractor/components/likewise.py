@@ -122,7 +122,9 @@ def told_too(study: Study, claims: list[Claim]) -> list[Claim]:
     if met is None:
         return []
     what = next(g for g in _PLACES if met.groupdict().get(g) is not None)
-    if _NOT.search(met[what]) or any(c.assertion.found.kind == "effect" for c in claims):
+    own = [c.assertion.found.mention.label for c in claims if c.assertion.found.kind == "effect"]
+    more = how == "too" and text.startswith((" and ", ", and ", " but "), met.end())
+    if _NOT.search(met[what]) or (own and not more):
         return []
     start, end = s.start + met.start(what), s.start + met.end(what)
     if not _named(s, start, end):
@@ -137,7 +139,7 @@ def told_too(study: Study, claims: list[Claim]) -> list[Claim]:
     negated = how in ("not", "nothing")
     out = []
     for c in told:
-        if c.sentence is told[-1].sentence:
+        if c.sentence is told[-1].sentence and c.assertion.found.mention.label not in own:
             sign = {"nothing": 0, "opposite": -c.sign}.get(how, c.sign)
             x = replace(
                 c.assertion, sign=sign, at=at, clause=s.clauses[at], trigger="likewise",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractor.components.assertions import Assertion
 from extractor.components.found import Found
+from extractor.components.gapped_mirnas import shared_by_mirnas
 from extractor.components.units import Unit, next_key
 from extractor.components.words import UNLIKE
 
@@ -37,7 +38,7 @@ def told_apart(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
     """
     if not made or not any(u.kind == "mirna" for u in row):
         return made
-    made = _others(row, clauses, _neither(row, clauses, made))
+    made = shared_by_mirnas(row, clauses, _others(row, clauses, _neither(row, clauses, made)))
     return _unlike(row, _not_by(row, clauses, made))
 
 

@@ -360,6 +360,9 @@ def in_untreated(s: Sentence, x: Assertion) -> bool:
     if met is None:
         return False
     ill = met.start("ill")
+    better = {"good": 1, "harm": -1}.get(x.found.valence, 0)
+    if ill >= 0 and better and x.sign == better and not s.of("vesicle"):
+        return False  # "lesion volume fell in diabetic mice": no injury does that
     at = tokens.starts[end] + ill
     return ill < 0 or all(tokens.starts[v.first] > at for v in s.of("vesicle"))
 

@@ -38,7 +38,7 @@ TAKES_UP = lazily(
     r"the (?:resulting|latter|effect|effects|benefit|vesicles|exosomes|evs|treatment|authors|"
     r"mechanism|mirna|microrna)\b|in this (?:model|study|work|setting)|an? (?:inhibitor|"
     r"antagomir|mimic)|"
-    r"(?:when|if|after|once|upon) (?!compared)[^,;.\[]{3,60}, "
+    r"(?:when|if|after|once|upon|in|among|during) (?!compared)[^,;.\[]{3,60}, "
     r"(?:they|the (?:vesicles|exosomes|evs))\b)",
     re.I,
 )
@@ -52,6 +52,8 @@ ASCRIBES = lazily(
     r"(?:a|one|the) (?:\w+ )?(?:mechanism|mediator|explanation) (?:was|is|has been|for this))\b"
     r"|^in (?:the|this|that) same (?:model|setting|system|animals|species|context)\b"
     r"|\bin (?:the|this|these|those) same (?:model|mice|rats|animals|strain)\b"
+    r"|^(?:similar|comparable|the same) (?:\w+ )?(?:effects?|benefits?|results?|findings?|gains?|"
+    r"outcomes?|protection) (?:was|were|has been|have been)\b"
     r"|\b(?:native|unmodified|plain|empty|parent(?:al)?) ones\b"
 )
 """How a study is told that explains the one before it: "a later report ascribed the gain to X"."""

@@ -57,6 +57,9 @@ def beside(s: Sentence, x: Assertion, v: Found) -> list[Found]:
     for w in sorted(s.of("vesicle"), key=lambda w: w.first):
         if w.first < last.last:
             continue
+        if w.first == last.last + 1 and tokens.ends[last.last - 1] + 1 == tokens.starts[w.first]:
+            last = w  # "Exo-EV" is one name
+            continue
         begin = _name_start(text, tokens.starts[w.first])
         between = text[tokens.ends[last.last - 1] : begin].lower()
         lesser = _LESS_THAN.search(between)

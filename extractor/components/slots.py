@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractor.components.announced import APART, TITLED, other_tumour, yields
 from extractor.components.by_source import label_of
 from extractor.components.carriage import cargo_of
+from extractor.components.claims import those_of_source
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_slot import (
     disease_of,
@@ -21,7 +22,14 @@ from extractor.components.disease_slot import (
     stated_model,
     weight,
 )
-from extractor.components.disease_topics import borne, earlier, exemplified, same_cells, sums_up
+from extractor.components.disease_topics import (
+    borne,
+    earlier,
+    exemplified,
+    of_two,
+    same_cells,
+    sums_up,
+)
 from extractor.components.foreign import OF_CELLS, of_other_cells, others_own
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
@@ -70,7 +78,7 @@ def fill(
     study = draft.study
     if study.titles:
         study = replace(study, sentences=[*study.titles, *study.sentences])
-    draft.disease = disease_of_aside(draft.claims, rules) if study.tumor else None
+    draft.disease = disease_of_aside(draft.claims, rules) if study.tumor else of_two(study)
     if draft.disease is None:
         draft.disease = disease_of(study, first, draft) or of_organ(study, rules)
     if draft.disease is not None and weight(draft.disease) == 1 and not draft.study.own:
@@ -247,6 +255,8 @@ def about_msc_vesicles(study: Study) -> bool:
     for member, _ in chain(study):
         if any(tied_to_vesicle(s, f) for s in member.sentences for f in s.of("source")):
             return True
+    if any(those_of_source(s) for s in study.sentences):
+        return True
     told = any(s.of("mirna") or s.of("cargo") for s in study.sentences)
     before: Study | None = study.before
     steps = 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor import mirna
-from extractor.components.arms import CONTROL, MAIN, arm_of
+from extractor.components.arms import CONTROL, MAIN, arm_named, arm_of
 from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
 from extractor.components.denied_arms import denies
@@ -222,10 +222,14 @@ def _so_did(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Cla
 
 def _with_others_too(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Claim]:
     """What the sentence before told, of other vesicles: "similar results were seen with B"."""
-    if not s.of("vesicle") or not told or told[-1].sentence is s:
+    if not s.of("vesicle") or not told:
         return []
     met = _TOO.search(text)
-    if met is None or any(c.sentence is s for c in told):
+    if met is None:
+        return []
+    at = s.start + met.start()
+    here = [c for c in told if c.sentence is s]
+    if here and (not met.start() or any(c.assertion.found.mention.start >= at for c in here)):
         return []
     group = "who" if met["who"] else "first"
     begin, end = s.start + met.start(group), s.start + met.end(group)
@@ -239,7 +243,7 @@ def _with_others_too(study: Study, s: Sentence, told: list[Claim], text: str) ->
     for c in before:
         if c.polarity == "asserted" and c.sign and not c.loss:
             x = replace(c.assertion, at=k, clause=s.clauses[k])
-            arm = arm_of(s, x) if study.own else MAIN
+            arm = arm_named(s, doers[0]) if study.own else MAIN
             out.append(Claim(s, x, c.sign, "asserted", (), arm=arm))
     return out
 
@@ -266,6 +270,36 @@ def not_by_others(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
             0 if nothing else c.sign, "negated", (), arm=CONTROL if study.own else MAIN,
         )
         for c in before if c.polarity == "asserted" and c.sign and not c.loss
+    ]  # fmt: skip
+
+
+_DID_IT = lazily(
+    r"[,;:] (?:but |and |while |whereas |although )?(?P<who>[^.;,(]{3,70}?) (?:did|did so|could)"
+    r"\s*(?:[.;,(\[]|$)"
+)
+
+
+def others_did(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
+    """What a sentence denies of some vesicles and other ones did: "A did not lower X, B did"."""
+    text = words(s)
+    if " did" not in text and " could" not in text:
+        return []
+    met = _DID_IT.search(text)
+    if met is None or _NAY.search(met["who"]):
+        return []
+    begin, end = s.start + met.start("who"), s.start + met.end("who")
+    doers = [v for v in s.of("vesicle") if begin <= v.mention.start < end]
+    named = [f for kind in ("gene", "effect", "mirna") for f in s.of(kind)]
+    if not doers or any(begin <= f.mention.start < end for f in named) or others_own(s, doers[0]):
+        return []
+    k = next((i for i, u in enumerate(s.row) if u.first >= doers[0].last), len(s.row) - 1)
+    arm = arm_named(s, doers[0]) if study.own else MAIN
+    return [
+        Claim(s, replace(c.assertion, negated=False, at=k, clause=s.clauses[k]), c.sign,
+              "asserted", (), arm=arm)
+        for c in told
+        if c.sentence is s and c.polarity == "negated" and c.sign and not c.assertion.unchanged
+        and c.assertion.found.mention.start < begin
     ]  # fmt: skip
 
 
