@@ -34,8 +34,10 @@ TURNED = "turned"
 _TIME_BEFORE = re.compile(r"\b(?:at|on|after|within|by|for)\s*$", re.I)
 _TIME_BEHIND = re.compile(r"\s*(?:days?|weeks?|hours?|h|min|months?|years?)\b", re.I)
 _GIVES = re.compile(
-    r"^[^.;:]{0,60}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of|covered|"
-    r"occupied|measured|peaked at|ended at|made up|took up|totalled|numbered|lay at|comprised|"
+    r"^ (?:down |up )?(?:to|at) (?:a mean of |an average of )?(?=\d)"
+    r"|^[^.;:]{0,60}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of|covered|"
+    r"weighed|occupied|measured|peaked at|ended at|made up|took up|totalled|numbered|lay at|"
+    r"comprised|"
     r"(?:was|were) (?:graded|scored|rated))\s+"
     r"(?:about |only |on average |some |approximately |nearly |~)?(?=\d)"
     r"|^[^.;:]{0,60}?\b(?:occurred|developed|arose|appeared|recurred|(?:was|were) (?:seen|found|"
@@ -177,10 +179,11 @@ def _paired(events: list[tuple[int, str, float]]) -> int:
         if kind == "n":
             arm = ordered[k + 1][1] if k + 1 < len(ordered) else ""
             values["" if arm == "n" else arm].append(value)
-    if len(values["un"]) != 1:
+    standard = values["un"] or (values["other"] if values["tr"] else [])
+    if len(standard) != 1:
         return 0
     treated = values["tr"] or (values[""] if len(values[""]) == 1 else [])
-    signs = {compare(v, values["un"][0]) for v in treated}
+    signs = {compare(v, standard[0]) for v in treated}
     return signs.pop() if len(signs) == 1 else 0
 
 

@@ -39,7 +39,7 @@ _CUES = frozenset(
     "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
     "minimal insignificant immune insensitive refractory both all either varied changed extent "
     "degree pace rate lost lose losing cost devoid deprived bereft robbed stripped lacked "
-    "lacking steady stood flat overlapped impervious despite spite "
+    "lacking steady stood flat notice undiminished overlapped impervious despite spite "
     "notwithstanding normal".split()
 )
 _JOINTS = frozenset(

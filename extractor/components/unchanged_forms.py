@@ -97,7 +97,11 @@ _NOT_TREATED_BOTH = (
 )
 """Both are preparations: what they do alike is done."""
 SUBJECT_VERB = lazily(
-    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady"
+    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady|took no notice"
+    rf"|(?:was|were) {_LY}just as {_ADJECTIVE}(?= [.,;]| (?:in|with|after|under) (?:the )?"
+    r"(?:treated|injected|exosomes|vesicles|s?evs))|(?:was|were) (?:\S+ )?"
+    r"in (?:undiminished|unchanged|equal) "
+    r"(?:numbers?|amounts?|quantit\S+|strength|force)"
     rf"|(?:stayed|stays|remained|remains) {_LY}the same\b(?! (?:whatever|whichever|no matter))"
     rf"|: (?:no {_ADJ}{_CHANGE}|{_LY}(?:not {_LY}(?:different|changed|altered|affected|significant)"
     r"|unchanged|unaltered|unaffected|identical|similar|comparable|the same|normal (?:in all|"

@@ -1,0 +1,79 @@
+"""Reports in short hand: colons and participles in the place of verbs, figures alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+LIVER = "Exosomes of umbilical cord MSCs lowered ALT in mice with hepatitis. "
+_SIGNS = {"up": "+", "increase": "+", "down": "-", "decrease": "-"}
+_MARKS = {"negated": "!", "hedged": "?"}
+
+
+def told(sentence: str) -> set[str]:
+    """Every outcome but ALT with its direction, "!" where it is denied."""
+    return {
+        f"{m.label}{_SIGNS.get(str(m.direction), '0')}{_MARKS.get(f.polarity, '')}"
+        for f in Extractor().findings(readers.read_string(LIVER + sentence))
+        for m in (*f.targets, *f.effects)
+        if m.label != "alanine aminotransferase"
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("CXCL1, CCL2 mRNA: both lower.", {"CXCL1-", "CCL2-"}),
+        ("Necrosis: down by half.", {"necrosis-"}),
+        ("Body weight, day 9: up 6%.", {"body weight+"}),
+        ("Fibrosis: not reduced.", {"liver fibrosis-!"}),
+        ("IL-10: higher with exosomes, IL-6: lower.", {"IL10+", "IL6-"}),
+        ("Survival: better (80% vs 45%).", {"survival+"}),
+        ("Lavage, day 2: lower levels of IL-6.", {"IL6-"}),
+    ],
+)
+def test_a_colon_stands_for_a_verb(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("STAT3 phosphorylation reduced.", {"STAT3-"}),
+        ("CXCL1 and CCL2 reduced, STAT3 phosphorylation reduced.", {"CXCL1-", "CCL2-", "STAT3-"}),
+    ],
+)
+def test_a_participle_ends_a_line(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The exosomes brought the histological score to 3.2, against 6.1 with saline.",
+         {"histological score-"}),
+        ("The exosomes brought body weight to 24 g by day 9, against 20 g with PBS.",
+         {"body weight+"}),
+        ("Necrotic area was 4% with loaded exosomes and 9% with control exosomes.", {"necrosis-"}),
+        ("The livers lost most of their fibrosis.", {"liver fibrosis-"}),
+        ("The exosomes lost most of their activity on IL-6.", set()),
+        ("Fibrosis took no notice.", {"liver fibrosis0!"}),
+        ("Necrosis was just as extensive in the treated mice.", {"necrosis0!"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_by_figures_and_parts(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "miR-22 was abundant. In the KD arm necrosis was as in the model arm.",
+        "miR-22 was abundant. When KLF6, whose transcript it silences, was put back, the cells "
+        "died as before and the Wnt pathway was switched on.",
+    ],
+)
+def test_losses_and_rescues_add_nothing(sentence: str) -> None:
+    assert not any(x.startswith("necrosis") or "Wnt" in x for x in told(sentence))
