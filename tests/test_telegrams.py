@@ -77,3 +77,31 @@ def test_what_is_told_by_figures_and_parts(sentence: str, expected: set[str]) ->
 )
 def test_losses_and_rescues_add_nothing(sentence: str) -> None:
     assert not any(x.startswith("necrosis") or "Wnt" in x for x in told(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("miR-22 made CXCL1, CCL2 and IL-6 fall.", {"CXCL1-", "CCL2-", "IL6-"}),
+        ("The exosomes caused CXCL1 and CCL2 to decrease.", {"CXCL1-", "CCL2-"}),
+        ("miR-22 prevented STAT3 from being activated.", {"STAT3-"}),
+        ("STAT3 was phosphorylated as strongly as ever.", {"STAT30!"}),
+        ("Necrosis was frequent with and without exosomes.", {"necrosis0!"}),
+        ("Necrotic area measured 4 mm2 in all three arms.", {"necrosis0!"}),
+        ("Body weight: same.", {"body weight0!"}),
+        ("IL-10 has not statistical difference between groups.", {"IL100!"}),
+        ("Sciatic functional index was -28 with exosomes and -57 with PBS.",
+         {"sciatic functional index+"}),
+        ("Hepatocytes proliferated at twice the rate of controls.", {"hepatocyte proliferation+"}),
+        ("Fewer fibroblasts crossed the membrane.", {"fibroblast migration-"}),
+        ("The trabeculae were thicker.", {"trabecular bone+"}),
+        ("When KLF6 was expressed from a construct without its 3'UTR, tubes were no longer than "
+         "after saline.", set()),
+        ("When the donors were given a miR-22 antagomir, their exosomes ceased to protect "
+         "hepatocytes.", set()),
+        ("With exosomes lacking miR-22, hepatocytes proliferated as before.", set()),
+        ("CXCL1 was descended.", {"CXCL1-"}),
+    ],
+)  # fmt: skip
+def test_plain_forms_of_many_hands(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -117,8 +117,13 @@ def _counted(said: str, rest: str) -> int:
     return -sign if one["un"] else sign
 
 
+_BELOW_ZERO = re.compile(r"(?<![\w.)%])[-–−](?=\d)")
+
+
 def _figures(rest: str) -> int:
     """The sign of the difference of two figures, those of the treated and the untreated."""
+    if len(_BELOW_ZERO.findall(rest)) > 1:
+        return -_figures(_BELOW_ZERO.sub("", rest))  # "was −31 with exosomes, −62 with saline"
     went = _WENT.match(rest)
     if went is not None and not re.search(UNTREATED, went["mid"] + went["rest"], re.I):
         return compare(float(went["b"]), float(went["a"]))

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from extractor.components.analysis import Word
+from extractor.components.ceasing import LOSES, STOPS_DOING, lost_doing, stopped_doing
 from extractor.components.units import Unit, becomes, next_key
 from extractor.components.words import (
     BE,
@@ -32,10 +33,10 @@ def composed(row: list[Unit]) -> None:
         _out_of_sight(row)
     if "from" in keys:
         _kept_from(row)
-    if not _STOPS_DOING.isdisjoint(keys):
-        _stopped_doing(row)
-    if not _LOSES.isdisjoint(keys):
-        _lost_doing(row)
+    if not STOPS_DOING.isdisjoint(keys):
+        stopped_doing(row)
+    if not LOSES.isdisjoint(keys):
+        lost_doing(row)
     _lifted(row)
     if not _HAS.keys().isdisjoint(keys):
         _held(row)
@@ -263,6 +264,12 @@ def _kept_from(row: list[Unit]) -> None:
                 break
             if row[k].voice in ("left", "right"):
                 break
+            if row[k].key == "from" and act.key == "being" and k + 2 < len(row) - 1:
+                act = row[k + 2]  # "kept X from being activated"
+                if act.sign == "+" and act.chosen is not None and act.chosen.form == "past":
+                    u.chosen = u.chosen and replace(u.chosen, sign="-")
+                    act.word, act.chosen, act.voice = None, None, ""
+                break
             if row[k].key != "from" or act.chosen is None or act.chosen.form != "ing":
                 continue
             if act.sign in _TURNED and u.chosen is not None:
@@ -275,50 +282,6 @@ def _kept_from(row: list[Unit]) -> None:
                     u.chosen = replace(u.chosen, sign=turned)
                     act.word, act.chosen, act.voice = None, None, ""
             break
-
-
-_STOPS_DOING = forms("stop/stops/stopped/stopping", "quit/quits", "cease/ceases/ceased/ceasing")
-
-_YIELD = forms("express/expressing", "secrete/secreting", "make/making", "form/forming")
-
-
-def _stopped_doing(row: list[Unit]) -> None:
-    """Read "stopped secreting X" and "ceased to express X" as "reduced X"."""
-    for i, u in enumerate(row[:-2]):
-        k = i + 1 + (row[i + 1].key == "to")
-        act = row[k].chosen
-        if u.key in _STOPS_DOING and row[k].key in _YIELD:
-            becomes(row[k], "-", "right")  # no word of change: "ceased to secrete X"
-            u.word, u.chosen, u.voice = None, None, ""
-            continue
-        if u.key not in _STOPS_DOING or act is None or act.sign not in ("+", "c", "s"):
-            continue
-        if act.form == ("base" if row[k - 1].key == "to" else "ing") and k + 1 < len(row):
-            row[k].chosen, row[k].voice = replace(act, sign="-"), "right"
-            u.word, u.chosen, u.voice = None, None, ""
-
-
-_LOSES = forms("lose/loses/lost/losing", "forfeit/forfeited")
-_ENDS_OBJECT = frozenset(". , ; and after by with in within ( but over during".split())
-_ITS = frozenset("the their its this that any all much most of".split())
-
-
-def _lost_doing(row: list[Unit]) -> None:
-    """Read "lost the promotion of X" and "lost their inhibition of Y" as its reverse."""
-    for i, u in enumerate(row[:-2]):
-        if u.key not in _LOSES or u.found is not None or u.voice in ("left", "attribute"):
-            continue
-        k = i + 1
-        while k < len(row) - 1 and row[k].found is None and row[k].key in _ITS:
-            k += 1
-        act = row[k]
-        parts = row[i + 1].key in ("much", "most", "all", "some", "half") or row[k - 2].key == "of"
-        if parts and row[k - 1].key in ("their", "its") and act.kind in ("effect", "gene") and (
-            next_key(row, k) in _ENDS_OBJECT
-        ):
-            becomes(u, "-", "right")  # "the joints lost most of their swelling"
-        if k > i + 1 and act.voice == "noun" and act.sign in ("+", "-", ">") and act.key != "loss":
-            becomes(u, "-", "right")
 
 
 def _lifted(row: list[Unit]) -> None:

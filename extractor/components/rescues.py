@@ -147,7 +147,7 @@ _UNDOES_LOSS = lazily(
 _WHEN_BACK = lazily(
     r"\b(?:when|once|after|if) (?:(?!exosom|vesicle)[\w'-]+,? ){1,9}?(?:was|were|had been|is) "
     r"(?:\w+ly )?(?:restored|over-?expressed|re-?introduced|re-?expressed|re-?activated|"
-    r"added back|put back|forced|introduced)\b"
+    r"added back|put back|forced|introduced|expressed (?:from|by|off))\b"
 )
 _BACK = ("restored", "expressed", "introduced", "activated", "added back", "put back", "forced")
 """Of these one stands in every text in which ``_WHEN_BACK`` matches, found faster."""

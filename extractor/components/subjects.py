@@ -83,6 +83,8 @@ def _placed(row: list[Unit], k: int) -> bool:
 
 
 _TELLS = frozenset("show demonstrate reveal observe find detect see report indicate".split())
+_MAKES = frozenset("made makes make making caused causes causing let lets letting led".split())
+"""Verbs of which a whole list does what follows: "made A, B and C fall"."""
 _STANDS_FOR = [[join, noun] for join in ("and", "as", "or", "nor") for noun in ("that", "those")]
 
 
@@ -277,7 +279,9 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 break
         j -= 1
     if seen_verb >= 0 and got:
-        tells = row[seen_verb].lemma in _TELLS or next_key(row, seen_verb) == "that"
+        chosen = row[i].chosen
+        made = row[seen_verb].key in _MAKES and chosen is not None and chosen.form == "base"
+        tells = made or row[seen_verb].lemma in _TELLS or next_key(row, seen_verb) == "that"
         # "found that A, B and C were reduced": the clause begins behind the verb
         start = (
             seen_verb

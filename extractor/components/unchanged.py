@@ -121,7 +121,7 @@ def _tells(row: list[Unit], i: int) -> bool:
 
 
 _TELEGRAPHIC = frozenset(
-    "no not unchanged unaltered unaffected similar comparable identical normal".split()
+    "no not unchanged unaltered unaffected similar comparable identical normal same".split()
 )
 
 
