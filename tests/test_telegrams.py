@@ -105,3 +105,38 @@ def test_losses_and_rescues_add_nothing(sentence: str) -> None:
 )  # fmt: skip
 def test_plain_forms_of_many_hands(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They found less necrosis; we did not.", {"necrosis-!"}),
+        ("The claim that exosomes lower CXCL1 could not be reproduced.", {"CXCL1-!"}),
+        ("Neutrophil numbers in the liver were similar throughout.", {"neutrophil infiltration0!"}),
+        ("HOMA-IR went from 5.8 in untreated to 2.9 in treated mice.", {"insulin resistance-"}),
+        ("Apoptosis: 22 → 9%.", {"apoptosis-"}),
+        ("miR-22 curbed PGC-1α's fall.", {"PPARGC1A+"}),
+        ("Work on dilated cardiomyopathy is scarcer.", set()),
+        ("Necrosis was, in consequence, rarer.", {"necrosis-"}),
+        ("As for CXCL1, there was no difference.", {"CXCL10!"}),
+        ("The exosomes regularised the oestrous cycle.", {"estrous cycle regularity+"}),
+    ],
+)
+def test_letters_and_reviews(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "miR-22 was plentiful. KLF6 was verified as the target and was lowered by the exosomes.",
+        "Behind this stood miR-22. It attacks KLF6, whose protein fell.",
+    ],
+)
+def test_the_target_is_the_mirnas(sentence: str) -> None:
+    found = Extractor().findings(readers.read_string(LIVER + sentence))
+    assert any(
+        [m.label for m in f.mirnas] == ["miR-22"]
+        and [(m.label, m.direction) for m in f.targets] == [("KLF6", "down")]
+        for f in found
+    )

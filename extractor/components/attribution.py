@@ -321,6 +321,7 @@ _CONSEQUENCE = lazily(
 _ITS_TARGET = lazily(
     r"\bluciferase (?:assay|report|activ)|\breporter|3.?.?[- ]?utr\b|\buntranslated\b|"
     r"\b(?:predicted|validated|known|confirmed|direct|putative|presumed) (?:\w+ )?targets?\b|"
+    r"\b(?:as|be|was|is) (?:the|its|an?|one) (?:\w+ )?target\b|"
     r"\b(?:binding|functional|seed) (?:sites?|match(?:es)?)\b|"
     r"\b(?:repressed|silenced|suppressed|targeted|bound|inhibited|regulated) by it\b|"
     r"\bit (?:suppresses|represses|silences|targets|binds|inhibits)\b"
@@ -341,9 +342,10 @@ _IT = lazily(
     r"(?:\w+ )?(?:over-?expressed|upregulated|transfected|loaded|introduced|enriched)\b"
 )
 """A subject that takes up the miRNA of the sentence before."""
-_HANDED = lazily(
-    r"\b(?:reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|supplie?|"
-    r"transmit|import|export|released? into)\w*\b"
+_BROUGHT_IN = lazily(
+    r"\b(?:behind|responsible|stood out|abundan\w+|plentiful|pointed to|singled out|culprit|agent|"
+    r"candidate|reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|"
+    r"supplie?|transmit|import|export|released? into)\w*\b"
 )
 """How a miRNA is said to get into the cells that the next sentence tells of."""
 _TARGET = lazily(r"\btargets?\b")
@@ -377,7 +379,7 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
         tells = (bool(s.assertions) or not study.own) and not section_is_background(s)
         before = s if (names or goes_on) and (tells or loss) else None
         moved = before is None and names and not loss and not section_is_background(s)
-        handed = s if moved and _HANDED.search(words(s)) else None
+        handed = s if moved and _BROUGHT_IN.search(words(s)) else None
     return out
 
 

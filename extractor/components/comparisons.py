@@ -117,6 +117,11 @@ def _counted(said: str, rest: str) -> int:
     return -sign if one["un"] else sign
 
 
+_ARROW = re.compile(
+    r"^(?: \([^()]*\))?:? (?:from )?(?P<a>\d+(?:\.\d+)?) ?(?:%|\S{1,6})? ?(?:→|->|-->|⟶) ?"
+    r"(?P<b>\d+(?:\.\d+)?)"
+)
+"""Figures before and with treatment: "apoptosis: 6 → 19%"."""
 _BELOW_ZERO = re.compile(r"(?<![\w.)%])[-–−](?=\d)")
 
 
@@ -125,8 +130,15 @@ def _figures(rest: str) -> int:
     if len(_BELOW_ZERO.findall(rest)) > 1:
         return -_figures(_BELOW_ZERO.sub("", rest))  # "was −31 with exosomes, −62 with saline"
     went = _WENT.match(rest)
+    if went is not None and re.search(UNTREATED, went["mid"], re.I) and re.search(
+        TREATED, went["rest"], re.I
+    ):
+        return compare(float(went["b"]), float(went["a"]))  # "from 6 in untreated to 3 in treated"
     if went is not None and not re.search(UNTREATED, went["mid"] + went["rest"], re.I):
         return compare(float(went["b"]), float(went["a"]))
+    arrow = _ARROW.match(rest)
+    if arrow is not None:
+        return compare(float(arrow["b"]), float(arrow["a"]))
     opens = _GIVES.match(rest)
     if opens is None:
         return 0

@@ -33,7 +33,7 @@ _LY = (
 _SIMILAR = (
     r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
     r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|"
-    r"(?:after|under) (?:all|both|either|each|every|any)|with (?:both|all|any|each|"
+    r"(?:after|under) (?:all|both|either|each|every|any)|throughout\b|with (?:both|all|any|each|"
     r"either|and without)|[.,;(]|"
     r"with (?:\S+ ){1,3}?(?:and|or) (?:with )?(?:the )?(?:without|vehicle|saline|pbs|controls?|"
     r"placebo)|"
@@ -196,7 +196,8 @@ OBJECT_OF = lazily(
     r"identify|confirm|reveal|produce|elicit|cause|bring about|yield|induce|achieve) (?:any|an)|"
     r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|"
     r"noted|noticed|showed|revealed|described|had) (?:any|an?)|"
-    r"no|without|without any|without an?|lack of any|lack of|nor any|hardly any|little|"
+    r"no|not(?= (?:any |\S+ )?(?:difference|change|effect)s?\b)|without|without any|without an?|"
+    r"lack of any|lack of|nor any|hardly any|little|"
     r"(?:an?|only an?) (?:negligible|trivial|insignificant|non - significant|non-significant)|"
     r"unable to \S+ any|not (?:accompanied|paralleled|followed|matched) by (?:any|an?)|"
     r"nothing (?:suggested|indicated|revealed|showed|pointed to|spoke for) (?:any|an?))"
@@ -205,6 +206,13 @@ OBJECT_OF = lazily(
     r"in terms of)"
     r" (?=\S)"
 )
+FRONTED = lazily(
+    r"^ (?:about|as to|as for|as regards|regarding|concerning|with regard to|with respect to) "
+    r"(?P<what>(?:\S+ ){1,9}?)(?:, )?(?:there was|there were|we (?:found|saw|observed|noted)|"
+    r"it was) "
+    rf"(?:no|not) {_ADJ}{_CHANGE}"
+)
+"""What no difference was seen in, told first: "as for X, there was no difference"."""
 RESPONSE_OF = lazily(
     r" (?:(?:did not reach|failed to reach|missed|without reaching|fell short of) (?:statistical )?"
     r"significance|significance was not (?:reached|attained|achieved)) (?:for|in|with regard to|"

@@ -307,6 +307,8 @@ def _joins_verb(by: dict[str, Predicate], prev: str, nxt: Unit | None) -> bool:
 
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
     p = row[i - 1] if i else None
+    if prev == "s" and i > 1 and row[i - 2].key == "'":
+        return True  # "X's fall"
     if nxt is not None and nxt.key in ("was", "were"):
         return True  # "the steepest fall was seen in X"
     if i > 1 and row[i - 2].key in {"to": SAID, "not": ("did", "do", "does")}.get(prev, ()):
