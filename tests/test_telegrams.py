@@ -140,3 +140,31 @@ def test_the_target_is_the_mirnas(sentence: str) -> None:
         and [(m.label, m.direction) for m in f.targets] == [("KLF6", "down")]
         for f in found
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("IL-10 rose a little, but the rise did not reach significance.", {"IL10+!"}),
+        ("Necrotic area: 4 vs 9 mm2.", {"necrosis-"}),
+        ("Survival at day 9: 8/10 vs 3/10.", {"survival+"}),
+        ("Hepatic stellate cells were as plentiful in treated livers as in the others.", set()),
+        ("Goblet cells were as plentiful in treated mice as in the others.", {"goblet cells0!"}),
+        ("Body weight: stable.", {"body weight0!"}),
+        ("Nor was food intake resumed any earlier.", {"food intake0!"}),
+    ],
+)
+def test_notes_and_asides(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) >= expected
+
+
+def test_cells_fed_with_the_mirna() -> None:
+    text = LIVER + (
+        "miR-22 was held responsible. Hepatocytes that were fed with it showed less necrosis, and "
+        "CXCL1 was lowered."
+    )
+    found = Extractor().findings(readers.read_string(text))
+    assert any(
+        [m.label for m in f.mirnas] == ["miR-22"] and [m.label for m in f.targets] == ["CXCL1"]
+        for f in found
+    )

@@ -40,7 +40,8 @@ _ENGINEERED_FOR = lazily(
 """What stands right behind the cargo of vesicles that were made to carry it."""
 _NAMED_FOR = lazily(r"(?:exos?|exosomes|s?evs?|vesicles)[-–]$")
 _TAKEN_AWAY = lazily(
-    r"antisense|inhibitor|antagomir|silenc|knock|deplet|deficien|lacking|\bsh(?=[-a-z0-9])|\bsi[-r]|"
+    r"antisense|inhibitor|antagomir|silenc|knock|deplet|deficien|lacking|\bsh(?=[-a-z0-9])|"
+    r"\bsi[-r]|"
     r"anti-?mir|sponge|shrna"
 )
 _UNDONE = lazily(
@@ -102,7 +103,8 @@ _NOT = lazily(r"\b(?:not|nor|none)\b")
 _DONOR = lazily(r"\b(?:donors?|donor cells|parental cells|mscs|msc|preparations?|batch)\b")
 _WHOLE = lazily(
     r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
-    r"above|above-mentioned|aforementioned|said|therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
+    r"above|above-mentioned|aforementioned|said|therapeutic|pro-\w+|"
+    r"anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
     r"changes|gains?|indexe?s|indices|(?<=protective )(?:roles?|functions?)|"
     r"(?<=beneficial )(?:roles?|functions?)|"
@@ -334,7 +336,11 @@ def _of_its_target(claim: Claim) -> bool:
 
 
 _IT = lazily(
-    r"^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
+    r"^[^.;,]{0,60}\b(?:(?:fed|treated|transfected|supplied|provided|loaded|"
+    r"electroporated) with|given)"
+    r" (?:it|this mirna|this microrna)\b(?!s)|^[^.;,]{0,40} (?:to|into) which it (?:was|"
+    r"had been|is) "
+    r"|^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
     r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
     r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
     r"(?:this|the) (?:mirna|microrna|molecule|rna|one|latter)\b)"

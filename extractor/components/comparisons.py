@@ -121,6 +121,14 @@ _ARROW = re.compile(
     r"^(?: \([^()]*\))?:? (?:from )?(?P<a>\d+(?:\.\d+)?) ?(?:%|\S{1,6})? ?(?:→|->|-->|⟶) ?"
     r"(?P<b>\d+(?:\.\d+)?)"
 )
+_NOTED = re.compile(
+    r"^(?:[ ,](?:at|day|week|on)[^:.;]{1,20})?: (?P<a>\d+(?:\.\d+)?)(?:/(?P<an>\d+))?"
+    r" ?(?:\+|%|[a-zµ]+[²³0-9]?(?:/[a-z]+)?)? (?:vs\.?|versus|against) "
+    r"(?P<b>\d+(?:\.\d+)?)(?:/(?P<bn>\d+))?"
+    r" ?(?:\+|%|[a-zµ]+[²³0-9]?(?:/[a-z]+)?)?(?= ?[.;,(]|$)"
+    r"(?! ?\((?:exo|s?ev|treated))"
+)
+"""Figures of the treated and of controls in notes: "proteinuria: 1+ vs 3+"."""
 """Figures before and with treatment: "apoptosis: 6 → 19%"."""
 _BELOW_ZERO = re.compile(r"(?<![\w.)%])[-–−](?=\d)")
 
@@ -139,6 +147,10 @@ def _figures(rest: str) -> int:
     arrow = _ARROW.match(rest)
     if arrow is not None:
         return compare(float(arrow["b"]), float(arrow["a"]))
+    noted = _NOTED.match(rest)
+    if noted is not None:
+        a, b = (float(noted[k]) / float(noted[k + "n"] or 1) for k in "ab")
+        return compare(a, b)
     opens = _GIVES.match(rest)
     if opens is None:
         return 0

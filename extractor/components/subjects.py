@@ -124,6 +124,21 @@ def _of_time(row: list[Unit], k: int) -> bool:
     return row[j - 1].found is not None or (row[j - 1].key.isalpha() and row[j - 1].word is None)
 
 
+_EXPOSED = frozenset(
+    "exposed treated stimulated challenged primed incubated pulsed activated cultured".split()
+)
+
+
+def _exposes(row: list[Unit], got: list[int], k: int) -> bool:
+    """Whether a gene only tells what cells met with before the subject: "in chondrocytes exposed to
+    IL-1β autophagy was enhanced".
+    """
+    return (
+        k > 1 and row[k].kind == "gene" and row[k - 1].key in ("to", "with", "by")
+        and row[k - 2].key in _EXPOSED and any(j == k + 1 for j in got)
+    )
+
+
 def _elided(row: list[Unit], clauses: list[int], i: int) -> int:
     """The verb before, where a passive goes on with its subject ("…, and was degraded"); else 0."""
     k = i - 1
@@ -323,7 +338,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
     # a mention behind a preposition is where it happened, not what changed, once something did
     kept: list[int] = []
     for k in got:
-        if not kept and _of_time(row, k):
+        if not kept and (_of_time(row, k) or _exposes(row, got, k)):
             continue
         before = row[k - 1].key if k else ""
         far = row[k - 2].key if k > 1 else ""

@@ -49,7 +49,8 @@ _ADJECTIVE = (
     r"(?:high|low|few|great|large|small|abundant|frequent|severe|marked|many|numerous|poor|weak|"
     r"strong|"
     r"long|short|thick|common|pronounced|elevated|scarce|extensive|dense|intense|active|fast|slow|"
-    r"good|bad|prominent|advanced|impoverished|swollen|inflamed|steep|heavy|rare|infrequent|dense)"
+    r"good|bad|prominent|advanced|plentiful|firm|impoverished|swollen|inflamed|steep|heavy|rare|"
+    r"infrequent|dense)"
 )
 _UNTREATED = (
     r"(?:control|controls|untreated|saline|vehicle|pbs|placebo|mock|buffer|pretreatment|"
@@ -101,6 +102,7 @@ _NOT_TREATED_BOTH = (
 """Both are preparations: what they do alike is done."""
 SUBJECT_VERB = lazily(
     rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady|took no notice"
+    r"|\S+ed as usual(?= [.,;])"
     rf"|(?:was|were) {_LY}just as {_ADJECTIVE}(?= [.,;]| (?:in|with|after|under) (?:the )?"
     r"(?:treated|injected|exosomes|vesicles|s?evs))|(?:was|were) (?:\S+ )?"
     r"in (?:undiminished|unchanged|equal) "
@@ -111,7 +113,8 @@ SUBJECT_VERB = lazily(
     rf"{_UNTREATED} alike\b"
     rf"|(?:stayed|stays|remained|remains) {_LY}the same\b(?! (?:whatever|whichever|no matter))"
     rf"|: (?:no {_ADJ}{_CHANGE}|{_LY}(?:not {_LY}(?:different|changed|altered|affected|significant)"
-    r"|unchanged|unaltered|unaffected|identical|similar|comparable|(?:the )?same|normal (?:in all|"
+    r"|unchanged|unaltered|unaffected|identical|similar|comparable|stable|(?:the )?same|"
+    r"normal (?:in all|"
     r"throughout)))"
     r"(?! (?:on|in|of|for|upon) (?:\S+ )?@)"
     rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}"
