@@ -32,6 +32,7 @@ from extractor.components.joins import (
 from extractor.components.kin import with_kin
 from extractor.components.owners import owning_tissues
 from extractor.components.recognised import cells as recognised_cells
+from extractor.components.telegrams import tokenized
 from extractor.grounding import mirna_accession
 from extractor.lexicon import Entry, Hit
 from extractor.records import Mention
@@ -159,7 +160,7 @@ def analyse(
 
     ``recognised`` is what trained recognisers found in it: start, end, type and score.
     """
-    tokens = tokenize(text)
+    tokens = tokenized(text)
     spans = _token_spans(tokens, sentences_module.split(text))
     hits = list(rules.lexicon.find(tokens))
     candidates: list[Found] = []
@@ -408,10 +409,8 @@ def _find_vesicles(tokens: Tokens, names: DocumentNames, put: Any) -> None:
             for want in keys:
                 while j > i and j < len(tokens) and tokens.keys[j] == "-":
                     j += 1
-                if (
-                    j >= len(tokens)
-                    or tokens.keys[j] not in (want, want + "s")
-                    or (j > i and not tokens.glued(j))
+                if j >= len(tokens) or tokens.keys[j] not in (want, want + "s") or (
+                    j > i and not tokens.glued(j)
                 ):
                     break
                 j += 1

@@ -471,8 +471,8 @@ def _collect(
                     oblique = True
                     if key in ("by", "from", "to") and amount_behind(row, j):
                         pass  # "lowered X by 40% and Y by half"
-                    elif key == "with" and row[j - 1].key in _ILL and (
-                        behind is not None and behind.kind == "disease"
+                    elif key == "with" and row[j - 1].key in _ILL and behind and (
+                        behind.kind == "disease"
                     ):
                         pass  # "lowered X in mice with A and Y in rats with B"
                     elif key in MECHANISM or key in _SEALS:
@@ -489,7 +489,6 @@ def _collect(
 
 
 _SEALS = frozenset("after following using with from against compared than for under".split())
-"""Prepositions behind which the objects of a verb are at an end."""
 _ILL = frozenset("mice rats animals patients pigs rabbits dogs lambs pups".split())
 _AMOUNTED = frozenset("averaged amounted totalled numbered reached stood lay".split())
 """Verbs before figures, whose subject no verb before them governs: "given X, Y averaged"."""

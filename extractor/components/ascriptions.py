@@ -4,7 +4,10 @@ were due to miR-x", "miR-x mediated this effect", "the effector was miR-x".
 
 from __future__ import annotations
 
+from extractor.components.claim import Claim
+from extractor.components.discourse import Sentence
 from extractor.components.lazily import lazily
+from extractor.components.losses import words
 
 PERHAPS = lazily(
     r"\b(?:conceivabl\w+|may|might|could|possibl\w+|perhaps|likely|probably|seems?)\b"
@@ -53,3 +56,22 @@ def lays_all(text: str, *, tried: bool) -> bool:
     if not tried and _OF_IT_BEHIND.search(text):
         return True
     return _OF_IT_ALL.search(text) is not None and _UNSURE.search(text) is None
+
+
+_OF_TWO = lazily(r"\bthe (former|latter|first|second|last)\b(?! \w+ of)")
+
+
+def one_of_two(s: Sentence, claims: list[Claim], first: int = 0, last: int = 10_000) -> set[str]:
+    """The outcome that "the former" or "the latter" stands for, of two told before, if any."""
+    text = words(s)
+    two = _OF_TWO.search(text, first, min(last, len(text)))
+    if two is not None and text[: two.start()].endswith("not "):
+        two = _OF_TWO.search(text, two.end(), min(last, len(text)))
+    if two is None:
+        return set()
+    before = [c for c in claims if c.assertion.found.mention.start < s.start + two.start()]
+    before = [c for c in before if c.sentence is before[-1].sentence]
+    before.sort(key=lambda c: c.assertion.found.mention.start)
+    if len(before) != 2:
+        return set()
+    return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from extractor import mirna
-from extractor.components.ascriptions import PERHAPS, lays_all
+from extractor.components.ascriptions import PERHAPS, lays_all, one_of_two
 from extractor.components.carriage import TWO, cargo_of
 from extractor.components.claim import Claim
 from extractor.components.claims import CARRIED
@@ -40,7 +40,8 @@ _ENGINEERED_FOR = lazily(
 """What stands right behind the cargo of vesicles that were made to carry it."""
 _NAMED_FOR = lazily(r"(?:exos?|exosomes|s?evs?|vesicles)[-–]$")
 _TAKEN_AWAY = lazily(
-    r"antisense|inhibitor|antagomir|silenc|knock|deplet|deficien|lacking|\bsh(?=[-a-z0-9])|\bsi[-r]|"
+    r"antisense|inhibitor|antagomir|silenc|knock|deplet|deficien|lacking|\bsh(?=[-a-z0-9])|"
+    r"\bsi[-r]|"
     r"anti-?mir|sponge|shrna"
 )
 _UNDONE = lazily(
@@ -102,7 +103,8 @@ _NOT = lazily(r"\b(?:not|nor|none)\b")
 _DONOR = lazily(r"\b(?:donors?|donor cells|parental cells|mscs|msc|preparations?|batch)\b")
 _WHOLE = lazily(
     r"\b(?:these|those|such|the|their|its|all|most|both|this|any|protective|beneficial|"
-    r"above|above-mentioned|aforementioned|said|therapeutic|pro-\w+|anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
+    r"above|above-mentioned|aforementioned|said|therapeutic|pro-\w+|"
+    r"anti-\w+)\s(?!opposite)(?:(?!opposite|of\b|on\b)[\w-]+\s){0,3}?"
     r"(?:effects?|benefits?|protection|actions?|advantage|improvements?|efficacy|fall|"
     r"changes|gains?|indexe?s|indices|(?<=protective )(?:roles?|functions?)|"
     r"(?<=beneficial )(?:roles?|functions?)|"
@@ -261,25 +263,6 @@ _WHAT_BEHIND = lazily(
 )
 _BEHIND = 30
 """Characters behind "responsible for" within which that begins which is laid to the cargo."""
-_OF_TWO = lazily(r"\bthe (former|latter|first|second|last)\b(?! \w+ of)")
-
-
-def one_of_two(s: Sentence, claims: list[Claim], first: int = 0, last: int = 10_000) -> set[str]:
-    """The outcome that "the former" or "the latter" stands for, of two told before, if any."""
-    text = words(s)
-    two = _OF_TWO.search(text, first, min(last, len(text)))
-    if two is not None and text[: two.start()].endswith("not "):
-        two = _OF_TWO.search(text, two.end(), min(last, len(text)))
-    if two is None:
-        return set()
-    before = [c for c in claims if c.assertion.found.mention.start < s.start + two.start()]
-    before = [c for c in before if c.sentence is before[-1].sentence]
-    before.sort(key=lambda c: c.assertion.found.mention.start)
-    if len(before) != 2:
-        return set()
-    return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}
-
-
 def _ascribed_alone(s: Sentence, claims: list[Claim]) -> set[str]:
     """What alone a sentence lays to the cargo: "miR-x was responsible for the fall of IL-6",
     "miR-x accounted for the latter".
@@ -335,6 +318,7 @@ _CONSEQUENCE = lazily(
 _ITS_TARGET = lazily(
     r"\bluciferase (?:assay|report|activ)|\breporter|3.?.?[- ]?utr\b|\buntranslated\b|"
     r"\b(?:predicted|validated|known|confirmed|direct|putative|presumed) (?:\w+ )?targets?\b|"
+    r"\b(?:as|be|was|is) (?:the|its|an?|one) (?:\w+ )?target\b|"
     r"\b(?:binding|functional|seed) (?:sites?|match(?:es)?)\b|"
     r"\b(?:repressed|silenced|suppressed|targeted|bound|inhibited|regulated) by it\b|"
     r"\bit (?:suppresses|represses|silences|targets|binds|inhibits)\b"
@@ -347,7 +331,11 @@ def _of_its_target(claim: Claim) -> bool:
 
 
 _IT = lazily(
-    r"^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
+    r"^[^.;,]{0,60}\b(?:(?:fed|treated|transfected|supplied|provided|loaded|"
+    r"electroporated) with|given)"
+    r" (?:it|this mirna|this microrna)\b(?!s)|^[^.;,]{0,40} (?:to|into) which it (?:was|"
+    r"had been|is) "
+    r"|^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
     r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
     r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
     r"(?:this|the) (?:mirna|microrna|molecule|rna|one|latter)\b)"
@@ -355,9 +343,10 @@ _IT = lazily(
     r"(?:\w+ )?(?:over-?expressed|upregulated|transfected|loaded|introduced|enriched)\b"
 )
 """A subject that takes up the miRNA of the sentence before."""
-_HANDED = lazily(
-    r"\b(?:reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|supplie?|"
-    r"transmit|import|export|released? into)\w*\b"
+_BROUGHT_IN = lazily(
+    r"\b(?:behind|responsible|stood out|abundan\w+|plentiful|pointed to|singled out|culprit|agent|"
+    r"candidate|reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|"
+    r"supplie?|transmit|import|export|released? into)\w*\b"
 )
 """How a miRNA is said to get into the cells that the next sentence tells of."""
 _TARGET = lazily(r"\btargets?\b")
@@ -391,7 +380,7 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
         tells = (bool(s.assertions) or not study.own) and not section_is_background(s)
         before = s if (names or goes_on) and (tells or loss) else None
         moved = before is None and names and not loss and not section_is_background(s)
-        handed = s if moved and _HANDED.search(words(s)) else None
+        handed = s if moved and _BROUGHT_IN.search(words(s)) else None
     return out
 
 

@@ -102,8 +102,6 @@ def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
         )
         for k in range(i)
     )
-
-
 _FINITE = frozenset(
     "accounted explained mirrored paralleled matched resembled depended rested stemmed followed "
     "occurred proved contained carried".split()
@@ -147,8 +145,6 @@ def _acts(row: list[Unit], k: int) -> bool:
     return subject and (
         behind.voice == "attribute" or behind.key in DETERMINERS or behind.kind in OBJECTS
     )
-
-
 _GAUGE_OF = frozenset("measures measure index indices indicator readouts markers".split())
 _GAUGES = _GAUGED | _GAUGE_OF
 
@@ -188,17 +184,11 @@ _WHOSE = frozenset(
     "mice mouse rats rat animals animal patients patient group groups recipients pigs rabbits dogs "
     "hearts kidneys cells cultures wounds".split()
 )
-
-
 _HOW_OFTEN = ("less often", "more often", "less frequent", "more frequent")
 _OCCURS = frozenset(
     "occurred developed appeared arose recurred happened occurs develops seen observed".split()
 )
-
-
 _RECEIVING = frozenset("given with receiving received after of by injected".split())
-
-
 _TAKES = frozenset(
     "took takes registered recorded witnessed suffered received got saw entered given subject "
     "underwent had has have".split()
@@ -382,8 +372,6 @@ def _mark(row: list[Unit], j: int, first: int, last: int) -> None:
     if any(u.key in ("not", "no", "never") for u in row[first:last]):
         return
     row[j].model = next((1 if sign == "+" else -1 for sign in signs if sign in ("+", "-")), 0)
-
-
 _SHOWN = frozenset("seen observed found noted present recorded measured evident caused".split())
 _OPENS_ASIDE = _SHOWN | {",", "(", "that", "which"}
 _MAKERS = frozenset(
@@ -457,6 +445,12 @@ def _adverbial(row: list[Unit], i: int) -> int:
         return i + 3  # "was, paradoxically, diminished"
     if row[i].key != "," or not i:
         return 0
+    if row[i - 1].key in BE and row[i - 1].found is None:
+        for k in range(i + 2, min(i + 6, len(row) - 1)):
+            if row[k].found is not None or row[k].word is not None or row[k].key in ("and", ","):
+                if row[k].key == ",":
+                    return k + 1  # "was, in consequence, rarer"
+                break
     listed = row[i - 1].key in ("and", "or")
     for words in _ADVERBIALS if listed else _REMARKS:
         end = i + 1 + len(words)

@@ -34,8 +34,10 @@ TURNED = "turned"
 _TIME_BEFORE = re.compile(r"\b(?:at|on|after|within|by|for)\s*$", re.I)
 _TIME_BEHIND = re.compile(r"\s*(?:days?|weeks?|hours?|h|min|months?|years?)\b", re.I)
 _GIVES = re.compile(
-    r"^[^.;:]{0,60}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of|covered|"
-    r"occupied|measured|peaked at|ended at|made up|took up|totalled|numbered|lay at|comprised|"
+    r"^ (?:down |up )?(?:to|at) (?:a mean of |an average of )?(?=\d)"
+    r"|^[^.;:]{0,60}?\b(?:averaged|was|were|reached|amounted to|stood at|came to|of|covered|"
+    r"weighed|occupied|measured|peaked at|ended at|made up|took up|totalled|numbered|lay at|"
+    r"comprised|"
     r"(?:was|were) (?:graded|scored|rated))\s+"
     r"(?:about |only |on average |some |approximately |nearly |~)?(?=\d)"
     r"|^[^.;:]{0,60}?\b(?:occurred|developed|arose|appeared|recurred|(?:was|were) (?:seen|found|"
@@ -58,7 +60,8 @@ _WENT = re.compile(
 
 
 _DRAWN = re.compile(
-    r"^(?::|,)? ?(?:from )?(?P<a>\d+(?:\.\d+)?)(?: ?(?:%|[a-zµ]{1,3}\d?))? ?(?:→|->|⟶|➔) ?"
+    r"^(?: \([^()]*\))?(?::|,)? ?(?:from )?(?P<a>\d+(?:\.\d+)?)(?: ?(?:%|[a-zµ]{1,3}\d?))? ?"
+    r"(?:→|->|-->|⟶|➔) ?"
     r"(?P<b>\d+(?:\.\d+)?)"
     r"|^(?::|,) from (?P<c>\d+(?:\.\d+)?)(?: ?(?:%|[a-zµ]{1,3}\d?))? (?:down |up )?to "
     r"(?P<d>\d+(?:\.\d+)?)", re.I
@@ -127,14 +130,35 @@ def _counted(said: str, rest: str) -> int:
     return -sign if one["un"] else sign
 
 
+_NOTED = re.compile(
+    r"^(?:[ ,](?:at|day|week|on)[^:.;]{1,20})?: (?P<a>\d+(?:\.\d+)?)(?:/(?P<an>\d+))?"
+    r" ?(?:\+|%|[a-zµ]+[²³0-9]?(?:/[a-z]+)?)? (?:vs\.?|versus|against) "
+    r"(?P<b>\d+(?:\.\d+)?)(?:/(?P<bn>\d+))?"
+    r" ?(?:\+|%|[a-zµ]+[²³0-9]?(?:/[a-z]+)?)?(?= ?[.;,(]|$)"
+    r"(?! ?\((?:exo|s?ev|treated))"
+)
+"""Figures of the treated and of controls in notes: "proteinuria: 1+ vs 3+"."""
+_BELOW_ZERO = re.compile(r"(?<![\w.)%])[-–−](?=\d)")
+
+
 def _figures(rest: str) -> int:
     """The sign of the difference of two figures, those of the treated and the untreated."""
+    if len(_BELOW_ZERO.findall(rest)) > 1:
+        return -_figures(_BELOW_ZERO.sub("", rest))  # "was −31 with exosomes, −62 with saline"
     went = _WENT.match(rest)
+    if went is not None and re.search(UNTREATED, went["mid"], re.I) and re.search(
+        TREATED, went["rest"], re.I
+    ):
+        return compare(float(went["b"]), float(went["a"]))  # "from 6 in untreated to 3 in treated"
     if went is not None and not re.search(UNTREATED, went["mid"] + went["rest"], re.I):
         return compare(float(went["b"]), float(went["a"]))
     drawn = _DRAWN.match(rest)
     if drawn is not None:
         return compare(float(drawn["b"] or drawn["d"]), float(drawn["a"] or drawn["c"]))
+    notes = _NOTED.match(rest)
+    if notes is not None:
+        a, b = (float(notes[k]) / float(notes[k + "n"] or 1) for k in "ab")
+        return compare(a, b)
     opens = _GIVES.match(rest)
     if opens is None:
         return 0
@@ -204,10 +228,11 @@ def _paired(events: list[tuple[int, str, float]]) -> int:
         if kind == "n":
             arm = ordered[k + 1][1] if k + 1 < len(ordered) else ""
             values["" if arm == "n" else arm].append(value)
-    if len(values["un"]) != 1:
+    standard = values["un"] or (values["other"] if values["tr"] else [])
+    if len(standard) != 1:
         return 0
     treated = values["tr"] or (values[""] if len(values[""]) == 1 else [])
-    signs = {compare(v, values["un"][0]) for v in treated}
+    signs = {compare(v, standard[0]) for v in treated}
     return signs.pop() if len(signs) == 1 else 0
 
 

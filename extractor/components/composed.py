@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from extractor.components.analysis import Word
+from extractor.components.ceasing import LOSES, STOPS_DOING, lost_doing, stopped_doing
 from extractor.components.driven import driven
-from extractor.components.units import Unit, next_key
+from extractor.components.units import Unit, becomes, next_key
 from extractor.components.words import (
     BE,
     DETERMINERS,
@@ -30,10 +31,10 @@ def composed(row: list[Unit]) -> None:
     if not _SEEN.isdisjoint(keys):
         _out_of_sight(row)
     driven(row, keys)
-    if not _STOPS_DOING.isdisjoint(keys):
-        _stopped_doing(row)
-    if not _LOSES.isdisjoint(keys):
-        _lost_doing(row)
+    if not STOPS_DOING.isdisjoint(keys):
+        stopped_doing(row)
+    if not LOSES.isdisjoint(keys):
+        lost_doing(row)
     _lifted(row)
     if not _HAS.keys().isdisjoint(keys):
         _held(row)
@@ -44,16 +45,6 @@ def composed(row: list[Unit]) -> None:
         _there_was(row)
     if "pulled" in keys or not _CAPTURES.isdisjoint(keys):
         _captured(row)
-
-
-def _becomes(u: Unit, sign: str, voice: str) -> None:
-    """Make of a unit a predicate that the pattern files do not know by this word alone."""
-    form = "ing" if u.key.endswith("ing") else "past"
-    if u.key in ("keep", "hold", "bring", "push", "drive", "turn", "switch", "force", "send"):
-        form = "base"
-    lemma = {"+": "raise", "-": "reduce", ">": "restore"}[sign]
-    read = Predicate(lemma, sign, "t", form)
-    u.word, u.chosen, u.voice = Word(u.first, u.last, (read,)), read, voice
 
 
 _MOVES = forms(
@@ -103,20 +94,20 @@ def _parted(row: list[Unit]) -> None:
             continue
         if u.key in _MOVES and (back := _to_baseline(row, i)):
             row[back].word, row[back].chosen, row[back].voice = None, None, ""
-            _becomes(u, ">", "right")
+            becomes(u, ">", "right")
             continue
         rules = [(ends, sign) for verbs, ends, sign in _PARTED if u.key in verbs]
         end = _behind_object(row, i)
         sign, last = _ended(row, end, rules)
         if not sign:
             continue
-        _becomes(u, sign, "right")
+        becomes(u, sign, "right")
         last = _behind_amount(row, last)
         if last + 1 < len(row) and row[last].key in ("and", "but", ","):
             end = _behind_object(row, last)
             sign, _ = _ended(row, end, rules)  # "kept X high and Y low"
             if sign:
-                _becomes(row[end], sign, "left")
+                becomes(row[end], sign, "left")
 
 
 def _to_baseline(row: list[Unit], i: int) -> int:
@@ -157,7 +148,7 @@ def _went_too(row: list[Unit]) -> None:
                       and not _listed(row, i)), 0)  # fmt: skip
         before = row[max(0, joint - 9) : joint]
         if joint and any(v.voice == "left" and v.sign in ("+", "-") for v in before):
-            _becomes(u, _WAYS[u.key], "left")
+            becomes(u, _WAYS[u.key], "left")
 
 
 _WAYS = {"up": "+", "down": "-"}
@@ -184,7 +175,7 @@ def _from_to(row: list[Unit]) -> None:
         first, last = _figure(row[at + 1 : to]), _figure(row[to + 1 : to + 5])
         if first is None or last is None or first == last:
             continue
-        _becomes(u, "+" if last > first else "-", "right")
+        becomes(u, "+" if last > first else "-", "right")
         for v in row[at:to]:
             if v.key in ("down", "up"):
                 v.word, v.chosen, v.voice = None, None, ""
@@ -250,47 +241,11 @@ def _out_of_sight(row: list[Unit]) -> None:
             continue
         words = next((w for w in _FAINT if [v.key for v in row[max(0, i - len(w)) : i]] == w), None)
         if words and i > len(words) and row[i - len(words) - 1].key in ("could", "can"):
-            _becomes(row[i + 1], "-", "left")
+            becomes(row[i + 1], "-", "left")
             for v in row[i - len(words) : i]:
                 v.key = "much"
 
 
-_STOPS_DOING = forms("stop/stops/stopped/stopping", "quit/quits", "cease/ceases/ceased/ceasing")
-
-_YIELD = forms("express/expressing", "secrete/secreting", "make/making", "form/forming")
-
-
-def _stopped_doing(row: list[Unit]) -> None:
-    """Read "stopped secreting X" and "ceased to express X" as "reduced X"."""
-    for i, u in enumerate(row[:-2]):
-        k = i + 1 + (row[i + 1].key == "to")
-        act = row[k].chosen
-        if u.key in _STOPS_DOING and row[k].key in _YIELD:
-            _becomes(row[k], "-", "right")  # no word of change: "ceased to secrete X"
-            u.word, u.chosen, u.voice = None, None, ""
-            continue
-        if u.key not in _STOPS_DOING or act is None or act.sign not in ("+", "c", "s"):
-            continue
-        if act.form == ("base" if row[k - 1].key == "to" else "ing") and k + 1 < len(row):
-            row[k].chosen, row[k].voice = replace(act, sign="-"), "right"
-            u.word, u.chosen, u.voice = None, None, ""
-
-
-_LOSES = forms("lose/loses/lost/losing", "forfeit/forfeited")
-_ITS = frozenset("the their its this that any all much most of".split())
-
-
-def _lost_doing(row: list[Unit]) -> None:
-    """Read "lost the promotion of X" and "lost their inhibition of Y" as its reverse."""
-    for i, u in enumerate(row[:-2]):
-        if u.key not in _LOSES or u.found is not None or u.voice in ("left", "attribute"):
-            continue
-        k = i + 1
-        while k < len(row) - 1 and row[k].found is None and row[k].key in _ITS:
-            k += 1
-        act = row[k]
-        if k > i + 1 and act.voice == "noun" and act.sign in ("+", "-", ">") and act.key != "loss":
-            _becomes(u, "-", "right")
 
 
 def _lifted(row: list[Unit]) -> None:
@@ -331,13 +286,13 @@ def _held(row: list[Unit]) -> None:
         if u.key in ("gained", "lost") and before.kind in ("gene", "effect") and (
             next_key(row, i)[:1].isdigit()
         ):
-            _becomes(u, sign, "left")  # "adiponectin gained 50%"
+            becomes(u, sign, "left")  # "adiponectin gained 50%"
             continue
         if u.key in _TAKEN and (
             before.key in BE or (before.kind == "gene" and next_key(row, i) in _CLOSES)
         ):
             if any(v.kind == "gene" for v in row[max(0, i - 4) : i]):
-                _becomes(u, sign, "left")
+                becomes(u, sign, "left")
             continue
         if u.voice not in ("", "right", "skip") or before.key in BE or before.key in DETERMINERS:
             continue
@@ -359,7 +314,7 @@ def _held(row: list[Unit]) -> None:
         while k + 2 < len(row) and row[k + 1].key in (",", "and") and row[k + 2].kind == "gene":
             k += 2
         if theirs or u.key not in _KEEPS or next_key(row, k) in _CLOSES:
-            _becomes(u, sign, "right")
+            becomes(u, sign, "right")
 
 
 _ENTERS = forms(
@@ -407,7 +362,7 @@ def _located(row: list[Unit]) -> None:
             sign = "-"
         else:
             continue
-        _becomes(u, sign, "right" if active else "left")
+        becomes(u, sign, "right" if active else "left")
 
 
 _MORE_OR_LESS = frozenset("less more fewer".split())

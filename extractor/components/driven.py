@@ -90,6 +90,12 @@ def _kept_from(row: list[Unit]) -> None:
                 break
             if row[k].voice in ("left", "right"):
                 break
+            if row[k].key == "from" and act.key == "being" and k + 2 < len(row) - 1:
+                act = row[k + 2]  # "kept X from being activated"
+                if act.sign == "+" and act.chosen is not None and act.chosen.form == "past":
+                    u.chosen = u.chosen and replace(u.chosen, sign="-")
+                    act.word, act.chosen, act.voice = None, None, ""
+                break
             if row[k].key != "from" or act.chosen is None or act.chosen.form != "ing":
                 continue
             if act.sign in _TURNED and u.chosen is not None:

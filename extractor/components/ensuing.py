@@ -58,6 +58,8 @@ def ensued(keys: Sequence[str], first: int, last: int) -> bool:
         told = keys[first].endswith("ed") or keys[first : first + 2] == ["re", "-"]
     if not told:  # what is told in several words is told by them alone: "entered the cell cycle"
         return False
+    if list(keys[last : last + 2]) in (["as", "before"], ["as", "ever"]):
+        return False
     if _counted(keys, first) and _OTHERS.isdisjoint(keys[last : last + _NEAR]):
         return True
     behind = keys[last] if last < len(keys) else "."

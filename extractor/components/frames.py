@@ -51,6 +51,7 @@ from extractor.components.contrasts import (
     without_exceptions,
 )
 from extractor.components.demanded import demanded
+from extractor.components.disputed import disputed
 from extractor.components.ellipses import (
     inverted,
     second_verbs,
@@ -202,7 +203,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = away_from(row, freed(row, less_behind(row, clauses, out), clauses))
     out = scarcely_moved(row, out)
     out = not_significant(row, favoured_over(row, clauses, at_expense(row, clauses, out)))
-    out = hoped_for(row, out)
+    out = disputed(row, hoped_for(row, out))
     for told, denied in exceptions:
         if told.kind == "mirna" and told.found is not None and denied.found is not None:
             out = told_of_one(out, told.found, denied.found)

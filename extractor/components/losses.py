@@ -244,7 +244,7 @@ _LOSS_NAMES = re.compile(
 )
 _LOSS_HEADS = frozenset(
     "treated treatment transfected loaded exo exosomes vesicles evs donors donor batch preparation "
-    "cells group mice transfection delivered modified derived".split()
+    "cells group groups arm arms mice transfection delivered modified derived".split()
 )
 
 
@@ -292,6 +292,7 @@ def loss_tokens(s: Sentence) -> list[int]:
     return s.losses
 
 
+_BATCHES = frozenset("batch exosomes preparation vesicles arm group".split())
 _TAKEN_OUT = frozenset("inhibited silenced blocked depleted removed knocked deleted".split())
 _TAKES = frozenset(
     "knocking silencing deleting blocking inhibiting knockout knockdown loss inhibition blockade "
@@ -319,7 +320,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 or key == "gw"
                 or (
                     key == "knock" and "down" in keys[i + 1 : i + 3]
-                    and {"batch", "exosomes", "preparation", "vesicles"} & set(keys[i : i + 5])
+                    and not _BATCHES.isdisjoint(keys[i : i + 5])
                 )
             )
             or (
@@ -420,8 +421,6 @@ def lacking(s: Sentence) -> bool:
 
 
 _PARTS = frozenset("but whereas while except unlike although unless ; :".split())
-
-
 _AS_BEFORE = frozenset("unchanged unaltered unaffected undiminished".split())
 
 

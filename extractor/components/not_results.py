@@ -252,9 +252,23 @@ _LITTLE_STUDIED = re.compile(
 )
 
 
+_RESEARCH_RARE = re.compile(
+    r"^(?:[a-z]+, )?(?:the |our |such )?(?:work|data|evidence|studies|research|reports|"
+    r"literature|information|papers|experience|publications) (?:\w+ )?"
+    r"(?:on|in|about|for|regarding) [^.;,]{3,60}? (?:is|are|was|were|remains?) (?:\w+ )?"
+    r"(?:rarer?|scarcer?|fewer|few|scant|scanty|sparse|thin|thinner|limited|lacking|absent|less|"
+    r"weaker|poorer)\b"
+)
+
+
 def little_studied(s: Sentence, x: Assertion) -> bool:
-    """Whether it is only told how well a thing is known: "X has been less well studied"."""
-    return bool(_LITTLE_STUDIED.match(words(s)[x.found.mention.end - s.start :]))
+    """Whether it is only told how well a thing is known: "X has been less well studied", "data on X
+    are scarce".
+    """
+    text = words(s)
+    return bool(
+        _LITTLE_STUDIED.match(text[x.found.mention.end - s.start :]) or _RESEARCH_RARE.match(text)
+    )
 
 
 _ENDPOINTS = re.compile(

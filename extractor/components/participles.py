@@ -116,3 +116,15 @@ def gapped(row: list[Unit], i: int, key: str) -> bool:
         if row[k].voice == "left" and any(u.key in BE for u in row[max(0, k - 3) : k]):
             return True
     return False
+
+
+def verbless(row: list[Unit], i: int, key: str) -> bool:
+    """Whether a participle that ends a line in short hand is its verb: "p65 phosphorylation
+    reduced."; ``key`` is the word behind it.
+    """
+    if key not in (".", ";", ",", "("):
+        return False
+    return all(
+        u.voice in ("", "noun") or (u.voice == "left" and row[k + 1].key in (",", ";"))
+        for k, u in enumerate(row[:i])
+    )

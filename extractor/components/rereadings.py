@@ -90,6 +90,9 @@ def to_normal(row: list[Unit]) -> None:
         passive = u.voice == "skip" and i > 0 and row[i - 1].key in ("was", "were")
         if u.lemma not in ("return", "bring", "drive"):
             continue
+        if u.lemma == "bring" and u.voice == "right" and _to_figure(row, i):
+            u.word, u.chosen, u.voice = None, None, ""
+            continue
         if u.voice != "right" and not passive:
             continue
         for k in range(i + 1 + (not passive), min(len(row) - 1, i + 12)):
@@ -98,6 +101,16 @@ def to_normal(row: list[Unit]) -> None:
                 u.chosen = replace(u.chosen, sign=">", lemma="normalize")
                 u.voice = "left" if passive else u.voice
                 break
+
+
+def _to_figure(row: list[Unit], i: int) -> bool:
+    """Whether only figures say which way a verb brought its object: "brought X to 4.1"."""
+    for k in range(i + 2, min(len(row) - 1, i + 9)):
+        if row[k].key == "to":
+            return any(v.key[:1].isdigit() for v in row[k + 1 : k + 5])
+        if row[k].chosen is not None and row[k].voice in ("left", "right"):
+            return False
+    return False
 
 
 _COMES_BACK = ("return", "come back", "go back", "fall back", "climb back", "bounce back")

@@ -145,9 +145,9 @@ _UNDOES_LOSS = lazily(
 
 
 _WHEN_BACK = lazily(
-    r"\b(?:when|once|after|if) (?:(?!exosom|vesicle)[\w'-]+ ){1,7}?(?:was|were|had been|is) "
+    r"\b(?:when|once|after|if) (?:(?!exosom|vesicle)[\w'-]+,? ){1,9}?(?:was|were|had been|is) "
     r"(?:\w+ly )?(?:restored|over-?expressed|re-?introduced|re-?expressed|re-?activated|"
-    r"added back|put back|forced|introduced)\b"
+    r"added back|put back|forced|introduced|expressed (?:from|by|off))\b"
 )
 _BACK = ("restored", "expressed", "introduced", "activated", "added back", "put back", "forced")
 """Of these one stands in every text in which ``_WHEN_BACK`` matches, found faster."""
@@ -156,7 +156,7 @@ _UNDONE_AGAIN = lazily(
     r"advantages?|superiority|increase|decrease|rise|fall|drop|decline)\b[^.;]{0,40}\b"
     r"(?:abolish|abrogat|lost|revers|negat|cancel|wiped out|nullif|blunt|disappear|vanish|annul|"
     r"counteract|undone)"
-    r"|\b(?:came|comes|come) back\b|\breturned\b|\bre-?appeared\b"
+    r"|\bas before\b|\bonce more\b|\b(?:came|comes|come) back\b|\breturned\b|\bre-?appeared\b"
     r"|\b(?:lost|lose) (?:its|their|the|all|most of (?:its|their)) (?:\w+ )?(?:effects?|influence|"
     r"power|action|activity|efficacy)\b|\bno longer\b|\bwithout (?:any )?(?:effect|influence)\b"
 )

@@ -43,6 +43,7 @@ def in_time(tokens: Tokens, last: int) -> int:
 
 _MORE = frozenset("greater larger higher faster quicker brisker large".split())
 _LESS = frozenset("lesser smaller lower slower fewer reduced".split())
+_PARTS = frozenset("half third quarter fraction twice double".split())
 _DEGREES = frozenset("numbers number extent degree rate pace speed rates tempo measure".split())
 
 
@@ -51,7 +52,10 @@ def to_degree(keys: Sequence[str]) -> int:
     for i, key in enumerate(keys):
         if key in (",", ";", "and", "but", "than"):
             return 0
-        if key in _DEGREES and i > 1 and {"in", "to", "at"} & set(keys[max(0, i - 3) : i]):
+        if key in _DEGREES and i > 1 and {"in", "to", "at"} & set(keys[max(0, i - 5) : i]):
             way = keys[i - 1]
+            parts = _PARTS.intersection(keys[max(0, i - 4) : i])
+            if parts and "at" in keys[max(0, i - 5) : i]:
+                return 1 if parts & {"twice", "double"} else -1  # "at half their former speed"
             return 1 if way in _MORE else -1 if way in _LESS else 0
     return 0

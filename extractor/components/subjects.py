@@ -83,6 +83,8 @@ def _placed(row: list[Unit], k: int) -> bool:
 
 
 _TELLS = frozenset("show demonstrate reveal observe find detect see report indicate".split())
+_MAKES = frozenset("made makes make making caused causes causing let lets letting led".split())
+"""Verbs of which a whole list does what follows: "made A, B and C fall"."""
 _STANDS_FOR = [[join, noun] for join in ("and", "as", "or", "nor") for noun in ("that", "those")]
 
 
@@ -120,6 +122,21 @@ def _of_time(row: list[Unit], k: int) -> bool:
     if j < 1 or any(u.found is not None or u.key in (",", "of") for u in row[j + 1 : k]):
         return False
     return row[j - 1].found is not None or (row[j - 1].key.isalpha() and row[j - 1].word is None)
+
+
+_EXPOSED = frozenset(
+    "exposed treated stimulated challenged primed incubated pulsed activated cultured".split()
+)
+
+
+def _exposes(row: list[Unit], got: list[int], k: int) -> bool:
+    """Whether a gene only tells what cells met with before the subject: "in chondrocytes exposed to
+    IL-1β autophagy was enhanced".
+    """
+    return (
+        k > 1 and row[k].kind == "gene" and row[k - 1].key in ("to", "with", "by")
+        and row[k - 2].key in _EXPOSED and any(j == k + 1 for j in got)
+    )
 
 
 def _elided(row: list[Unit], clauses: list[int], i: int) -> int:
@@ -277,7 +294,9 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
                 break
         j -= 1
     if seen_verb >= 0 and got:
-        tells = row[seen_verb].lemma in _TELLS or next_key(row, seen_verb) == "that"
+        chosen = row[i].chosen
+        made = row[seen_verb].key in _MAKES and chosen is not None and chosen.form == "base"
+        tells = made or row[seen_verb].lemma in _TELLS or next_key(row, seen_verb) == "that"
         # "found that A, B and C were reduced": the clause begins behind the verb
         start = (
             seen_verb
@@ -319,7 +338,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
     # a mention behind a preposition is where it happened, not what changed, once something did
     kept: list[int] = []
     for k in got:
-        if not kept and _of_time(row, k):
+        if not kept and (_of_time(row, k) or _exposes(row, got, k)):
             continue
         before = row[k - 1].key if k else ""
         far = row[k - 2].key if k > 1 else ""

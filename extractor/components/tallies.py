@@ -81,7 +81,7 @@ def of_values(rest: str) -> int:
 
 _OCCURRED = lazily(
     r"[^.;:,]{0,40}?\b(?:occurred|developed|arose|appeared|recurred|succeeded|happened|ensued|"
-    r"(?:was|were) (?:\w+ly )?(?:seen|found|observed|noted|present|detected|recorded|"
+    r"(?:was|were) (?:\w+ly )?(?:seen|found|observed|noted|present|achieved|detected|recorded|"
     r"visible)) in (?:only |just )?(?=\w)"
 )
 
@@ -275,6 +275,8 @@ def _sign(values: list[tuple[str, float]]) -> int:
     if len(values) != 2:
         return 0
     (one, a), (two, b) = values
+    if {one, two} == {"tr", "other"}:  # "0.4 g with loaded and 0.9 g with control exosomes"
+        return compare(a, b) if one == "tr" else compare(b, a)
     if one == two or "other" in (one, two):
         return 0
     if two == "un" or (one in ("tr", "") and two == "standard"):

@@ -184,12 +184,12 @@ def _told_of(
     }
     if len(clause) == 1:
         return tuple(clause)
-    at = c.assertion.found
-    behind = [(f.first, i) for f, i in found if f.first >= at.last]
-    before = [(f.first, i) for f, i in found if f.last <= at.first]
+    named = c.assertion.found
+    behind = [(g.first, i) for g, i in found if g.first >= named.last]
+    before = [(f.first, i) for f, i in found if f.last <= named.first]
     if not behind or not before:
         return _together(s, [f for f, _ in found]) or ((min(behind) if behind else max(before))[1],)
-    opens = min(x.found.first for x in s.assertions) if s.assertions else at.first
+    opens = min(x.found.first for x in s.assertions) if s.assertions else named.first
     leads = min(f.first for f, _ in found) < opens  # "in A, X fell, and in B Y did"
     return ((max(before) if leads else min(behind))[1],)
 

@@ -39,7 +39,7 @@ _CUES = frozenset(
     "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
     "minimal insignificant immune insensitive refractory both all either varied changed extent "
     "degree pace rate lost lose losing cost devoid deprived bereft robbed stripped lacked "
-    "lacking steady stood flat overlapped impervious despite spite "
+    "lacking usual steady stood flat notice undiminished overlapped impervious despite spite "
     "notwithstanding normal".split()
 )
 _JOINTS = frozenset(
@@ -53,7 +53,7 @@ _ACTS = frozenset(
 )
 _PRONOUNS = frozenset("it they this these those he she".split())
 _DULL = frozenset(
-    "half third quarter fifth "
+    "half third quarter fifth rise increase decrease fall drop gain decline reduction trend "
     "much more less well number numbers age sex gender baseline size diameter morphology shape "
     "surface purity yield concentration level levels expression abundance amount amounts content "
     "particle particles marker markers protocol dose dosage temperature number characteristics "
@@ -121,7 +121,7 @@ def _tells(row: list[Unit], i: int) -> bool:
 
 
 _TELEGRAPHIC = frozenset(
-    "no not unchanged unaltered unaffected similar comparable identical normal".split()
+    "no not unchanged unaltered unaffected similar comparable identical normal same stable".split()
 )
 
 
@@ -255,6 +255,8 @@ class _Clause:
     def _compared(self) -> list[Unchanged]:
         """Outcomes that were alike in groups, or of which a difference is denied."""
         out: list[Unchanged] = []
+        for match in _in(forms.FRONTED, self.string, " there w" in self.string):
+            out += self._objects(match.start("what"), opened=True)
         for match in forms.RESPONSE_OF.finditer(self.string):
             out += self._objects(match.end(), opened=False)
         for match in forms.NOT_SHOWN.finditer(self.string):

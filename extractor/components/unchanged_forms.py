@@ -18,7 +18,8 @@ _ADJ = (
     r"independent|recognizable|recognisable|perceptible|tangible|material) )*"
 )
 _CHANGE = (
-    r"(?:differences?|changes?|alterations?|variations?|effects?|influences?|impacts?|benefits?|"
+    r"(?:differences?|changes?|changing|alterations?|variations?|effects?|influences?|impacts?|"
+    r"benefits?|"
     r"improvements?|advantages?|gains?|bearing|impression|inroads?|dent)"
 )
 _SEEN = (
@@ -32,7 +33,7 @@ _LY = (
 _SIMILAR = (
     r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
     r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|"
-    r"(?:after|under) (?:all|both|either|each|every|any)|with (?:both|all|any|each|"
+    r"(?:after|under) (?:all|both|either|each|every|any)|throughout\b|with (?:both|all|any|each|"
     r"either|and without)|[.,;(]|"
     r"with (?:\S+ ){1,3}?(?:and|or) (?:with )?(?:the )?(?:without|vehicle|saline|pbs|controls?|"
     r"placebo)|"
@@ -45,12 +46,15 @@ _SIMILAR = (
     r"(?:the )?(?:\S+ )?(?:control|controls|untreated|saline|vehicle|pbs))| $)"
 )
 _ADJECTIVE = (
-    r"(?:high|low|few|great|large|small|abundant|frequent|severe|marked|many|numerous|poor|weak|strong|"
+    r"(?:high|low|few|great|large|small|abundant|frequent|severe|marked|many|numerous|poor|weak|"
+    r"strong|"
     r"long|short|thick|common|pronounced|elevated|scarce|extensive|dense|intense|active|fast|slow|"
-    r"good|bad|prominent|advanced)"
+    r"good|bad|prominent|advanced|plentiful|firm|impoverished|swollen|inflamed|steep|heavy|rare|"
+    r"infrequent|dense)"
 )
 _UNTREATED = (
-    r"(?:control|controls|untreated|saline|vehicle|pbs|placebo|mock|buffer|pretreatment|pre-treatment)"
+    r"(?:control|controls|untreated|saline|vehicle|pbs|placebo|mock|buffer|pretreatment|"
+    r"pre-treatment)"
 )
 _GIVEN = (
     r"(?:(?:\S+ )?(?:treatments?|therapy|injections?|preparations?|interventions?|vesicles?|evs?|"
@@ -97,10 +101,20 @@ _NOT_TREATED_BOTH = (
 )
 """Both are preparations: what they do alike is done."""
 SUBJECT_VERB = lazily(
-    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady"
+    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady|took no notice"
+    r"|\S+ed as usual(?= [.,;])"
+    rf"|(?:was|were) {_LY}just as {_ADJECTIVE}(?= [.,;]| (?:in|with|after|under) (?:the )?"
+    r"(?:treated|injected|exosomes|vesicles|s?evs))|(?:was|were) (?:\S+ )?"
+    r"in (?:undiminished|unchanged|equal) "
+    r"(?:numbers?|amounts?|quantit\S+|strength|force)"
+    rf"|(?:was|were) {_LY}{_ADJECTIVE} (?:with|in) (?:and|or) without\b"
+    r"|(?:was|were) \S+ed (?:just )?as (?:\S+ly|much|well|fast) as (?:ever|before)\b"
+    rf"|(?:was|were|measured|averaged) (?:about )?\d\S* (?:\S+ )?with \S+ (?:and|or) (?:with )?"
+    rf"{_UNTREATED} alike\b"
     rf"|(?:stayed|stays|remained|remains) {_LY}the same\b(?! (?:whatever|whichever|no matter))"
     rf"|: (?:no {_ADJ}{_CHANGE}|{_LY}(?:not {_LY}(?:different|changed|altered|affected|significant)"
-    r"|unchanged|unaltered|unaffected|identical|similar|comparable|the same|normal (?:in all|"
+    r"|unchanged|unaltered|unaffected|identical|similar|comparable|stable|(?:the )?same|"
+    r"normal (?:in all|"
     r"throughout)))"
     r"(?! (?:on|in|of|for|upon) (?:\S+ )?@)"
     rf"|(?:was|were|is|are|been|being) {_LY}(?:not|hardly|scarcely|barely|little) {_LY}"
@@ -123,7 +137,8 @@ SUBJECT_VERB = lazily(
     r"|did not depend on (?:the )?(?:treatment|therapy|group|exosomes|vesicles|injections?)"
     rf"|(?:equalled|equaled|matched|paralleled|resembled) (?:that|those) (?:of|in|after) (?:the )?"
     rf"(?:\S+ )?{_UNTREATED}"
-    r"|(?:was|were|averaged|amounted to|came to) (?:about |some )?\d\S* (?:\S+ ){0,4}?(?:in|for|"
+    r"|(?:was|were|averaged|amounted to|came to|measured|weighed|stood at) (?:about |"
+    r"some )?\d\S* (?:\S+ ){0,4}?(?:in|for|"
     r"with) (?:both|all|either|each of|the (?:two|three)) "
     rf"(?!.* \d\S* (?:\S+ ){{0,4}}?(?:in|for|with|after) (?:the )?(?:\S+ )?{_UNTREATED})"
     r"|(?:(?:was|were|became|grew) )?neither (?:higher nor lower|lower nor higher|better nor worse|"
@@ -157,6 +172,8 @@ SUBJECT_VERB = lazily(
     r"un\S+) (?:by|in|with|after) (?:any|either) (?:\S+ )?"
     r"(?:preparations?|"
     r"treatments?|groups?|products?)"
+    rf"|(?:has|have|had|do|does|did) not (?:have |had |has )?(?:\S+ )?"
+    r"(?:statistical|statistic|significant|significance|obvious) (?:differences?|changes?|changing)"
     rf"|(?:has|had|have|showed|shows|show|exhibited|displayed|with(?!.* (?:in|of) (?:\S+ )?@)) no "
     rf"{_ADJ}(?:differences?|changes?|alterations?|variations?|responses?|reactions?)"
     rf"|(?:did|does|do) not (?:show|exhibit|display|undergo) (?:any |a )?{_ADJ}(?:differences?|"
@@ -182,7 +199,8 @@ OBJECT_OF = lazily(
     r"identify|confirm|reveal|produce|elicit|cause|bring about|yield|induce|achieve) (?:any|an)|"
     r"(?:neither|none|nobody|no(?: \S+)?)(?: \S+){0,6}? (?:found|saw|detected|reported|observed|"
     r"noted|noticed|showed|revealed|described|had) (?:any|an?)|"
-    r"no|without|without any|without an?|lack of any|lack of|nor any|hardly any|little|"
+    r"no|not(?= (?:any |\S+ )?(?:difference|change|effect)s?\b)|without|without any|without an?|"
+    r"lack of any|lack of|nor any|hardly any|little|"
     r"(?:an?|only an?) (?:negligible|trivial|insignificant|non - significant|non-significant)|"
     r"unable to \S+ any|not (?:accompanied|paralleled|followed|matched) by (?:any|an?)|"
     r"nothing (?:suggested|indicated|revealed|showed|pointed to|spoke for) (?:any|an?))"
@@ -191,6 +209,13 @@ OBJECT_OF = lazily(
     r"in terms of)"
     r" (?=\S)"
 )
+FRONTED = lazily(
+    r"^ (?:about|as to|as for|as regards|regarding|concerning|with regard to|with respect to) "
+    r"(?P<what>(?:\S+ ){1,9}?)(?:, )?(?:there was|there were|we (?:found|saw|observed|noted)|"
+    r"it was) "
+    rf"(?:no|not) {_ADJ}{_CHANGE}"
+)
+"""What no difference was seen in, told first: "as for X, there was no difference"."""
 RESPONSE_OF = lazily(
     r" (?:(?:did not reach|failed to reach|missed|without reaching|fell short of) (?:statistical )?"
     r"significance|significance was not (?:reached|attained|achieved)) (?:for|in|with regard to|"
@@ -324,7 +349,8 @@ DEPRIVED = lazily(
 _HARM = (
     r"(?:(?:(?:[\w~]+ - )?"
     r"(?:related|emergent|associated) |serious |severe |major |minor |local |acute |systemic )*"
-    r"(?:(?:adverse|untoward|toxic|allergic|immune|infusion|injection|hypersensitivity|anaphylactic)"
+    r"(?:(?:adverse|untoward|toxic|allergic|immune|infusion|injection|hypersensitivity|"
+    r"anaphylactic)"
     r"(?: site)? (?:\S+ ){0,2}(?:events?|effects?|reactions?)|(?:ocular|systemic|hepatic|renal|"
     r"cardiac|neurological|local|procedural|postoperative|treatment-related) adverse (?:events?|"
     r"effects?|reactions?)|side[ -]+effects?|toxicit(?:y|ies)"

@@ -17,6 +17,7 @@ from extractor.components.participles import (
     listed,
     second_superlative,
     state_before,
+    verbless,
 )
 from extractor.components.voices import (
     COPULAS,
@@ -131,6 +132,16 @@ def _decimal(tokens: Tokens, i: int, last: int) -> bool:
         i + 2 < last and tokens.keys[i + 1] in (".", ",", "·") and tokens.keys[i + 2].isdigit()
         and tokens.ends[i] == tokens.starts[i + 1] and tokens.ends[i + 1] == tokens.starts[i + 2]
     )
+
+
+def becomes(u: Unit, sign: str, voice: str) -> None:
+    """Make of a unit a predicate that the pattern files do not know by this word alone."""
+    form = "ing" if u.key.endswith("ing") else "past"
+    if u.key in ("keep", "hold", "bring", "push", "drive", "turn", "switch", "force", "send"):
+        form = "base"
+    lemma = {"+": "raise", "-": "reduce", ">": "restore"}[sign]
+    read = Predicate(lemma, sign, "t", form)
+    u.word, u.chosen, u.voice = Word(u.first, u.last, (read,)), read, voice
 
 
 def next_key(row: list[Unit], i: int) -> str:
@@ -296,6 +307,8 @@ def _joins_verb(by: dict[str, Predicate], prev: str, nxt: Unit | None) -> bool:
 
 def _noun_context(row: list[Unit], i: int, prev: str, nxt: Unit | None) -> bool:
     p = row[i - 1] if i else None
+    if prev == "s" and i > 1 and row[i - 2].key == "'":
+        return True  # "X's fall"
     if nxt is not None and nxt.key in ("was", "were"):
         return True  # "the steepest fall was seen in X"
     if i > 1 and row[i - 2].key in {"to": SAID, "not": ("did", "do", "does")}.get(prev, ()):
@@ -388,7 +401,7 @@ def _past_voice(
         if row[i - 1].voice == "noun" and key in DETERMINERS:
             return "right"  # "blockade abolished the activation"
         passive = p.frame == "t" and p.sign in "+-><" and row[i - 1].voice == "noun"
-        if passive and gapped(row, i - 1, key):
+        if passive and (gapped(row, i - 1, key) or verbless(row, i, key)):
             return "left"  # "X was lowered and AKT phosphorylation inhibited"
         intransitive = p.frame == "e" and row[i - 1].voice == "noun" and not _takes_object(row, i)
         return "left" if intransitive else "attribute"  # "phosphorylation of X declined"

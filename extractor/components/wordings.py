@@ -224,6 +224,8 @@ def _verb(
             return outcome(tokens, first, last, wording, offset, sign=1)  # "hair did not regrow"
         if wording.entry.facts.get("valence") != "neutral":  # "did not become myofibroblasts"
             return outcome(tokens, first - 2, last, wording, offset, sign=-1)
+    if keys[last : last + 2] == ["as", "before"]:
+        return None  # "without it they proliferated as before"
     if keys[last : last + 1] and keys[last] in _PORTION and keys[last + 1 : last + 2] == ["as"]:
         end = min(last + 3, len(tokens))
         return outcome(tokens, first, end, wording, offset, sign=_PORTION[keys[last]])
