@@ -78,6 +78,7 @@ from extractor.components.rereadings import (
 )
 from extractor.components.roles import known_role
 from extractor.components.shifts import shifted, turned_from
+from extractor.components.sick_levels import set_right
 from extractor.components.signs import (
     HARMFUL,
     MAKES_UP,
@@ -215,7 +216,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = with_unchanged(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, out + it_again(row, clauses, out))
     out = opposed(a, row, clauses, vesicle_contrasts(a, row, clauses, out))
-    out = told_on(row, clauses, turned(a, row, clauses, out))
+    out = told_on(row, clauses, turned(a, row, clauses, set_right(a, row, clauses, out)))
     return of_each(told_apart(row, clauses, out)), row, clauses
 
 

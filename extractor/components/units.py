@@ -449,6 +449,8 @@ def _takes_object(row: list[Unit], i: int) -> bool:
     while j < len(row):
         u = row[j]
         if u.found is not None:
+            if u.kind == "disease" and u.found.mention.text.split(" ", 1)[0] in PREPOSITIONS:
+                return False  # "X rose after cisplatin", where that is a model's name
             return u.kind in ("gene", "effect", "disease", "mirna", "cargo", "source")
         key = u.key
         if u.word is not None:
