@@ -232,7 +232,9 @@ def _noted(row: list[Unit], j: int, i: int) -> bool:
     ``i`` tells of the next: "less pain, more mobility, IL-6 reduced".
     """
     chosen = row[i].chosen
-    if chosen is None or chosen.form != "past" or any(u.key in BE for u in row[j:i]):
+    if chosen is None or chosen.form not in ("past", "adjective"):
+        return False
+    if any(u.key in BE for u in row[j:i]):
         return False
     k = next((k for k in range(j - 1, max(-1, j - 4), -1) if row[k].voice == "attribute"), -1)
     if k < 0 or row[k].sign not in ("+", "-") or any(u.key in (",", "and") for u in row[k:j]):
