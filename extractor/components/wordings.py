@@ -78,6 +78,10 @@ def find(
             continue
         if hit.first in verbs and (not wording.subjects or _of_cells(wording.entry)):
             continue  # "died" tells of cells but where mice stand before it
+        if tokens.keys[max(0, hit.first - 2) : hit.first][:1] == ["from"] and (
+            wording.entry.label.endswith(" activation")
+        ):
+            continue  # "kept microglia from being activated": read by the cells' name
         collagen = subject is not None and "collagen" in tokens.keys[subject[0] - 1 : subject[0]]
         if collagen and wording.entry.label == "muscle mass":
             continue  # "collagen fibres were thicker"
