@@ -216,14 +216,14 @@ def _lost_cargo(s: Sentence) -> list[Found]:
             before[-2:] in (["si", "-"], ["sh", "-"]))  # fmt: skip
         lost = _TAKEN if f.kind == "cargo" else _OF_GENES
         taken = bool(lost & set(before[-3:])) or before[-2:] == ["down", "of"]
-        by = behind[:1] == ["by"]  # "silencing of PTEN by exosomal miR-x"
-        if f.kind == "gene" and taken and (by or _as_means(keys, s.first, f.first)):
+        by = "by" in behind and lost_anaphors.by_vesicles(words(s)[f.mention.end - s.start :])
+        means = taken and (by or _as_means(keys, s.first, f.first))
+        if f.kind == "gene" and (means or (gone and by)):
             continue
         # "without altering X": X is not what is lacking
-        without = (
-            bool(_WITHOUT & set(before[-3:])) and not before[-1].endswith("ing")
-            and _INFLUENCE.isdisjoint(before[-3:])
-        )  # fmt: skip
+        without = bool(_WITHOUT & set(before[-3:])) and not before[-1].endswith("ing") and (
+            _INFLUENCE.isdisjoint(before[-3:])
+        )
         held = f.kind == "gene" and f.mention.label in s.held
         carried = (f.kind == "cargo" or held) and (gone or taken or without or prefixed)
         if (held or f.kind == "cargo") and (

@@ -208,12 +208,15 @@ def tended_towards(row: list[Unit]) -> None:
 
 def rejected(row: list[Unit]) -> None:
     """Leave aside what was not the case: "was diminished rather than raised"."""
-    for i in range(3, len(row)):
+    for i in range(len(row) - 1, 2, -1):
         u = row[i]
         if u.voice in ("left", "right") and row[i - 3].voice in ("left", "right") and (
             [row[i - 2].key, row[i - 1].key] == ["rather", "than"]
         ):  # fmt: skip
-            u.voice = "skip"
+            if u.voice == "right" and row[i - 3].voice == "right":
+                del row[i - 2 : i + 1]  # "promoted rather than inhibited growth"
+            else:
+                u.voice = "skip"
 
 
 def _taken(row: list[Unit], i: int) -> bool:
