@@ -650,3 +650,7 @@ def test_names_that_only_say_which(sentence: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_shifts_and_answers_to_drugs(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+def test_a_verb_set_aside_leaves_the_object_to_the_other() -> None:
+    assert told("The exosomes promoted rather than inhibited tumor growth.") == {"tumor growth+"}

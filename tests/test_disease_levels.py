@@ -40,3 +40,28 @@ def test_levels_in_the_sick_are_no_result(levels: str) -> None:
 def test_levels_that_somebody_changed_are(told: str) -> None:
     """Treated animals, or a miRNA that acts, make a result of the same levels."""
     assert ("PTEN", "down") in directions(told + DID)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IL-6 was higher in patients than in healthy people.",
+        "Patients had higher IL-6 than volunteers.",
+        "Biopsies of 20 patients showed more fibrosis than those of healthy subjects.",
+        "IL-6 was raised in the serum of 30 patients.",
+        "TRIM59 was elevated in cancer tissue compared with adjacent tissue.",
+        "In human osteoarthritic cartilage MMP13 was increased and aggrecan decreased.",
+    ],
+)
+def test_levels_in_patients_are_no_result(text: str) -> None:
+    given = "We studied exosomes of BMSCs in mice with colitis. "
+    assert Extractor().findings(readers.read_string(given + text), "sick") == []
+
+
+def test_levels_in_patients_who_were_treated_are_results() -> None:
+    text = (
+        "Twelve patients with colitis received exosomes of BMSCs. "
+        "IL-6 was lower in the serum of the patients."
+    )
+    found = Extractor().findings(readers.read_string(text), "sick")
+    assert [(t.label, str(t.direction)) for f in found for t in f.targets] == [("IL6", "down")]

@@ -491,3 +491,13 @@ def test_a_text_may_break_off_anywhere(end: str) -> None:
     """Where nothing follows, nothing is looked up behind."""
     text = "BMSC exosomes carrying miR-21 lowered IL-6 in mice with colitis. "
     assert any(f.targets for f in Extractor().findings(readers.read_string(text + end)))
+
+
+def test_what_vesicles_silenced_is_no_cargo_that_was_taken_away() -> None:
+    text = (
+        "BMSC exosomes were given to rats with stroke. "
+        "Once RHOA had been silenced by the exosomes, axonal growth increased."
+    )
+    found = Extractor().findings(readers.read_string(text), "by")
+    assert [(t.label, str(t.direction)) for f in found for t in f.targets] == [("RHOA", "down")]
+    assert [str(e.direction) for f in found for e in f.effects] == ["increase"]

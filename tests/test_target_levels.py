@@ -77,3 +77,19 @@ def test_a_target_named_behind_a_verb_of_saying(text: str) -> None:
 def test_a_protein_that_escapes_its_end_is_up(told: str) -> None:
     text = f"In mice with fracture, BMSC exosomes carried miR-34a and, as a result, {told}."
     assert targets(text) == {"RUNX2": "up"}
+
+
+def test_a_bare_target_takes_the_direction_told_elsewhere_in_the_study() -> None:
+    text = (
+        "We studied exosomes of BMSCs in mice with sepsis. ATG7 was confirmed as a direct target "
+        "of miR-210. Treatment with the exosomes reduced apoptosis, fibrosis and ATG7."
+    )
+    assert targets(text)["ATG7"] == "down"
+
+
+def test_a_bare_target_stays_bare_where_the_study_tells_both_ways() -> None:
+    text = (
+        "We studied exosomes of BMSCs in mice with sepsis. The exosomes raised ATG7 in the liver. "
+        "The exosomes lowered ATG7 in the lung. miR-210 targets ATG7."
+    )
+    assert targets(text)["ATG7"] in ("up", "down", "none")

@@ -101,3 +101,42 @@ def test_a_blocked_pathway_that_nothing_was_told_of_is_no_target(engine: Extract
     more = "The PI3K inhibitor LY294002 reversed the exosome-induced rise in p-AKT."
     assert ("AKT", "up") in told(engine, DID + more)
     assert "PI3K" not in {label for label, _ in told(engine, DID + more)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exosomal miR-21 promoted angiogenesis; knock-down of PTEN did the same.",
+        "Exosomal miR-21 promoted angiogenesis, as did si-PTEN.",
+        "PTEN rose when miR-21 was missing from the exosomes.",
+        "PTEN was de-repressed when miR-21 was absent from the exosomes.",
+        "Exosomal miR-21 silenced PTEN, which restrains AKT1.",
+    ],
+)
+def test_what_does_the_work_of_the_vesicles_is_lowered_by_them(text: str) -> None:
+    document = readers.read_string("BMSC exosomes were given to rats with stroke. " + text)
+    found = Extractor().findings(document, "test")
+    told = {(t.label, str(t.direction)) for f in found for t in f.targets}
+    assert told == {("PTEN", "down")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exosomal miR-21 promoted angiogenesis, an effect lost when PTEN was overexpressed.",
+        "Knock-down of PTEN promoted angiogenesis just as exosomal miR-21 did.",
+    ],
+)
+def test_what_is_said_of_the_target_leaves_the_outcome(text: str) -> None:
+    document = readers.read_string("BMSC exosomes were given to rats with stroke. " + text)
+    found = Extractor().findings(document, "test")
+    assert {(e.label, str(e.direction)) for f in found for e in f.effects} == {
+        ("angiogenesis", "increase")
+    }
+
+
+@pytest.mark.parametrize("brake", ["took the brake off Akt", "unleashed Akt"])
+def test_a_brake_taken_off_sets_free(brake: str) -> None:
+    text = f"BMSC exosomes were given to rats with stroke. Exosomal miR-21 {brake}."
+    found = Extractor().findings(readers.read_string(text), "test")
+    assert [(t.label, str(t.direction)) for f in found for t in f.targets] == [("AKT", "up")]

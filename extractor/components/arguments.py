@@ -173,8 +173,8 @@ def attribute_objects(row: list[Unit], i: int) -> list[int]:
             if u.voice == "attribute" and not got and not joined:
                 j += 1
                 continue
-            if u.voice == "left" and u.chosen is not None and u.chosen.form == "ing":
-                # "less apoptosis, TNF levels falling": what falls is no part of the list
+            if u.voice == "left" and u.chosen is not None and u.chosen.form in ("ing", "adjective"):
+                # "less apoptosis, TNF levels falling", "less pain, IL-6 down": no part of the list
                 cut = next((k for k in range(j - 1, i, -1) if row[k].key == ","), j)
                 got = [k for k in got if k < cut] or got
             break

@@ -25,7 +25,7 @@ from extractor.components.carriage import content, former_or_latter
 from extractor.components.claim import Claim
 from extractor.components.corrected import kept_back, of_insult, taken_up, undone_here
 from extractor.components.discourse import Sentence, Study, goes_on
-from extractor.components.disease_levels import levels_in_disease
+from extractor.components.disease_levels import levels_in_disease, of_the_sick
 from extractor.components.earlier_named import named_before
 from extractor.components.experiments import (
     UNDONE_BY,
@@ -179,7 +179,8 @@ def claims_of(study: Study) -> list[Claim]:
         if lists_endpoints(s):
             continue
         insulted, cut = of_insult(s)
-        known = levels_in_disease(s) or (insulted and cut == s.last)
+        known = levels_in_disease(s) or of_the_sick(s, study.sentences)
+        known = known or (bool(insulted) and cut == s.last)
         if asks(s) or known or (not sees and (states_model(s) or not begun)):
             model.extend(x for x in s.assertions if x.sign and x.found.kind in ("gene", "effect"))
             continue

@@ -37,7 +37,9 @@ _PUT_RIGHT = lazily(
     rf"\b{_UNDO}|\bback (?:to|down|up)\b|\bto (?:normal|baseline|control)\b|"
     r"\b(?:close|near|nearer) to (?:normal|baseline|control)|\bnear-?normal\b|"
     r"\b(?:stay|remain|kept|hold|held)\w* (?:\w+ )?(?:low|high|normal|stable|unchanged|"
-    r"at (?:the )?(?:normal|control|baseline))|\bbut not (?:in|with|when|after|if|under)\b|"
+    r"at (?:the )?(?:normal|control|baseline)|as in)|"
+    r"\bno such\b|\bnot (?:the case|so) (?:in|with|when|if)|"
+    r"\bbut not (?:in|with|when|after|if|under)\b|"
     r"\bnot (?:when|if|in the presence|after)\b|\bno longer\b|\bless so\b|\breturned\b|"
     r"\b(?:was|were) (?:absent|not seen|milder|smaller|weaker|less) (?:with|in|after|when)"
 )

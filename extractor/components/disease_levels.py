@@ -1,10 +1,12 @@
-"""Sentences that only set the levels of a miRNA and of genes beside each other in the disease:
-"miR-22 was downregulated whereas PTGS2 was upregulated in osteoarthritic cartilage".
+"""Sentences that only tell of levels in the disease: of a miRNA and of genes beside each other
+("miR-22 was downregulated whereas PTGS2 was upregulated in osteoarthritic cartilage"), or in
+patients and their tissues ("IL-6 was higher in the serum of patients than in that of volunteers").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extractor.components.discourse import Sentence
 from extractor.components.losses import words
@@ -54,3 +56,49 @@ def levels_in_disease(s: Sentence) -> bool:
         and not _ACTS.search(text)
         and _LEVEL_OF_MIRNA.search(text) is not None
     )
+
+
+_TISSUE = (
+    r"(?:tissues?|cartilage|hearts?|kidneys?|livers?|lungs?|brains?|retinas?|samples?|specimens?|"
+    r"skin|discs?|synovium|serum|plasma|blood|biops(?:y|ies)|urine|sputum|plaques?|wounds?|ulcers?|"
+    r"tumou?rs?|endometrium|placentas?|tendons?|bones?|muscles?|gut|colons?|mucosa)"
+)
+_OF_PEOPLE = re.compile(
+    rf"\b(?:patients?|sufferers|volunteers)\b|\bhuman (?:[\w-]+ ){{0,2}}?{_TISSUE}\b|"
+    r"\b(?:surgical|biopsy|autopsy|clinical|post-?mortem) (?:specimens?|samples?|tissues?)\b|"
+    r"\bbiops(?:y|ies) (?:of|from|showed|contained)\b|"
+    r"\badjacent (?:[\w-]+ )?(?:tissues?|mucosa|skin)\b|"
+    r"\bhealthy (?:people|volunteers|subjects|donors|individuals|persons|adults|women|men)\b"
+)
+_GIVEN = re.compile(
+    r"\b(?:given|giving|received?|receiving|treat\w*|infus\w*|inject\w*|administ\w*|therap\w*|"
+    r"after|weeks?|months?|days?|follow-?up|trial|placebo|saline|group|groups|arms?)\b"
+)
+
+
+_PEOPLE = (
+    r"(?:patients?|women|men|people|volunteers|children|infants|subjects|persons|participants)"
+)
+_TRIAL = re.compile(
+    rf"\btrials?\b|\bphase (?:i|1|2)|\b{_PEOPLE}\b[^.;]{{0,80}}\b(?:receiv|given|treat|infus|"
+    rf"inject|enrol|underwent|random|tolerat)|\b(?:gave|given|administ|inject|infus|appl|treat|test|random)"
+    rf"\w*\b[^.;]{{0,80}}\b{_PEOPLE}\b|\bcase (?:report|series)|\bcompassionate"
+)
+
+
+def of_the_sick(s: Sentence, study: Iterable[Sentence]) -> bool:
+    """Whether a sentence only tells of levels in patients or in their tissues: nobody acts, nothing
+    is given, and no vesicles, miRNA or donor cells are in sight.
+
+    Args:
+        s: The sentence.
+        study: The sentences of its study, in none of which patients are treated.
+    """
+    if s.of("mirna") or s.of("vesicle") or s.of("source") or s.of("cargo"):
+        return False
+    text = words(s)
+    if _OF_PEOPLE.search(text) is None:
+        return False
+    if _GIVEN.search(text) or _ACTS.search(text):
+        return False
+    return not any(_TRIAL.search(words(t)) for t in study)

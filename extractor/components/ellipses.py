@@ -132,6 +132,8 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
                     sign = echo(row, last, f) * (-1 if is_divisor(row, k) else 1)
                     if sign and row[last.at].sign in ("-", ">") and _of_change(row, i, k) == "-":
                         sign = -echo(row, last, f) if row[last.at].sign == "-" else 1
+                    if row[k - 1].key == "-" and row[k - 2].key in ("si", "sh"):
+                        sign = -1  # "as did si-X": what is done to it does the vesicles' work
                     same = Assertion(f, sign, "follow", last.negated, clauses[k], k)
                     out.append(replace(same, unchanged=last.unchanged))
                 gap = 0

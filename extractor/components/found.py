@@ -26,6 +26,11 @@ class Found:
         self.kind = self.mention.kind
 
     @property
+    def text(self) -> str:
+        """The words of the mention, as written."""
+        return self.mention.text
+
+    @property
     def valence(self) -> str:
         """Whether more of an effect is "good" or "harm", as its lexicon has it; else ""."""
         valence = self.entry.facts.get("valence") if self.entry and self.kind == "effect" else ""

@@ -10,7 +10,6 @@ by. Predicates nest, and their signs multiply: "prevented the decrease in X" lea
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractor.components.analysis import Analysis
 from extractor.components.arguments import attribute_objects, noun_objects, right_objects
@@ -48,7 +47,6 @@ from extractor.components.contrasts import (
     less_behind,
     not_significant,
     scarcely_moved,
-    without_exceptions,
 )
 from extractor.components.demanded import demanded
 from extractor.components.disputed import disputed
@@ -59,10 +57,11 @@ from extractor.components.ellipses import (
     with_other_arm,
     with_unchanged,
 )
+from extractor.components.exceptions import denied, put_right, without_exceptions
 from extractor.components.found import Found
 from extractor.components.it_again import it_again
 from extractor.components.kept_from import kept_from
-from extractor.components.mirna_arms import told_apart, told_of_one
+from extractor.components.mirna_arms import told_apart
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.neither import in_neither
 from extractor.components.opposed import opposed
@@ -79,6 +78,7 @@ from extractor.components.rereadings import (
 )
 from extractor.components.roles import known_role
 from extractor.components.shifts import shifted, turned_from
+from extractor.components.sick_levels import set_right
 from extractor.components.signs import (
     HARMFUL,
     MAKES_UP,
@@ -204,19 +204,12 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = scarcely_moved(row, out)
     out = not_significant(row, favoured_over(row, clauses, at_expense(row, clauses, out)))
     out = disputed(row, hoped_for(row, out))
-    for told, denied in exceptions:
-        if told.kind == "mirna" and told.found is not None and denied.found is not None:
-            out = told_of_one(out, told.found, denied.found)
-            continue
-        out += [
-            replace(x, found=denied.found, negated=True)
-            for x in out if x.found is told.found and denied.found is not None and not x.negated
-        ]  # fmt: skip
+    out = put_right(row, clauses, denied(out, exceptions))
     out += demanded(a, row, clauses, out)
     out = with_unchanged(a, row, clauses, out)
     out = with_other_arm(a, row, clauses, out + it_again(row, clauses, out))
     out = opposed(a, row, clauses, vesicle_contrasts(a, row, clauses, out))
-    out = told_on(row, clauses, turned(a, row, clauses, out))
+    out = told_on(row, clauses, turned(a, row, clauses, set_right(a, row, clauses, out)))
     return of_each(told_apart(row, clauses, out)), row, clauses
 
 

@@ -22,6 +22,7 @@ from extractor.components.likewise import told_too
 from extractor.components.losses import words
 from extractor.components.mechanisms import glossed, own_means
 from extractor.components.supposed import supposed
+from extractor.components.told_elsewhere import with_direction
 from extractor.components.vain_losses import IN_VAIN
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
@@ -71,7 +72,8 @@ class Key(NamedTuple):
 def drafts_of(study: Study) -> list[Draft]:
     """Group the claims of a study into findings: one for each set of cargo and polarity."""
     mark_held(study)
-    claims = glossed(_fullest(claims_of(study)))
+    claims = claims_of(study)
+    claims = glossed(_fullest(with_direction(claims)))
     claims += told_too(study, claims)
     return [
         draft

@@ -51,7 +51,7 @@ def _when_lost(s: Sentence, f: Found) -> bool:
     """Whether a clause of its own says that a molecule is taken away: "when X was inhibited"."""
     keys = s.analysis.tokens.keys
     behind = keys[f.last : min(f.last + 5, s.last)]
-    verb = next((i for i, k in enumerate(behind) if k in _PUT_OUT), 0)
+    verb = next((i for i, k in enumerate(behind) if k in _PUT_OUT or k in _NOT_THERE), 0)
     at = f.first - 1 - (keys[f.first - 1] in ("the", "exosomal", "vesicular"))
     opens = keys[at] == "with" and (at == s.first or keys[at - 1] in (",", ";", "but", "and"))
     if opens and behind and (behind[0] in _PUT_OUT | _NOT_THERE or behind[:2] == ["out", "of"]):
@@ -148,7 +148,7 @@ _MIMICS = frozenset(
     "copied simulated".split()
 )
 """What the loss of a target does to the effect of vesicles: "si-X mimicked the exosomes"."""
-_HARMS = frozenset("loss lack absence".split())
+_HARMS = frozenset(("loss", "lack", "absence"))
 """What may befall a gene product in the disease too ("prevented the loss of E-cadherin")."""
 _BLOCKERS = frozenset(
     "inhibitor inhibitors antagonist antagonists antibody antibodies blockade blocker inhibition "
@@ -193,7 +193,7 @@ def _lost_cargo(s: Sentence) -> list[Found]:
         return []
     around = [(f.first, f.last) for kind in ("source", "vesicle") for f in s.of(kind)]
     out: list[Found] = []
-    mimics = not _MIMICS.isdisjoint(keys[s.first : s.last])
+    mimics = not _MIMICS.isdisjoint(own := keys[s.first : s.last]) or {"as", "did"} <= set(own)
     for f in (*s.of("cargo"), *s.of("gene")):
         if f.kind == "gene" and f.mention.label not in s.held and (
             mimics or lost_anaphors.of_hosts(s, f)
@@ -212,18 +212,18 @@ def _lost_cargo(s: Sentence) -> list[Found]:
             or (after[0] in ("was", "were", "had", "is") and bool(_GONE & set(after[1:4])))
             or (after[0] in ("was", "were", "had") and "knocked" in after[1:4])
         )
-        prefixed = bool(before) and (
-            before[-1] in ("si", "sh", "anti") or before[-2:] in (["si", "-"], ["sh", "-"])
-        )
+        prefixed = before[-1:] in (["si"], ["sh"], ["anti"]) or (
+            before[-2:] in (["si", "-"], ["sh", "-"]))  # fmt: skip
         lost = _TAKEN if f.kind == "cargo" else _OF_GENES
         taken = bool(lost & set(before[-3:])) or before[-2:] == ["down", "of"]
-        if f.kind == "gene" and taken and _as_means(keys, s.first, f.first):
+        by = "by" in behind and lost_anaphors.by_vesicles(words(s)[f.mention.end - s.start :])
+        means = taken and (by or _as_means(keys, s.first, f.first))
+        if f.kind == "gene" and (means or (gone and by)):
             continue
         # "without altering X": X is not what is lacking
-        without = (
-            bool(_WITHOUT & set(before[-3:])) and not before[-1].endswith("ing")
-            and _INFLUENCE.isdisjoint(before[-3:])
-        )  # fmt: skip
+        without = bool(_WITHOUT & set(before[-3:])) and not before[-1].endswith("ing") and (
+            _INFLUENCE.isdisjoint(before[-3:])
+        )
         held = f.kind == "gene" and f.mention.label in s.held
         carried = (f.kind == "cargo" or held) and (gone or taken or without or prefixed)
         if (held or f.kind == "cargo") and (

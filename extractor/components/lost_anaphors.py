@@ -187,3 +187,17 @@ def bred(s: Sentence, at: int) -> bool:
         return False
     named = {f.mention.label for f in s.of("gene") if at - 2 <= f.last <= at}
     return named.isdisjoint(s.held) and _KEPT_AWAY.isdisjoint(keys[s.first : s.last])
+
+
+_BY_THEM = lazily(
+    r"(?: (?:had|has|have|was|were|is|are|been|being|[\w-]+ly|[\w-]+ed|down|out|low)){0,5} by "
+    r"(?:the |these |their |its |such )?(?:[\w-]+ )?"
+    r"(?:mir-?\d|let-7|exo|s?evs?\b|[\w-]*vesicle|[\w-]*exos?\b|mirna|microrna)"
+)
+
+
+def by_vesicles(text: str) -> bool:
+    """Whether what stands behind a gene lays its loss to vesicles or a miRNA: "PTEN had been
+    silenced by the exosomes".
+    """
+    return _BY_THEM.match(text) is not None

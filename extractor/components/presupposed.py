@@ -24,6 +24,12 @@ _LAID_OR_LOST = re.compile(
     r"ascrib|traced|account|explain|underl|blunt|weaken|diminish|neutrali|nullif|remov|credited|"
     r"undid|undone|hinged|rested"
 )
+_PUT_BACK = re.compile(
+    r"\b(?:load|suppl[yi]|add|giv|replenish|re-?introduc|reconstitut|overexpress|transfect|return|"
+    r"mimic|put)\w*\b[^.;]*? (?:restor|re-?establish|re-?instat|return|gave back|brought back|"
+    r"conferred|recover|rescu)\w*\b"
+)
+"""What gives back to vesicles the cargo that they lacked, and with it their effect."""
 _DENIED = re.compile(
     r"\b(?:not|no|nor|neither|never|hardly|independent\w*|unknown|unclear|whether|if|"
     r"remain\w*|examin\w*|investigat\w*|studied|tested|assess\w*|evaluat\w*|asked|may|might|could)\b"
@@ -41,7 +47,9 @@ def presupposed(s: Sentence, mirnas: tuple[str, ...]) -> list[Claim]:
     """
     text = words(s)
     met = _ON.search(text) if " on " in text or " upon " in text else None
-    if met is None or not _LAID_OR_LOST.search(text) or _DENIED.search(text):
+    if met is None or _DENIED.search(text) or not (
+        _LAID_OR_LOST.search(text) or (s.of("mirna") and _PUT_BACK.search(text, 0, met.start() + 1))
+    ):  # fmt: skip
         return []
     named = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna"))) or mirnas
     out: list[Claim] = []

@@ -221,12 +221,15 @@ def tended_towards(row: list[Unit]) -> None:
 
 def rejected(row: list[Unit]) -> None:
     """Leave aside what was not the case: "was diminished rather than raised"."""
-    for i in range(3, len(row)):
+    for i in range(len(row) - 1, 2, -1):
         u = row[i]
         if u.voice in ("left", "right") and row[i - 3].voice in ("left", "right") and (
             [row[i - 2].key, row[i - 1].key] == ["rather", "than"]
         ):  # fmt: skip
-            u.voice = "skip"
+            if u.voice == "right" and row[i - 3].voice == "right":
+                del row[i - 2 : i + 1]  # "promoted rather than inhibited growth"
+            else:
+                u.voice = "skip"
 
 
 def _taken(row: list[Unit], i: int) -> bool:
@@ -245,7 +248,9 @@ def _noted(row: list[Unit], j: int, i: int) -> bool:
     ``i`` tells of the next: "less pain, more mobility, IL-6 reduced".
     """
     chosen = row[i].chosen
-    if chosen is None or chosen.form != "past" or any(u.key in BE for u in row[j:i]):
+    if chosen is None or chosen.form not in ("past", "adjective"):
+        return False
+    if any(u.key in BE for u in row[j:i]):
         return False
     k = next((k for k in range(j - 1, max(-1, j - 4), -1) if row[k].voice == "attribute"), -1)
     if k < 0 or row[k].sign not in ("+", "-") or any(u.key in (",", "and") for u in row[k:j]):

@@ -4,6 +4,8 @@ put back, a pathway blocked, a drug or an antibody given. They confirm what was 
 
 from __future__ import annotations
 
+import re
+
 from extractor.components.discourse import Sentence
 from extractor.components.lazily import lazily
 from extractor.components.losses import loss_tokens, words
@@ -91,11 +93,18 @@ _GIVEN_BACK = (
     r"re-?introduction|restoration|plasmids?|vectors?)"
 )
 _WHICH_BY_DRUG = lazily(
-    rf"[,;] (?:and )?(?:which|this(?: effect| change)?|both(?: of which| effects)?|all of which|"
-    rf"an effect that|these effects|these changes|the effects?) (?:was|were|could be) "
-    rf"(?:\w+ )?{_ENDS} by "
+    rf"[,;] (?:and )?(?:(?:which|this(?: effect| change)?|both(?: of which| effects)?|all of which|"
+    rf"an effect that|these effects|these changes|the effects?) (?:was|were|could be)|an? (?:\w+ )?"
+    rf"(?:effect|change|benefit|action|gain)(?: that was)?) "
+    rf"(?:\w+ )?(?:{_ENDS}|lost|gone|no longer seen) (?:by|when|after|once|if|with|upon) "
     rf"[^,;.]{{0,50}}?(?:{_DRUG}|{_GIVEN_BACK})\b"
 )
+
+
+def _aside(text: str) -> re.Match[str] | None:
+    """The part of a sentence that only says by what the effect told before it was undone."""
+    may = " by " in text or " when " in text or " after " in text or " lost " in text
+    return _WHICH_BY_DRUG.search(text) if may else None
 
 
 _BY_ITS_RETURN = lazily(
@@ -110,7 +119,7 @@ def undone_by_drug(s: Sentence) -> int:
     end: what is told from there on is nothing new.
     """
     text = words(s)
-    aside = _WHICH_BY_DRUG.search(text) if " by " in text else None
+    aside = _aside(text)
     if aside is not None and not loss_tokens(s):
         starts, at = s.analysis.tokens.starts, aside.start() + s.start - s.analysis.offset
         return next((i for i in range(s.first, s.last) if starts[i] >= at), s.last)
@@ -219,7 +228,7 @@ def is_rescue(s: Sentence) -> bool:
     abolished the effect"): it confirms what was said and states nothing new.
     """
     keys = s.analysis.tokens.keys
-    aside = _WHICH_BY_DRUG.search(words(s)) if " by " in words(s) else None
+    aside = _aside(words(s))
     if aside is not None and not loss_tokens(s) and any(
         x.sign and x.found.mention.start < s.start + aside.start() for x in s.assertions
     ):

@@ -17,14 +17,28 @@ def known_for(row: list[Unit], i: int) -> int:
         row[k].key in BE | HAVE or row[k].key == "does"
     ):  # fmt: skip
         return 0
-    for j in range(k + 1, min(len(row) - 1, k + 12)):
+    word = row[k].word
+    restrains = word is not None and any(p.form == "s" and p.sign == "-" for p in word.predicates)
+    for j in range(k + 1, min(len(row), k + 12)):
         u = row[j]
+        if u.found is None and u.key == "." and j == len(row) - 1 and restrains:
+            return j if _lowered(row, i) else 0  # "silenced X, which restrains Y."
+        if j == len(row) - 1:
+            return 0
         if u.kind in ("mirna", "vesicle", "source", "cargo") or u.key in (";", ".", ":"):
             return 0
         if u.found is None and u.key == ",":
             behind = row[j + 1]
             return j + 1 if behind.key in BE | HAVE | MODAL or behind.word is not None else 0
     return 0
+
+
+def _lowered(row: list[Unit], i: int) -> bool:
+    """Whether the name before unit ``i`` is told to have been lowered, in the past."""
+    verb = next((v for v in reversed(row[: i - 1]) if v.word is not None), None)
+    return verb is not None and verb.word is not None and any(
+        p.form == "past" and p.sign == "-" for p in verb.word.predicates
+    )
 
 
 _ROLES = frozenset(

@@ -60,7 +60,7 @@ def describes_effect(row: list[Unit], j: int) -> bool:
 
 
 _SEEMS = frozenset("proved proves appeared appears seemed seems remained".split())
-_UNDOING = ("reverse", "revert")
+_UNDOING = ("reverse", "revert", "ameliorate", "remedy", "relieve")
 
 
 HARMFUL = frozenset(
@@ -93,7 +93,7 @@ def sign_of(p: Predicate, inner: int | None, valence: str | None, kind: str) -> 
         if kind == "disease" or valence == "harm":
             return -better
         if p.lemma in _UNDOING and valence != "good":
-            return -better  # "reverted collagen deposition"
+            return -better  # "reverted collagen deposition", "ameliorated collagen deposition"
         return better
     return None
 

@@ -15,6 +15,7 @@ from extractor.components.discourse import Sentence, Study
 from extractor.components.foreign import others_own, told_of_others
 from extractor.components.lazily import lazily
 from extractor.components.losses import words
+from extractor.components.target_tests import done_to
 
 _AGAIN = lazily(
     r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
@@ -79,6 +80,8 @@ def in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Cla
         valences = {f.valence, before.assertion.found.valence}
         if reverse or valences == {"good", "harm"}:
             sign = -sign
+        put = done_to(s, f)[0] if f.kind == "gene" else 0
+        sign = (-put if reverse else put) or sign  # "knock-down of X did the same"
         x = Assertion(f, sign, "parallel", False, s.clauses[k], k)
         out.append(Claim(s, x, sign, "asserted", mirnas))
     return out

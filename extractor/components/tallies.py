@@ -180,6 +180,12 @@ _CONTRARY = lazily(
     r"\b(?:died|perished|succumbed|were lost|(?:stayed|remained|were still|was still) "
     r"(?:open|unhealed|ununited|infertile)|broke down|regressed|shrank)\b"
 )
+_ALL = lazily(r"\b(?:all|every|each|100 ?%|the whole)\b", re.I)
+_SOME = lazily(
+    r"\d ?%|\bper ?cent\b|\b(?:half|a third|two thirds|a quarter|most|few|only|some|many|several|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|\d+ (?:out )?of)\b",
+    re.I,
+)
 _TIME = lazily(
     r"\b(?:within|in|by day|on day|at day|by|after|at|on)\s+(?:about |only |just |some )?(?:day )?"
     r"(?P<n>\d+(?:\.\d+)?|[a-z]+)\b(?=\s*(?:days?|weeks?|months?|h\b|hours?|d\b)?\s*(?:[.,;]|$|"
@@ -216,6 +222,8 @@ def of_arms(sentence: str, first: int, last: int) -> int:
             sign = -1
         elif not here and (there or _CONTRARY.search(other)):
             sign = 1
+        elif not here and _ALL.search(sentence[starts[home] : first]) and _SOME.search(other):
+            sign = 1  # "all the treated survived, but only half of the controls"
         elif not here and not there:
             a, b = _days(sentence[last : ends[home]]), _days(other)
             sign = compare(b, a) if a is not None and b is not None else 0

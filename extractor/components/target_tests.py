@@ -141,7 +141,7 @@ class TargetTest:
     """Whether it can be no work of the vesicles ("knockdown of X"; not "inhibition of X")."""
 
 
-def _done_to(s: Sentence, f: Found) -> tuple[int, int]:
+def done_to(s: Sentence, f: Found) -> tuple[int, int]:
     """What an experimenter does to a gene, +1, -1 or 0, and the offset in the sentence at which
     that begins.
     """
@@ -172,7 +172,7 @@ def lowered_by_mirna(rows: Iterable[Sentence]) -> set[str]:
         for x in s.assertions:
             if x.found.kind == "gene" and (
                 x.sign < 0 or (not x.sign and x.trigger in _BOUND)
-            ) and not x.negated and not _done_to(s, x.found)[0]:  # fmt: skip
+            ) and not x.negated and not done_to(s, x.found)[0]:  # fmt: skip
                 out.add(x.found.mention.label)
     return out
 
@@ -190,7 +190,7 @@ def target_test(s: Sentence, told: dict[str, int]) -> TargetTest | None:
         return None
     for f in genes:
         label = f.mention.label
-        put, at = _done_to(s, f) if label not in s.held else (0, 0)
+        put, at = done_to(s, f) if label not in s.held else (0, 0)
         if not put or _DONORS & set(s.analysis.tokens.keys[f.last : f.last + 5]):
             continue
         cut = max((m.end() for m in _CUT.finditer(text, 0, at)), default=0)

@@ -28,11 +28,10 @@ _STOP = frozenset(
     "if as though because so yet ; : . ( )".split()
 )
 _CUES = frozenset(
-    "never below fell what spared better superior any nobody none undisturbed unimpeded "
-    "undiminished nothing could "
-    "as equally similarly stable no not without neither nor little hardly unchanged unaltered "
-    "unaffected untouched similar "
-    "comparable equal equivalent alike identical same uninfluenced unmoved unresponsive "
+    "never below fell what spared better superior any nobody none undisturbed unimpeded could "
+    "undiminished nothing as equally similarly stable no not without neither nor little hardly "
+    "unchanged unaltered unaffected untouched similar comparable equal equivalent alike identical "
+    "same uninfluenced unmoved unresponsive "
     "indistinguishable constant as where within at failed unable cannot free lack differed missed "
     "reach short remained remains stayed ineffective ineffectual inefficacious powerless helpless "
     "useless inactive nothing independent on level left matched equalled equaled paralleled "
@@ -155,7 +154,7 @@ class _Clause:
         self.words: list[tuple[str, int]] = []
         for i in members:
             u = row[i]
-            if u.found is None:
+            if u.found is None or (u.kind == "disease" and forms.TUMOR.fullmatch(u.found.text)):
                 self.words += [(k, i) for k in a.tokens.keys[u.first : u.last]]
             else:
                 self.words.append((f"@{i}" if u.kind in _KINDS else "~", i))
@@ -225,7 +224,8 @@ class _Clause:
             out += self._subjects(match.start("verb") - 1, self._at(match.start() + 1))
         for pattern, may in (
             (forms.NONE_SEEN, True), (forms.NOT_SEEN, True), (forms.HARMED, True),
-            (forms.BOTH_HARMS, neither), (forms.AS_MANY, " as " in told),
+            (forms.THERE_WAS_NO, " there " in told), (forms.BOTH_HARMS, neither),
+            (forms.AS_MANY, " as " in told),
         ):  # fmt: skip
             for match in _in(pattern, told, may):
                 out += self._named(match)
@@ -455,9 +455,9 @@ class _Clause:
             before = self.row[max(0, i - 4) : i]
             if any(u.voice == "noun" for u in before) or not found.valence:
                 return []  # "a reduction of fibrosis was not seen"
-            if found.valence == "good":
-                seen = forms.EVENT.search(found.mention.text)
-                return _as("benefit", [self._mention(i)]) if seen else []
+            if found.valence == "good" and not found.facts.get("inverse"):
+                event = forms.EVENT.search(found.mention.text)
+                return _as("benefit", [self._mention(i)]) if event else []
             if match.groupdict().get("pair") and found.mention.text.endswith("toxicity"):
                 return [self._made(i, i, "toxicity")]  # "no renal or hepatic toxicity was seen"
             made = self._mention(i)
@@ -468,6 +468,7 @@ class _Clause:
         if any(w == "~" or w.startswith("@") for w, _ in self.words[first:last]):
             return []
         label = "toxicity" if forms.TOXIC.search(what) else what
+        label = "tumorigenesis" if forms.TUMOR.search(what) else label
         return [self._made(self.words[first][1], self.words[last - 1][1], label)]
 
     def _made(self, first: int, last: int, label: str) -> Unchanged:

@@ -374,6 +374,7 @@ BOTH_HARMS = lazily(
     rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
 )
 TOXIC = lazily(r"adverse|side[ -]|toxic|safety|complic|untoward|reaction|local irritation")
+TUMOR = lazily(r"(?:tumou?rs?|teratomas?|neoplasms?)", re.I)
 EVENT = lazily(
     r"(?:regenerat|repair|heal|clos|recover|formation|format|growth|genesis|osteogen|restor|"
     r"pigment|ossif|remyelinat|vasculari)\w*", re.I
@@ -387,8 +388,13 @@ NONE_SEEN = lazily(
     rf"(?:(?P<pair>(?:@\d+|\w+) (?:or|and)) )?(?P<what>(?:@\d+|{_HARM}))"
     rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being|could be) {_LY}{_SEEN}|occurred|"
     r"(?:was|were) (?:provoked|induced|triggered|elicited|evoked|produced)|"
-    r"arose|appeared|developed|followed|resulted)| [.,;]| $| "
+    r"arose|appeared|developed|formed|grew|followed|resulted)| [.,;]| $| "
     rf"(?:was|were) {_LY}(?:attributed|related|attributable|linked|due) )"
+)
+THERE_WAS_NO = lazily(
+    rf" there (?:was|were) no {_ADJ}(?:(?:clinical |histological )?(?:signs?|evidence) of )?"
+    rf"(?:(?P<pair>(?:@\d+|\w+) (?:or|and)) )?(?P<what>(?:@\d+|{_HARM}))"
+    r"(?= (?:in|with|among|after|under|following|at|on|or|when|at)\b| [.,;]| $)"
 )
 NOT_SEEN = lazily(
     rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
+from extractor.components.notes import behind_with
 from extractor.components.participles import (
     AFTER_PASSIVE,
     gapped,
@@ -25,7 +26,6 @@ from extractor.components.voices import (
     adverbial,
     articled,
     auxiliary,
-    behind_with,
     compares,
     describes,
     found_so,
@@ -449,7 +449,8 @@ def _relative(row: list[Unit], i: int) -> bool:
 _HOW = frozenset(
     "both not again likewise together along alike twice thrice somewhat thereafter afterwards "
     "afterward meanwhile instead indeed however also step stepwise early late overnight overall "
-    "everywhere throughout alongside nevertheless nonetheless far much most least further".split()
+    "everywhere throughout alongside nevertheless nonetheless far much most least further owing "
+    "due thanks".split()
 )
 """Words behind a verb that tell how or when, with no object yet."""
 _SOONER = ("faster", "sooner", "earlier", "quicker", "slower", "later", "better", "worse")
@@ -462,6 +463,8 @@ def _takes_object(row: list[Unit], i: int) -> bool:
     while j < len(row):
         u = row[j]
         if u.found is not None:
+            if u.kind == "disease" and u.found.mention.text.split(" ", 1)[0] in PREPOSITIONS:
+                return False  # "X rose after cisplatin", where that is a model's name
             return u.kind in ("gene", "effect", "disease", "mirna", "cargo", "source")
         key = u.key
         if u.word is not None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.components.notes import CLOSES, TOO, verbless
 from extractor.components.words import (
     ADVERB_WORDS,
     BE,
@@ -74,26 +75,6 @@ def articled(row: list[Unit], i: int) -> bool:
         if u.key in ("a", "an") or (named and u.key in ("its", "their", "the")):
             return k < i - 1
         if u.key in PREPOSITIONS or u.key in RELATIVES or u.key in SUBORDINATORS or u.key == "and":
-            return False
-    return False
-
-
-def behind_with(row: list[Unit], i: int) -> bool:
-    """Whether an adjective is said of a name behind "with": "with X up and Y down"."""
-    named = False
-    for k in range(i - 1, max(-1, i - 10), -1):
-        u = row[k]
-        if u.found is not None:
-            if u.kind not in ("gene", "effect"):
-                return False
-            named = True
-        elif u.key == "with":
-            return named
-        elif u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective":
-            continue
-        elif u.word is not None or not (
-            u.key in LEVEL_SKIP or u.key in DETERMINERS or u.key in (",", "and", "but", "of")
-        ):
             return False
     return False
 
@@ -232,6 +213,7 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     lower").
     """
     k = i - 1 - takes_up(row, i - 1)
+    k -= k > 0 and row[k].key in TOO
     while k > 0 and row[k].found is None and (
         row[k].key in _PASSED or row[k].key.endswith("ly")
     ):
@@ -239,7 +221,7 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     if not i or row[k].found is None or row[k].kind not in _OUTCOMES:
         return False
     graded = row[i].key in ("less", "more") and nxt is not None and nxt.key in _GRADED
-    if nxt is not None and not graded and (nxt.found is not None or nxt.key not in _CLOSES):
+    if nxt is not None and not graded and (nxt.found is not None or nxt.key not in CLOSES):
         return False
     if row[i].key in ("increasing", "decreasing"):
         return True  # "with A and B increasing"
@@ -249,9 +231,10 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
         u.key in _OWNED for u in row[max(0, k - 3) : k]
     ):
         return True  # "had TNF levels lower than"
-    return _in_brackets(row, k) or _verbless(row, i) or _joined_to_passive(row, k) or any(
+    return _in_brackets(row, k) or verbless(row, i) or _joined_to_passive(row, k) or any(
         u.voice == "left" and u.chosen is not None and (
             u.chosen.form == "adjective"
+            or (nxt is not None and (nxt.key in TOO or row[i - 1].key in TOO))
             or (row[i].key in ("up", "down") and u.lemma.endswith((" up", " down")))
         )  # "A went up and B down"
         for u in _nearest(row, i - 1)
@@ -315,31 +298,12 @@ def _joined_to_passive(row: list[Unit], k: int) -> bool:
     return False
 
 
-def _verbless(row: list[Unit], i: int) -> bool:
-    """Whether the words around an adjective have no verb, as in notes: "mast cells fewer, fibrosis
-    less, with exosomes".
-    """
-    begin = next((k + 1 for k in range(i - 1, -1, -1) if row[k].key in (":", ";")), 0)
-    end = next((k for k in range(i, len(row)) if row[k].key in (";", ":", ".")), len(row))
-    return not any(
-        u.found is None
-        and (
-            u.key in BE or u.key in MODAL - {"to"} or u.key in HAVE or u.key.endswith("ed")
-            or (u.word is not None and any(p.form in ("past", "s") for p in u.word.predicates))
-        )
-        for u in row[begin:end]
-    )  # fmt: skip
-
-
 _OWNED = ("had", "have", "has", "with", "showed", "displayed", "exhibited")
 _RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
 _GRADED = frozenset(
     "severe pronounced marked intense extensive prominent abundant active evident frequent strong "
     "serious numerous conspicuous apparent aggressive".split()
 )
-_CLOSES = ("and", ",", ".", ";", "than", "with", "in", "after", "(", ")", "whereas", "while", "by")
-
-
 def had_in_relative(row: list[Unit], i: int) -> bool:
     """Whether the auxiliary before unit ``i`` opens a relative clause."""
     k = next((k for k in range(i - 1, max(-1, i - 6), -1) if row[k].key == "had"), 0)
@@ -421,7 +385,7 @@ def seen_to(row: list[Unit], i: int, verb: Predicate) -> bool:
     follows = row[i + 1].key if i + 1 < len(row) else "."
     if p is None or p.kind not in ("gene", "effect") or verb.frame == "t" or verb.form != "base":
         return False
-    if follows not in _CLOSES_SEEN:
+    if follows not in CLOSES_SEEN:
         return False
     for u in reversed(row[max(0, i - 30) : i - 1]):
         if u.key in _PERCEIVES and u.found is None:
@@ -431,7 +395,7 @@ def seen_to(row: list[Unit], i: int, verb: Predicate) -> bool:
     return False
 
 
-_CLOSES_SEEN = frozenset(", . ; and while but in by after with".split())
+CLOSES_SEEN = frozenset(", . ; and while but in by after with".split())
 
 
 def told_before(row: list[Unit], j: int) -> bool:

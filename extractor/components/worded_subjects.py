@@ -46,7 +46,7 @@ def _subject(
                 or (weighed and not _weighs(tokens, i, at))
             ):
                 return i, i
-            if key == "they" and i == at - 1 and wording.form == "verb" and (
+            if key in ("they", "all") and i == at - 1 and wording.form == "verb" and (
                 _LIVING & wording.subjects
             ):
                 return i, i  # "they scratched less"

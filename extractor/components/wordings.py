@@ -55,6 +55,7 @@ def find(
     cells = {f.first: f for f in by_length}
     effects = {f.first for f in found if f.kind == "effect"}
     out: list[Found] = []
+    of_whom: dict[int, tuple[tuple[int, int], Found]] = {}
     ends = {f.last: f for f in cells.values()}
     for subject, hit in closest_first(tokens, rules.wordings.find(tokens), ends):
         wording = hit.name.facts["wording"]
@@ -72,9 +73,17 @@ def find(
                 for i in range(f.first, f.last) if f.last <= hit.last
             }  # fmt: skip
         if any(i in taken and i not in free for i in range(hit.first, hit.last)):
+            made = _told_together(tokens, subject, wording, offset, of_whom.get(hit.last))
+            if made is not None and made.first not in taken:
+                out.append(made)
+                taken.update(range(made.first, made.last))
             continue
         if hit.first in verbs and (not wording.subjects or _of_cells(wording.entry)):
             continue  # "died" tells of cells but where mice stand before it
+        if tokens.keys[max(0, hit.first - 2) : hit.first][:1] == ["from"] and (
+            wording.entry.label.endswith(" activation")
+        ):
+            continue  # "kept microglia from being activated": read by the cells' name
         collagen = subject is not None and "collagen" in tokens.keys[subject[0] - 1 : subject[0]]
         if collagen and wording.entry.label == "muscle mass":
             continue  # "collagen fibres were thicker"
@@ -110,6 +119,8 @@ def find(
         if made is not None and not (taken - free) & set(range(made.first, made.last)):
             out.append(made)
             taken.update(range(made.first, made.last))
+            if subject is not None and wording.form == "adjective":
+                of_whom[hit.last] = (subject, made)
     counts = [c for c in cells.values() if not any(i in taken for i in range(c.first, c.last))]
     for cell in counts:
         made = count_of(tokens, cell, ends, taken, rules, offset)
@@ -117,6 +128,27 @@ def find(
         if made is not None:
             out.append(made)
     return out
+
+
+def _told_together(
+    tokens: Tokens, subject: tuple[int, int] | None, wording: Wording, offset: int,
+    fellow: tuple[tuple[int, int], Found] | None,
+) -> Found | None:  # fmt: skip
+    """What an adjective says of cells listed before those that it was read of: "astrocytes and
+    microglia were less activated".
+    """
+    if subject is None or fellow is None or wording.form != "adjective":
+        return None
+    (first, _), made = fellow
+    between = tokens.keys[subject[1] + 1 : first]
+    sign = made.facts.get("sign")
+    label = wording.entry.label
+    if sign is None or not between or set(between) - {"and", ",", "the", "both", "cells"} or (
+        made.entry is None or made.entry.label == label
+    ):  # fmt: skip
+        return None
+    sign = -sign if wording.inverse else sign
+    return outcome(tokens, subject[0], subject[1] + 1, wording, offset, sign=sign)
 
 
 def _in_object(hit: Hit, wording: Wording, found: list[Found]) -> set[int]:

@@ -1,0 +1,64 @@
+"""Notes without a verb: "with X up and Y down", "less pain, X down, Y up", "mast cells fewer"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.components.words import BE, DETERMINERS, HAVE, LEVEL_SKIP, MODAL
+
+if TYPE_CHECKING:
+    from extractor.components.units import Unit
+
+_MOVES = frozenset(
+    "knocked knocking broke brought took shut slowed kept held cut turned calmed boiled switched "
+    "drove pulled settled set taken broken ramped stepped pushed".split()
+)
+"""Verbs of which "up" and "down" are a part."""
+TOO = ("too", "also", "likewise", "equally", "similarly")
+CLOSES = (
+    *TOO, "and", ",", ".", ";", "than", "with", "in", "after", "(", ")", "whereas", "while", "by"
+)  # fmt: skip
+"""What may stand behind a note."""
+
+
+def behind_with(row: list[Unit], i: int) -> bool:
+    """Whether an adjective is said of a name behind "with", or of the one before it: "with X up and
+    Y down", "less pain, X down, Y up".
+    """
+    named = False
+    closes = i + 1 == len(row) or row[i + 1].key in CLOSES
+    if closes and i and row[i - 1].kind in ("gene", "effect"):
+        return not _MOVES & {u.key for u in row[max(0, i - 5) : i]}
+    for k in range(i - 1, max(-1, i - 10), -1):
+        u = row[k]
+        if u.found is not None:
+            if u.kind not in ("gene", "effect"):
+                return False
+            named = True
+        elif u.key == "with":
+            return named
+        elif u.voice == "left" and u.chosen is not None and u.chosen.form == "adjective":
+            continue
+        elif u.word is not None or not (
+            u.key in LEVEL_SKIP or u.key in DETERMINERS or u.key in (",", "and", "but", "of")
+        ):
+            return False
+    return False
+
+
+def verbless(row: list[Unit], i: int) -> bool:
+    """Whether the words around an adjective have no verb, as in notes: "mast cells fewer, fibrosis
+    less, with exosomes".
+    """
+    begin = next((k + 1 for k in range(i - 1, -1, -1) if row[k].key in (":", ";")), 0)
+    end = next((k for k in range(i, len(row)) if row[k].key in (";", ":", ".")), len(row))
+    return not any(
+        u.found is None
+        and (
+            u.key in BE or u.key in MODAL - {"to"} or u.key in HAVE
+            or (u.key.endswith("ed") and row[k - 1].key != "-")
+            or (u.word is not None and any(p.form in ("past", "s") for p in u.word.predicates)
+                and row[k - 1].key != "-")
+        )
+        for k, u in enumerate(row[begin:end], begin)
+    )  # fmt: skip

@@ -1,0 +1,224 @@
+"""Levels told of the sick or the untreated, and that vesicles set them right: "X was high in the
+untreated and returned to normal with the exosomes", "the rise in X was absent in mice given
+vesicles", "corrected X, which the toxin had lowered".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.components.analysis import Analysis
+from extractor.components.assertions import Assertion
+from extractor.components.comparisons import NUMBERS
+from extractor.components.figures import TREATED, UNTREATED
+from extractor.components.lazily import lazily
+from extractor.components.units import Unit
+
+_UP = (
+    r"(?:high|higher|elevated|raised|increased|abundant|plentiful|up-?regulated|rose|climbed|"
+    r"soared|went up|shot up|doubled|trebled|tripled|surged|up|in excess)"
+)
+_DOWN = (
+    r"(?:low|lower|lowered|reduced|decreased|scarce|sparse|depleted|down-?regulated|diminished|"
+    r"fell|dropped|declined|sank|dwindled|waned|went down|plummeted|halved|down|lost)"
+)
+_LEVEL = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+_GIVEN = r"(?:given|receiving|that (?:had )?received|treated with|injected with|left)"
+_SICK = (
+    rf"(?:[^.;,]{{0,30}}?(?:{UNTREATED}|(?<![\w-])(?:sick|ill|diseased|injured|unprotected) \w+)"
+    rf"|[^.;,]{{0,20}}? {_GIVEN} (?:only )?(?:buffer|saline|vehicle|pbs|nothing|placebo|medium))"
+)
+_PLACE = (
+    rf"(?:(?:in|of|among|with|on|under|for) {_SICK}|"
+    r"(?:after|upon|following|by|during|in response to) (?:the )?(?:[\w/αβγ+-]+ ?){1,4})"
+    r"[^.;,]{0,25}?"
+)
+_NORMAL = (
+    r"(?:normal|baseline|(?:the )?(?:level|levels|value|values|range)s? (?:of|seen|found|in)|"
+    r"(?:healthy|sham|control|intact|normal) )"
+)
+_STAYS = r"(?:stayed|remained|(?:was|were) (?:kept|held|maintained)|kept|held)"
+_UNDO = (
+    r"(?:abolished|prevented|reversed|undid|cancell?ed|corrected|countered|counteracted|blocked|"
+    r"offset|averted|abrogated|blunted|removed|suppressed|eliminated|nullified|negated|overcame|"
+    r"put right|made good|annulled|attenuated|mitigated|opposed|halted|stopped|wiped out|erased)"
+)
+_RIGHT = (
+    rf"(?:(?:return|came back|come back|went back|brought back|fell back|rose back|climbed back|"
+    rf"reverted)(?:ed)? (?:\w+ )?(?:to|towards?|at|close|near)[^.;]{{0,20}}?{_NORMAL}|"
+    r"(?:was|were|had) (?:\w+ly )?(?:recovered|restored|normali[sz]ed|corrected|spared|rescued)|"
+    r"recovered|normali[sz]ed|reappeared|(?:was|were) (?:back|(?:\w+ )?normal\b)|"
+    r"(?:did|was|were|had) not(?! (?:return|recover|come|go|change|differ|reach|improve|restored|"
+    r"normal|corrected|rescued))|"
+    rf"{_STAYS} (?:\w+ )?(?:normal|unchanged|stable|at|near|close|within|in the normal|as in|"
+    r"where it (?:was|had been))|"
+    r"(?<=but )not (?:in|with|when|after|if|under|where)|"
+    r"(?:an? |the )?(?:effect|change|rise|fall|drop|loss|increase|decrease|response|trend)"
+    rf"(?: that| which)? (?:[\w-]+ ){{1,4}}?(?:\w+ly )?{_UNDO})"
+)
+_JOINT = r"(?:,|;|:|,? (?:and|but|yet|while|whereas|though)\b,?) ?"
+_TOLD = lazily(
+    r"^(?:\s*\([^()]*\))?(?: (?:levels?|expression|content|protein|mrna|activity))?,?"
+    rf"(?: (?:was|were|is|had been|became))?(?: (?:\w+ly|much|so|very|already|also))? {_LEVEL} "
+    rf"(?:\w+ly )?{_PLACE}\s?{_JOINT}(?P<tail>[^.]*?{_RIGHT}[^.]*)$",
+    re.I,
+)
+_IN_SICK = lazily(
+    rf"^(?:in|among|of|with) (?:the )?(?:[\w-]+ )?{_SICK}[^.;,]{{0,15}}?,? (?:the )?"
+    r"(?:(?:levels?|expression|amount) of )?(?:[\w-]+ ){0,2}$",
+    re.I,
+)
+_TOLD_OF = lazily(
+    rf"^(?: (?:levels?|expression))?(?: (?:was|were|had))?(?: (?:\w+ly|much|so|very))? {_LEVEL}\b"
+    rf"[^.;,]{{0,25}}{_JOINT}(?P<tail>[^.]*?{_RIGHT}[^.]*)$",
+    re.I,
+)
+_HAD_BEEN = lazily(
+    r"^, (?:which|that) (?:[\w-]+ ){1,4}?had (?:\w+ly )?(?:(?P<up>raised|increased|elevated|"
+    r"induced|up-?regulated|doubled)|(?P<down>lowered|reduced|decreased|diminished|depleted|"
+    rf"suppressed|down-?regulated|halved)),(?P<tail>[^.]*? {_RIGHT}[^.]*)$",
+    re.I,
+)
+_CHANGE_OF = lazily(
+    r"\b(?:(?P<up>rise|increase|elevation|surge|upsurge|induction|upregulation|climb|jump)|"
+    r"(?P<down>fall|drop|decline|decrease|reduction|loss|downregulation|depletion|shortfall))s? "
+    r"(?:in|of) (?:the )?(?:[\w-]+ ){0,2}$",
+    re.I,
+)
+_ABSENT = lazily(
+    r"^(?:(?! and | but |, )[^.;]){0,60}? (?:was|were|is) (?:\w+ly )?(?:absent|missing|gone|"
+    r"lacking|smaller|weaker|milder|less (?:marked|pronounced|steep|severe|evident)|"
+    r"(?:no longer|not|hardly|scarcely|never) (?:seen|observed|found|detected|"
+    r"apparent|evident|present|there|noted|visible))"
+    r"\b|^(?:(?! and | but |, )[^.;]){0,60}? (?:did not|failed to|no longer) "
+    r"(?:occur|occurred|appear|appeared|take place|happen|happened|set in|materiali[sz]e)\b",
+    re.I,
+)
+_SET_RIGHT = lazily(
+    r"\b(?:correct(?:ed|s)?|restore[sd]?|normali[sz]e[sd]?|rectified|re-?balanced|put right|"
+    r"brought|returned|recovered|reset|re-?adjusted|repaired)(?: back)? (?:the )?"
+    r"(?:(?:levels?|expression|amount) of )?(?:[\w-]+ ){0,2}$",
+    re.I,
+)
+_WAS_SET_RIGHT = lazily(
+    r"^(?: levels?| expression)? (?:was|were) (?:\w+ly )?(?:corrected|restored|normali[sz]ed|"
+    r"rectified|re-?balanced|put right|brought back|reset)\b",
+    re.I,
+)
+_HAD = lazily(
+    r"^(?: [^.;,]{0,50}?)?,? (?:(?:which|that) (?:[\w-]+ ){1,4}?(?:had |has )?|(?:after|because|"
+    r"since|as|where|when) (?:[\w-]+ ){1,4}?had |(?:[\w-]+ ){1,4}?having )(?:\w+ly )?"
+    r"(?:(?P<up>raised|increased|elevated|induced|up-?regulated|driven up|doubled|boosted|"
+    r"stimulated)|(?P<down>lowered|reduced|decreased|diminished|depleted|suppressed|"
+    r"down-?regulated|depressed|halved|repressed))\b",
+    re.I,
+)
+_ANY = lazily(
+    r"return|back|recover|restor|normal|reappear|not\b|stay|remain|kept|held|absent|missing|gone|"
+    r"less|smaller|weaker|milder|correct|brought|no longer|an effect|a change|rectif|put right",
+    re.I,
+)
+_TREATED = lazily(TREATED, re.I)
+_LACK = lazily(r"\b(?:without|lacking|depleted of|deficient|inhibitor|antagomir|anti-mir)\b", re.I)
+
+
+def _way(met: re.Match[str]) -> int:
+    return 1 if met["up"] else -1
+
+
+def set_right(
+    a: Analysis, row: list[Unit], clauses: list[int], made: list[Assertion]
+) -> list[Assertion]:
+    """The assertions, with what vesicles set right in the place of what was told of the sick.
+
+    Args:
+        a: Analysis of the block.
+        row: Units of the sentence.
+        clauses: Number of the clause of each unit.
+        made: Assertions of the sentence.
+    """
+    tokens = a.tokens
+    start = tokens.starts[row[0].first]
+    text = tokens.text[start : tokens.ends[row[-1].last - 1]].rstrip(" .")
+    if not _ANY.search(text) or not _TREATED.search(text):
+        return made
+    told: dict[int, int] = {}
+    for group in _lists(row):
+        first, last = row[group[0]], row[group[-1]]
+        begin, end = tokens.starts[first.first] - start, tokens.ends[last.last - 1] - start
+        sign = _sign(text[:begin], text[end:])
+        if sign:
+            told |= {j: sign for j in group if not _tells_itself(row[j])}
+    if not told:
+        return made
+    # where another outcome is told of the treated, "recovered" may be said of that
+    out = [x for x in made if not any(row[j].found is x.found for j in told)]
+    for j, sign in told.items():
+        found = row[j].found
+        if found is None:
+            continue
+        way = -sign if found.facts.get("inverse") else sign
+        out.append(Assertion(found, way, NUMBERS, False, clauses[j], j))
+    return out
+
+
+def _lists(row: list[Unit]) -> list[list[int]]:
+    """The outcomes of a sentence, each list of them together: "creatinine and serum IL-6"."""
+    out: list[list[int]] = []
+    for j, u in enumerate(row):
+        if u.found is None or u.kind not in ("gene", "effect"):
+            continue
+        between = row[out[-1][-1] + 1 : j] if out else []
+        plain = all(v.found is None and not v.voice for v in between)
+        joined = between and between[0].key in (",", "and", "or", "/") and len(between) < _APART
+        if plain and joined and not any(v.key in _OTHER for v in between):
+            out[-1].append(j)
+        else:
+            out.append([j])
+    return out
+
+
+_APART = 5
+_OTHER = frozenset("in on with by after was were which that to for but".split())
+
+
+def _tells_itself(u: Unit) -> bool:
+    """Whether an outcome is a whole clause with a direction of its own."""
+    return u.found is not None and u.kind == "effect" and bool(u.found.facts.get("sign"))
+
+
+def _sign(head: str, rest: str) -> int:
+    """Which way a mention between ``head`` and ``rest`` went with vesicles; 0 if not told so."""
+    met = _TOLD.match(rest)
+    if met is not None and not _LACK.search(rest):
+        tail, placed = met["tail"], rest[: met.start("tail")]
+        if _TREATED.search(tail) and not _given(placed) and not _given(head):
+            return -_way(met)
+    if _IN_SICK.search(head) is not None:
+        met = _TOLD_OF.match(rest)
+        if met is not None and _TREATED.search(met["tail"]) and not _LACK.search(rest):
+            return -_way(met)
+    change = _CHANGE_OF.search(head)
+    if change is not None and not _LACK.search(rest):
+        gone = _ABSENT.match(rest)
+        led = head[: change.start()]
+        if gone is not None and (_given(rest[gone.end() :]) or _given(led)):
+            return -_way(change)
+    met = _HAD_BEEN.match(rest)
+    if met is not None and _TREATED.search(met["tail"]) and not _LACK.search(rest):
+        return -_way(met)
+    if _SET_RIGHT.search(head) or _WAS_SET_RIGHT.match(rest):
+        met = _HAD.match(rest)
+        if met is not None and not _LACK.search(head) and " not " not in head:
+            return -_way(met)
+    return 0
+
+
+_OF_THEM = lazily(
+    r"(?<![\w-])(?:exosomes?|vesicles?|s?evs?|[\w-]+[- ](?:exos?|s?evs?|exosomes|vesicles))\b", re.I
+)
+
+
+def _given(text: str) -> bool:
+    """Whether vesicles stand in a part of a sentence."""
+    return _OF_THEM.search(text) is not None
