@@ -61,7 +61,7 @@ def test_what_engineered_vesicles_did_is_the_cargos(made: str) -> None:
     ("told", "wanted"),
     [
         ("In synoviocytes, miR-31-5p repressed RHOA. Migration fell and IL-8 secretion declined.",
-         {"RHOA", "cell migration", "CXCL8"}),
+         {"RHOA", "synoviocyte migration", "CXCL8"}),
         ("A mimic of miR-31-5p repressed RHOA. As a consequence, apoptosis was promoted.",
          {"RHOA", "apoptosis"}),
         ("RHOA was repressed by miR-31-5p. Consistently, invasion was inhibited.",

@@ -94,7 +94,7 @@ def test_losses_and_rescues_add_nothing(sentence: str) -> None:
          {"sciatic functional index+"}),
         ("Hepatocytes proliferated at twice the rate of controls.", {"hepatocyte proliferation+"}),
         ("Fewer fibroblasts crossed the membrane.", {"fibroblast migration-"}),
-        ("The trabeculae were thicker.", {"trabecular bone+"}),
+        ("The trabeculae were thicker.", {"bone mineral density+"}),
         ("When KLF6 was expressed from a construct without its 3'UTR, tubes were no longer than "
          "after saline.", set()),
         ("When the donors were given a miR-22 antagomir, their exosomes ceased to protect "

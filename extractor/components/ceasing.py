@@ -6,12 +6,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.components.units import Unit, becomes, next_key
+from extractor.components.analysis import Word
+from extractor.components.units import Unit, next_key
 from extractor.components.words import forms
+from extractor.rules import Predicate
 
 STOPS_DOING = forms("stop/stops/stopped/stopping", "quit/quits", "cease/ceases/ceased/ceasing")
 
 _YIELD = forms("express/expressing", "secrete/secreting", "make/making", "form/forming")
+
+
+def becomes(u: Unit, sign: str, voice: str) -> None:
+    """Make of a unit a predicate that the pattern files do not know by this word alone."""
+    form = "ing" if u.key.endswith("ing") else "past"
+    if u.key in ("keep", "hold", "bring", "push", "drive", "turn", "switch", "force", "send"):
+        form = "base"
+    lemma = {"+": "raise", "-": "reduce", ">": "restore"}[sign]
+    read = Predicate(lemma, sign, "t", form)
+    u.word, u.chosen, u.voice = Word(u.first, u.last, (read,)), read, voice
 
 
 def stopped_doing(row: list[Unit]) -> None:

@@ -6,9 +6,15 @@ import re
 from dataclasses import replace
 
 from extractor.components.analysis import Word
-from extractor.components.ceasing import LOSES, STOPS_DOING, lost_doing, stopped_doing
+from extractor.components.ceasing import (
+    LOSES,
+    STOPS_DOING,
+    becomes,
+    lost_doing,
+    stopped_doing,
+)
 from extractor.components.driven import driven
-from extractor.components.units import Unit, becomes, next_key
+from extractor.components.units import Unit, next_key
 from extractor.components.words import (
     BE,
     DETERMINERS,

@@ -81,8 +81,8 @@ _PEOPLE = (
 )
 _TRIAL = re.compile(
     rf"\btrials?\b|\bphase (?:i|1|2)|\b{_PEOPLE}\b[^.;]{{0,80}}\b(?:receiv|given|treat|infus|"
-    rf"inject|enrol|underwent|random|tolerat)|\b(?:gave|given|administ|inject|infus|appl|treat|test|random)"
-    rf"\w*\b[^.;]{{0,80}}\b{_PEOPLE}\b|\bcase (?:report|series)|\bcompassionate"
+    rf"inject|enrol|underwent|random|tolerat)|\b(?:gave|given|administ|inject|infus|appl|treat|test|"
+    rf"random)\w*\b[^.;]{{0,80}}\b{_PEOPLE}\b|\bcase (?:report|series)|\bcompassionate"
 )
 
 
@@ -99,6 +99,6 @@ def of_the_sick(s: Sentence, study: Iterable[Sentence]) -> bool:
     text = words(s)
     if _OF_PEOPLE.search(text) is None:
         return False
-    if _GIVEN.search(text) or _ACTS.search(text):
+    if _GIVEN.search(text) or _ACTS.search(text) or text.startswith(("those ", "they ")):
         return False
     return not any(_TRIAL.search(words(t)) for t in study)

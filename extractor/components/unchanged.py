@@ -31,14 +31,13 @@ _CUES = frozenset(
     "never below fell what spared better superior any nobody none undisturbed unimpeded could "
     "undiminished nothing as equally similarly stable no not without neither nor little hardly "
     "unchanged unaltered unaffected untouched similar comparable equal equivalent alike identical "
-    "same uninfluenced unmoved unresponsive "
-    "indistinguishable constant as where within at failed unable cannot free lack differed missed "
-    "reach short remained remains stayed ineffective ineffectual inefficacious powerless helpless "
-    "useless inactive nothing independent on level left matched equalled equaled paralleled "
-    "resembled averaged persisted lingered unchecked unabated regardless nil negligible absent "
-    "minimal insignificant immune insensitive refractory both all either varied changed extent "
-    "degree pace rate lost lose losing cost devoid deprived bereft robbed stripped lacked "
-    "lacking usual steady stood flat notice undiminished overlapped impervious despite spite "
+    "same uninfluenced unmoved unresponsive indistinguishable constant as where within at failed "
+    "unable cannot free lack differed missed reach short remained remains stayed ineffective "
+    "ineffectual inefficacious powerless helpless useless inactive nothing independent on level "
+    "left matched equalled equaled paralleled resembled averaged persisted lingered unchecked "
+    "unabated regardless nil negligible absent minimal insignificant immune insensitive "
+    "refractory both all either varied changed extent degree pace rate lost lose losing cost "
+    "devoid deprived bereft robbed stripped lacked lacking usual steady stood flat notice overlapped impervious despite spite "
     "notwithstanding normal".split()
 )
 _JOINTS = frozenset(

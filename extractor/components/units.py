@@ -134,16 +134,6 @@ def _decimal(tokens: Tokens, i: int, last: int) -> bool:
     )
 
 
-def becomes(u: Unit, sign: str, voice: str) -> None:
-    """Make of a unit a predicate that the pattern files do not know by this word alone."""
-    form = "ing" if u.key.endswith("ing") else "past"
-    if u.key in ("keep", "hold", "bring", "push", "drive", "turn", "switch", "force", "send"):
-        form = "base"
-    lemma = {"+": "raise", "-": "reduce", ">": "restore"}[sign]
-    read = Predicate(lemma, sign, "t", form)
-    u.word, u.chosen, u.voice = Word(u.first, u.last, (read,)), read, voice
-
-
 def next_key(row: list[Unit], i: int) -> str:
     """The folded word of the unit behind ``i``, ``""`` at the end."""
     return row[i + 1].key if i + 1 < len(row) else ""
