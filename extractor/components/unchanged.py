@@ -37,8 +37,8 @@ _CUES = frozenset(
     "left matched equalled equaled paralleled resembled averaged persisted lingered unchecked "
     "unabated regardless nil negligible absent minimal insignificant immune insensitive "
     "refractory both all either varied changed extent degree pace rate lost lose losing cost "
-    "devoid deprived bereft robbed stripped lacked lacking usual steady stood flat notice overlapped impervious despite spite "
-    "notwithstanding normal".split()
+    "devoid deprived bereft robbed stripped lacked lacking usual steady stood flat notice "
+    "overlapped impervious despite spite notwithstanding normal".split()
 )
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
