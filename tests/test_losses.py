@@ -501,3 +501,22 @@ def test_what_vesicles_silenced_is_no_cargo_that_was_taken_away() -> None:
     found = Extractor().findings(readers.read_string(text), "by")
     assert [(t.label, str(t.direction)) for f in found for t in f.targets] == [("RHOA", "down")]
     assert [str(e.direction) for f in found for e in f.effects] == ["increase"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BM-MSC exosomes lowered TIMP1, an inhibitor of metalloproteinases, and raised MMP9.",
+         {"TIMP1": "down", "MMP9": "up"}),
+        ("BM-MSC exosomes carry miR-223 and activate Wnt/β-catenin signaling by silencing SFRP1, "
+         "an inhibitor of the pathway.", {"SFRP1": "down", "Wnt/β-catenin signaling": "up"}),
+        ("miR-223 loss in BM-MSC exosomes raised KEAP1 and fibrosis.",
+         {"KEAP1": "down", "fibrosis": "decrease"}),
+        ("BM-MSC exosomes carry miR-223. Overexpression of KEAP1 reversed the inhibitory effect of "
+         "exosomal miR-223 on fibrosis.", {"fibrosis": "decrease"}),
+    ],
+)  # fmt: skip
+def test_an_inhibitor_by_trade_and_a_target_put_back(text: str, expected: dict[str, str]) -> None:
+    """What a gene is known to inhibit is no loss, and what undoes an effect confirms it."""
+    got = {s.label: s.direction for f in findings(text) for s in (*f.targets, *f.effects)}
+    assert got == expected

@@ -122,6 +122,8 @@ _LESS = frozenset(
 def _without_by_name(s: Sentence, f: Found) -> bool:
     """Whether cells or vesicles are named for what they lack: "miR-x-deficient donors"."""
     behind = s.analysis.tokens.keys[f.last : min(f.last + 2, s.last)]
+    if behind[:1] in (["loss"], ["deficiency"], ["deprivation"]):
+        return True
     return len(behind) == 2 and behind[0] == "-" and behind[1] in _LESS
 
 
@@ -363,7 +365,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 key in ("inhibitor", "antagomir", "inhibition", "silencing", "knockdown", "knock")
                 and i > s.first
                 and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
-                and not _its_own(s, i) and not lost_anaphors.is_delivered(s, i)
+                and not (_its_own(s, i) or lost_anaphors.no_loss(s, i))
                 and not any(
                     (f.kind == "gene" or not undone or any(v.first < i for v in s.of("vesicle")))
                     and f.kind != "mirna" and i < f.first < i + 4
@@ -386,9 +388,8 @@ _ITS_LOSS = frozenset(
 
 
 _TELLING = _TAKES | _TAKING | _ITS_LOSS | frozenset(
-    "gw knock depleted devoid deprived lacking stripped deficient inhibited silenced blocked "
-    "removed knocked deleted anti rnase antagomirs antagomir inhibitor inhibition silencing "
-    "knockdown".split()
+    "gw depleted devoid deprived lacking stripped deficient inhibited silenced blocked removed "
+    "knocked deleted anti rnase antagomirs knockdown".split()
 )
 
 

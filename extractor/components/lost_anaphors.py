@@ -201,3 +201,19 @@ def by_vesicles(text: str) -> bool:
     silenced by the exosomes".
     """
     return _BY_THEM.match(text) is not None
+
+
+def no_loss(s: Sentence, i: int) -> bool:
+    """Whether "inhibitor" and the like at token ``i`` take nothing away from the vesicles."""
+    return is_delivered(s, i) or _role_of_gene(s, i)
+
+
+def _role_of_gene(s: Sentence, i: int) -> bool:
+    """Whether "an inhibitor of" only says what a gene does: "X, an inhibitor of the pathway"."""
+    keys = s.analysis.tokens.keys
+    if keys[i] != "inhibitor" or keys[i + 1 : i + 2] != ["of"]:
+        return False
+    comma = next((k for k in range(i - 1, max(s.first, i - 5), -1) if keys[k] == ","), 0)
+    return any(f.last == comma for f in s.of("gene")) and not any(
+        i < m.first < i + 4 for m in s.of("mirna")
+    )

@@ -287,7 +287,8 @@ def is_rescue(s: Sentence) -> bool:
         if "overexpressing" in near and _DONOR_CELLS & set(keys[f.last : f.last + 4]):
             continue
         if any(
-            abs(o.first - f.last) < 6 or abs(f.first - o.last) < 6
+            (abs(o.first - f.last) < 6 or abs(f.first - o.last) < 6)
+            and not f.last <= (verb or 0) < o.first  # "X reversed the effect of the vesicles"
             for kind in ("source", "vesicle", "mirna")
             for o in s.of(kind)
         ):
