@@ -238,7 +238,9 @@ def told_of_all(s: Sentence, x: Assertion) -> bool:
     start, end = _clause(s, x)
     for i in range(start, end):
         ones = keys[i + 1 : i + 4]
-        if keys[i] in _EVERY and _GROUPS & set(ones) and "other" not in ones:
+        if keys[i] in _EVERY and "other" not in ones and any(
+            k in _GROUPS and not _hyphened(s, i + 1 + n) for n, k in enumerate(ones)
+        ):
             return True
         if keys[i] in _PAIR and keys[i - 1] in _LEADS_TO and (i + 1 == end or keys[i + 1] in _ENDS):
             return True  # "was not lowered by either"
@@ -248,6 +250,12 @@ def told_of_all(s: Sentence, x: Assertion) -> bool:
         if keys[i] == "no" and i + 1 < end and keys[i + 1] in _NO_ONE and keys[i - 1] != "the":
             return True
     return False
+
+
+def _hyphened(s: Sentence, i: int) -> bool:
+    """Whether a token is part of a name: "Exo" of "Con-Exo" and of "Exo-21"."""
+    keys = s.analysis.tokens.keys
+    return "-" in (keys[i - 1], *keys[i + 1 : i + 2])
 
 
 def acting(s: Sentence, x: Assertion) -> Found | None:
@@ -295,7 +303,10 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
         # "… of the one raised X, vesicles of the other lowered Y"
         near = keys[max(start, _glued(s, v) - 4) : _glued(s, v)]
         opens = near[-1:] == ["and"] or "," in near or v in own
-        if opens and not any(v.first < verb for verb in verbs):
+        first = before[0].first
+        told = any(first < f.first < v.first for f in (*s.of("effect"), *s.of("gene")))
+        listed = not told and not any(first < verb < v.first for verb in verbs)
+        if opens and not listed and not any(v.first < verb for verb in verbs):
             return v
     return before[0] if before else None
 

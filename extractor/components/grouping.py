@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor import mirna
 from extractor.components import by_disease, by_source, tumor_asides
-from extractor.components.arms import ALL, MAIN
+from extractor.components.arms import ALL, CONTROL, MAIN
 from extractor.components.attribution import told_of_cargo
 from extractor.components.carriage import mark_held
 from extractor.components.carriers import CargoSet, parted
@@ -18,8 +18,9 @@ from extractor.components.claim import Claim
 from extractor.components.claims import claims_of, clause_mirnas
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.lazily import lazily
 from extractor.components.likewise import told_too
-from extractor.components.losses import words
+from extractor.components.losses import loss_tokens, words
 from extractor.components.mechanisms import glossed, own_means
 from extractor.components.supposed import supposed
 from extractor.components.told_elsewhere import with_direction
@@ -119,6 +120,25 @@ def _what(claim: Claim) -> str:
     return claim.assertion.found.mention.label
 
 
+_LOST = lazily(
+    r"\b(?:lost|gone|abolish|abrogat|blunt|weaken|revers|disappear|vanish|wiped|cancel|eliminat|"
+    r"absent|not seen|no longer|smaller|attenuat|diminish)"
+)
+
+
+def _lost_without(claim: Claim) -> bool:
+    """Whether what native vesicles did is lost in the same sentence with those robbed of the miRNA,
+    which lays it to the miRNA: "Exo lowered X, an effect that was lost with Exo-anti21".
+    """
+    s = claim.sentence
+    at = claim.assertion.found.last
+    return (
+        claim.polarity == "asserted"
+        and any(i > at for i in loss_tokens(s))
+        and _LOST.search(words(s), claim.assertion.found.mention.end - s.start) is not None
+    )
+
+
 def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
     if not claims:
         return []
@@ -135,6 +155,10 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
         if apart is not None:
             plain = carried is None
             labels = tuple(n for n in _all_mirnas(study) if carried and n in carried)
+        if claim.arm == CONTROL and _lost_without(claim):
+            claim = replace(claim, arm=MAIN)
+            labels = labels or sets(claim)
+            plain = plain and not labels
         arm = claim.arm and not _LOADED.search(words(claim.sentence))
         if arm or (claim.polarity == "negated" and not _names_mirna(claim)):
             labels = ()

@@ -13,7 +13,9 @@ from extractor.components.words import BE
 
 _OBJECT = frozenset(("it", "them"))
 _SUBJECT = frozenset(("it", "they", "these", "this", "both"))
-_BEHIND = BEHIND_IT | {"after"}
+_MORE = frozenset("further more even too also likewise less".split())
+"""Words by which others do the same: "A lowered X, and B lowered it further"."""
+_BEHIND = BEHIND_IT | _MORE | {"after", "to"}
 _NOBODY = frozenset(
     "saline vehicle pbs untreated placebo sham mock buffer medium control controls drug inhibitor "
     "antagomir liposomes".split()
@@ -50,7 +52,12 @@ def it_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
                 for x in told if x.sign == (-sign if x.found.facts.get("inverse") else sign)
             ]  # fmt: skip
             continue
-        out += [_of(x, sign, row, clauses, i) for x in told if x.unchanged == (sign != 0)]
+        more = sign and not _MORE.isdisjoint(v.key for v in row[max(0, i - 2) : i + 4])
+        out += [
+            _of(x, sign, row, clauses, i) for x in told
+            if x.unchanged == (sign != 0)
+            or (more and x.sign == (-sign if x.found.facts.get("inverse") else sign))
+        ]  # fmt: skip
     return out
 
 

@@ -76,10 +76,11 @@ def beside(s: Sentence, x: Assertion, v: Found) -> list[Found]:
 
 _LESS_THAN = lazily(
     r"^[^,;.:]*\b(?:less (?:(?:so|\w+ly|effective|potent|active|marked) )?than|"
+    r"(?:more|further) (?:\w+ly )?than|"
     r"as (?:effective|effectively|potent|strongly|markedly|well|much) as) "
     r"(?:(?:did|with|by|after|in|the|those|given|mice|rats|animals|cells) )*$"
 )
-"""Between a preparation and one that does more of what it did: "A lowered X less than B"."""
+"""Between two preparations of which one does more than the other: "A lowered X less than B"."""
 _FAR = 140
 _ONLY = lazily(
     rf"\b(?:only|solely|exclusively) (?:(?:by|with|after|in|upon|following|under|for) )?(?:the )?"
