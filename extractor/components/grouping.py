@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor import mirna
 from extractor.components import by_disease, by_source, tumor_asides
-from extractor.components.arms import ALL, CONTROL, MAIN
+from extractor.components.arms import ALL, CONTROL, MAIN, acting
 from extractor.components.attribution import told_of_cargo
 from extractor.components.carriage import mark_held
 from extractor.components.carriers import CargoSet, parted
@@ -20,7 +20,7 @@ from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.lazily import lazily
 from extractor.components.likewise import told_too
-from extractor.components.losses import loss_tokens, words
+from extractor.components.losses import loss_tokens, words, written
 from extractor.components.mechanisms import glossed, own_means
 from extractor.components.supposed import supposed
 from extractor.components.told_elsewhere import with_direction
@@ -139,6 +139,22 @@ def _lost_without(claim: Claim) -> bool:
     )
 
 
+def _loss_follows(study: Study, claim: Claim, claims: list[Claim]) -> bool:
+    """Whether native vesicles alone are told to have done something, and a later sentence tells of
+    those robbed of the miRNA.
+    """
+    label = claim.assertion.found.mention.label
+    s = claim.sentence
+    v = acting(s, claim.assertion) if s.plain else None
+    return (
+        v is not None
+        and written(s, v).rstrip("s").casefold() in s.plain
+        and claim.polarity == "asserted"
+        and not any(c.arm == MAIN and c.assertion.found.mention.label == label for c in claims)
+        and any(loss_tokens(t) for t in study.sentences if t.start >= s.start)
+    )
+
+
 def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
     if not claims:
         return []
@@ -155,7 +171,9 @@ def _grouped(study: Study, claims: list[Claim]) -> list[Draft]:
         if apart is not None:
             plain = carried is None
             labels = tuple(n for n in _all_mirnas(study) if carried and n in carried)
-        if claim.arm == CONTROL and _lost_without(claim):
+        if claim.arm == CONTROL and (
+            _lost_without(claim) or (told(claim) and _loss_follows(study, claim, claims))
+        ):
             claim = replace(claim, arm=MAIN)
             labels = labels or sets(claim)
             plain = plain and not labels
