@@ -74,3 +74,19 @@ def test_readouts_as_readers_call_them(text: str, expected: dict[str, str]) -> N
 def test_figures_of_notes(text: str, expected: dict[str, str]) -> None:
     """Where notes give figures without a verb, those of two arms, or two ends, are compared."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PCNA-positive tenocytes were more numerous with BMSC exosomes.",
+         {"tenocyte proliferation": "increase"}),
+        ("SA-β-gal-positive chondrocytes were fewer with BMSC exosomes.",
+         {"chondrocyte senescence": "decrease"}),
+        ("PI-positive chondrocytes fell with BMSC exosomes.", {"chondrocyte death": "decrease"}),
+        ("NGAL-positive tubules were fewer with BMSC exosomes.", {"tubular injury": "decrease"}),
+    ],
+)  # fmt: skip
+def test_cells_that_a_stain_marks(text: str, expected: dict[str, str]) -> None:
+    """A marker that names an outcome makes it one of the cells that it marks."""
+    assert told(text) == expected
