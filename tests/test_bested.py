@@ -25,6 +25,8 @@ LEAD = "Exosomes of human BMSCs (BM-Exo) were compared with PBS in rats with ten
         ("Adhesion formation: reduced by 40%.", {"adhesion formation": "decrease"}),
         ("Adhesion formation, pain: both lower with BM-Exo.",
          {"adhesion formation": "decrease", "pain": "decrease"}),
+        ("Grip strength was 88, 90 and 91 g in the three groups (p=0·87).",
+         {"muscle strength": "none"}),
         ("Grip strength was 88 g with BM-Exo and 90 g with PBS (n.s.).",
          {"muscle strength": "none"}),
     ],

@@ -30,6 +30,9 @@ def told(text: str) -> dict[str, str]:
         ("Tendons of rats given BMSC exosomes failed at a higher load.",
          {"biomechanical strength": "increase"}),
         ("Corneas of rabbits given BMSC exosomes cleared sooner.", {"corneal haze": "decrease"}),
+        ("BMSC exosomes sensitised temozolomide-resistant glioblastoma cells.",
+         {"drug sensitivity": "increase"}),
+        ("BMSC exosomes prevented death in mice with sepsis.", {"mortality": "decrease"}),
         ("Rats given BMSC exosomes crossed the gap.", {}),
     ],
 )  # fmt: skip

@@ -103,7 +103,10 @@ def _by_chance(rest: str) -> bool:
         return False
     part = _PART_ENDS.split(rest.replace("n.s.", "ns"))[0]
     arms = {bool(m["un"]) for m in ARM.finditer(part)}
-    return len(arms) == 2 and CHANCE.search(part) is not None
+    chance = CHANCE.search(part)
+    if chance is None:
+        return False
+    return len(arms) == 2 or len(FIGURE.findall(part[: chance.start()])) > 1
 
 
 _FIGURE_BEFORE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?: [a-z-]+){0,2} $", re.I)
