@@ -33,6 +33,10 @@ def told(text: str) -> dict[str, str]:
         ("BMSC exosomes sensitised temozolomide-resistant glioblastoma cells.",
          {"drug sensitivity": "increase"}),
         ("BMSC exosomes prevented death in mice with sepsis.", {"mortality": "decrease"}),
+        ("In mice given BMSC exosomes, ascites accumulated more slowly.",
+         {"ascites": "decrease"}),
+        ("Femora of mice given BMSC exosomes broke less easily.", {"bone strength": "increase"}),
+        ("Lenses of rats given BMSC exosomes were less cloudy.", {"lens opacity": "decrease"}),
         ("Rats given BMSC exosomes crossed the gap.", {}),
     ],
 )  # fmt: skip
