@@ -56,6 +56,8 @@ def test_how_much_stands_within_a_verb(text: str, expected: dict[str, str]) -> N
          {"proteoglycan loss": "decrease"}),
         ("In rats with osteoarthritis, BMSC exosomes lowered the OARSI score.",
          {"histological score": "decrease"}),
+        ("In rats with pulmonary hypertension, BMSC exosomes made the walls of arteries thinner.",
+         {"pulmonary arteriole wall thickness": "decrease"}),
         ("In pups with hypoxic-ischemic brain injury, BMSC exosomes reduced tissue loss.",
          {"brain atrophy": "decrease"}),
     ],
