@@ -31,6 +31,7 @@ IRREGULAR = {
     "get": ["gets", "got", "getting"],
     "give": ["gives", "gave", "given", "giving"],
     "go": ["goes", "went", "gone", "going"],
+    "grip": ["grips", "gripped", "gripping"],
     "grow": ["grows", "grew", "grown", "growing"],
     "hear": ["hears", "heard", "hearing"],
     "hold": ["holds", "held", "holding"],

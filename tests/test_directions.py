@@ -181,7 +181,7 @@ def test_an_effect_that_is_lost_was_there(sentence: str, expected: set[str]) -> 
         ("Right ventricular pressure did not exceed 29 mmHg.",
          {"right ventricular systolic pressure-"}),
         ("Ejection fraction stayed above 50%.", {"ejection fraction+"}),
-        ("Tumor volume was 810 mm3 with exosomes and 795 mm3 with PBS (n.s.).", set()),
+        ("Tumor volume was 810 mm3 with exosomes and 795 mm3 with PBS (n.s.).", {"tumor volume0!"}),
         ("TNF-α was found at half the level of vehicle rats.", {"TNF-"}),
         ("Adiponectin gained 50%.", {"ADIPOQ+"}),
         ("Spleen weight was as great as ever.", {"spleen weight0!"}),

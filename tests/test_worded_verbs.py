@@ -30,6 +30,13 @@ def told(text: str) -> dict[str, str]:
         ("Tendons of rats given BMSC exosomes failed at a higher load.",
          {"biomechanical strength": "increase"}),
         ("Corneas of rabbits given BMSC exosomes cleared sooner.", {"corneal haze": "decrease"}),
+        ("BMSC exosomes sensitised temozolomide-resistant glioblastoma cells.",
+         {"drug sensitivity": "increase"}),
+        ("BMSC exosomes prevented death in mice with sepsis.", {"mortality": "decrease"}),
+        ("In mice given BMSC exosomes, ascites accumulated more slowly.",
+         {"ascites": "decrease"}),
+        ("Femora of mice given BMSC exosomes broke less easily.", {"bone strength": "increase"}),
+        ("Lenses of rats given BMSC exosomes were less cloudy.", {"lens opacity": "decrease"}),
         ("Rats given BMSC exosomes crossed the gap.", {}),
     ],
 )  # fmt: skip
@@ -49,6 +56,8 @@ def test_how_much_stands_within_a_verb(text: str, expected: dict[str, str]) -> N
          {"proteoglycan loss": "decrease"}),
         ("In rats with osteoarthritis, BMSC exosomes lowered the OARSI score.",
          {"histological score": "decrease"}),
+        ("In rats with pulmonary hypertension, BMSC exosomes made the walls of arteries thinner.",
+         {"pulmonary arteriole wall thickness": "decrease"}),
         ("In pups with hypoxic-ischemic brain injury, BMSC exosomes reduced tissue loss.",
          {"brain atrophy": "decrease"}),
     ],
@@ -73,4 +82,20 @@ def test_readouts_as_readers_call_them(text: str, expected: dict[str, str]) -> N
 )  # fmt: skip
 def test_figures_of_notes(text: str, expected: dict[str, str]) -> None:
     """Where notes give figures without a verb, those of two arms, or two ends, are compared."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PCNA-positive tenocytes were more numerous with BMSC exosomes.",
+         {"tenocyte proliferation": "increase"}),
+        ("SA-β-gal-positive chondrocytes were fewer with BMSC exosomes.",
+         {"chondrocyte senescence": "decrease"}),
+        ("PI-positive chondrocytes fell with BMSC exosomes.", {"chondrocyte death": "decrease"}),
+        ("NGAL-positive tubules were fewer with BMSC exosomes.", {"tubular injury": "decrease"}),
+    ],
+)  # fmt: skip
+def test_cells_that_a_stain_marks(text: str, expected: dict[str, str]) -> None:
+    """A marker that names an outcome makes it one of the cells that it marks."""
     assert told(text) == expected

@@ -48,6 +48,8 @@ _OF_DISEASE = _table(
     bone loss: mouth = alveolar bone loss
     cerebral blood flow: kidney = renal blood flow
     calcification: vessel = vascular calcification
+    mineralization: vessel = vascular calcification
+    infarct wall thickness: lung = pulmonary arteriole wall thickness
     hypertrophy: heart = cardiac hypertrophy
     effusion: joint = joint effusion; lung = pleural effusion; ear = middle ear effusion
     atherosclerotic plaque: Peyronie's disease = penile plaque; Alzheimer's disease = amyloid-beta

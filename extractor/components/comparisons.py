@@ -90,10 +90,26 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
         or _portion(before, low) or _behind(low)
         or _timely(low) or of_values(rest) or of_events(rest)
     )
+    if not sign and _by_chance(rest):
+        return Assertion(f, 0, NUMBERS, True, clauses[j], j, unchanged=True)
     if not sign:
         return None
     sign = -sign if f.facts.get("inverse") else sign
     return Assertion(f, sign, NUMBERS, False, clauses[j], j)
+
+
+def _by_chance(rest: str) -> bool:
+    """Whether figures for two arms are said to differ by chance: "88 with exosomes and 90 with
+    saline (n.s.)".
+    """
+    if _GIVES.match(rest) is None:
+        return False
+    part = _PART_ENDS.split(rest.replace("n.s.", "ns"))[0]
+    arms = {bool(m["un"]) for m in ARM.finditer(part)}
+    chance = CHANCE.search(part)
+    if chance is None:
+        return False
+    return len(arms) == 2 or len(FIGURE.findall(part[: chance.start()])) > 1
 
 
 _FIGURE_BEFORE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?: [a-z-]+){0,2} $", re.I)

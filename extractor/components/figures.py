@@ -31,7 +31,7 @@ NO_FIGURE = re.compile(
     re.I,
 )
 CHANCE = re.compile(
-    r"\bn\.? ?s\b|\bp\s*=\s*0?\.(?:[1-9]|0[6-9])|\b(?:not|non-?) ?significant", re.I
+    r"\bn\.? ?s\b|\bp\s*=\s*0?[.·](?:[1-9]|0[6-9])|\b(?:not|non-?) ?significant", re.I
 )
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

@@ -27,6 +27,7 @@ from extractor.components.assertions import (
     ungoverned,
     verbal,
 )
+from extractor.components.bearers import fewer_bearers
 from extractor.components.clauses import clause_numbers, read_changes_undergone, without_asides
 from extractor.components.companions import (
     behind_counted,
@@ -41,7 +42,6 @@ from extractor.components.contrasts import (
     at_expense,
     away_from,
     favoured_over,
-    fewer_bearers,
     freed,
     hoped_for,
     less_behind,
@@ -64,6 +64,7 @@ from extractor.components.kept_from import kept_from
 from extractor.components.mirna_arms import told_apart
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.neither import in_neither
+from extractor.components.noted import noted
 from extractor.components.opposed import opposed
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
@@ -110,7 +111,7 @@ from extractor.components.words import BE, OBJECTS, PROTECTIVE, SHOWS, TURNS
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
     """All assertions of the sentence from token ``first`` to ``last``."""
-    row, exceptions = without_exceptions(tendencies(without_asides(units(a, first, last))))
+    row, exceptions = without_exceptions(tendencies(without_asides(noted(units(a, first, last)))))
     resolve(row)
     degrees(row)
     reduced_relatives(row, a.soft)

@@ -5,6 +5,7 @@ injured tissue", "the regenerative effect was ascribed to X", "acted as a pro-an
 from __future__ import annotations
 
 from extractor.components.assertions import Assertion
+from extractor.components.bested import bested
 from extractor.components.signs import negation
 from extractor.components.units import Unit
 from extractor.components.words import BE, HAVE, SHOWS
@@ -40,7 +41,7 @@ def named_outcomes(row: list[Unit], clauses: list[int], made: list[Assertion]) -
             negated, _ = negation(None, row, clauses, [j], j)
             acted_on = exerted or f.mention.text.casefold().startswith(_ACTED_ON)
             out.append(Assertion(f, 0 if acted_on else 1, "name", negated, clauses[j], j))
-    return out
+    return out + bested(row, clauses, told)
 
 
 def _is_deed(row: list[Unit], j: int) -> bool:

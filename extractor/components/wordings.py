@@ -72,6 +72,11 @@ def find(
                 i for f in found if f.facts.get("prefixed") and f.first >= hit.first
                 for i in range(f.first, f.last) if f.last <= hit.last
             }  # fmt: skip
+        if wording.form == "adjective" and tokens.keys[hit.last - 1] in ("positive", "+"):
+            free |= {  # "PCNA-positive hepatocytes"
+                i for f in found if f.kind == "gene" or f.entry is wording.entry
+                for i in range(f.first, f.last) if hit.first <= f.first and f.last < hit.last
+            }  # fmt: skip
         if any(i in taken and i not in free for i in range(hit.first, hit.last)):
             made = _told_together(tokens, subject, wording, offset, of_whom.get(hit.last))
             if made is not None and made.first not in taken:
