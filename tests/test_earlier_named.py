@@ -90,3 +90,48 @@ def test_what_one_did_and_the_other_not(text: str, told: set[str]) -> None:
 def test_mirnas_that_share_a_verb(text: str, told: set[str]) -> None:
     """Each miRNA has the outcomes that stand beside it."""
     assert _told(text, "BMSC exosomes were given to rats with stroke. ") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sequencing identified miR-21 as the prevailing miRNA. In microglia it lowered IL-6.",
+         {"BM: brain edema-", "BM miR-21: IL6-"}),
+        ("The most abundant miRNA was miR-21. It lowered IL-6 in microglia.",
+         {"BM: brain edema-", "BM miR-21: IL6-"}),
+        ("The exosomes contained miR-21 and miR-24. Both lowered IL-6.",
+         {"BM: brain edema-", "BM miR-21 miR-24: IL6-"}),
+        ("miR-21 and miR-24 were abundant in them. Together they lowered IL-6.",
+         {"BM: brain edema-", "BM miR-21 miR-24: IL6-"}),
+    ],
+)  # fmt: skip
+def test_a_pronoun_stands_for_the_mirna(text: str, told: set[str]) -> None:
+    """A sentence that only names the miRNA lends it to the "it" and "they" of the next."""
+    lead = "BMSC exosomes lowered brain edema in rats with stroke. "
+    assert _told(text, lead) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Both lowered IL-6. Exo-21 also lowered PTEN.",
+         {"BM miR-21: IL6-", "BM miR-21: PTEN-", "BM: IL6-"}),
+        ("Exo-21 lowered IL-6 and brain edema. Exo-NC reduced only the latter.",
+         {"BM miR-21: IL6-", "BM miR-21: brain edema-", "BM: brain edema-"}),
+    ],
+)  # fmt: skip
+def test_both_arms_of_one_tissue(text: str, told: set[str]) -> None:
+    """What both kinds of vesicles did stands in the finding of each."""
+    lead = (
+        "Rats with stroke were given exosomes of BMSCs overexpressing miR-21 (Exo-21) or of "
+        "control BMSCs (Exo-NC). "
+    )
+    assert _told(text, lead) == told
+
+
+def test_names_without_a_hyphen() -> None:
+    """Short names such as "nExo" are vesicles, of the control where they say so."""
+    lead = "Exosomes of hypoxic BMSCs (hExo) and of normoxic BMSCs (nExo) were given in stroke. "
+    assert _told("hExo lowered IL-6 and brain edema. nExo lowered only the latter.", lead) == {
+        "BM: IL6-", "BM: brain edema-",
+    }  # fmt: skip

@@ -374,6 +374,9 @@ def _glued(s: Sentence, v: Found) -> int:
     return first
 
 
+_GLUED_CONTROL = re.compile(
+    r"(?:n|nc|con|ctrl|wt|vec|scr)(?:Exos?|s?EVs?)|(?:Exos?|EVs?)(?:NC|N|Con|WT)"
+)
 _EXO = frozenset(("exo", "exos", "exosome", "exosomes"))
 
 
@@ -383,6 +386,8 @@ def _name(s: Sentence, v: Found) -> str:
     rest = [p for p in parts if not _VESICLE.search(p)]
     glued = [_VESICLE.sub("", p) for p in parts if _VESICLE.search(p)]
     rest += [p for p in glued if p]
+    if len(parts) == 1 and _GLUED_CONTROL.fullmatch(parts[0]):
+        return "NC"  # "nExo", "ExoNC"
     if not rest and len(parts) == 2 and parts[1] == "EV" and parts[0].casefold() in _EXO:
         return "EV"  # "Exo-EV": of cells with the empty vector
     rest = [

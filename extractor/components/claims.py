@@ -21,6 +21,7 @@ from extractor.components.arms import (
     of_patients,
 )
 from extractor.components.assertions import Assertion
+from extractor.components.by_source import all_named
 from extractor.components.carriage import content, former_or_latter
 from extractor.components.claim import Claim
 from extractor.components.corrected import kept_back, of_insult, taken_up, undone_here
@@ -321,6 +322,8 @@ def claims_of(study: Study) -> list[Claim]:
             if alike and names and set(names) <= lost and sign:
                 negated = True  # "vesicles without miR-x lowered IL-6 to the same extent"
             arm = arm_of(s, x, carried) if study.own else MAIN
+            if arm == MAIN and study.own and both_act(s, x, before):
+                arm = ALL
             if patients and arm == MAIN and of_healthy(s, x):
                 arm = CONTROL
             noun = s.row[x.at].voice == "noun" or not sign
@@ -438,6 +441,17 @@ def _undone_change(
         elif effect_lost(s, x):
             out.append(Claim(s, x, f.facts.get("sign", 1), "asserted", mirnas))
     return out
+
+
+def both_act(s: Sentence, x: Assertion, before: Sentence | None) -> bool:
+    """Whether the subject is a word for both that takes up vesicles: "Both lowered X"."""
+    if not all_named(s, x):
+        return False
+    first = s.row[x.at].first
+    here = [v for v in s.of("vesicle") if v.first < first]
+    named = here or (before.of("vesicle") if before is not None else [])
+    alone = before is not None and len(before.of("mirna")) < 2 and bool(named)
+    return len(named) > 1 or (alone and not s.of("mirna"))
 
 
 def _but_not(s: Sentence, at: int) -> bool:

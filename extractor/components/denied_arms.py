@@ -194,6 +194,7 @@ def _other(s: Sentence, text: str, start: int, end: int) -> bool:
         return False  # "those of fibroblasts did not"
     if any(
         s.start + start <= f.mention.start < s.start + end
+        and not any(f.mention.end + 1 == v.mention.start for v in own)  # "TNF-exo"
         for kind in ("gene", "effect", "mirna", "cargo") for f in s.of(kind)
     ):  # fmt: skip
         return False
