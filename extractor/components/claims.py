@@ -232,7 +232,9 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if x.found.kind == "disease" and (
                 x.found.mention.label.endswith("transplantation")
-                or (x.trigger == "treat" and s.row[x.at].voice == "left")
+                or (x.trigger == "treat" and (
+                    s.row[x.at].voice == "left" or s.row[x.at - 1].key == "to"
+                ))
             ):
                 continue  # what was done ("colitis was treated with") is no outcome
             if (
