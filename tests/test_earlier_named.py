@@ -61,6 +61,10 @@ def test_words_for_outcomes_told_before(text: str, told: set[str]) -> None:
         ("AD-Exo had no effect on IL-6, which was lowered by UC-Exo.",
          {"UC: IL6-", "AD: not IL6="}),
         ("AD-Exo left IL-6 unchanged, which UC-Exo lowered.", {"UC: IL6-", "AD: not IL6="}),
+        ("IL-6 was lowered by UC-Exo and CCL2 by AD-Exo.", {"UC: IL6-", "AD: CCL2-"}),
+        ("UC-Exo lowered IL-6, AD-Exo CCL2.", {"UC: IL6-", "AD: CCL2-"}),
+        ("Brain edema fell with both preparations, IL-6 only with UC-Exo.",
+         {"UC: brain edema-", "AD: brain edema-", "UC: IL6-", "AD: not IL6-"}),
         ("AD-Exo did not lower IL-6, UC-Exo did.", {"UC: IL6-", "AD: not IL6-"}),
         ("UC-Exo lowered IL-6; AD-Exo, in contrast, raised it.", {"UC: IL6-", "AD: IL6+"}),
         ("AD-Exo had no influence on pericytes, whose number was raised by UC-Exo.",
@@ -83,6 +87,8 @@ def test_what_one_did_and_the_other_not(text: str, told: set[str]) -> None:
          {"BM miR-21: PTEN-", "BM miR-24: BCL2L11-", "BM miR-34a: SIRT1-"}),
         ("IL-6 was lowered by miR-21 and brain edema by miR-24.",
          {"BM miR-21: IL6-", "BM miR-24: brain edema-"}),
+        ("The exosomes lowered IL-6 and brain edema. The former effect was due to miR-21, the "
+         "latter to miR-24.", {"BM miR-21: IL6-", "BM miR-24: brain edema-"}),
         ("The exosomes lowered IL-6 via miR-21 and CCL2 via miR-24.",
          {"BM miR-21: IL6-", "BM miR-24: CCL2-"}),
     ],
@@ -114,6 +120,10 @@ def test_a_pronoun_stands_for_the_mirna(text: str, told: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("Exo-NC reduced brain edema by 10%, Exo-21 by 40%.",
+         {"BM miR-21: brain edema-", "BM: brain edema-"}),
+        ("Exo-NC reduced brain edema slightly and Exo-21 markedly.",
+         {"BM miR-21: brain edema-", "BM: brain edema-"}),
         ("Both lowered IL-6. Exo-21 also lowered PTEN.",
          {"BM miR-21: IL6-", "BM miR-21: PTEN-", "BM: IL6-"}),
         ("Exo-21 lowered IL-6 and brain edema. Exo-NC reduced only the latter.",

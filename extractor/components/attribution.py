@@ -277,6 +277,8 @@ def one_of_two(s: Sentence, claims: list[Claim], first: int = 0, last: int = 10_
     before.sort(key=lambda c: c.assertion.found.mention.start)
     if len(before) != 2:
         return set()
+    if len({c.mirnas for c in before}) == 2:
+        return {c.assertion.found.mention.label for c in before}  # each is laid to its own
     return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}
 
 

@@ -27,7 +27,7 @@ from extractor.components.claim import Claim
 from extractor.components.corrected import kept_back, of_insult, taken_up, undone_here
 from extractor.components.discourse import Sentence, Study, goes_on
 from extractor.components.disease_levels import levels_in_disease
-from extractor.components.earlier_named import named_before
+from extractor.components.earlier_named import laid_to_each, named_before
 from extractor.components.experiments import (
     UNDONE_BY,
     action_undone,
@@ -351,6 +351,7 @@ def claims_of(study: Study) -> list[Claim]:
             out += denied_again(study, s, out, present or last_set)
             out += by_others_too(study, s, out) or not_by_others(study, s, out)
             out += by_mirna_too(s, out) or others_did(study, s, out)
+            laid_to_each(s, out)
             again, wrong = named_before(study, s, before, out, last_set) if sees else ([], [])
             out = [c for c in out if not any(c is w for w in wrong)] + again
         if present:
