@@ -38,6 +38,11 @@ def _told(text: str, lead: str = LEAD) -> set[str]:
          {"UC: IL6-", "UC: brain edema-", "AD: not brain edema-"}),
         ("UC-Exo lowered IL-6 and brain edema; AD-Exo had a weaker effect on both.",
          {"UC: IL6-", "UC: brain edema-", "AD: IL6-", "AD: brain edema-"}),
+        ("Ischemia raised IL-6 and CCL2. Both were curbed by UC-Exo. AD-Exo curbed only the "
+         "latter.",
+         {"UC: IL6-", "UC: CCL2-", "AD: CCL2-"}),
+        ("UC-Exo lowered IL-6 and brain edema. Neither was affected by AD-Exo.",
+         {"UC: IL6-", "UC: brain edema-", "AD: not IL6=", "AD: not brain edema="}),
         ("UC-Exo lowered IL-6; the reduction was less marked with AD-Exo.",
          {"UC: IL6-", "AD: IL6-"}),
         ("IL-6 and VEGF-A were measured. UC-Exo lowered the former and raised the latter.",

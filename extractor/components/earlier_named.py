@@ -83,6 +83,8 @@ def named_before(
         if not known:
             continue
         options, own = _antecedents(s, before, taken)
+        if not options and before is not None:  # "Both were lowered by A. B lowered the latter"
+            options = _each([c.assertion.found for c in told if c.sentence is before])
         chosen = _chosen(s.row, taken, options)
         if not chosen:
             continue
