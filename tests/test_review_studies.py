@@ -581,6 +581,21 @@ def test_studies_told_against_each_other(text: str, rows: list[str]) -> None:
         ("Exosomes have been given by several routes. By vein, those of UC-MSCs lowered brain "
          "edema in rats with stroke [1]. Inhaled, those of BMSCs lowered IL-6 in colitis [2].",
          ["BM-MSC; colitis; IL6-", "UC-MSC; stroke; brain edema-"]),
+        ("Exosomes of UC-MSCs have been tried in many organs. In mice with colitis they lowered "
+         "IL-6 [1]. In sepsis the exosomes prolonged survival [2].",
+         ["UC-MSC; colitis; IL6-", "UC-MSC; sepsis; survival+"]),
+        ("In mice with colitis, vesicles of BMSCs lowered IL-6 [1]; in rats with stroke they "
+         "lowered brain edema [2]; and in mice with arthritis they reduced pain [3].",
+         ["BM-MSC; arthritis; pain-", "BM-MSC; colitis; IL6-", "BM-MSC; stroke; brain edema-"]),
+        ("AD-MSC exosomes prolonged survival of septic mice [1]. Berg and others obtained the same "
+         "with BMSC exosomes and observed an activation of STAT3 [2].",
+         ["AD-MSC; sepsis; survival+", "BM-MSC; sepsis; STAT3+; survival+"]),
+        ("Berg et al. gave exosomes of AD-MSCs to rats with stroke and IL-6 fell [1]. Holm et al. "
+         "turned to sepsis, where the exosomes prolonged survival [2]. BMSC exosomes lowered IL-6 "
+         "in colitis [3].",
+         ["AD-MSC; sepsis; survival+", "AD-MSC; stroke; IL6-", "BM-MSC; colitis; IL6-"]),
+        ("Berg et al. were the first to treat colitis with BMSC exosomes; IL-6 fell [1].",
+         ["BM-MSC; colitis; IL6-"]),
         ("In rats with stroke, BMSC exosomes lowered brain edema. They acted through miR-21, which "
          "inhibited PTEN [1]. UC-MSC exosomes lowered IL-6 [2].",
          ["BM-MSC; stroke; miR-21; PTEN-; brain edema-", "UC-MSC; stroke; IL6-"]),

@@ -27,6 +27,7 @@ def texts(text: str) -> list[str]:
         ["They expressed HLA-G.", "Hearts beat longer."],
         ["Patients had hepatitis B.", "ALT fell."],
         ["It was curtailed.", "nNOS rose.", "c-Fos fell."],
+        ["It was lowered.", "si-Exo raised it.", "hsa-miR-21 was the cause.", "un-sEVs did not."],
         ["It was so.", "(This was seen twice.)", "Then it ended."],
     ],
 )

@@ -1,6 +1,4 @@
-"""What is found in one block of text before any claim is read from it: tokens, sentences, mentions,
-predicates and cues.
-"""
+"""What is found in one block before any claim: tokens, sentences, mentions, predicates, cues."""
 
 from __future__ import annotations
 
@@ -58,9 +56,11 @@ _CARGO = re.compile(
     r"LOC\d{5,}|Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
 )
 _EXO_NAME = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+){0,4}[-‐–_])?(?:[A-Z][A-Za-z0-9]*)?(?:Exos?|"
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+){0,4}[-‐–_])?"
+    r"(?:[A-Z][A-Za-z0-9]*|[a-z]{1,3}(?=Exos?\b|EVs?\b))?(?:Exos?|"
     r"exos?|sEVs?|EVs?|MVs?|EXOs?|exosomes?|(?<=SC[-‐–])[Ee]xs?|(?<=SCs[-‐–])[Ee]xs?)"
-    r"(?:[-‐–][A-Za-z0-9/]+|KD|(?<=Exo)(?!RNA|DNA)[A-Z][A-Z0-9]{1,7})?(?![A-Za-z0-9])"
+    r"(?:[-‐–][A-Za-z0-9/]+|KD|(?<=Exo)(?!RNA|DNA|[STUY]\b)[A-Z][A-Z0-9]{0,7}|"
+    r"(?<=Exo)(?!70|84)\d{2,3}[ab]?|(?<=EV)\d{2,3}[ab]?)?(?![A-Za-z0-9])"
 )
 
 

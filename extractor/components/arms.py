@@ -198,13 +198,15 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
     v = acting(s, x)
     more = beside(s, x, v) if v is not None else []
     if v is not None and more:
-        return list(dict.fromkeys(_arm_named(s, w, start, cargo) for w in (v, *more)))
+        told = list(dict.fromkeys(_arm_named(s, w, start, cargo) for w in (v, *more)))
+        if len(told) > 1:
+            return told
     text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
-    told = _IN_TURN.search(text)
-    if told is None or x.found.mention.start - s.start > told.start():
+    turn = _IN_TURN.search(text)
+    if turn is None or x.found.mention.start - s.start > turn.start():
         return []
     second = [
-        v for v in s.of("vesicle") if told.start(1) <= v.mention.start - s.start < told.end(1)
+        v for v in s.of("vesicle") if turn.start(1) <= v.mention.start - s.start < turn.end(1)
     ]
     return list(dict.fromkeys([MAIN, *(_arm_named(s, v, start, cargo) for v in second[:1])]))
 
@@ -236,6 +238,8 @@ def told_of_all(s: Sentence, x: Assertion) -> bool:
     if _OF_ALL.isdisjoint(keys[s.first : s.last]):
         return False
     start, end = _clause(s, x)
+    if s.row[x.at].found is x.found:
+        start = x.found.first  # "X fell with both, Y only with B"
     for i in range(start, end):
         ones = keys[i + 1 : i + 4]
         if keys[i] in _EVERY and "other" not in ones and any(
@@ -260,9 +264,20 @@ def _hyphened(s: Sentence, i: int) -> bool:
 
 def acting(s: Sentence, x: Assertion) -> Found | None:
     """The vesicles that act in a clause: its subject, or behind a passive its agent."""
+    verb, first = s.row[x.at], x.found.first
+    near = [v for v in s.of("vesicle") if verb.first < v.first and v.last in (first, first - 1)]
+    if near and verb.voice == "right" and _beside_it(s, x, near[-1]):
+        return near[-1]  # "A lowered X, B Y"
     if x.at not in s.doers:
         s.doers[x.at] = _acting(s, x)
     return s.doers[x.at]
+
+
+def _beside_it(s: Sentence, x: Assertion, v: Found) -> bool:
+    """Whether vesicles open a part whose verb is left out, right before an outcome."""
+    keys, first = s.analysis.tokens.keys, _glued(s, v)
+    named = first < v.first or "-" in v.mention.text
+    return named and keys[first - 1] in _PARTS and keys[v.last : x.found.first] in ([], ["on"])
 
 
 def _acting(s: Sentence, x: Assertion) -> Found | None:
@@ -278,7 +293,8 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
                 return v
     verb = s.row[x.at]
     told = verb.voice in ("noun", "attribute") or x.unchanged or verb.key in _REPORTS
-    if told and _AGENT & set(keys[x.found.last : x.found.last + 1]):
+    gapped = verb.found is x.found  # "X was lowered by A and Y by B"
+    if (told or gapped) and _AGENT & set(keys[x.found.last : x.found.last + 1 + gapped]):
         for v in inside:
             if 0 < v.first - x.found.last <= _NAME_LENGTH:
                 return v  # "no change in X with vesicles of A"
@@ -385,6 +401,9 @@ def _glued(s: Sentence, v: Found) -> int:
     return first
 
 
+_GLUED_CONTROL = re.compile(
+    r"(?:n|nc|con|ctrl|wt|vec|scr)(?:Exos?|s?EVs?)|(?:Exos?|EVs?)(?:NC|N|Con|WT)"
+)
 _EXO = frozenset(("exo", "exos", "exosome", "exosomes"))
 
 
@@ -394,6 +413,8 @@ def _name(s: Sentence, v: Found) -> str:
     rest = [p for p in parts if not _VESICLE.search(p)]
     glued = [_VESICLE.sub("", p) for p in parts if _VESICLE.search(p)]
     rest += [p for p in glued if p]
+    if len(parts) == 1 and _GLUED_CONTROL.fullmatch(parts[0]):
+        return "NC"  # "nExo", "ExoNC"
     if not rest and len(parts) == 2 and parts[1] == "EV" and parts[0].casefold() in _EXO:
         return "EV"  # "Exo-EV": of cells with the empty vector
     rest = [

@@ -58,6 +58,29 @@ def lays_all(text: str, *, tried: bool) -> bool:
     return _OF_IT_ALL.search(text) is not None and _UNSURE.search(text) is None
 
 
+EFFECT_OF_IT = lazily(
+    r"\b(?:the|this|these|its) (?:protective|beneficial|therapeutic|favou?rable) (?:\w+ )?"
+    r"(?:effects?|roles?|actions?|functions?|activity) of (?:the )?"
+    r"(?:exosomal |vesicular |(?:exo\w*|ev)-?(?:derived|delivered|encapsulated|carried) )?"
+    r"(?:mir|let|mi(?:cro)?rna)-?\w"
+)
+"""What undoes "the protective effect of exosomal miR-x" takes it for the miRNA's."""
+
+NEEDED_FOR = lazily(
+    r"\bmir-[^.;]{0,40}\b(?:was|is|were|be|as|proved) (?:\w+ )?(?:indispensable|essential|required|"
+    r"necessary|needed|crucial|responsible) (?:for|to) (?:all (?:of )?)?(?:these|those|such|this|"
+    r"the above) (?:[\w-]+ ){0,2}?"
+    r"(?:effects?|benefits?|protection|actions?|changes|improvements?)\b"
+    r"|\b(?:the|these|those|all|such) (?:[\w-]+ ){0,2}?(?:effects?|benefits?|protection|actions?)\b"
+    r"(?! on\b)[^.;,]{0,50}\b(?:depend(?:s|ed)?|(?:was|were|is|are) (?:\w+ )?dependent|relied|"
+    r"hinged) (?:up)?on (?:the |exosomal |vesicular |their |its )?mir-"
+    r"|\baxis (?:mediat(?:es|ed)|underl(?:ies|ay)|explain(?:s|ed)|accounts for|accounted for|"
+    r"(?:is|was) responsible for) (?:the|this|these) (?:[\w-]+ )?"
+    r"(?:effects?|benefits?|protection|actions?)\b"
+)
+"""How all that was told is said to need the miRNA."""
+
+
 _OF_TWO = lazily(r"\bthe (former|latter|first|second|last)\b(?! \w+ of)")
 
 
@@ -74,4 +97,6 @@ def one_of_two(s: Sentence, claims: list[Claim], first: int = 0, last: int = 10_
     before.sort(key=lambda c: c.assertion.found.mention.start)
     if len(before) != 2:
         return set()
+    if len({c.mirnas for c in before}) == 2:
+        return {c.assertion.found.mention.label for c in before}  # each is laid to its own
     return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}

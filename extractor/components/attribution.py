@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Callable
 
 from extractor import mirna
-from extractor.components.ascriptions import PERHAPS, lays_all, one_of_two
+from extractor.components.ascriptions import (
+    EFFECT_OF_IT,
+    NEEDED_FOR,
+    PERHAPS,
+    lays_all,
+    one_of_two,
+)
 from extractor.components.carriage import TWO, cargo_of
 from extractor.components.claim import Claim
 from extractor.components.claims import CARRIED
@@ -148,7 +154,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             whole = whole or not same
         losses = loss_tokens(s)
         if not losses and study.own and (
-            _EFFECT_OF_IT.search(text) or ("mir-" in text and _NEEDED_FOR.search(text))
+            EFFECT_OF_IT.search(text) or ("mir-" in text and NEEDED_FOR.search(text))
         ):
             ascribed.append((0, s.end))
         tried = tried or bool(losses)
@@ -335,7 +341,7 @@ _IT = lazily(
     r"electroporated) with|given)"
     r" (?:it|this mirna|this microrna)\b(?!s)|^[^.;,]{0,40} (?:to|into) which it (?:was|"
     r"had been|is) "
-    r"|^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
+    r"|^(?:[^.;]{0,90}, |(?:in|on|within) (?:[\w-]+ ){1,4}?|(?:there|here|then|once there),? )?"
     r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
     r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
     r"(?:this|the) (?:mirna|microrna|molecule|rna|one|latter)\b)"
@@ -372,7 +378,9 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
         if names or (goes_on and (not loss or _TARGET.search(words(s)))):
             out.add(id(s))
         elif handed is not None and handed.block is s.block and (
-            _IT.match(words(s)) or _CONSEQUENCE.match(words(s)) or "as a result" in words(s)
+            _IT.match(words(s)) or _of_several(s, handed) or (_BROUGHT_IN.search(words(handed)) and (
+                _CONSEQUENCE.match(words(s)) or "as a result" in words(s)
+            ))
         ):
             out.add(id(s))
             goes_on = True
@@ -380,8 +388,22 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
         tells = (bool(s.assertions) or not study.own) and not section_is_background(s)
         before = s if (names or goes_on) and (tells or loss) else None
         moved = before is None and names and not loss and not section_is_background(s)
-        handed = s if moved and _BROUGHT_IN.search(words(s)) else None
+        handed = s if moved and (s.of("mirna") or _BROUGHT_IN.search(words(s))) else None
     return out
+
+
+_THEY = lazily(
+    r"^(?:[^.;]{0,60}, |in (?:[\w-]+ ){1,4}?|together,? )?(?:they|both|these (?:two|three)|all)\b"
+    r"(?! (?:preparations|kinds|types|exosomes|vesicles|groups|doses|arms|were found)\b)"
+)
+
+
+def _of_several(s: Sentence, before: Sentence) -> bool:
+    """Whether "they" or "both" takes up the miRNAs of the sentence before: "miR-a and miR-b were
+    abundant. Together they lowered X".
+    """
+    named = {f.mention.label for f in before.of("mirna")}
+    return len(named) > 1 and not s.of("vesicle") and _THEY.match(words(s)) is not None
 
 
 _APART = lazily(
@@ -454,28 +476,6 @@ def _spared(s: Sentence) -> set[str]:
     at = s.start + met.end()
     return {f.mention.label for f in s.found if f.mention.start >= at}
 
-
-_EFFECT_OF_IT = lazily(
-    r"\b(?:the|this|these|its) (?:protective|beneficial|therapeutic|favou?rable) (?:\w+ )?"
-    r"(?:effects?|roles?|actions?|functions?|activity) of (?:the )?"
-    r"(?:exosomal |vesicular |(?:exo\w*|ev)-?(?:derived|delivered|encapsulated|carried) )?"
-    r"(?:mir|let|mi(?:cro)?rna)-?\w"
-)
-"""What undoes "the protective effect of exosomal miR-x" takes it for the miRNA's."""
-
-_NEEDED_FOR = lazily(
-    r"\bmir-[^.;]{0,40}\b(?:was|is|were|be|as|proved) (?:\w+ )?(?:indispensable|essential|required|"
-    r"necessary|needed|crucial|responsible) (?:for|to) (?:all (?:of )?)?(?:these|those|such|this|"
-    r"the above) (?:[\w-]+ ){0,2}?"
-    r"(?:effects?|benefits?|protection|actions?|changes|improvements?)\b"
-    r"|\b(?:the|these|those|all|such) (?:[\w-]+ ){0,2}?(?:effects?|benefits?|protection|actions?)\b"
-    r"(?! on\b)[^.;,]{0,50}\b(?:depend(?:s|ed)?|(?:was|were|is|are) (?:\w+ )?dependent|relied|"
-    r"hinged) (?:up)?on (?:the |exosomal |vesicular |their |its )?mir-"
-    r"|\baxis (?:mediat(?:es|ed)|underl(?:ies|ay)|explain(?:s|ed)|accounts for|accounted for|"
-    r"(?:is|was) responsible for) (?:the|this|these) (?:[\w-]+ )?"
-    r"(?:effects?|benefits?|protection|actions?)\b"
-)
-"""How all that was told is said to need the miRNA."""
 
 
 def _made_to_carry(s: Sentence, f: Found, text: str) -> bool:

@@ -96,7 +96,8 @@ def _of_tissue(c: Claim, labels: list[str]) -> Claim:
 def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ...]:
     """Labels of the tissues of which an assertion is told; none where it does not say."""
     if len(every) > 1:
-        if told_of_all(s, x) or _all_named(s, x):
+        acts = x.found.first > s.row[x.at].first and _opening(s, x).endswith(" both ")
+        if told_of_all(s, x) or all_named(s, x) or acts:
             return every
         one = _by_turn(s, x)
         if one is not None and len(every) == 2:
@@ -175,7 +176,7 @@ def _by_figures(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str,
     return told if len(told) > 1 else ()
 
 
-def _all_named(s: Sentence, x: Assertion) -> bool:
+def all_named(s: Sentence, x: Assertion) -> bool:
     """Whether the subject is a word for all: "all three lowered ALT", "neither altered IL-6"."""
     u = s.row[x.at]
     return u.found is None and x.found.first > u.first and bool(_ALL.match(_opening(s, x)))

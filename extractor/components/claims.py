@@ -21,12 +21,13 @@ from extractor.components.arms import (
     of_patients,
 )
 from extractor.components.assertions import Assertion
+from extractor.components.by_source import all_named
 from extractor.components.carriage import content, former_or_latter
 from extractor.components.claim import Claim
 from extractor.components.corrected import kept_back, of_insult, taken_up, undone_here
 from extractor.components.discourse import Sentence, Study, goes_on
 from extractor.components.disease_levels import levels_in_disease, of_the_sick
-from extractor.components.earlier_named import named_before
+from extractor.components.earlier_named import laid_to_each, named_before
 from extractor.components.experiments import (
     UNDONE_BY,
     action_undone,
@@ -232,7 +233,9 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if x.found.kind == "disease" and (
                 x.found.mention.label.endswith("transplantation")
-                or (x.trigger == "treat" and s.row[x.at].voice == "left")
+                or (x.trigger == "treat" and (
+                    s.row[x.at].voice == "left" or s.row[x.at - 1].key == "to"
+                ))
             ):
                 continue  # what was done ("colitis was treated with") is no outcome
             if (
@@ -322,6 +325,8 @@ def claims_of(study: Study) -> list[Claim]:
             if alike and names and set(names) <= lost and sign:
                 negated = True  # "vesicles without miR-x lowered IL-6 to the same extent"
             arm = arm_of(s, x, carried) if study.own else MAIN
+            if arm == MAIN and study.own and both_act(s, x, before):
+                arm = ALL
             if patients and arm == MAIN and of_healthy(s, x):
                 arm = CONTROL
             noun = s.row[x.at].voice == "noun" or not sign
@@ -347,6 +352,7 @@ def claims_of(study: Study) -> list[Claim]:
             out += denied_again(study, s, out, present or last_set)
             out += by_others_too(study, s, out) or not_by_others(study, s, out)
             out += by_mirna_too(s, out) or others_did(study, s, out)
+            laid_to_each(s, out)
             again, wrong = named_before(study, s, before, out, last_set) if sees else ([], [])
             out = [c for c in out if not any(c is w for w in wrong)] + again
         if present:
@@ -439,6 +445,17 @@ def _undone_change(
         elif effect_lost(s, x):
             out.append(Claim(s, x, f.facts.get("sign", 1), "asserted", mirnas))
     return out
+
+
+def both_act(s: Sentence, x: Assertion, before: Sentence | None) -> bool:
+    """Whether the subject is a word for both that takes up vesicles: "Both lowered X"."""
+    if not all_named(s, x):
+        return False
+    first = s.row[x.at].first
+    here = [v for v in s.of("vesicle") if v.first < first]
+    named = here or (before.of("vesicle") if before is not None else [])
+    alone = before is not None and len(before.of("mirna")) < 2 and bool(named)
+    return len(named) > 1 or (alone and not s.of("mirna"))
 
 
 def _but_not(s: Sentence, at: int) -> bool:

@@ -75,6 +75,10 @@ _NOT_SEEN = lazily(
     rf"|\b(?:this|that|which|it|the same) (?:was|is) not (?:the case|true|so|{_SEEN})) "
     rf"{_WITH} (?P<who>[^.;,(]{{3,90}}?){_END}"
 )
+_UNMOVED = lazily(
+    r"(?:neither|none of (?:this|these|it)) (?:was|were) (?:\w+ly )?(?:changed|affected|altered|"
+    r"influenced)\b"
+)
 _WITH_THEM = lazily(
     rf"(?:^|[;,:] )(?:and |but |while |whereas )?(?:with|after|upon|under|in response to) "
     r"(?P<who>[^.;,(]{3,90}?),? "
@@ -145,7 +149,8 @@ def denies(s: Sentence) -> tuple[int, bool, bool] | None:
         if met is not None and _other(s, text, met.start("who"), met.end("who")):
             here = form is _WITH_THEM or met.group().startswith(_HERE_TOO)
             here = here and met.start() > 0
-            return met.start(), here, False
+            nothing = form is _NOT_SEEN and _UNMOVED.match(met.group()) is not None
+            return met.start(), here, nothing
     for form in (_UNMOVED_BY, _NO_CHANGE, _LIKE_NOTHING):
         met = form.search(text)
         if met is None:
@@ -194,6 +199,7 @@ def _other(s: Sentence, text: str, start: int, end: int) -> bool:
         return False  # "those of fibroblasts did not"
     if any(
         s.start + start <= f.mention.start < s.start + end
+        and not any(f.mention.end + 1 == v.mention.start for v in own)  # "TNF-exo"
         for kind in ("gene", "effect", "mirna", "cargo") for f in s.of(kind)
     ):  # fmt: skip
         return False

@@ -392,7 +392,7 @@ def goes_on(s: Sentence) -> bool:
     """Whether the sentence is the second part of one that tells of two studies."""
     tokens = s.analysis.tokens
     text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
-    if text.startswith(";") and not s.of("disease") and not s.of("source"):
+    if text.startswith(";") and not s.of("source") and (" they " in text or not s.of("disease")):
         return True  # "… was denser [4]; miR-x did as much in sheep [5]"
     return _SET_AGAINST.match(text) is not None and text.lstrip(" ,")[:1].islower()
 

@@ -13,6 +13,8 @@ from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.foreign import others_own
 from extractor.components.found import Found
+from extractor.components.lazily import lazily
+from extractor.components.losses import words
 from extractor.components.units import Unit
 from extractor.components.words import BE
 
@@ -81,6 +83,8 @@ def named_before(
         if not known:
             continue
         options, own = _antecedents(s, before, taken)
+        if not options and before is not None:  # "Both were lowered by A. B lowered the latter"
+            options = _each([c.assertion.found for c in told if c.sentence is before])
         chosen = _chosen(s.row, taken, options)
         if not chosen:
             continue
@@ -103,6 +107,34 @@ def named_before(
                     and c.assertion.found.mention.label == f.mention.label
                 ]  # fmt: skip
     return out, wrong
+
+
+_LAID = lazily(
+    r"\b(?:due|owing|depend\w*|ascrib\w+|attribut\w+|mediat\w+|account\w*|responsib\w+|requir\w+|"
+    r"reli\w+|laid|trac\w+|explain\w*|underl\w+|via|through|by|needed|because)\b"
+)
+
+
+def laid_to_each(s: Sentence, told: list[Claim]) -> None:
+    """Give each of two outcomes told before the miRNA that it is laid to: "the former was due to
+    miR-a, the latter to miR-b".
+    """
+    keys = s.analysis.tokens.keys
+    ones = [(i, _ONES[keys[i]]) for i in range(s.first + 1, s.last)
+            if keys[i] in _ONES and keys[i - 1] == "the"]  # fmt: skip
+    named = list(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
+    if len(ones) != 2 or len(named) != 2 or not told or told[-1].sentence is s:
+        return
+    if ones[0][1] == ones[1][1] or "not" in keys[s.first : s.last] or not _LAID.search(words(s)):
+        return
+    before = [c for c in told if c.sentence is told[-1].sentence]
+    labels = [f.mention.label for f in _each([c.assertion.found for c in before])]
+    if len(labels) != 2 or before[0].mirnas:
+        return
+    for (_, place), name in zip(ones, named, strict=True):
+        for c in before:
+            if c.assertion.found.mention.label == labels[place]:
+                c.mirnas = (name,)
 
 
 def _taken(row: list[Unit], i: int) -> _Taken | None:

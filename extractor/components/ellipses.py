@@ -205,12 +205,40 @@ def shared_out(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
     for j, u in enumerate(row):
         f = u.found
         behind = [v.key for v in row[j + 1 : j + 4]]
-        if f is None or f.kind != "gene" or id(f) in told or behind not in _BY_ONE:
+        if f is None or f.kind not in ("gene", "effect") or id(f) in told:
+            continue
+        if behind not in _BY_ONE and not _by_vesicles(row, j):
             continue
         last = _shares(row, made, f)
-        if last is not None:
+        if last is not None and not last.negated and last.sign and behind not in _BY_ONE:
+            same = bool(last.found.facts.get("inverse")) == bool(f.facts.get("inverse"))
+            sign = last.sign if same else -last.sign
+            out.append(Assertion(f, sign, last.trigger, False, clauses[j], j))
+        elif last is not None and f.kind == "gene" and behind in _BY_ONE:
             out.append(Assertion(f, last.sign, last.trigger, last.negated, clauses[j], j))
     return out
+
+
+_VESICLES = frozenset("exo exos exosomes ev evs sev sevs vesicles mvs".split())
+
+
+def _by_vesicles(row: list[Unit], j: int) -> bool:
+    """Whether an outcome opens a part that has vesicles for agent and no verb: "X was lowered by A
+    and Y by B", "X fell with both, Y only with B".
+    """
+    k = j + 1 + (next_key(row, j) in ("only", "mainly", "just"))
+    if k >= len(row) or row[k].key not in ("by", "with", "after"):
+        return False
+    i = j - 1
+    while i > 0 and row[i].found is None and row[i].key in ("the", "that", "of"):
+        i -= 1
+    if row[i].key not in ("and", ",", ";", "while", "whereas", "but"):
+        return False
+    end = next((n for n in range(k, len(row)) if row[n].key in (",", ";", ".")), len(row))
+    rest = row[k + 1 : end]
+    return len(rest) < 9 and any(u.key in _VESICLES for u in rest) and not any(
+        u.voice in ("left", "right") or u.kind in ("gene", "effect") for u in rest
+    )
 
 
 def _shares(row: list[Unit], made: list[Assertion], f: Found) -> Assertion | None:

@@ -55,7 +55,7 @@ _SAME_OF = lazily(
     rf"(?:{_IS}|holds?|held|appl(?:y|ies|ied)|goes|went) (?:also )?(?:true )?(?:{_SEEN} )?"
     rf"(?:by [\w ]{{3,30}}(?:\. )?)?{_WHOSE}"
     rf"|{_LEAD}(?:[\w-]+ ){{0,6}}(?:obtained|found|saw|observed|reported|noted|made|got|described|"
-    rf"published|achieved|had) (?:an? )?(?:very |quite )?{_ALIKE} {_OUTCOMES} "
+    rf"published|achieved|had) (?:an? )?(?:very |quite )?(?:{_ALIKE} {_OUTCOMES}|the same|as much) "
     r"(?:with|for|using|after) (?P<acts>[^;.,]{3,110})"
     rf"|{_LEAD}(?:this|these|those|the same)(?: \w+)?(?: {_OUTCOMES})? (?:{_IS} )?"
     rf"(?:(?:later|also|subsequently|since) )?(?:{_AGAIN}|{_SEEN}|true|held) "

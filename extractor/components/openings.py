@@ -39,7 +39,8 @@ TAKES_UP = lazily(
     r"mechanism|mirna|microrna)\b|in this (?:model|study|work|setting)|an? (?:inhibitor|"
     r"antagomir|mimic)|"
     r"(?:when|if|after|once|upon|in|among|during) (?!compared)[^,;.\[]{3,60}, "
-    r"(?:they|the (?:vesicles|exosomes|evs))\b)",
+    r"(?:they|the (?:vesicles|exosomes|evs))\b|"
+    r"in (?:[\w-]+ ){1,5}?they (?!found|saw|showed|reported))",
     re.I,
 )
 ASCRIBES = lazily(
@@ -52,6 +53,7 @@ ASCRIBES = lazily(
     r"(?:a|one|the) (?:\w+ )?(?:mechanism|mediator|explanation) (?:was|is|has been|for this))\b"
     r"|^in (?:the|this|that) same (?:model|setting|system|animals|species|context)\b"
     r"|\bin (?:the|this|these|those) same (?:model|mice|rats|animals|strain)\b"
+    r"|\bwhere (?:the (?:same )?|these )(?:exosomes|vesicles|s?evs)\b"
     r"|^(?:similar|comparable|the same) (?:\w+ )?(?:effects?|benefits?|results?|findings?|gains?|"
     r"outcomes?|protection) (?:was|were|has been|have been)\b"
     r"|\b(?:native|unmodified|plain|empty|parent(?:al)?) ones\b"

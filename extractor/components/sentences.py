@@ -6,7 +6,8 @@ import re
 
 _END = re.compile(
     r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-ZÀ-ÖØ-Þ0-9α-ωΑ-Ω]|(?:mi?R|let|mRNA|lnc|circ|"
-    r"siRNA|i?MSC|iPSC?s?|[a-z]{1,2}[A-Z]|s?EVs?|p\d|c-[A-Z])[-A-Za-z0-9])"
+    r"siRNA|i?MSC|iPSC?s?|[a-z]{1,2}[A-Z]|s?EVs?|p\d|c-[A-Z]|(?:hsa|mmu|rno)-|exos?-|"
+    r"[a-z]{1,8}-(?:Ex(?=o)|s?E(?=V)))[-A-Za-z0-9])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|Fig|Figs|fig|figs|Ref|Refs|ref|refs|Eq|Tab|No|"

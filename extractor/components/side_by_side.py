@@ -32,8 +32,12 @@ _LIST = lazily(
 """What stands between two preparations of one list: "by A and B", "both A and B"."""
 _GAPPED = lazily(
     rf"^ (?:only |just |merely )?by (?:only |just |merely |about |some |roughly )?{_FIGURE}"
+    r"|^ (?:only |even |far |much )?(?:(?:marked|strong|slight|moderate|weak|profound|considerab|"
+    r"substantial|part)\w*ly|more|less|further|more so|less so)\s*(?:[.,;]|$)"
 )
 """What stands behind a preparation whose verb is left out: "B by 30%"."""
+_REST = lazily(r"^[-‐–]\w+")
+"""What is glued to the word for vesicles: "21" of "Exo-21"."""
 _JOINS = lazily(r"(?:,| and|;)(?: and| while| whereas)? (?:the |that of )?$")
 _AGAINST = lazily(
     r"\b(?:than|versus|vs|against|compared|relative to|unlike|instead of|rather)\b"
@@ -65,7 +69,7 @@ def beside(s: Sentence, x: Assertion, v: Found) -> list[Found]:
         lesser = _LESS_THAN.search(between)
         if (_AGAINST.search(between) and not lesser) or len(between) > _FAR:
             break
-        behind = text[tokens.ends[w.last - 1] :].lower()
+        behind = _REST.sub("", text[tokens.ends[w.last - 1] :].lower(), count=1)
         gapped = _GAPPED.match(behind) and _JOINS.search(between)
         if not (lesser or gapped or _LINK.match(between) or _LIST.match(between)):
             break

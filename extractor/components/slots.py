@@ -81,6 +81,13 @@ def fill(
     draft.disease = disease_of_aside(draft.claims, rules) if study.tumor else of_two(study)
     if draft.disease is None:
         draft.disease = disease_of(study, first, draft) or of_organ(study, rules)
+    if draft.disease is not None and "disease" in draft.inherited and not draft.study.own:
+        sick = borne(draft.study)
+        if sick is not None and not draft.disease.mention.label.endswith(sick.mention.label) and (
+            organ(sick, rules) != organ(draft.disease, rules)
+        ):
+            draft.disease = sick  # "mice with arthritis" are not those of the study before
+            draft.inherited.discard("disease")
     if draft.disease is not None and weight(draft.disease) == 1 and not draft.study.own:
         # an outcome or a treatment of cells, not the disease that the paragraph is about
         place = disease_topic is not None and "place" in disease_topic.facts

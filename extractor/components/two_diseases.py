@@ -184,13 +184,13 @@ def _told_of(
     }
     if len(clause) == 1:
         return tuple(clause)
-    named = c.assertion.found
-    behind = [(g.first, i) for g, i in found if g.first >= named.last]
-    before = [(f.first, i) for f, i in found if f.last <= named.first]
+    told = c.assertion.found
+    behind = [(d.first, i) for d, i in found if d.first >= told.last]
+    before = [(d.first, i) for d, i in found if d.last <= told.first]
     if not behind or not before:
-        return _together(s, [f for f, _ in found]) or ((min(behind) if behind else max(before))[1],)
-    opens = min(x.found.first for x in s.assertions) if s.assertions else named.first
-    leads = min(f.first for f, _ in found) < opens  # "in A, X fell, and in B Y did"
+        return _together(s, [d for d, _ in found]) or ((min(behind) if behind else max(before))[1],)
+    opens = min(x.found.first for x in s.assertions) if s.assertions else told.first
+    leads = min(d.first for d, _ in found) < opens  # "in A, X fell, and in B Y did"
     return ((max(before) if leads else min(behind))[1],)
 
 
