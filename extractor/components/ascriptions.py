@@ -53,3 +53,51 @@ def lays_all(text: str, *, tried: bool) -> bool:
     if not tried and _OF_IT_BEHIND.search(text):
         return True
     return _OF_IT_ALL.search(text) is not None and _UNSURE.search(text) is None
+
+
+_NAME = (
+    r"(?:it|(?:the|this) (?:mirna|microrna|molecule)|(?:exosomal |vesicular )?(?:mir|let)-[\w-]+)"
+)
+_GOOD = r"(?:effects?|benefits?|protection|improvements?|action|efficacy)"
+_PLAINLY = lazily(
+    rf"^(?:the|its|their|this|that|these|all this) (?:whole )?{_GOOD} (?:needed|needs?|required|"
+    rf"requires?|rest(?:ed|s) on|hing(?:ed|es) on|stemm?(?:ed|s) from|came from|(?:was|"
+    rf"is) owed to) "
+    rf"{_NAME}"
+    rf"|^(?:all )?(?:this|these|that) (?:was|were|is|are) (?:all )?(?:the )?(?:work|"
+    rf"doing) of {_NAME}"
+    r"|^(?:the |our )?(?:agent|culprit|messenger|mediator|mechanism|one responsible|active "
+    r"(?:molecule|principle|agent|component)|(?:molecule|mirna|microrna) (?:responsible|at work|"
+    rf"behind it))(?:, [^,]{{3,40}},)? ?(?:was|is|proved to be|turned out to be) {_NAME}"
+    rf"|^mechanism: {_NAME}(?=[.;,/]|$)"
+    rf"|{_NAME}(?:, [^,]{{3,40}},)? (?:is how|did (?:it|this|the work)\b|does (?:it|this|"
+    rf"the work)\b|"
+    r"account(?:s|ed) for (?:all|most|much|the greater part|the better part) of (?:it|this)\b)"
+    rf"|^(?:take|remove|block|silence) (?:away )?{_NAME},? and (?:the|this|all) (?:\w+ )?"
+    rf"(?:{_GOOD} )?(?:is|was) (?:gone|lost)"
+)
+
+
+def lays_plainly(text: str) -> bool:
+    """Whether a sentence says in so many words that it was the cargo: "miR-x did it", "the agent is
+    miR-x", "this was the work of miR-x", "the effect needed miR-x".
+    """
+    return _PLAINLY.search(text) is not None and _UNSURE.search(text) is None
+
+
+_UNTREATED = r"(?:saline|vehicle|pbs|controls?|untreated|placebo|buffer|model)"
+_AS_CONTROLS = lazily(
+    r"\b(?:was|were) (?:just )?as (?:\w+ as )?(?:with|in|after|those (?:of|with|in|given)) "
+    rf"(?:the )?(?:\w+ )?{_UNTREATED}\b"
+    rf"|\bas \w+ as {_UNTREATED} (?:had|did)\b"
+    rf"|: [^:.;]{{1,40}}\bas (?:in|with|after) {_UNTREATED}\b"
+    r"|(?:exos?|exosomes|vesicles|s?evs|donors|cells given [\w-]+) (?:left|leaves) (?:\w+ ){1,3}"
+    r"(?:where|as|what) (?:it|they) (?:was|were)\b"
+)
+
+
+def as_controls(text: str) -> bool:
+    """Whether a sentence on a loss says that an outcome was as without treatment: "ulcers were as
+    wide as with saline".
+    """
+    return _AS_CONTROLS.search(text) is not None

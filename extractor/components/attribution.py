@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from extractor import mirna
-from extractor.components.ascriptions import PERHAPS, lays_all
+from extractor.components.ascriptions import PERHAPS, as_controls, lays_all, lays_plainly
 from extractor.components.carriage import TWO, cargo_of
 from extractor.components.claim import Claim
 from extractor.components.claims import CARRIED
@@ -15,13 +15,7 @@ from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.laid import carried, laid_by_title, laid_in_all, laid_to
 from extractor.components.lazily import lazily
-from extractor.components.losses import (
-    lacking,
-    loss_tokens,
-    lost_cargo,
-    lost_mirnas,
-    words,
-)
+from extractor.components.losses import lacking, loss_tokens, lost_cargo, lost_mirnas, words
 from extractor.components.lost_by_figures import lost_by_figures
 from extractor.components.remnants import independent, outlasting
 from extractor.components.rescues import OF_LOSS
@@ -62,7 +56,7 @@ _SPARED = lazily(
 _INERT = lazily(
     r"\b(?:(?:gave|brought|afforded|conferred|provided|yielded) no (?:relief|benefit|protection|"
     r"improvement|advantage)|resembled|no better than|did no better|behaved like|no more than|"
-    r"as poorly|inert|"
+    r"as poorly|inert|(?:came|come|crept) back|reappeared|might as well have been|"
     r"inactive|ineffective|indistinguishable from|(?:was|were) like|"
     r"powerless|useless|worthless|impotent|idle|disarmed|without (?:any )?(?:effect|power)|"
     r"(?:did|achieved|accomplished|managed|showed) (?:none of|nothing)|"
@@ -76,7 +70,8 @@ _INERT = lazily(
 )
 _COPIED = lazily(
     r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
-    r"|(?:same|similar) (?:effects?|actions?|benefits?))\b"
+    r"|(?:same|similar) (?:effects?|actions?|benefits?)"
+    r"|(?:did|achieved|accomplished) (?:the same|as much|likewise))\b"
 )
 _THESE_ALL = lazily(
     r"\b(?:these|those|this(?! (?:molecule|mi|rna))|all|both|"
@@ -147,6 +142,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             lost |= same
             whole = whole or not same
         losses = loss_tokens(s)
+        if study.own and lays_plainly(text) and not tried:
+            ascribed.append((0, s.end))
         if not losses and study.own and (
             _EFFECT_OF_IT.search(text) or ("mir-" in text and _NEEDED_FOR.search(text))
         ):
@@ -172,6 +169,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         elif _UNDONE.search(text) and _whole(s):
             if not _UNHARMED.search(text):
                 ascribed.append((taken_up_from(study, s), s.end))
+        elif named and as_controls(text):
+            lost |= named
         elif _INERT.search(text):
             lost |= named
             ascribed += [(0, s.end)] if not named or _FAILED_WHOLLY.search(text) else []
