@@ -69,6 +69,11 @@ _PLAINLY = lazily(
     r"|^(?:the |our )?(?:agent|culprit|messenger|mediator|mechanism|one responsible|active "
     r"(?:molecule|principle|agent|component)|(?:molecule|mirna|microrna) (?:responsible|at work|"
     rf"behind it))(?:, [^,]{{3,40}},)? ?(?:was|is|proved to be|turned out to be) {_NAME}"
+    rf"|^(?:all )?(?:this|these|that)(?: \w+)? (?:we|i) (?:\w+ )?(?:attribute|ascribe|owe|trace|"
+    rf"credit|"
+    rf"put down|lay) to {_NAME}|^we (?:attribute|ascribe|owe) (?:all )?(?:this|these|it|them)"
+    rf"(?: \w+)? to {_NAME}|^for (?:all )?(?:this|that|it),? {_NAME} (?:was|is|proved) (?:\w+ )?"
+    r"(?:indispensable|needed|required|essential|necessary|enough)"
     rf"|^mechanism: {_NAME}(?=[.;,/]|$)"
     rf"|{_NAME}(?:, [^,]{{3,40}},)? (?:is how|did (?:it|this|the work)\b|does (?:it|this|"
     rf"the work)\b|"
@@ -82,7 +87,8 @@ def lays_plainly(text: str) -> bool:
     """Whether a sentence says in so many words that it was the cargo: "miR-x did it", "the agent is
     miR-x", "this was the work of miR-x", "the effect needed miR-x".
     """
-    return _PLAINLY.search(text) is not None and _UNSURE.search(text) is None
+    named = "mir" in text or "let-" in text or " it" in text
+    return named and _PLAINLY.search(text) is not None and _UNSURE.search(text) is None
 
 
 _UNTREATED = r"(?:saline|vehicle|pbs|controls?|untreated|placebo|buffer|model)"

@@ -210,10 +210,10 @@ OBJECT_OF = lazily(
     r" (?=\S)"
 )
 FRONTED = lazily(
-    r"^ (?:about|as to|as for|as regards|regarding|concerning|with regard to|with respect to) "
-    r"(?P<what>(?:\S+ ){1,9}?)(?:, )?(?:there was|there were|we (?:found|saw|observed|noted)|"
-    r"it was) "
-    rf"(?:no|not) {_ADJ}{_CHANGE}"
+    r"^ (?:on|upon|about|as to|as for|as regards|regarding|concerning|with regard to|"
+    r"with respect to) (?P<what>(?:\S+ ){1,9}?)(?:, )?(?:(?:there was|there were|we (?:found|saw|"
+    r"observed|noted)|it was) (?:no|not)|(?:(?:the|these) )?(?:exosomes|vesicles|s?evs|treatment|"
+    rf"they|it|~) (?:was|were|had|showed|proved) (?:without|no)) {_ADJ}{_CHANGE}"
 )
 """What no difference was seen in, told first: "as for X, there was no difference"."""
 RESPONSE_OF = lazily(
