@@ -102,7 +102,7 @@ _NOT_TREATED_BOTH = (
 """Both are preparations: what they do alike is done."""
 SUBJECT_VERB = lazily(
     rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady|took no notice"
-    r"|\S+ed as usual(?= [.,;])"
+    r"|(?<=ed )as usual(?= [.,;])"
     rf"|(?:was|were) {_LY}just as {_ADJECTIVE}(?= [.,;]| (?:in|with|after|under) (?:the )?"
     r"(?:treated|injected|exosomes|vesicles|s?evs))|(?:was|were) (?:\S+ )?"
     r"in (?:undiminished|unchanged|equal) "
@@ -216,6 +216,7 @@ FRONTED = lazily(
     rf"they|it|~) (?:was|were|had|showed|proved) (?:without|no)) {_ADJ}{_CHANGE}"
 )
 """What no difference was seen in, told first: "as for X, there was no difference"."""
+FRONTS = (" on ", " upon ", " about ", " as ", " regarding ", " concerning ", " with ")
 RESPONSE_OF = lazily(
     r" (?:(?:did not reach|failed to reach|missed|without reaching|fell short of) (?:statistical )?"
     r"significance|significance was not (?:reached|attained|achieved)) (?:for|in|with regard to|"
