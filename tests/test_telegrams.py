@@ -131,6 +131,7 @@ def test_letters_and_reviews(sentence: str, expected: set[str]) -> None:
     [
         "miR-22 was plentiful. KLF6 was verified as the target and was lowered by the exosomes.",
         "Behind this stood miR-22. It attacks KLF6, whose protein fell.",
+        "By exclusion we arrived at miR-22. It was seen to repress KLF6.",
     ],
 )
 def test_the_target_is_the_mirnas(sentence: str) -> None:

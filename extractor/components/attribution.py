@@ -339,6 +339,7 @@ _IT = lazily(
     r"electroporated) with|given)"
     r" (?:it|this mirna|this microrna)\b(?!s)|^[^.;,]{0,40} (?:to|into) which it (?:was|"
     r"had been|is) "
+    r"|^it was (?:seen|found|shown) to (?:repress|silence|suppress|lower|bind|target|inhibit)\b"
     r"|^(?:[^.;]{0,90}, |(?:there|here|then|once there),? )?"
     r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
     r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
@@ -348,7 +349,8 @@ _IT = lazily(
 )
 """A subject that takes up the miRNA of the sentence before."""
 _BROUGHT_IN = lazily(
-    r"\b(?:behind|responsible|stood out|abundan\w+|plentiful|pointed to|singled out|culprit|agent|"
+    r"\b(?:arrived at|came up with|hit upon|settled on|behind|responsible|stood out|abundan\w+|"
+    r"plentiful|pointed to|singled out|culprit|agent|"
     r"candidate|reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|"
     r"supplie?|transmit|import|export|released? into)\w*\b"
 )
