@@ -131,6 +131,7 @@ def test_letters_and_reviews(sentence: str, expected: set[str]) -> None:
     [
         "miR-22 was plentiful. KLF6 was verified as the target and was lowered by the exosomes.",
         "Behind this stood miR-22. It attacks KLF6, whose protein fell.",
+        "By exclusion we arrived at miR-22. It was seen to repress KLF6.",
     ],
 )
 def test_the_target_is_the_mirnas(sentence: str) -> None:
@@ -168,3 +169,20 @@ def test_cells_fed_with_the_mirna() -> None:
         [m.label for m in f.mirnas] == ["miR-22"] and [m.label for m in f.targets] == ["CXCL1"]
         for f in found
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Body weight was maintained, whereas in mice given PBS it dropped by half.",
+         {"body weight+"}),
+        ("Albumin was increased with and without the inhibitor.", {"serum albumin+"}),
+        ("Hepatocytes lost less E-cadherin and gained less vimentin.", {"CDH1+", "VIM-"}),
+        ("With exosomes, less NLRP3 was made, less caspase-1 cleaved.", {"NLRP3-", "CASP1-"}),
+        ("As regards VEGF, the exosomes were without effect.", {"VEGFA0!"}),
+        ("ALP: 170 vs 320 U/l (PBS).", {"alkaline phosphatase activity-"}),
+        ("Lung metastases were counted in 1 of 9 mice as against 6 of 9.", {"lung metastasis-"}),
+    ],
+)  # fmt: skip
+def test_less_of_what_is_made(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -100,3 +100,57 @@ def one_of_two(s: Sentence, claims: list[Claim], first: int = 0, last: int = 10_
     if len({c.mirnas for c in before}) == 2:
         return {c.assertion.found.mention.label for c in before}  # each is laid to its own
     return {before[two[1] in ("latter", "second", "last")].assertion.found.mention.label}
+
+
+_NAME = (
+    r"(?:it|(?:the|this) (?:mirna|microrna|molecule)|(?:exosomal |vesicular )?(?:mir|let)-[\w-]+)"
+)
+_GOOD = r"(?:effects?|benefits?|protection|improvements?|action|efficacy)"
+_PLAINLY = lazily(
+    rf"^(?:the|its|their|this|that|these|all this) (?:whole )?{_GOOD} (?:needed|needs?|required|"
+    rf"requires?|rest(?:ed|s) on|hing(?:ed|es) on|stemm?(?:ed|s) from|came from|(?:was|"
+    rf"is) owed to) "
+    rf"{_NAME}"
+    rf"|^(?:all )?(?:this|these|that) (?:was|were|is|are) (?:all )?(?:the )?(?:work|"
+    rf"doing) of {_NAME}"
+    r"|^(?:the |our )?(?:agent|culprit|messenger|mediator|mechanism|one responsible|active "
+    r"(?:molecule|principle|agent|component)|(?:molecule|mirna|microrna) (?:responsible|at work|"
+    rf"behind it))(?:, [^,]{{3,40}},)? ?(?:was|is|proved to be|turned out to be) {_NAME}"
+    rf"|^(?:all )?(?:this|these|that)(?: \w+)? (?:we|i) (?:\w+ )?(?:attribute|ascribe|owe|trace|"
+    rf"credit|"
+    rf"put down|lay) to {_NAME}|^we (?:attribute|ascribe|owe) (?:all )?(?:this|these|it|them)"
+    rf"(?: \w+)? to {_NAME}|^for (?:all )?(?:this|that|it),? {_NAME} (?:was|is|proved) (?:\w+ )?"
+    r"(?:indispensable|needed|required|essential|necessary|enough)"
+    rf"|^mechanism: {_NAME}(?=[.;,/]|$)"
+    rf"|{_NAME}(?:, [^,]{{3,40}},)? (?:is how|did (?:it|this|the work)\b|does (?:it|this|"
+    rf"the work)\b|"
+    r"account(?:s|ed) for (?:all|most|much|the greater part|the better part) of (?:it|this)\b)"
+    rf"|^(?:take|remove|block|silence) (?:away )?{_NAME},? and (?:the|this|all) (?:\w+ )?"
+    rf"(?:{_GOOD} )?(?:is|was) (?:gone|lost)"
+)
+
+
+def lays_plainly(text: str) -> bool:
+    """Whether a sentence says in so many words that it was the cargo: "miR-x did it", "the agent is
+    miR-x", "this was the work of miR-x", "the effect needed miR-x".
+    """
+    named = "mir" in text or "let-" in text or " it" in text
+    return named and _PLAINLY.search(text) is not None and _UNSURE.search(text) is None
+
+
+_UNTREATED = r"(?:saline|vehicle|pbs|controls?|untreated|placebo|buffer|model)"
+_AS_CONTROLS = lazily(
+    r"\b(?:was|were) (?:just )?as (?:\w+ as )?(?:with|in|after|those (?:of|with|in|given)) "
+    rf"(?:the )?(?:\w+ )?{_UNTREATED}\b"
+    rf"|\bas \w+ as {_UNTREATED} (?:had|did)\b"
+    rf"|: [^:.;]{{1,40}}\bas (?:in|with|after) {_UNTREATED}\b"
+    r"|(?:exos?|exosomes|vesicles|s?evs|donors|cells given [\w-]+) (?:left|leaves) (?:\w+ ){1,3}"
+    r"(?:where|as|what) (?:it|they) (?:was|were)\b"
+)
+
+
+def as_controls(text: str) -> bool:
+    """Whether a sentence on a loss says that an outcome was as without treatment: "ulcers were as
+    wide as with saline".
+    """
+    return _AS_CONTROLS.search(text) is not None

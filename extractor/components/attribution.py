@@ -11,7 +11,9 @@ from extractor.components.ascriptions import (
     EFFECT_OF_IT,
     NEEDED_FOR,
     PERHAPS,
+    as_controls,
     lays_all,
+    lays_plainly,
     one_of_two,
 )
 from extractor.components.carriage import TWO, cargo_of
@@ -21,13 +23,7 @@ from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
 from extractor.components.laid import carried, laid_by_title, laid_in_all, laid_to
 from extractor.components.lazily import lazily
-from extractor.components.losses import (
-    lacking,
-    loss_tokens,
-    lost_cargo,
-    lost_mirnas,
-    words,
-)
+from extractor.components.losses import lacking, loss_tokens, lost_cargo, lost_mirnas, words
 from extractor.components.lost_by_figures import lost_by_figures
 from extractor.components.remnants import independent, outlasting
 from extractor.components.rescues import OF_LOSS
@@ -68,7 +64,7 @@ _SPARED = lazily(
 _INERT = lazily(
     r"\b(?:(?:gave|brought|afforded|conferred|provided|yielded) no (?:relief|benefit|protection|"
     r"improvement|advantage)|resembled|no better than|did no better|behaved like|no more than|"
-    r"as poorly|inert|"
+    r"as poorly|inert|(?:came|come|crept) back|reappeared|might as well have been|"
     r"inactive|ineffective|indistinguishable from|(?:was|were) like|"
     r"powerless|useless|worthless|impotent|idle|disarmed|without (?:any )?(?:effect|power)|"
     r"(?:did|achieved|accomplished|managed|showed) (?:none of|nothing)|"
@@ -82,7 +78,8 @@ _INERT = lazily(
 )
 _COPIED = lazily(
     r"\b(?:reproduc\w+|recapitulat\w+|mimicked|phenocop\w+|cop(?:y|ied)|sufficient to"
-    r"|(?:same|similar) (?:effects?|actions?|benefits?))\b"
+    r"|(?:same|similar) (?:effects?|actions?|benefits?)"
+    r"|(?:did|achieved|accomplished) (?:the same|as much|likewise))\b"
 )
 _THESE_ALL = lazily(
     r"\b(?:these|those|this(?! (?:molecule|mi|rna))|all|both|"
@@ -153,6 +150,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             lost |= same
             whole = whole or not same
         losses = loss_tokens(s)
+        if study.own and lays_plainly(text) and not tried:
+            ascribed.append((0, s.end))
         if not losses and study.own and (
             EFFECT_OF_IT.search(text) or ("mir-" in text and NEEDED_FOR.search(text))
         ):
@@ -180,6 +179,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         elif _UNDONE.search(text) and _whole(s):
             if not _UNHARMED.search(text):
                 ascribed.append((taken_up_from(study, s), s.end))
+        elif named and as_controls(text):
+            lost |= named
         elif _INERT.search(text):
             lost |= named
             ascribed += [(0, s.end)] if not named or _FAILED_WHOLLY.search(text) else []
@@ -341,6 +342,7 @@ _IT = lazily(
     r"electroporated) with|given)"
     r" (?:it|this mirna|this microrna)\b(?!s)|^[^.;,]{0,40} (?:to|into) which it (?:was|"
     r"had been|is) "
+    r"|^it was (?:seen|found|shown) to (?:repress|silence|suppress|lower|bind|target|inhibit)\b"
     r"|^(?:[^.;]{0,90}, |(?:in|on|within) (?:[\w-]+ ){1,4}?|(?:there|here|then|once there),? )?"
     r"(?:it\b(?! (?:was|is|has been|seems|appears|remains|turned out) (?:\w+ )?"
     r"(?:found|shown|known|seen|reported|observed|noted|demonstrated|clear|likely|that|to)\b)|"
@@ -350,7 +352,8 @@ _IT = lazily(
 )
 """A subject that takes up the miRNA of the sentence before."""
 _BROUGHT_IN = lazily(
-    r"\b(?:behind|responsible|stood out|abundan\w+|plentiful|pointed to|singled out|culprit|agent|"
+    r"\b(?:arrived at|came up with|hit upon|settled on|behind|responsible|stood out|abundan\w+|"
+    r"plentiful|pointed to|singled out|culprit|agent|"
     r"candidate|reach|enter|deliver|transfer|hand|shuttl|convey|transport|taken up|ship|pass|"
     r"supplie?|transmit|import|export|released? into)\w*\b"
 )

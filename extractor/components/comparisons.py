@@ -148,9 +148,9 @@ def _counted(said: str, rest: str) -> int:
 
 _NOTED = re.compile(
     r"^(?:[ ,](?:at|day|week|on)[^:.;]{1,20})?: (?P<a>\d+(?:\.\d+)?)(?:/(?P<an>\d+))?"
-    r" ?(?:\+|%|[a-zµ]+[²³0-9]?(?:/[a-z]+)?)? (?:vs\.?|versus|against) "
+    r" ?(?:\+|%|[A-Za-zµ]+[²³0-9]?(?:/[a-zA-Z]+)?)? (?:vs\.?|versus|against) "
     r"(?P<b>\d+(?:\.\d+)?)(?:/(?P<bn>\d+))?"
-    r" ?(?:\+|%|[a-zµ]+[²³0-9]?(?:/[a-z]+)?)?(?= ?[.;,(]|$)"
+    r" ?(?:\+|%|[A-Za-zµ]+[²³0-9]?(?:/[a-zA-Z]+)?)?(?= ?[.;,(]|$)"
     r"(?! ?\((?:exo|s?ev|treated))"
 )
 """Figures of the treated and of controls in notes: "proteinuria: 1+ vs 3+"."""
@@ -469,6 +469,8 @@ def _second(a: Analysis, row: list[Unit], clauses: list[int], x: Assertion) -> A
         )
         joined = _GOES_ON & {v.key for v in row[x.at : k]}
         told = re.search(UNTREATED, first) and not re.search(TREATED, first)
+        if told and re.search(rf"\b(?:but|whereas|while|yet)\b.*?{UNTREATED}", first):
+            return None  # "was maintained, whereas in controls it dropped"
         if not (joined and told) or re.match(rf"[^.;,]{{0,20}}{UNTREATED}", behind):
             return None
         sign = 1 if u.sign == "+" else -1 if u.sign == "-" else echo(row, x, x.found)

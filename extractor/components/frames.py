@@ -311,7 +311,7 @@ def _assert(
                 and (row[g].key not in _COUNTED or any(u.key in BE for u in row[g:j]))
             ):
                 continue  # "restored the decreased X": the attribute tells the state before
-        if p.lemma == "cleave" and row[g].voice == "noun" and len(path) > depth + 1:
+        if p.lemma == "cleave" and (sign if depth else row[g].voice == "noun" and path[1:]):
             continue  # "suppressed the cleavage of caspase-1": less of what is active
         harmful = f.kind == "gene" and f.mention.label in HARMFUL
         step = sign_of(p, sign, "harm" if harmful else valence, f.kind)

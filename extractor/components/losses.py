@@ -124,7 +124,10 @@ def _without_by_name(s: Sentence, f: Found) -> bool:
     behind = s.analysis.tokens.keys[f.last : min(f.last + 2, s.last)]
     if behind[:1] in (["loss"], ["deficiency"], ["deprivation"]):
         return True
-    return len(behind) == 2 and behind[0] == "-" and behind[1] in _LESS
+    before = s.analysis.tokens.keys[f.first - 1] if f.first else ""
+    return len(behind) == 2 and behind[0] == "-" and (
+        behind[1] in _LESS or (before, behind[1]) == ("(", ")")  # "Exo(miR-x−)"
+    )
 
 
 def _vesicles_without(s: Sentence, f: Found) -> bool:
@@ -365,6 +368,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 key in ("inhibitor", "antagomir", "inhibition", "silencing", "knockdown", "knock")
                 and i > s.first
                 and keys[i - 1] in ("its", "the", "an", "whose", "family", "this")
+                and keys[i - 3 : i - 1] not in (["and", "without"], ["or", "without"])
                 and not (_its_own(s, i) or lost_anaphors.no_loss(s, i))
                 and not any(
                     (f.kind == "gene" or not undone or any(v.first < i for v in s.of("vesicle")))
@@ -423,14 +427,8 @@ def lacking(s: Sentence) -> bool:
 
 _PARTS = frozenset("but whereas while except unlike although unless ; :".split())
 _AS_BEFORE = frozenset("unchanged unaltered unaffected undiminished".split())
-
-
 _EFFECTS = frozenset("effect effects benefit benefits response responses action actions".split())
-
-
 _APART = _PARTS | frozenset(", and or than to versus vs with".split())
-
-
 _HARDLY = frozenset("hardly scarcely barely not less little only".split())
 
 
@@ -449,7 +447,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     part = next((i for i in range(first, s.last) if keys[i] == ";"), s.last)
     for i in range(first, s.first, -1):
         if keys[i] in _PARTS:
-            return i, s.last
+            return i, part if keys[i] == "but" and _GIVEN & set(keys[part : s.last]) else s.last
         after = keys[i + 1 : i + 4]
         if keys[i] == "as" and keys[i + 1] in _SHOWN:
             return i, s.last  # "miR-x was behind it, as judged by the loss of activity without it"
@@ -493,6 +491,7 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
 _CONCEDES = ("whereas", "while", "although", "though")
 _SHOWN = frozenset("judged shown evidenced indicated demonstrated proved seen confirmed".split())
 _CAUSAL, _REASONS = ("for", "since", "because"), ("as", "because", "since", "that")
+_GIVEN = frozenset("exosomes vesicles evs exo sevs".split())
 _TOO = frozenset("likewise too also similarly".split())
 _GIVES = frozenset(
     "transfer delivery overexpression restoration mimics mimic upregulation transfection".split()

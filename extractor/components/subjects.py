@@ -224,6 +224,20 @@ def _acted_on(row: list[Unit], j: int) -> bool:
     return any(v.key in ACTIONS for v in row[max(0, k - 5) : k])
 
 
+_CHANGE = frozenset("change changes difference differences alteration alterations shift".split())
+
+
+def _change_lost(row: list[Unit], j: int, i: int) -> bool:
+    """Whether only the change of a name was lost, which says not which way it went: "the change in
+    IL-6 was lost".
+    """
+    k = j - 1
+    while k > 0 and row[k].key in DETERMINERS:
+        k -= 1
+    changed = row[k].key in ("in", "of") and row[k - 1].key in _CHANGE
+    return changed and row[i].lemma in ("lose", "abolish", "abrogate", "disappear", "vanish")
+
+
 def _of_next(row: list[Unit], be: int, i: int, first: int) -> bool:
     """Whether a form of be belongs to the clause before: "X became normal, Y subsided"."""
     chosen = row[i].chosen
@@ -254,7 +268,7 @@ def left_objects(row: list[Unit], i: int, clauses: list[int]) -> tuple[list[int]
         if clauses[j] != clauses[i] and u.key != "as":
             break
         if u.found is not None:
-            if u.kind in OBJECTS and not _acted_on(row, j):
+            if u.kind in OBJECTS and not (_acted_on(row, j) or _change_lost(row, j, i)):
                 got.append(j)
         elif u.word is not None and u.chosen is not None:
             if u.voice in ("noun", "attribute"):

@@ -81,7 +81,8 @@ def of_values(rest: str) -> int:
 
 _OCCURRED = lazily(
     r"[^.;:,]{0,40}?\b(?:occurred|developed|arose|appeared|recurred|succeeded|happened|ensued|"
-    r"(?:was|were) (?:\w+ly )?(?:seen|found|observed|noted|present|achieved|detected|recorded|"
+    r"(?:was|were) (?:\w+ly )?(?:seen|found|observed|noted|present|achieved|counted|detected|"
+    r"recorded|"
     r"visible)) in (?:only |just )?(?=\w)"
 )
 

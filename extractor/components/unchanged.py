@@ -254,7 +254,7 @@ class _Clause:
     def _compared(self) -> list[Unchanged]:
         """Outcomes that were alike in groups, or of which a difference is denied."""
         out: list[Unchanged] = []
-        for match in _in(forms.FRONTED, self.string, " there w" in self.string):
+        for match in _in(forms.FRONTED, self.string, self.string.startswith(forms.FRONTS)):
             out += self._objects(match.start("what"), opened=True)
         for match in forms.RESPONSE_OF.finditer(self.string):
             out += self._objects(match.end(), opened=False)

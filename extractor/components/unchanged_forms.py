@@ -102,7 +102,7 @@ _NOT_TREATED_BOTH = (
 """Both are preparations: what they do alike is done."""
 SUBJECT_VERB = lazily(
     rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady|took no notice"
-    r"|\S+ed as usual(?= [.,;])"
+    r"|(?<=ed )as usual(?= [.,;])"
     rf"|(?:was|were) {_LY}just as {_ADJECTIVE}(?= [.,;]| (?:in|with|after|under) (?:the )?"
     r"(?:treated|injected|exosomes|vesicles|s?evs))|(?:was|were) (?:\S+ )?"
     r"in (?:undiminished|unchanged|equal) "
@@ -210,12 +210,13 @@ OBJECT_OF = lazily(
     r" (?=\S)"
 )
 FRONTED = lazily(
-    r"^ (?:about|as to|as for|as regards|regarding|concerning|with regard to|with respect to) "
-    r"(?P<what>(?:\S+ ){1,9}?)(?:, )?(?:there was|there were|we (?:found|saw|observed|noted)|"
-    r"it was) "
-    rf"(?:no|not) {_ADJ}{_CHANGE}"
+    r"^ (?:on|upon|about|as to|as for|as regards|regarding|concerning|with regard to|"
+    r"with respect to) (?P<what>(?:\S+ ){1,9}?)(?:, )?(?:(?:there was|there were|we (?:found|saw|"
+    r"observed|noted)|it was) (?:no|not)|(?:(?:the|these) )?(?:exosomes|vesicles|s?evs|treatment|"
+    rf"they|it|~) (?:was|were|had|showed|proved) (?:without|no)) {_ADJ}{_CHANGE}"
 )
 """What no difference was seen in, told first: "as for X, there was no difference"."""
+FRONTS = (" on ", " upon ", " about ", " as ", " regarding ", " concerning ", " with ")
 RESPONSE_OF = lazily(
     r" (?:(?:did not reach|failed to reach|missed|without reaching|fell short of) (?:statistical )?"
     r"significance|significance was not (?:reached|attained|achieved)) (?:for|in|with regard to|"
