@@ -37,7 +37,9 @@ _CARRY = re.compile(
 _IN_VESICLE = re.compile(
     r"^\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?(?:in|from|of|(?:carried|delivered|transported|conveyed|"
     r"shuttled|transferred|provided|supplied) by|within|secreted (?:in|"
-    r"by))\W+(?:\w+\W+){0,3}?(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b"
+    r"by))\W+(?:(?!given|treated|receiv|inject|expos|with\b|after\b|cultured|incubated|fed\b|under\b)"
+    r"\w+\W+){0,3}?(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b(?!(?:\W(?:treated|injected|exposed)|"
+    r" (?:group|arm|recipients))\b)"
     r"|^[- ](?:enriched|loaded|rich|"
     r"containing|carrying|bearing|laden|armed|equipped|decorated|harbou?ring|delivering)"
     r"(?! (?:mice|rats|animals|hosts))",

@@ -16,11 +16,12 @@ from extractor.components.units import Unit
 
 _UP = (
     r"(?:high|higher|elevated|raised|increased|abundant|plentiful|up-?regulated|rose|climbed|"
-    r"soared|went up|shot up|doubled|trebled|tripled|surged|up|in excess)"
+    r"soared|went up|shot up|doubled|trebled|tripled|surged|up|induced|in excess)"
 )
 _DOWN = (
     r"(?:low|lower|lowered|reduced|decreased|scarce|sparse|depleted|down-?regulated|diminished|"
-    r"fell|dropped|declined|sank|dwindled|waned|went down|plummeted|halved|down|lost)"
+    r"fell|dropped|declined|sank|dwindled|waned|went down|plummeted|halved|down|lost|"
+    r"abolished|suppressed|impaired|blunted|extinguished|repressed)"
 )
 _LEVEL = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _GIVEN = r"(?:given|receiving|that (?:had )?received|treated with|injected with|left)"
@@ -47,7 +48,9 @@ _RIGHT = (
     rf"(?:(?:return|came back|come back|went back|brought back|fell back|rose back|climbed back|"
     rf"reverted)(?:ed)? (?:\w+ )?(?:to|towards?|at|close|near)[^.;]{{0,20}}?{_NORMAL}|"
     r"(?:was|were|had) (?:\w+ly )?(?:recovered|restored|normali[sz]ed|corrected|spared|rescued)|"
-    r"recovered|normali[sz]ed|reappeared|(?:was|were) (?:back|(?:\w+ )?normal\b)|"
+    r"recovered|normali[sz]ed|reappeared|"
+    r"(?:returned|came back) (?:when|with|after|upon|under)\b|"
+    r"(?:was|were) (?:back|(?:\w+ )?normal\b)|"
     r"(?:did|was|were|had) not(?! (?:return|recover|come|go|change|differ|reach|improve|restored|"
     r"normal|corrected|rescued))|"
     rf"{_STAYS} (?:\w+ )?(?:normal|unchanged|stable|at|near|close|within|in the normal|as in|"
@@ -61,6 +64,23 @@ _TOLD = lazily(
     r"^(?:\s*\([^()]*\))?(?: (?:levels?|expression|content|protein|mrna|activity))?,?"
     rf"(?: (?:was|were|is|had been|became))?(?: (?:\w+ly|much|so|very|already|also))? {_LEVEL} "
     rf"(?:\w+ly )?{_PLACE}\s?{_JOINT}(?P<tail>[^.]*?{_RIGHT}[^.]*)$",
+    re.I,
+)
+_STILL_THEN = lazily(
+    r"^(?: levels?| expression)? (?:(?:remained|stayed|was|were) (?:\w+ly )?(?:high|low|elevated|"
+    r"the same|unchanged|unaltered|stable|depressed|raised|reduced)|did not change|persisted) "
+    rf"(?:in|with|under|among|after) {_SICK}[^.;,]{{0,25}}?,? (?:and|but|while|whereas|yet) "
+    r"(?:it |they )?(?:(?P<up>rose|increased|climbed|went up|recovered)|"
+    rf"(?P<down>fell|dropped|declined|decreased|went down|was halved|was lower|were lower)) "
+    rf"[^.;]*?{TREATED}",
+    re.I,
+)
+_LESS_SO = lazily(
+    r"^(?: levels?| expression)? (?:(?P<up>rose|climbed|increased|went up)|"
+    r"(?P<down>fell|declined|dropped|decreased|went down)) (?:much |far |only )?(?:more slowly|"
+    r"slower|less (?:steeply|sharply|markedly|rapidly|quickly|strongly)|to a (?:\w+ )?"
+    r"(?:lesser|smaller) (?:extent|degree)|to (?:only )?(?:half|a third|a quarter) of)\b"
+    r"(?P<tail>[^.;]*)",
     re.I,
 )
 _IN_SICK = lazily(
@@ -115,10 +135,12 @@ _HAD = lazily(
 )
 _ANY = lazily(
     r"return|back|recover|restor|normal|reappear|not\b|stay|remain|kept|held|absent|missing|gone|"
-    r"less|smaller|weaker|milder|correct|brought|no longer|an effect|a change|rectif|put right",
+    r"less|slow|extent|fell|rose|smaller|weaker|milder|correct|brought|no longer|an effect|"
+    r"a change|rectif|put right|none|\bno |only",
     re.I,
 )
 _TREATED = lazily(TREATED, re.I)
+_UNGIVEN = lazily(UNTREATED, re.I)
 _LACK = lazily(r"\b(?:without|lacking|depleted of|deficient|inhibitor|antagomir|anti-mir)\b", re.I)
 
 
@@ -147,6 +169,8 @@ def set_right(
         first, last = row[group[0]], row[group[-1]]
         begin, end = tokens.starts[first.first] - start, tokens.ends[last.last - 1] - start
         sign = _sign(text[:begin], text[end:])
+        if not sign and first.kind == "effect":
+            sign = _spared(text[:begin], text[end:])
         if sign:
             told |= {j: sign for j in group if not _tells_itself(row[j])}
     if not told:
@@ -204,6 +228,14 @@ def _sign(head: str, rest: str) -> int:
         led = head[: change.start()]
         if gone is not None and (_given(rest[gone.end() :]) or _given(led)):
             return -_way(change)
+    met = _STILL_THEN.match(rest)
+    if met is not None and not _LACK.search(rest):
+        return _way(met)
+    met = _LESS_SO.match(rest)
+    if met is not None and not _LACK.search(rest) and (
+        (_given(head) and not _UNGIVEN.search(head)) or _given(met["tail"].split(",")[0])
+    ):  # fmt: skip
+        return -_way(met)
     met = _HAD_BEEN.match(rest)
     if met is not None and _TREATED.search(met["tail"]) and not _LACK.search(rest):
         return -_way(met)
@@ -212,6 +244,41 @@ def _sign(head: str, rest: str) -> int:
         if met is not None and not _LACK.search(head) and " not " not in head:
             return -_way(met)
     return 0
+
+
+_NO_ONE = r"(?:no|none of(?: the)?|not one of(?: the)?|not a single|few(?: of the)?|hardly any)"
+_HAVE = r"(?:developed|suffered|had|showed|experienced|exhibited|got|contracted|displayed)"
+_FEW = rf"(?:{_NO_ONE}|not in|only (?:one|two|three|four|five|\d+))"
+_NONE_HAD = lazily(
+    rf"^(?:[^.;]*[,;] )?(?:{_NO_ONE}|only (?:one|two|three|four|\d+)(?: of \w+)?) "
+    rf"(?:[\w-]+ ){{0,2}}?[^.;,]{{0,40}}?{TREATED}[^.;,]{{0,20}}? "
+    rf"{_HAVE} (?:any )?$|{TREATED}[^.;,]{{0,40}}? (?:did not|never) (?:develop|suffer|show|get) "
+    r"(?:any )?$",
+    re.I,
+)
+_ALL_HAD = lazily(
+    rf"^(?:all|every|most|the|\w+ (?:out )?of (?:the )?\w+)(?: [\w-]+){{0,2}}? {UNTREATED}"
+    rf"(?: \w+)? {_HAVE} (?:\w+ )?$",
+    re.I,
+)
+_THEN_NONE = lazily(rf"^,?;?(?: but| and| whereas| while)? (?:in )?{_FEW}\b[^.;]*?{TREATED}", re.I)
+_MET_IN = lazily(
+    r"^ (?:developed|occurred|was (?:seen|found|present|noted|observed)|were (?:seen|found|present|"
+    rf"noted|observed)|arose|appeared) in (?:all|every|most|the|\w+ of (?:the )?\w+)?"
+    rf"(?: [\w-]+){{0,2}}? ?{UNTREATED}(?: \w+)?,? (?:but|and|whereas|while) (?:in )?{_FEW}\b"
+    rf"[^.;]*?{TREATED}",
+    re.I,
+)
+
+
+def _spared(head: str, rest: str) -> int:
+    """-1 where a harm between ``head`` and ``rest`` came to the untreated and to none, or few, of
+    the treated: "no mouse given vesicles developed X"; else 0.
+    """
+    if _LACK.search(head) or _LACK.search(rest):
+        return 0
+    none = _NONE_HAD.search(head) is not None or _MET_IN.match(rest) is not None
+    return -1 if none or (_ALL_HAD.match(head) and _THEN_NONE.match(rest)) else 0
 
 
 _OF_THEM = lazily(
