@@ -12,6 +12,7 @@ from extractor.components.assertions import Assertion
 from extractor.components.comparisons import NUMBERS
 from extractor.components.figures import TREATED, UNTREATED
 from extractor.components.lazily import lazily
+from extractor.components.opposed import ANY_TREATED
 from extractor.components.units import Unit
 
 _UP = (
@@ -133,15 +134,22 @@ _HAD = lazily(
     r"down-?regulated|depressed|halved|repressed))\b",
     re.I,
 )
-_ANY = lazily(
-    r"return|back|recover|restor|normal|reappear|not\b|stay|remain|kept|held|absent|missing|gone|"
-    r"less|slow|extent|fell|rose|smaller|weaker|milder|correct|brought|no longer|an effect|"
-    r"a change|rectif|put right|none|\bno |only",
-    re.I,
+_ANY = frozenset(
+    "return returned returning back recover recovered recovering restore restored restores reset "
+    "normal normalise normalize normalised normalized normalises normalizes reappeared not stayed "
+    "remained kept held absent missing gone lacking less slower slowly extent fell rose climbed "
+    "smaller weaker milder correct corrected corrects brought longer effect change rectified put "
+    "none no only restoring hardly never near unchanged stable reverted rebalanced repaired failed "
+    "declined dropped increased decreased quarter third half few".split()
 )
+"""Words of which one stands wherever this is told."""
 _TREATED = lazily(TREATED, re.I)
 _UNGIVEN = lazily(UNTREATED, re.I)
 _LACK = lazily(r"\b(?:without|lacking|depleted of|deficient|inhibitor|antagomir|anti-mir)\b", re.I)
+
+
+_NEAR = 70
+"""Characters before a name in which the words are looked for that lead up to it."""
 
 
 def _way(met: re.Match[str]) -> int:
@@ -162,7 +170,8 @@ def set_right(
     tokens = a.tokens
     start = tokens.starts[row[0].first]
     text = tokens.text[start : tokens.ends[row[-1].last - 1]].rstrip(" .")
-    if not _ANY.search(text) or not _TREATED.search(text):
+    keys = tokens.keys[row[0].first : row[-1].last]
+    if _ANY.isdisjoint(keys) or not ANY_TREATED.search(text):
         return made
     told: dict[int, int] = {}
     for group in _lists(row):
@@ -222,11 +231,11 @@ def _sign(head: str, rest: str) -> int:
         met = _TOLD_OF.match(rest)
         if met is not None and _TREATED.search(met["tail"]) and not _LACK.search(rest):
             return -_way(met)
-    change = _CHANGE_OF.search(head)
-    if change is not None and not _LACK.search(rest):
-        gone = _ABSENT.match(rest)
+    change = _CHANGE_OF.search(head, max(0, len(head) - _NEAR))
+    gone = _ABSENT.match(rest) if change is not None else None
+    if change is not None and gone is not None and not _LACK.search(rest):
         led = head[: change.start()]
-        if gone is not None and (_given(rest[gone.end() :]) or _given(led)):
+        if _given(rest[gone.end() :]) or _given(led):
             return -_way(change)
     met = _STILL_THEN.match(rest)
     if met is not None and not _LACK.search(rest):
@@ -239,7 +248,7 @@ def _sign(head: str, rest: str) -> int:
     met = _HAD_BEEN.match(rest)
     if met is not None and _TREATED.search(met["tail"]) and not _LACK.search(rest):
         return -_way(met)
-    if _SET_RIGHT.search(head) or _WAS_SET_RIGHT.match(rest):
+    if _WAS_SET_RIGHT.match(rest) or _SET_RIGHT.search(head, max(0, len(head) - _NEAR)):
         met = _HAD.match(rest)
         if met is not None and not _LACK.search(head) and " not " not in head:
             return -_way(met)
@@ -271,14 +280,21 @@ _MET_IN = lazily(
 )
 
 
+_HAVE_ENDS = lazily(rf"\b(?:{_HAVE}|develop|suffer|show|get) (?:\w+ )?$", re.I)
+_MET = (" developed in", " occurred in", " was ", " were ", " arose in", " appeared in")
+
+
 def _spared(head: str, rest: str) -> int:
     """-1 where a harm between ``head`` and ``rest`` came to the untreated and to none, or few, of
     the treated: "no mouse given vesicles developed X"; else 0.
     """
-    if _LACK.search(head) or _LACK.search(rest):
+    had = _HAVE_ENDS.search(head[-24:]) is not None
+    if not had and not rest.startswith(_MET):
         return 0
-    none = _NONE_HAD.search(head) is not None or _MET_IN.match(rest) is not None
-    return -1 if none or (_ALL_HAD.match(head) and _THEN_NONE.match(rest)) else 0
+    none = had and _NONE_HAD.search(head) is not None
+    none = none or (not had and _MET_IN.match(rest) is not None)
+    none = none or (had and _ALL_HAD.match(head) is not None and _THEN_NONE.match(rest) is not None)
+    return -1 if none and not _LACK.search(head) and not _LACK.search(rest) else 0
 
 
 _OF_THEM = lazily(
