@@ -61,6 +61,14 @@ _RIGHT = (
     rf"(?: that| which)? (?:[\w-]+ ){{1,4}}?(?:\w+ly )?{_UNDO})"
 )
 _JOINT = r"(?:,|;|:|,? (?:and|but|yet|while|whereas|though)\b,?) ?"
+_RIGHT_ANY = lazily(_RIGHT, re.I)
+_LEVEL_FIRST = lazily(
+    r"^(?:\s*\([^()]*\))?(?: (?:levels?|expression|content|protein|mrna|activity))?,?"
+    rf"(?: (?:was|were|is|had been|became))?(?: (?:\w+ly|much|so|very|already|also))? "
+    rf"(?:{_UP}|{_DOWN}) (?:\w+ly )?"
+    r"(?:in|of|among|with|on|under|for|after|upon|following|by|during)\b",
+    re.I,
+)
 _TOLD = lazily(
     r"^(?:\s*\([^()]*\))?(?: (?:levels?|expression|content|protein|mrna|activity))?,?"
     rf"(?: (?:was|were|is|had been|became))?(?: (?:\w+ly|much|so|very|already|also))? {_LEVEL} "
@@ -222,7 +230,9 @@ def _tells_itself(u: Unit) -> bool:
 
 def _sign(head: str, rest: str) -> int:
     """Which way a mention between ``head`` and ``rest`` went with vesicles; 0 if not told so."""
-    met = _TOLD.match(rest)
+    may = _LEVEL_FIRST.match(rest) is not None and ANY_TREATED.search(rest) is not None
+    may = may and _RIGHT_ANY.search(rest) is not None  # _TOLD is dear where it fails late
+    met = _TOLD.match(rest) if may else None
     if met is not None and not _LACK.search(rest):
         tail, placed = met["tail"], rest[: met.start("tail")]
         if _TREATED.search(tail) and not _given(placed) and not _given(head):
