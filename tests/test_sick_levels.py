@@ -57,3 +57,37 @@ def test_what_is_told_of_the_untreated_alone_is_no_result() -> None:
 def test_a_verb_before_the_name_of_a_model_takes_no_object() -> None:
     text = "KIM-1 rose after cisplatin; the exosomes prevented this."
     assert told(text) == {("HAVCR1", "down", "asserted")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IL-6 remained high in controls and fell in joints given exosomes.",
+        "IL-6 did not change in controls but fell with the exosomes.",
+        "IL-6 rose to a lesser extent in joints given exosomes.",
+        "IL-6 climbed more slowly in rats given exosomes.",
+        "IL-6 in joints given exosomes was lower.",
+        "IL-6, induced by LPS, went back to baseline with the exosomes.",
+    ],
+)
+def test_what_is_told_of_treated_and_untreated_together(text: str) -> None:
+    assert told(text) == {("IL6", "down", "asserted")}
+
+
+def test_a_level_in_animals_given_vesicles_is_no_cargo() -> None:
+    text = "IL-6 in joints given exosomes did not differ from that in untreated joints."
+    assert told(text) == {("IL6", "none", "negated")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No rat given exosomes developed fibrosis.",
+        "Only two of ten rats given exosomes developed fibrosis.",
+        "No rat given exosomes developed fibrosis, whereas all controls did.",
+        "Fibrosis developed in all controls but in none of the rats given exosomes.",
+        "All controls developed fibrosis, none of the rats given exosomes did.",
+    ],
+)
+def test_a_harm_that_came_to_the_untreated_alone(text: str) -> None:
+    assert told(text) == {("fibrosis", "decrease", "asserted")}

@@ -381,9 +381,12 @@ def _told_of_it(study: Study, proteins: set[str]) -> set[int]:
         if names or (goes_on and (not loss or _TARGET.search(words(s)))):
             out.add(id(s))
         elif handed is not None and handed.block is s.block and (
-            _IT.match(words(s)) or _of_several(s, handed) or (_BROUGHT_IN.search(words(handed)) and (
-                _CONSEQUENCE.match(words(s)) or "as a result" in words(s)
-            ))
+            _IT.match(words(s))
+            or _of_several(s, handed)
+            or (
+                _BROUGHT_IN.search(words(handed))
+                and (_CONSEQUENCE.match(words(s)) or "as a result" in words(s))
+            )
         ):
             out.add(id(s))
             goes_on = True

@@ -37,8 +37,10 @@ _CARRY = re.compile(
 _IN_VESICLE = re.compile(
     r"^(?!\W*(?:when|if|once|unless)\b)\W{0,3}(?:(?:mRNAs?|[a-z-]+)\W+){0,2}?"
     r"(?:in|from|of|(?:carried|delivered|transported|conveyed|shuttled|transferred|provided|"
-    r"supplied) by|within|secreted (?:in|by))\W+(?:\w+\W+){0,3}?"
-    r"(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b"
+    r"supplied) by|within|secreted (?:in|by))\W+"
+    r"(?:(?!given|treated|receiv|inject|expos|with\b|after\b|cultured|incubated|fed\b|under\b)"
+    r"\w+\W+){0,3}?(?:exosomes?|s?EVs|(?:micro)?vesicles|MVs)\b(?!(?:\W(?:treated|injected|exposed)|"
+    r" (?:group|arm|recipients))\b)"
     r"|^[- ](?:enriched|loaded|rich|"
     r"containing|carrying|bearing|laden|armed|equipped|decorated|harbou?ring|delivering)"
     r"(?! (?:mice|rats|animals|hosts))",

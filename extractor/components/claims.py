@@ -96,9 +96,7 @@ from extractor.components.taken_up import (
     others_did,
 )
 from extractor.components.target_tests import TESTED, lowered_by_mirna, target_test, tested
-from extractor.components.undone import (
-    changes_undone,
-)
+from extractor.components.undone import changes_undone
 from extractor.components.vain_losses import untouched, without
 
 

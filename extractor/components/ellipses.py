@@ -232,7 +232,7 @@ def _by_vesicles(row: list[Unit], j: int) -> bool:
     i = j - 1
     while i > 0 and row[i].found is None and row[i].key in ("the", "that", "of"):
         i -= 1
-    if row[i].key not in ("and", ",", ";", "while", "whereas", "but"):
+    if row[i].key not in _OPENS:
         return False
     end = next((n for n in range(k, len(row)) if row[n].key in (",", ";", ".")), len(row))
     rest = row[k + 1 : end]
@@ -243,8 +243,8 @@ def _by_vesicles(row: list[Unit], j: int) -> bool:
 
 def _shares(row: list[Unit], made: list[Assertion], f: Found) -> Assertion | None:
     """The last passive told before ``f``."""
-    before = [x for x in made if x.found.last <= f.first and row[x.at].voice == "left"]
-    return before[-1] if before else None
+    before = (x for x in reversed(made) if x.found.last <= f.first and row[x.at].voice == "left")
+    return next(before, None)
 
 
 _THOUGH = ("though", "although", "albeit", "if", "yet")
@@ -424,8 +424,6 @@ _HAD_NO_EFFECT = (
         ["as", "it", "was"], ["where", "it", "was"])),
 )  # fmt: skip
 _OPENS = frozenset(", ; but while whereas although and".split())
-
-
 _DENIALS = sorted((*_DID_NOT, *_HAD_NO_EFFECT), key=len, reverse=True)
 _DENIALS_FIRST = frozenset(p[0] for p in _DENIALS)
 _HOW_LITTLE = frozenset(

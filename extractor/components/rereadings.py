@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractor.components.found import Found
 from extractor.components.units import Unit, next_key
-from extractor.components.words import BE, OBJECTS, STATES, TRENDS
+from extractor.components.words import BE, HAVE, OBJECTS, STATES, TRENDS
 
 
 def states_in_lists(row: list[Unit]) -> None:
@@ -142,6 +142,11 @@ def reduced_relatives(row: list[Unit], soft: list[Found]) -> None:
     """
     ends = {f.last for f in soft if f.kind in ("cell", "organism")}
     for i, u in enumerate(row):
+        if u.key == "given" and i and u.word is not None and row[i - 1].found is None and (
+            row[i - 1].key.endswith("s") and row[i - 1].key not in BE and row[i - 1].key not in HAVE
+        ):
+            u.word, u.chosen, u.voice = None, None, ""  # "in eyes given exosomes"
+            continue
         if u.voice == "attribute" and i > 1 and row[i - 1].key == "with" and (
             row[i - 2].key in _ANIMALS and _governed(row, i) and not _came_with(row, i)
         ):

@@ -12,15 +12,17 @@ from extractor.components.assertions import Assertion
 from extractor.components.comparisons import NUMBERS
 from extractor.components.figures import TREATED, UNTREATED
 from extractor.components.lazily import lazily
+from extractor.components.opposed import ANY_TREATED
 from extractor.components.units import Unit
 
 _UP = (
     r"(?:high|higher|elevated|raised|increased|abundant|plentiful|up-?regulated|rose|climbed|"
-    r"soared|went up|shot up|doubled|trebled|tripled|surged|up|in excess)"
+    r"soared|went up|shot up|doubled|trebled|tripled|surged|up|induced|in excess)"
 )
 _DOWN = (
     r"(?:low|lower|lowered|reduced|decreased|scarce|sparse|depleted|down-?regulated|diminished|"
-    r"fell|dropped|declined|sank|dwindled|waned|went down|plummeted|halved|down|lost)"
+    r"fell|dropped|declined|sank|dwindled|waned|went down|plummeted|halved|down|lost|"
+    r"abolished|suppressed|impaired|blunted|extinguished|repressed)"
 )
 _LEVEL = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _GIVEN = r"(?:given|receiving|that (?:had )?received|treated with|injected with|left)"
@@ -47,7 +49,9 @@ _RIGHT = (
     rf"(?:(?:return|came back|come back|went back|brought back|fell back|rose back|climbed back|"
     rf"reverted)(?:ed)? (?:\w+ )?(?:to|towards?|at|close|near)[^.;]{{0,20}}?{_NORMAL}|"
     r"(?:was|were|had) (?:\w+ly )?(?:recovered|restored|normali[sz]ed|corrected|spared|rescued)|"
-    r"recovered|normali[sz]ed|reappeared|(?:was|were) (?:back|(?:\w+ )?normal\b)|"
+    r"recovered|normali[sz]ed|reappeared|"
+    r"(?:returned|came back) (?:when|with|after|upon|under)\b|"
+    r"(?:was|were) (?:back|(?:\w+ )?normal\b)|"
     r"(?:did|was|were|had) not(?! (?:return|recover|come|go|change|differ|reach|improve|restored|"
     r"normal|corrected|rescued))|"
     rf"{_STAYS} (?:\w+ )?(?:normal|unchanged|stable|at|near|close|within|in the normal|as in|"
@@ -57,10 +61,35 @@ _RIGHT = (
     rf"(?: that| which)? (?:[\w-]+ ){{1,4}}?(?:\w+ly )?{_UNDO})"
 )
 _JOINT = r"(?:,|;|:|,? (?:and|but|yet|while|whereas|though)\b,?) ?"
+_RIGHT_ANY = lazily(_RIGHT, re.I)
+_LEVEL_FIRST = lazily(
+    r"^(?:\s*\([^()]*\))?(?: (?:levels?|expression|content|protein|mrna|activity))?,?"
+    rf"(?: (?:was|were|is|had been|became))?(?: (?:\w+ly|much|so|very|already|also))? "
+    rf"(?:{_UP}|{_DOWN}) (?:\w+ly )?"
+    r"(?:in|of|among|with|on|under|for|after|upon|following|by|during)\b",
+    re.I,
+)
 _TOLD = lazily(
     r"^(?:\s*\([^()]*\))?(?: (?:levels?|expression|content|protein|mrna|activity))?,?"
     rf"(?: (?:was|were|is|had been|became))?(?: (?:\w+ly|much|so|very|already|also))? {_LEVEL} "
     rf"(?:\w+ly )?{_PLACE}\s?{_JOINT}(?P<tail>[^.]*?{_RIGHT}[^.]*)$",
+    re.I,
+)
+_STILL_THEN = lazily(
+    r"^(?: levels?| expression)? (?:(?:remained|stayed|was|were) (?:\w+ly )?(?:high|low|elevated|"
+    r"the same|unchanged|unaltered|stable|depressed|raised|reduced)|did not change|persisted) "
+    rf"(?:in|with|under|among|after) {_SICK}[^.;,]{{0,25}}?,? (?:and|but|while|whereas|yet) "
+    r"(?:it |they )?(?:(?P<up>rose|increased|climbed|went up|recovered)|"
+    rf"(?P<down>fell|dropped|declined|decreased|went down|was halved|was lower|were lower)) "
+    rf"[^.;]*?{TREATED}",
+    re.I,
+)
+_LESS_SO = lazily(
+    r"^(?: levels?| expression)? (?:(?P<up>rose|climbed|increased|went up)|"
+    r"(?P<down>fell|declined|dropped|decreased|went down)) (?:much |far |only )?(?:more slowly|"
+    r"slower|less (?:steeply|sharply|markedly|rapidly|quickly|strongly)|to a (?:\w+ )?"
+    r"(?:lesser|smaller) (?:extent|degree)|to (?:only )?(?:half|a third|a quarter) of)\b"
+    r"(?P<tail>[^.;]*)",
     re.I,
 )
 _IN_SICK = lazily(
@@ -113,13 +142,22 @@ _HAD = lazily(
     r"down-?regulated|depressed|halved|repressed))\b",
     re.I,
 )
-_ANY = lazily(
-    r"return|back|recover|restor|normal|reappear|not\b|stay|remain|kept|held|absent|missing|gone|"
-    r"less|smaller|weaker|milder|correct|brought|no longer|an effect|a change|rectif|put right",
-    re.I,
+_ANY = frozenset(
+    "return returned returning back recover recovered recovering restore restored restores reset "
+    "normal normalise normalize normalised normalized normalises normalizes reappeared not stayed "
+    "remained kept held absent missing gone lacking less slower slowly extent fell rose climbed "
+    "smaller weaker milder correct corrected corrects brought longer effect change rectified put "
+    "none no only restoring hardly never near unchanged stable reverted rebalanced repaired failed "
+    "declined dropped increased decreased quarter third half few".split()
 )
+"""Words of which one stands wherever this is told."""
 _TREATED = lazily(TREATED, re.I)
+_UNGIVEN = lazily(UNTREATED, re.I)
 _LACK = lazily(r"\b(?:without|lacking|depleted of|deficient|inhibitor|antagomir|anti-mir)\b", re.I)
+
+
+_NEAR = 70
+"""Characters before a name in which the words are looked for that lead up to it."""
 
 
 def _way(met: re.Match[str]) -> int:
@@ -140,13 +178,16 @@ def set_right(
     tokens = a.tokens
     start = tokens.starts[row[0].first]
     text = tokens.text[start : tokens.ends[row[-1].last - 1]].rstrip(" .")
-    if not _ANY.search(text) or not _TREATED.search(text):
+    keys = tokens.keys[row[0].first : row[-1].last]
+    if _ANY.isdisjoint(keys) or not ANY_TREATED.search(text):
         return made
     told: dict[int, int] = {}
     for group in _lists(row):
         first, last = row[group[0]], row[group[-1]]
         begin, end = tokens.starts[first.first] - start, tokens.ends[last.last - 1] - start
         sign = _sign(text[:begin], text[end:])
+        if not sign and first.kind == "effect":
+            sign = _spared(text[:begin], text[end:])
         if sign:
             told |= {j: sign for j in group if not _tells_itself(row[j])}
     if not told:
@@ -189,7 +230,9 @@ def _tells_itself(u: Unit) -> bool:
 
 def _sign(head: str, rest: str) -> int:
     """Which way a mention between ``head`` and ``rest`` went with vesicles; 0 if not told so."""
-    met = _TOLD.match(rest)
+    may = _LEVEL_FIRST.match(rest) is not None and ANY_TREATED.search(rest) is not None
+    may = may and _RIGHT_ANY.search(rest) is not None  # _TOLD is dear where it fails late
+    met = _TOLD.match(rest) if may else None
     if met is not None and not _LACK.search(rest):
         tail, placed = met["tail"], rest[: met.start("tail")]
         if _TREATED.search(tail) and not _given(placed) and not _given(head):
@@ -198,20 +241,70 @@ def _sign(head: str, rest: str) -> int:
         met = _TOLD_OF.match(rest)
         if met is not None and _TREATED.search(met["tail"]) and not _LACK.search(rest):
             return -_way(met)
-    change = _CHANGE_OF.search(head)
-    if change is not None and not _LACK.search(rest):
-        gone = _ABSENT.match(rest)
+    change = _CHANGE_OF.search(head, max(0, len(head) - _NEAR))
+    gone = _ABSENT.match(rest) if change is not None else None
+    if change is not None and gone is not None and not _LACK.search(rest):
         led = head[: change.start()]
-        if gone is not None and (_given(rest[gone.end() :]) or _given(led)):
+        if _given(rest[gone.end() :]) or _given(led):
             return -_way(change)
+    met = _STILL_THEN.match(rest)
+    if met is not None and not _LACK.search(rest):
+        return _way(met)
+    met = _LESS_SO.match(rest)
+    if met is not None and not _LACK.search(rest) and (
+        (_given(head) and not _UNGIVEN.search(head)) or _given(met["tail"].split(",")[0])
+    ):  # fmt: skip
+        return -_way(met)
     met = _HAD_BEEN.match(rest)
     if met is not None and _TREATED.search(met["tail"]) and not _LACK.search(rest):
         return -_way(met)
-    if _SET_RIGHT.search(head) or _WAS_SET_RIGHT.match(rest):
+    if _WAS_SET_RIGHT.match(rest) or _SET_RIGHT.search(head, max(0, len(head) - _NEAR)):
         met = _HAD.match(rest)
         if met is not None and not _LACK.search(head) and " not " not in head:
             return -_way(met)
     return 0
+
+
+_NO_ONE = r"(?:no|none of(?: the)?|not one of(?: the)?|not a single|few(?: of the)?|hardly any)"
+_HAVE = r"(?:developed|suffered|had|showed|experienced|exhibited|got|contracted|displayed)"
+_FEW = rf"(?:{_NO_ONE}|not in|only (?:one|two|three|four|five|\d+))"
+_NONE_HAD = lazily(
+    rf"^(?:[^.;]*[,;] )?(?:{_NO_ONE}|only (?:one|two|three|four|\d+)(?: of \w+)?) "
+    rf"(?:[\w-]+ ){{0,2}}?[^.;,]{{0,40}}?{TREATED}[^.;,]{{0,20}}? "
+    rf"{_HAVE} (?:any )?$|{TREATED}[^.;,]{{0,40}}? (?:did not|never) (?:develop|suffer|show|get) "
+    r"(?:any )?$",
+    re.I,
+)
+_ALL_HAD = lazily(
+    rf"^(?:all|every|most|the|\w+ (?:out )?of (?:the )?\w+)(?: [\w-]+){{0,2}}? {UNTREATED}"
+    rf"(?: \w+)? {_HAVE} (?:\w+ )?$",
+    re.I,
+)
+_THEN_NONE = lazily(rf"^,?;?(?: but| and| whereas| while)? (?:in )?{_FEW}\b[^.;]*?{TREATED}", re.I)
+_MET_IN = lazily(
+    r"^ (?:developed|occurred|was (?:seen|found|present|noted|observed)|were (?:seen|found|present|"
+    rf"noted|observed)|arose|appeared) in (?:all|every|most|the|\w+ of (?:the )?\w+)?"
+    rf"(?: [\w-]+){{0,2}}? ?{UNTREATED}(?: \w+)?,? (?:but|and|whereas|while) (?:in )?{_FEW}\b"
+    rf"[^.;]*?{TREATED}",
+    re.I,
+)
+
+
+_HAVE_ENDS = lazily(rf"\b(?:{_HAVE}|develop|suffer|show|get) (?:\w+ )?$", re.I)
+_MET = (" developed in", " occurred in", " was ", " were ", " arose in", " appeared in")
+
+
+def _spared(head: str, rest: str) -> int:
+    """-1 where a harm between ``head`` and ``rest`` came to the untreated and to none, or few, of
+    the treated: "no mouse given vesicles developed X"; else 0.
+    """
+    had = _HAVE_ENDS.search(head[-24:]) is not None
+    if not had and not rest.startswith(_MET):
+        return 0
+    none = had and _NONE_HAD.search(head) is not None
+    none = none or (not had and _MET_IN.match(rest) is not None)
+    none = none or (had and _ALL_HAD.match(head) is not None and _THEN_NONE.match(rest) is not None)
+    return -1 if none and not _LACK.search(head) and not _LACK.search(rest) else 0
 
 
 _OF_THEM = lazily(
