@@ -479,3 +479,25 @@ def test_them_takes_up_all_that_was_left_alone() -> None:
 def test_what_saline_left_alone_is_not_denied_of_vesicles() -> None:
     got = by_arm("Fibrosis was halved by Exo-21, whereas saline had no influence on it.")
     assert got == {("miR-21", "fibrosis", "decrease")}
+
+
+COMPARED = (
+    "Exosomes were collected from MSCs transfected with a miR-21-5p mimic (Exo-21), with its "
+    "inhibitor (Exo-anti21) or left alone (Exo), and given to rats with sepsis. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("Exo-21 lowered lactate more than Exo did.", [(), ("miR-21-5p",)]),
+        ("Exo lowered lactate, and Exo-21 lowered it further.", [(), ("miR-21-5p",)]),
+        ("Both Exo and Exo-21 lowered lactate.", [(), ("miR-21-5p",)]),
+        ("Exo lowered lactate, an effect that was lost with Exo-anti21.", [("miR-21-5p",)]),
+        ("Exo lowered lactate; Exo-anti21 did not.", [("miR-21-5p",)]),
+    ],
+)
+def test_native_enriched_and_robbed_vesicles(text: str, arms: list[tuple[str, ...]]) -> None:
+    """What native vesicles did is the miRNA's if robbed ones do not do it."""
+    got = told(COMPARED + text)
+    assert sorted(mirnas for mirnas, told_ in got if ("lactate", "decrease") in told_) == arms

@@ -321,7 +321,9 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
         opens = near[-1:] == ["and"] or "," in near or v in own
         first = before[0].first
         told = any(first < f.first < v.first for f in (*s.of("effect"), *s.of("gene")))
-        listed = not told and not any(first < verb < v.first for verb in verbs)
+        listed = near[-1:] == ["and"] and not (
+            told or any(first < verb < v.first for verb in verbs)
+        )  # "A and B raised X"
         if opens and not listed and not any(v.first < verb for verb in verbs):
             return v
     return before[0] if before else None
