@@ -168,3 +168,17 @@ def test_names_are_made_to_rise_and_fall(text: str, expected: dict[str, str]) ->
 def test_what_the_untreated_suffered_is_prevented(text: str) -> None:
     """What stands below the vesicles' verb is told of the untreated, and undone."""
     assert directions(text) == {"HMGB1": "down", "OCLN": "up"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exosomes of bone marrow MSCs reduce apoptosis through PTEN, and fibrosis through SMAD3.",
+         {"PTEN": None, "apoptosis": "decrease", "SMAD3": None, "fibrosis": "decrease"}),
+        ("Exosomes of bone marrow MSCs slow the growth of glioma and sensitize it to temozolomide.",
+         {"tumor growth": "decrease", "drug sensitivity": "increase"}),
+    ],
+)  # fmt: skip
+def test_objects_behind_their_means(text: str, expected: dict[str, str | None]) -> None:
+    """A second object has means of its own, and a second verb its own direction."""
+    assert {k: v if v != "none" else None for k, v in directions(text).items()} == expected

@@ -307,7 +307,7 @@ def _collect(
             elif (
                 u.kind in ("gene", "effect")
                 and oblique
-                and not sealed
+                and (not sealed or next_key(row, j) in MECHANISM)  # "X through A, and Y through B"
                 and row[joint_before(row, j)].key in ("and", ",")
             ):
                 oblique = False

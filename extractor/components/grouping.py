@@ -21,7 +21,7 @@ from extractor.components.found import Found
 from extractor.components.lazily import lazily
 from extractor.components.likewise import told_too
 from extractor.components.losses import loss_tokens, words, written
-from extractor.components.mechanisms import glossed, own_means
+from extractor.components.mechanisms import glossed, own_means, told_again
 from extractor.components.supposed import supposed
 from extractor.components.told_elsewhere import with_direction
 from extractor.components.vain_losses import IN_VAIN
@@ -227,7 +227,8 @@ def _pair_off(claims: list[Claim]) -> dict[int, int]:
         told.setdefault(id(c.sentence), []).append(c)
     for members in told.values():
         if not _pairs_names(members[0].sentence):
-            parts = own_means(members) if len({c.mirnas for c in members}) == 1 else []
+            alone = len({c.mirnas for c in members}) == 1 and not told_again(members, claims)
+            parts = own_means(members) if alone else []
             first = max(ranks.values(), default=0)
             for i, part in enumerate(parts, first + 1):
                 ranks.update((id(c), i) for c in part)

@@ -65,6 +65,13 @@ def _by_means(s: Sentence, f: Found) -> bool:
     return False
 
 
+def told_again(members: list[Claim], claims: list[Claim]) -> bool:
+    """Whether claims of one sentence only sum up what others tell."""
+    here = {c.assertion.found.mention.label for c in members}
+    s = members[0].sentence
+    return any(c.sentence is not s and c.assertion.found.mention.label in here for c in claims)
+
+
 def own_means(members: list[Claim]) -> list[list[Claim]]:
     """The claims of a sentence, parted into outcomes and the means of each; nothing where not every
     outcome has its own.
