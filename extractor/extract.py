@@ -244,7 +244,10 @@ def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
         return list(_paragraphs(kept, discourse.studies_uncited))
     if long and len(front) > 3:
         return [Study(front, own=True)]
-    return [Study(rows, own=True)] if rows else []
+    others = by_author.quoted(rows)
+    theirs = {id(s) for run in others for s in run}
+    own = [s for s in rows if id(s) not in theirs]
+    return [Study(own, own=True), *(Study(run) for run in others)] if rows else []
 
 
 def _paragraphs(

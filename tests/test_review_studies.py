@@ -604,3 +604,18 @@ def test_studies_told_against_each_other(text: str, rows: list[str]) -> None:
 def test_what_a_study_takes_from_the_one_before(text: str, rows: list[str]) -> None:
     """A pronoun, "in the latter" and "did the same" lead back to what was told."""
     assert told(text) == rows
+
+
+def test_a_letter_tells_the_work_of_others_apart() -> None:
+    """What authors found whom a letter names is no result of its own vesicles."""
+    text = (
+        "To the Editor. Ohara and colleagues reported that exosomes of bone marrow MSCs lowered "
+        "IL-6 in rats with uveitis. They also raised IL-10. In our own clinic we gave exosomes of "
+        "umbilical cord MSCs to dogs with dry eye. TNF-α fell."
+    )
+    found = Extractor().findings(readers.read_string(text))
+    assert [
+        (f.msc_source and f.msc_source.label, f.disease_model and f.disease_model.label,
+         sorted(t.label for t in f.targets))
+        for f in found
+    ] == [("BM-MSC", "uveitis", ["IL10", "IL6"]), ("UC-MSC", "dry eye", ["TNF"])]  # fmt: skip

@@ -45,6 +45,39 @@ def _of_many_sources(rows: list[Sentence]) -> bool:
     return len(named) >= _KINDS
 
 
+_OURS = re.compile(r"\b(?:we|our|ours|us|my|i|here|the present|this study|in this)\b", re.I)
+_GOES_ON = re.compile(
+    r"^(?:they|these|those|their|this|it|its|the (?:same|authors|former|latter|exosomes|vesicles|"
+    r"effect))\b", re.I
+)  # fmt: skip
+
+
+def _text(s: Sentence) -> str:
+    tokens = s.analysis.tokens
+    return tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
+
+
+def quoted(rows: list[Sentence]) -> list[list[Sentence]]:
+    """The runs of sentences in which a report or a letter, that tells of work of its own ("we"),
+    tells what authors found whom it names: "Ohara et al. showed that exosomes of …".
+    """
+    if not any(_OURS.search(_text(s)) for s in rows if not _named(s)):
+        return []
+    out: list[list[Sentence]] = []
+    open_ = False
+    for s in rows:
+        text = _text(s)
+        ours = _OURS.search(text) is not None
+        if _named(s) and s.assertions and s.of("source") and not ours:
+            out.append([s])
+            open_ = True
+        elif open_ and not ours and s.block is out[-1][-1].block and _GOES_ON.match(text):
+            out[-1].append(s)
+        else:
+            open_ = False
+    return out
+
+
 def by_another(s: Sentence, before: Iterable[Sentence]) -> bool:
     """Whether a sentence names authors that the study before it does not."""
     named = _named(s)
