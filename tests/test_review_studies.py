@@ -619,3 +619,22 @@ def test_a_letter_tells_the_work_of_others_apart() -> None:
          sorted(t.label for t in f.targets))
         for f in found
     ] == [("BM-MSC", "uveitis", ["IL10", "IL6"]), ("UC-MSC", "dry eye", ["TNF"])]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ohara et al. primed bone marrow MSCs with hypoxia; the exosomes lowered IL-6 in rats with "
+        "uveitis [3].",
+        "Ohara et al. primed bone marrow MSCs with hypoxia. The exosomes lowered IL-6 in rats with "
+        "uveitis [3].",
+        "Ohara et al. treated bone marrow MSCs with LPS, and their vesicles lowered IL-6 in rats "
+        "with uveitis [3].",
+    ],
+)
+def test_vesicles_of_cells_that_were_primed(text: str) -> None:
+    """What the cells are given stands between them and the word for their vesicles."""
+    found = Extractor().findings(readers.read_string("Opinions differ. " + text))
+    assert [
+        (f.msc_source and f.msc_source.label, [t.label for t in f.targets]) for f in found
+    ] == [("BM-MSC", ["IL6"])]

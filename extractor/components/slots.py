@@ -218,7 +218,7 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
             behind = next((g for g in own if f.last < g.first), None)
             if behind is not None and not set(keys[f.last : behind.first]) & _LISTED:
                 continue  # "osteogenesis of BMSCs was enhanced by ADSC exosomes"
-            if not _TAKES & between or _SHEDS & between:
+            if not _TAKES & between or _SHEDS & between or _taken_up(keys, v.first):
                 return True
             continue  # "tendon stem cells treated with vesicles" are not those that shed them
         if v.last <= f.first and f.first - v.last <= _VESICLE_NEAR + 3:
@@ -230,6 +230,17 @@ def tied_to_vesicle(s: Sentence, f: Found) -> bool:
             if not others and not given and not others_own(s, v):
                 return True
     return False
+
+
+def _taken_up(keys: list[str], at: int) -> bool:
+    """Whether vesicles that open a clause are those of the cells before it: "MSCs were primed with
+    X; the exosomes …", "and their vesicles …".
+    """
+    before = keys[max(0, at - 2) : at]
+    return len(before) > 1 and (
+        (before[0] in (";", ":") and before[1] in ("the", "their", "these", "resulting"))
+        or (before[0] in ("and", ",") and before[1] == "their")
+    )
 
 
 def _past_aside(keys: list[str], at: int) -> int:
@@ -253,6 +264,25 @@ _GIVEN_TO = frozenset("to into onto".split())
 """Words by which vesicles reach the MSCs: "the vesicles were added to MSCs"."""
 
 
+_OPENS = ("the", "their", "these", "those", "resulting", "released", "secreted", "isolated")
+
+
+def _goes_on_with_vesicles(s: Sentence, following: Sentence) -> bool:
+    """Whether a sentence on MSCs is followed by one on their vesicles: "They primed MSCs with X.
+    The exosomes lowered Y".
+    """
+    if not s.of("source") or s.of("vesicle") or of_other_cells(following):
+        return False
+    keys = following.analysis.tokens.keys
+    first = following.first
+    opening = next((v for v in following.of("vesicle") if v.first - first <= 2), None)
+    return (
+        opening is not None
+        and opening.first > first
+        and all(k in _OPENS for k in keys[first : opening.first])
+    )
+
+
 def about_msc_vesicles(study: Study) -> bool:
     """Whether the study's vesicles are said to be of MSCs, by its own words or those before it."""
     if any(of_other_cells(s) for s in study.sentences) and not any(
@@ -263,6 +293,8 @@ def about_msc_vesicles(study: Study) -> bool:
         if any(tied_to_vesicle(s, f) for s in member.sentences for f in s.of("source")):
             return True
     if any(those_of_source(s) for s in study.sentences):
+        return True
+    if any(map(_goes_on_with_vesicles, study.sentences, study.sentences[1:])):
         return True
     told = any(s.of("mirna") or s.of("cargo") for s in study.sentences)
     before: Study | None = study.before
