@@ -129,6 +129,10 @@ def test_what_a_loss_undoes_is_the_vesicles_own() -> None:
          "and mortality.", {"HMGB1": "down", "lactate": "decrease", "mortality": "decrease"}),
         ("Exosomes of bone marrow MSCs lowered HMGB1 in serum as well as phosphorylation of p65.",
          {"HMGB1": "down", "RELA": "down"}),
+        ("Exosomes of bone marrow MSCs lowered lactate in serum together with HMGB1 and IL-6.",
+         {"lactate": "decrease", "HMGB1": "down", "IL6": "down"}),
+        ("Exosomes of bone marrow MSCs were given. As HMGB1 declined so did lactate and IL-6.",
+         {"lactate": "decrease", "HMGB1": "down", "IL6": "down"}),
     ],
 )  # fmt: skip
 def test_a_list_goes_on_behind_a_place(text: str, expected: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from extractor.components.level_phrases import behind_level, members, mention_so
 from extractor.components.reached import (
     ABILITY,
     BINDS,
+    along_with,
     amount_behind,
     antecedent,
     as_well_as,
@@ -403,9 +404,8 @@ def _collect(
             ):
                 if got or key != "that" or (inner and noun_objects(row, inner[-1])):
                     break
-            elif (
-                key in BE or key in MODAL - {"to"} or key in HAVE
-                or (key in _AMOUNTED and row[j - 1].found is not None)
+            elif key in BE or key in MODAL - {"to"} or key in HAVE or (
+                key in _AMOUNTED and row[j - 1].found is not None
             ):  # fmt: skip
                 if depth > 0 or next_key(row, j) in MECHANISM:
                     break  # "lowered X (saline did not)", "lowered X may through Y"
@@ -453,6 +453,8 @@ def _collect(
                 oblique = False  # "lowered X in serum as well as Y"
                 j += 3
                 continue
+            elif got and along_with(row, j):
+                oblique = sealed = False  # "lowered X together with Y"
             elif key in PREPOSITIONS:
                 behind = row[j + 1].found if j + 1 < n else None
                 if (key == "from" and behind is not None and "pair" in behind.facts) or (
@@ -477,9 +479,7 @@ def _collect(
                         pass  # "lowered X in mice with A and Y in rats with B"
                     elif key in MECHANISM or key in _SEALS:
                         sealed = True
-            elif (
-                key == "including" or (key == "such" and next_key(row, j) == "as") or key == "like"
-            ):
+            elif key in ("including", "like") or (key == "such" and next_key(row, j) == "as"):
                 oblique = False
                 if key == "such":
                     j += 2

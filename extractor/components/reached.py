@@ -199,6 +199,16 @@ def as_well_as(row: list[Unit], j: int) -> bool:
     )
 
 
+def along_with(row: list[Unit], j: int) -> bool:
+    """Whether "with" at unit ``j`` goes on with a name that no word of change stands over: "lowered
+    X together with Y".
+    """
+    if row[j].key != "with" or row[j - 1].key not in ("together", "along"):
+        return False
+    named = row[j + 1 + (next_key(row, j) in DETERMINERS) :][:1]
+    return bool(named) and named[0].kind in ("gene", "effect")
+
+
 _SO = frozenset("thus thereby hence consequently so therefore".split())
 
 
