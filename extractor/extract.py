@@ -242,12 +242,8 @@ def _studies(document: Document, rows: list[Sentence]) -> list[Study]:
     if _tells_of_many(body) or by_author.told_by_others(rows):
         kept = [s for s in rows if s.block.kind != "title"]
         return list(_paragraphs(kept, discourse.studies_uncited))
-    if long and len(front) > 3:
-        return [Study(front, own=True)]
-    others = by_author.quoted(rows)
-    theirs = {id(s) for run in others for s in run}
-    own = [s for s in rows if id(s) not in theirs]
-    return [Study(own, own=True), *(Study(run) for run in others)] if rows else []
+    own, others = (front, []) if long and len(front) > 3 else by_author.quoted(rows)
+    return [Study(own, own=True), *map(Study, others)] if rows else []
 
 
 def _paragraphs(

@@ -57,12 +57,13 @@ def _text(s: Sentence) -> str:
     return tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
 
 
-def quoted(rows: list[Sentence]) -> list[list[Sentence]]:
-    """The runs of sentences in which a report or a letter, that tells of work of its own ("we"),
-    tells what authors found whom it names: "Ohara et al. showed that exosomes of …".
+def quoted(rows: list[Sentence]) -> tuple[list[Sentence], list[list[Sentence]]]:
+    """The sentences of a report or a letter that tell of its own work ("we"), and the runs of
+    those that tell what authors found whom it names: "Ohara et al. showed that exosomes of …".
     """
     if not any(_OURS.search(_text(s)) for s in rows if not _named(s)):
-        return []
+        return rows, []
+    own: list[Sentence] = []
     out: list[list[Sentence]] = []
     open_ = False
     for s in rows:
@@ -75,7 +76,8 @@ def quoted(rows: list[Sentence]) -> list[list[Sentence]]:
             out[-1].append(s)
         else:
             open_ = False
-    return out
+            own.append(s)
+    return own, out
 
 
 def by_another(s: Sentence, before: Iterable[Sentence]) -> bool:
