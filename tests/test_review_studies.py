@@ -604,3 +604,28 @@ def test_studies_told_against_each_other(text: str, rows: list[str]) -> None:
 def test_what_a_study_takes_from_the_one_before(text: str, rows: list[str]) -> None:
     """A pronoun, "in the latter" and "did the same" lead back to what was told."""
     assert told(text) == rows
+
+
+def test_a_sentence_that_turns_to_a_disease_opens_the_study_behind_it() -> None:
+    """What it names is neither the disease nor an outcome of the study before."""
+    text = (
+        "BMSC exosomes lowered IL-6 in rats with sepsis [1]. In Parkinson's disease dopaminergic "
+        "neurons are lost. AD-MSC exosomes lowered IL-1β [2]. In acute lung injury the "
+        "inflammasome is a further target. UC-MSC exosomes raised IL-10 [3]."
+    )
+    assert told(text) == [
+        "AD-MSC; Parkinson's disease; IL1B-", "BM-MSC; sepsis; IL6-",
+        "UC-MSC; acute lung injury; IL10+",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BMSC exosomes to prevent stroke: study protocol for a pilot trial\n\nThirty patients will "
+        "be enrolled. The primary outcome is safety.",
+        "The miRNA content of MSC exosomes can be increased by electroporation.",
+    ],
+)
+def test_what_is_planned_or_put_into_vesicles_is_no_result(text: str) -> None:
+    assert told(text) == []

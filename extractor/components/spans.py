@@ -19,7 +19,7 @@ _SPANS = re.compile(
 )  # fmt: skip
 
 OWN_VERB = re.compile(
-    r"(?:\w+ed|regained|lost|grew|rose|fell|kept|left|made|let|held|ran|ate|drank|gave|spent|took|became)\s"
+    r"(?:\w+ed|regained|lost|grew|rose|fell|kept|keeps?|left|made|let|held|ran|ate|drank|gave|spent|took|became)\s"
     r"|\w+ (?:faster|sooner|earlier|later|slower|quicker)$", re.I
 )  # fmt: skip
 FINITE = re.compile(
