@@ -629,3 +629,34 @@ def test_a_sentence_that_turns_to_a_disease_opens_the_study_behind_it() -> None:
 )
 def test_what_is_planned_or_put_into_vesicles_is_no_result(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AD-MSC exosomes lowered IL-6 in stroke [1]. In mice with psoriasis UC-MSC exosomes "
+         "lowered IL-17 [2].", ["AD-MSC; stroke; IL6-", "UC-MSC; psoriasis; IL17A-"]),
+        ("In asthma BMSC exosomes lowered IL-4 [1].", ["BM-MSC; asthma; IL4-"]),
+        ("In diabetic BMSC exosomes IL-4 was lowered [1].", ["BM-MSC; IL4-"]),
+    ],
+)  # fmt: skip
+def test_a_disease_right_before_the_cells_is_not_their_donors(
+    text: str, expected: list[str]
+) -> None:
+    """A sentence opens with it by its noun; an adjective says whose the cells are."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Psoriasis is common. BMSC exosomes relieved it in mice by means of miR-124 [1].",
+         ["BM-MSC; psoriasis; miR-124; psoriasis-"]),
+        ("Sepsis was induced in rats. It was markedly attenuated by AD-MSC exosomes [1].",
+         ["AD-MSC; sepsis; sepsis-"]),
+        ("Pain was severe in rats with osteoarthritis. BMSC exosomes relieved it [1].", []),
+    ],
+)  # fmt: skip
+def test_it_stands_for_the_disease_that_was_healed(text: str, expected: list[str]) -> None:
+    """Unless an outcome was named beside the disease."""
+    assert told(text) == expected
