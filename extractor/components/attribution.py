@@ -37,7 +37,8 @@ _ENGINEERED = lazily(
 )
 _ENGINEERED_FOR = lazily(
     r"(?:-\dp)?(?:[-– ](?:modified|loaded|enriched|engineered|armed|laden|transfected|expressing|"
-    r"over-?expressing|transduced|primed|rich)\b| mimics?\b| agomirs?\b|[-–](?:s?evs?|exos?)\b)"
+    r"over-?expressing|transduced|primed|rich)\b| mimics?\b| agomirs?\b|"
+    r" (?:vector|plasmid|lentivirus)\b|[-–](?:s?evs?|exos?)\b)"
 )
 """What stands right behind the cargo of vesicles that were made to carry it."""
 _NAMED_FOR = lazily(r"(?:exos?|exosomes|s?evs?|vesicles)[-–]$")
