@@ -578,3 +578,16 @@ def test_an_arm_that_is_given_the_mirna_it_lacked() -> None:
 def test_where_the_disease_itself_is_not_relieved_all_is_lost(loss: str) -> None:
     text = OWN + "miR-16 was abundant in the exosomes. " + loss
     assert {"IgE", "skin scaling"} <= laid(text)[0]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "MSCs overexpressing it released exosomes that reduced apoptosis in rats with stroke.",
+        "Exosomes of MSCs transfected with it reduced apoptosis in rats with stroke.",
+        "BMSCs were made to express it, and their exosomes reduced apoptosis in rats with stroke.",
+    ],
+)
+def test_donors_that_were_given_it_make_the_effect_that_of_the_mirna(given: str) -> None:
+    """The miRNA is named in the sentence before only."""
+    assert laid("Exosomal miR-133b was studied next. " + given) == ({"apoptosis"}, set())

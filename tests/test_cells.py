@@ -86,6 +86,12 @@ FATES = [
      {("podocyte injury", "decrease"), ("tubular injury", "decrease")}),
     ("Exosomes of BMSCs led to less fibrosis, edema and podocyte apoptosis.",
      {("fibrosis", "decrease"), ("edema", "decrease"), ("podocyte apoptosis", "decrease")}),
+    ("Exosomes of BMSCs restrain NF-κB and keep cardiomyocytes alive.",
+     {("cardiomyocyte survival", "increase")}),
+    ("Exosomes of BMSCs slowed the perivascular accumulation of CD68-positive macrophages.",
+     {("macrophage infiltration", "decrease")}),
+    ("Exosomes of BMSCs raised IL-10, by which migration was inhibited.",
+     {("cell migration", "decrease")}),
     ("After exosomes of BMSCs less edema and neuronal apoptosis was found.",
      {("edema", "decrease"), ("neuronal apoptosis", "decrease")}),
 ]  # fmt: skip

@@ -105,3 +105,46 @@ def test_what_is_done_without_the_mirna_is_denied_of_it(more: str) -> None:
 def test_vesicles_without_the_mirna_that_do_nothing(more: str) -> None:
     """It is the vesicles that had no effect, not the loss: the effect is the miRNA's."""
     assert told(DONE + more) == {"miR-30e": {("IL6", "down")}}
+
+
+@pytest.mark.parametrize(
+    ("loaded", "native"),
+    [
+        ("miR-146a-Exo", "ADSC-Exo"), ("Exo-miR-146a", "ADSC-Exo"),
+        ("ADSC-miR-146a-Exo", "ADSC-Exo"), ("146a-Exo", "ADSC-Exo"), ("miR-146a-EVs", "MSC-EVs"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{native} lowered MMP13. {loaded} lowered MMP13 further and raised aggrecan.",
+        "MMP13 was lowest with {loaded}, intermediate with {native} and highest with saline. "
+        "Aggrecan was raised by {loaded}, not by {native}.",
+        "MMP13 was smaller with {native} and smallest with {loaded}. {loaded} raised aggrecan.",
+    ],
+)
+def test_vesicles_named_for_their_donors_beside_those_named_for_a_mirna(
+    told: str, loaded: str, native: str
+) -> None:
+    """Both are told of; what only the loaded ones did is the miRNA's."""
+    text = (
+        f"Vesicles of adipose MSCs with a miR-146a vector ({loaded}) or an empty one ({native}) "
+        "were given to rats with osteoarthritis. " + told.format(loaded=loaded, native=native)
+    )
+    rows = {
+        (bool(f.mirnas), t.label, t.direction)
+        for f in Extractor().findings(readers.read_string(text))
+        if f.polarity == "asserted" for t in f.targets
+    }  # fmt: skip
+    assert rows == {(True, "MMP13", "down"), (False, "MMP13", "down"), (True, "ACAN", "up")}
+
+
+def test_the_agent_of_a_passive_may_have_a_long_name() -> None:
+    """What it is set against is not the agent."""
+    text = (
+        "Exosomes of BMSCs transfected with miR-146a-5p (miR-146a-5p-Exo) or a scrambled sequence "
+        "(NC-Exo) were given to mice with sepsis. IL-6 was lowered more by miR-146a-5p-Exo than by "
+        "NC-Exo."
+    )
+    (finding,) = Extractor().findings(readers.read_string(text))
+    assert [m.label for m in finding.mirnas] == ["miR-146a-5p"]

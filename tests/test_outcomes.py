@@ -141,6 +141,11 @@ def test_what_is_made_or_released_under_a_name_no_lexicon_knows() -> None:
         ("MSC exosomes inhibited the growth of fibroblasts.",
          {"fibroblast proliferation": "decrease"}),
         ("MSC exosomes sensitised PC3 cells to docetaxel.", {"drug sensitivity": "increase"}),
+        ("MSC exosomes raised the sensitivity of glioma cells to temozolomide.",
+         {"drug sensitivity": "increase"}),
+        ("MSC exosomes broke the resistance of myeloma cells to bortezomib.", {}),
+        ("MSC exosomes lowered the resistance of myeloma cells to bortezomib.",
+         {"chemoresistance": "decrease"}),
         ("MSC exosomes widened the urethral lumen in rabbits with urethral stricture.",
          {"lumen diameter": "increase"}),
     ],
@@ -388,3 +393,27 @@ def test_what_was_no_result_is_none() -> None:
 )  # fmt: skip
 def test_a_first_word_is_shared(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IL-6 was lowered by MSC exosomes in colitis, and IL-1β likewise.",
+         {"IL6": "down", "IL1B": "down"}),
+        ("IL-6 fell with MSC exosomes in colitis, TNF-α as well.",
+         {"IL6": "down", "TNF": "down"}),
+        ("With MSC exosomes, as NLRP3 fell so did pyroptosis in colitis.",
+         {"NLRP3": "down", "pyroptosis": "decrease"}),
+        ("Endothelial cells given MSC exosomes made less IL-6 and fewer became senescent.",
+         {"IL6": "down", "cellular senescence": "decrease"}),
+        ("Tubular cells took up MSC exosomes, and fewer of them were apoptotic.",
+         {"tubular cell apoptosis": "decrease"}),
+        ("MSC exosomes kept the barrier tight in mice with acute lung injury.",
+         {"alveolar epithelial barrier integrity": "increase"}),
+        ("MSC exosomes turned macrophages away from the inflammatory state in colitis.",
+         {"M1 polarization": "decrease"}),
+    ],
+)  # fmt: skip
+def test_what_goes_the_same_way_and_fewer_of_them(text: str, expected: dict[str, str]) -> None:
+    found = Extractor().findings(readers.read_string(text), "outcomes")
+    assert {s.label: str(s.direction) for f in found for s in (*f.targets, *f.effects)} == expected

@@ -638,3 +638,59 @@ def test_vesicles_of_cells_that_were_primed(text: str) -> None:
     assert [
         (f.msc_source and f.msc_source.label, [t.label for t in f.targets]) for f in found
     ] == [("BM-MSC", ["IL6"])]
+
+
+def test_a_sentence_that_turns_to_a_disease_opens_the_study_behind_it() -> None:
+    """What it names is neither the disease nor an outcome of the study before."""
+    text = (
+        "BMSC exosomes lowered IL-6 in rats with sepsis [1]. In Parkinson's disease dopaminergic "
+        "neurons are lost. AD-MSC exosomes lowered IL-1β [2]. In acute lung injury the "
+        "inflammasome is a further target. UC-MSC exosomes raised IL-10 [3]."
+    )
+    assert told(text) == [
+        "AD-MSC; Parkinson's disease; IL1B-", "BM-MSC; sepsis; IL6-",
+        "UC-MSC; acute lung injury; IL10+",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BMSC exosomes to prevent stroke: study protocol for a pilot trial\n\nThirty patients will "
+        "be enrolled. The primary outcome is safety.",
+        "The miRNA content of MSC exosomes can be increased by electroporation.",
+    ],
+)
+def test_what_is_planned_or_put_into_vesicles_is_no_result(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AD-MSC exosomes lowered IL-6 in stroke [1]. In mice with psoriasis UC-MSC exosomes "
+         "lowered IL-17 [2].", ["AD-MSC; stroke; IL6-", "UC-MSC; psoriasis; IL17A-"]),
+        ("In asthma BMSC exosomes lowered IL-4 [1].", ["BM-MSC; asthma; IL4-"]),
+        ("In diabetic BMSC exosomes IL-4 was lowered [1].", ["BM-MSC; IL4-"]),
+    ],
+)  # fmt: skip
+def test_a_disease_right_before_the_cells_is_not_their_donors(
+    text: str, expected: list[str]
+) -> None:
+    """A sentence opens with it by its noun; an adjective says whose the cells are."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Psoriasis is common. BMSC exosomes relieved it in mice by means of miR-124 [1].",
+         ["BM-MSC; psoriasis; miR-124; psoriasis-"]),
+        ("Sepsis was induced in rats. It was markedly attenuated by AD-MSC exosomes [1].",
+         ["AD-MSC; sepsis; sepsis-"]),
+        ("Pain was severe in rats with osteoarthritis. BMSC exosomes relieved it [1].", []),
+    ],
+)  # fmt: skip
+def test_it_stands_for_the_disease_that_was_healed(text: str, expected: list[str]) -> None:
+    """Unless an outcome was named beside the disease."""
+    assert told(text) == expected

@@ -13,6 +13,7 @@ from extractor.components import cell_fates, measures, open_vocabulary, organs, 
 from extractor.components import sentences as sentences_module
 from extractor.components.acting_as import no_name
 from extractor.components.cells import compose_cells
+from extractor.components.disease_it import with_disease
 from extractor.components.found import Found
 from extractor.components.harmed_parts import with_harmed_parts
 from extractor.components.infiltrates import with_infiltrates
@@ -305,6 +306,7 @@ def analyse(
             put(first, last, "cell", label, None, "recogniser:cell")
     compose_cells(tokens, found, soft, spans, rules)
     found = with_infiltrates(tokens, found, soft, rules, offset)
+    found = with_disease(tokens, found, spans, rules, offset)
     found = organs.compose(tokens, found, rules, offset)
     found = with_harmed_parts(tokens, found, rules, offset)
     # vague words only keep their parts from being read as something else

@@ -137,7 +137,7 @@ def of_healthy(s: Sentence, x: Assertion) -> bool:
 
 def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
     short = written(s, v).rstrip("s").casefold() if s.plain else ""
-    if short in s.plain and not (short in GENERIC and _of_cells(s, v)):
+    if short in s.plain and ("-" in short or not (short in GENERIC and _of_cells(s, v))):
         return CONTROL
     name = _name(s, v)
     if _LACKING.match(name) or _NUMBERED.fullmatch(name):
@@ -201,6 +201,9 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
         told = list(dict.fromkeys(_arm_named(s, w, start, cargo) for w in (v, *more)))
         if len(told) > 1:
             return told
+    ranked = _ranked(s, trigger) if keys[trigger - 1] in _GRADES else []
+    if len(ranked) > 1:
+        return list(dict.fromkeys(_arm_named(s, v, start, cargo) for v in ranked))
     text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
     turn = _IN_TURN.search(text)
     if turn is None or x.found.mention.start - s.start > turn.start():
@@ -209,6 +212,40 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
         v for v in s.of("vesicle") if turn.start(1) <= v.mention.start - s.start < turn.end(1)
     ]
     return list(dict.fromkeys([MAIN, *(_arm_named(s, v, start, cargo) for v in second[:1])]))
+
+
+_FALLS = {"lowest": "highest", "smallest": "largest", "shortest": "longest", "least": "most",
+          "fewest": "most", "thinnest": "thickest", "mildest": "worst", "weakest": "strongest"}
+_EXTREMES = _FALLS | {v: k for k, v in _FALLS.items()} | {"greatest": "smallest", "best": "worst"}
+_COMES_NEXT = frozenset(
+    "intermediate followed lower smaller shorter less fewer higher larger longer more greater "
+    "thicker better milder".split()
+)
+_GRADES = _COMES_NEXT | _EXTREMES.keys()
+
+
+def _ranked(s: Sentence, trigger: int) -> list[Found]:
+    """The vesicles that come before a baseline in an order: "lowest with A, intermediate with B and
+    highest with saline", "smaller with A and smallest with B".
+    """
+    keys = s.analysis.tokens.keys
+    stop = next((k for k in range(trigger, s.last) if keys[k] in (";", ".", ":")), s.last)
+    within = keys[trigger - 1 : stop]
+    top = next((k for k in within if k in _EXTREMES), "")
+    if not top:
+        return []
+    first = top if keys[trigger - 1] in _EXTREMES else ""
+    if first and not (_BASELINE & set(within) and _COMES_NEXT & set(within)):
+        return []
+    out = []
+    for v in s.of("vesicle"):
+        if not trigger <= v.first < stop:
+            continue
+        before = reversed(keys[trigger - 1 : v.first])
+        grade = next((key for key in before if key in _GRADES), "")
+        if grade and grade != _EXTREMES[top]:
+            out.append(v)
+    return out
 
 
 _GAINS = frozenset("gained gains lost added".split())
@@ -289,7 +326,8 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
     inside = [v for v in s.of("vesicle") if start <= v.first < end]
     if s.row[x.at].voice == "left":
         for v in inside:
-            if v.first > trigger and _AGENT & set(keys[max(trigger, v.first - 5) : v.first]):
+            reach = min(v.first - 5, _glued(s, v) - 2)  # "by miR-146a-3p-Exo"
+            if v.first > trigger and _AGENT & set(keys[max(trigger, reach) : v.first]):
                 return v
     verb = s.row[x.at]
     told = verb.voice in ("noun", "attribute") or x.unchanged or verb.key in _REPORTS

@@ -21,7 +21,7 @@ from extractor.components.claim import Claim
 from extractor.components.claims import CARRIED
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
-from extractor.components.laid import carried, laid_by_title, laid_in_all, laid_to
+from extractor.components.laid import BEARING_IT, carried, laid_by_title, laid_in_all, laid_to
 from extractor.components.lazily import lazily
 from extractor.components.losses import lacking, loss_tokens, lost_cargo, lost_mirnas, words
 from extractor.components.lost_by_figures import lost_by_figures
@@ -37,7 +37,8 @@ _ENGINEERED = lazily(
 )
 _ENGINEERED_FOR = lazily(
     r"(?:-\dp)?(?:[-– ](?:modified|loaded|enriched|engineered|armed|laden|transfected|expressing|"
-    r"over-?expressing|transduced|primed|rich)\b| mimics?\b| agomirs?\b|[-–](?:s?evs?|exos?)\b)"
+    r"over-?expressing|transduced|primed|rich)\b| mimics?\b| agomirs?\b|"
+    r" (?:vector|plasmid|lentivirus)\b|[-–](?:s?evs?|exos?)\b)"
 )
 """What stands right behind the cargo of vesicles that were made to carry it."""
 _NAMED_FOR = lazily(r"(?:exos?|exosomes|s?evs?|vesicles)[-–]$")
@@ -141,6 +142,7 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         design = s.start <= first or (bool(s.of("source")) and not s.assertions)
         if design or s.block.kind == "title":
             whole = whole or any(_made_to_carry(s, f, text) for f in carried(s, proteins))
+            whole = whole or (" it" in text and bool(counts) and bool(BEARING_IT.search(text)))
         if _COPIED.search(text) and (carried(s, proteins) or "mimic" in text):
             if _COPIED_CHANGE.search(text):  # "a mimic reproduced the fall in X" tells of X alone
                 same = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}

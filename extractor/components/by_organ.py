@@ -131,7 +131,8 @@ BARE_WORDS = frozenset(
 _ALONE = frozenset(
     "healing healed heal heals closure repair rate complete improved better full process quality "
     "barrier integrity function dysfunction recovery of functional leakage dextran motility "
-    "swelling threshold thresholds shift shifts tissue loss".split()
+    "swelling threshold thresholds shift shifts tissue loss "
+    "intact tight tighter sealed leaky permeable less more".split()
 ) | BARE_WORDS
 _WIDE = frozenset("tissue tissues vascular".split())
 """Words with which a text itself gives the wide name: "vascular leakage"."""

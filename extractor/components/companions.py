@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.comparisons import NUMBERS
+from extractor.components.notes import TOO
 from extractor.components.reached import amount_behind
 from extractor.components.signs import is_divisor, negation
 from extractor.components.units import Unit, next_key
@@ -75,8 +76,10 @@ def _alone(row: list[Unit], i: int) -> bool:
     if row[k].key not in (",", "and", ";"):
         return False
     behind = next_key(row, i)
-    if behind in ("too", "also"):
+    if behind in TOO:
         return next_key(row, i + 1) in (".", ",", ";", "", "and")
+    if behind == "as" and next_key(row, i + 1) == "well":
+        return next_key(row, i + 2) in (".", ",", ";", "")
     if behind == "with" and next_key(row, i + 1) in ("it", "them"):
         return next_key(row, i + 2) in (".", ",", ";", "", "and")  # "X fell, Y with it"
     if behind in ("by", "from", "to"):

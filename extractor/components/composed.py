@@ -83,6 +83,7 @@ _PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
     (_KEEPS, ("at its initial", "at its original", "at their initial", "at its baseline",
               "at their baseline", "at baseline", "at its normal", "at normal levels",
               "at the initial", "at the original", "near normal", "near baseline"), ">"),
+    (_KEEPS, ("intact", "patent", "unharmed", "undamaged", "unscathed"), ">"),
     (_KEEPS, ("at twice the", "at double the"), "+"),
     (_KEEPS, ("at half the", "at a third", "at a fraction"), "-"),
     (forms("set/sets/setting"), ("free", "in motion", "going"), "+"),

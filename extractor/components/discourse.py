@@ -23,7 +23,7 @@ from extractor.components.openings import (
     TAKES_UP,
     THESE_ANIMALS,
 )
-from extractor.components.run_in import topic_of
+from extractor.components.run_in import sets_topic
 from extractor.components.target_levels import told_next
 from extractor.components.units import Unit
 from extractor.records import Block, Citation, Document
@@ -307,7 +307,7 @@ def studies_of_review(rows: list[Sentence]) -> list[Study]:
                 and (opener == "new" or introduces or not _follows(s))
                 and (opener == "new" or introduces or not _announces(out[-1]))
             )
-        new = new or (bool(out) and topic_of(s) is not None)
+        new = new or (bool(out) and sets_topic(s))
         dish = not new and _in_the_dish(s, out[-1])
         if new or dish:
             before = out[-1] if out else None
@@ -420,7 +420,7 @@ def studies_uncited(rows: list[Sentence]) -> list[Study]:
         opener = opens_with(s)
         fresh = _tied(s) and not takes_up(s) and bool(s.assertions or s.of("mirna"))
         begins = opener == "new" or fresh or (bool(out) and by_another(s, out[-1].sentences))
-        turns = bool(out) and (topic_of(s) is not None or (begins and _told(out[-1])))
+        turns = bool(out) and (sets_topic(s) or (begins and _told(out[-1])))
         if turns or not out:
             before = out[-1] if out else None
             anaphoric = before is not None and _refers_back(s)

@@ -52,6 +52,8 @@ def of_donors(s: Sentence, f: Found) -> bool:
     if any(f.last <= x.first <= f.last + 1 for x in s.of("source")):
         if keys[f.last - 1] in _TREATED_PARTS and "in" in keys[max(s.first, f.first - 3) : f.first]:
             return False  # "in alkali-burned corneas MSC exosomes lowered …"
+        if _opens_with(keys, s.first, f):
+            return False  # "In mice with psoriasis MSC exosomes lowered …"
         return not _TREATED_WITH & set(keys[f.last : f.last + 1])
     if f.facts.get("model") and _prepared(s, f):
         return True
@@ -60,6 +62,19 @@ def of_donors(s: Sentence, f: Found) -> bool:
     )
 
 
+def _opens_with(keys: list[str], first: int, f: Found) -> bool:
+    """Whether a sentence opens with a disease by its noun: "In colitis BMSC exosomes lowered X",
+    "In mice with psoriasis …"; "In diabetic BMSC exosomes" it is the donors'.
+    """
+    if keys[first] not in ("in", "for") or keys[f.last - 1].endswith(_ADJECTIVAL):
+        return False
+    before = keys[first + 1 : f.first]
+    borne = before[-1:] == ["with"] and not _MODELS.isdisjoint(before)
+    return len(before) <= _LEADS + borne and (borne or _SETS.issuperset(before))
+
+
+_ADJECTIVAL = ("ic", "ed", "ous", "ese", "al", "ary", "old")
+_SETS = frozenset("experimental established chronic acute severe murine human the early".split())
 _PREPARED = frozenset(
     "pretreated preconditioned primed conditioned stimulated licensed preincubated treated exposed "
     "challenged activated educated".split()

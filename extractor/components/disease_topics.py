@@ -20,6 +20,7 @@ from extractor.components.disease_slot import disease_of_cells, diseases, of_org
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.components.losses import words
+from extractor.components.run_in import turns_to
 from extractor.rules import Rules
 
 
@@ -84,9 +85,10 @@ def _also(f: Found) -> list[str]:
 
 def _announces(s: Sentence) -> bool:
     """Whether a sentence names one disease and tells of nothing that was done or found."""
-    told = s.citations or s.of("vesicle") or s.of("mirna") or s.of("source") or s.assertions
     named = {f.mention.label for f in diseases(s) if weight(f) > 2}
-    return not told and not left_alone(s) and len(named) == 1
+    if s.citations or s.of("vesicle") or s.of("mirna") or s.of("source"):
+        return False
+    return not (s.assertions and not turns_to(s)) and not left_alone(s) and len(named) == 1
 
 
 _SUMS_UP = re.compile(

@@ -1,5 +1,6 @@
 """How tumours answer to a drug, told by what was made of them: "sensitised K562 cells to imatinib",
-"protected blasts from cytarabine", "rendered U87 spheroids refractory to temozolomide".
+"protected blasts from cytarabine", "rendered U87 spheroids refractory to temozolomide", "the
+sensitivity of glioma cells to temozolomide".
 """
 
 from __future__ import annotations
@@ -36,11 +37,20 @@ _BECOMES = frozenset("became become becomes grew turned".split())
 _LESS = frozenset("less no hardly scarcely".split())
 _THE = frozenset("the these those treated exposed".split())
 _SHIELD = ("protect", "shield", "shelter", "safeguard", "guard", "rescu", "spar")
+_NOUNS = {
+    "sensitivity": "drug sensitivity", "susceptibility": "drug sensitivity",
+    "responsiveness": "drug sensitivity", "vulnerability": "drug sensitivity",
+    "chemosensitivity": "drug sensitivity", "response": "drug sensitivity",
+    "resistance": "chemoresistance", "chemoresistance": "chemoresistance",
+    "refractoriness": "chemoresistance", "tolerance": "chemoresistance",
+}  # fmt: skip
+"""What tumours have to a drug: "the resistance of myeloma cells to bortezomib"."""
 # A block without any of these says nothing of how a drug works.
 _TRIGGERS = (
     "sensiti", "protect", "shield", "shelter", "guard", "rescu", "spar", "made", "make", "making",
     "render", "left", "leaves", "became", "become", "grew", "turned", "respond", "effect of",
-    "effects of",
+    "effects of", "sensitivity of", "susceptibility of", "responsiveness of", "vulnerability of",
+    "response of", "resistance of", "refractoriness of", "tolerance of",
 )  # fmt: skip
 _WITHIN = 7
 _LISTED = 24
@@ -64,6 +74,9 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
     for i, key in enumerate(keys):
         if key in ("effect", "effects") and keys[i + 1 : i + 2] == ["of"] and i not in taken:
             out += _effect_of_drug(tokens, i, lines, rules, offset)
+            continue
+        if key in _NOUNS and keys[i + 1 : i + 2] == ["of"] and i not in taken:
+            out += _towards_drug(tokens, i, lines, rules, offset)
             continue
         joins: tuple[str, ...]
         if _SENSITISES.match(key):
@@ -129,6 +142,24 @@ def _effect_of_drug(
     if not any(
         k in lines or TUMOROUS.search(keys[k]) or keys[k] == "hcc"
         for k in range(last + 1, min(last + 7, len(keys)))
+    ):
+        return []
+    start, stop = tokens.starts[i], tokens.ends[last - 1]
+    mention = Mention("effect", offset + start, offset + stop, tokens.text[start:stop],
+                      entry.label, entry.id, entry.rule)  # fmt: skip
+    return [Found(i, last, mention, entry, {})]
+
+
+def _towards_drug(
+    tokens: Tokens, i: int, lines: set[int], rules: Rules, offset: int
+) -> list[Found]:
+    """What a tumour has to a drug: "the sensitivity of glioma cells to temozolomide"."""
+    keys = tokens.keys
+    end = next((k for k in range(i + 3, min(i + 10, len(keys))) if keys[k] in ("to", "towards")), 0)
+    last = _drug(keys, end) if end else 0
+    entry = rules.entry("effect", _NOUNS[keys[i]])
+    if not last or entry is None or CLAUSE_STOPS & set(keys[i:end]) or not any(
+        k in lines or TUMOROUS.search(keys[k]) or keys[k] == "hcc" for k in range(i + 2, end)
     ):
         return []
     start, stop = tokens.starts[i], tokens.ends[last - 1]

@@ -111,7 +111,7 @@ def inverted(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
         if (
             row[i].found is not None
             or not i
-            or not (row[i - 1].key in (",", "and", ";") or row[i - 1].voice == "left")
+            or (row[i].key == "as" and row[i - 1].key not in (",", "and", ";"))
             or next_key(row, i) not in ("was", "were", "did", "is", "are", "had")
         ):
             continue

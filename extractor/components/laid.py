@@ -6,6 +6,7 @@ import re
 
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.components.lazily import lazily
 from extractor.components.losses import words
 
 
@@ -78,3 +79,10 @@ def laid_in_all(study: Study, proteins: set[str]) -> bool:
         if concludes or _DEPENDS.search(text):
             return True
     return False
+
+
+BEARING_IT = lazily(
+    r"\b(?:(?:over-?|forc\w+ to )?express\w*|(?:transfected|transduced|loaded|enriched|laden|armed|"
+    r"electroporated|engineered|modified) with|(?:enriched|rich) in|carrying|harbou?ring) it\b"
+)
+"""Vesicles or their donors that were given the miRNA named before."""

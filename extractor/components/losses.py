@@ -349,6 +349,7 @@ def _loss_tokens(s: Sentence) -> list[int]:
                 and not any(
                     i - (7 if keys[i - 2] == "which" else 4) <= g.first < i for g in s.of("gene")
                 )
+                and not any(e.last == i - 1 for e in s.of("effect"))  # "by which X was blocked"
             )
             or (
                 key in _TAKING and undone and keys[i + 1 : i + 2] in (["it"], ["them"], ["this"])

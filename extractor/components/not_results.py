@@ -204,9 +204,12 @@ _FEARED = re.compile(
 
 
 def asks(s: Sentence) -> bool:
-    """Whether the sentence only asks or fears: "Can the exosomes reduce fibrosis?"."""
+    """Whether the sentence only asks or fears: "Can the exosomes reduce fibrosis?", or is the
+    title of a study that has not been done.
+    """
     tokens = s.analysis.tokens
-    return tokens.keys[s.last - 1] == "?" or _FEARED.search(words(s)) is not None
+    planned = s.block.kind == "title" and "protocol" in tokens.keys[s.first : s.last]
+    return planned or tokens.keys[s.last - 1] == "?" or _FEARED.search(words(s)) is not None
 
 
 _UNTESTED = re.compile(

@@ -78,6 +78,7 @@ _STOP = (
         " final fatal baseline significantly markedly total mean relative "
         "overall similar different other more less higher lower increased decreased reduced "
         "improved luciferase reporter"
+        " mirna mirnas microrna micrornas cargo rna"
         " exosome exosomes vesicle vesicles ev evs msc mscs group groups control study "
         "expression protein mrna gene no of the further such same new main"
         " potential important first second after before mode particle particles zeta "
@@ -173,6 +174,10 @@ def find(
             first -= 1
         if first == i and not _bare(tokens, i, taken):
             continue
+        if key in _GATHERS and tokens.keys[i + 1 : i + 2] == ["of"] and any(
+            i + 2 <= f.first < i + 5 and f.kind == "effect" for f in found
+        ):
+            continue  # "the perivascular accumulation of CD68-positive macrophages"
         label = " ".join(tokens.keys[first : i + 1])
         label = label[:-1] if label.endswith(("scores", "counts", "numbers")) else label
         made = _found("effect", tokens, first, i + 1, label, RULE_EFFECT, offset, rules)
@@ -203,6 +208,7 @@ def _object(tokens: Tokens, i: int, verbs: set[int]) -> bool:
     return i - 1 in verbs or before in DETERMINERS or before in PREPOSITIONS or before in _BEFORE
 
 
+_GATHERS = frozenset("accumulation infiltration influx recruitment".split())
 _BEFORE = frozenset("and or less more milder , no".split())
 _FLUIDS = frozenset("urinary urine serum plasma circulating fecal faecal salivary".split())
 _NO_SOLUTE = frozenset(

@@ -45,7 +45,10 @@ def plain_arms(sentences: Iterable[Sentence]) -> frozenset[str]:
                 continue
             if name.casefold() in GENERIC and not _introduced(s, name):
                 continue
-            if any(_better(name, other) for other in names if other != name):
+            if any(
+                _better(name, other) or (_beside_cargo(name, other) and _set_apart(s, name, other))
+                for other in names if other != name
+            ):
                 out.add(name.casefold())
     return frozenset(out)
 
@@ -54,6 +57,33 @@ def _introduced(s: Sentence, name: str) -> bool:
     """Whether a general word is given out as a name: "vesicles of unmodified cells (sEV)"."""
     start, end = s.start - s.analysis.offset, s.end - s.analysis.offset
     return bool(re.search(rf"\({re.escape(name)}s?[,)]", s.analysis.tokens.text[start:end]))
+
+
+_VESICLES = re.compile(r"[a-z]{0,3}Exos?|[A-Za-z]{0,2}EVs?|[A-Za-z]{0,3}MVs?")
+_LOADED = re.compile(r"(?:miR|let|OE|\d{2,})", re.I)
+_AGAINST = re.compile(
+    r"\b(?:than|compared|versus|vs|intermediate|whereas|while|but|further|better|both|or)\b"
+)
+
+
+def _beside_cargo(name: str, other: str) -> bool:
+    """Whether a name tells the donors and another the miRNA: "BMSC-Exo" and "miR-21-Exo"."""
+    parts, more = name.split("-"), re.split(r"[-_]|(?<=Exo)(?=\d|miR)", other)
+    short = next((p for p in parts if _VESICLES.fullmatch(p)), "")
+    cells = [p for p in parts if p != short]
+    if not short or short not in more or not cells or not all(map(_CELLS.fullmatch, cells)):
+        return False
+    added = [p for p in more if p != short and p not in cells]
+    loaded = bool(added) and _LOADED.match(added[0]) is not None
+    return loaded and not _WORSE.search("-".join(added))
+
+
+def _set_apart(s: Sentence, name: str, other: str) -> bool:
+    """Whether both are given out as names in one sentence, or are compared in it."""
+    if _introduced(s, name) and _introduced(s, other):
+        return True
+    start, end = s.start - s.analysis.offset, s.end - s.analysis.offset
+    return bool(s.assertions) and bool(_AGAINST.search(s.analysis.tokens.text[start:end]))
 
 
 def _followed(s: Sentence, end: int) -> bool:

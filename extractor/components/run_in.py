@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.components.found import Found
 
 if TYPE_CHECKING:
+    from extractor.components.assertions import Assertion
     from extractor.components.discourse import Sentence, Study
 
 _MOST = 9
@@ -38,6 +39,39 @@ def topic_of(s: Sentence) -> Found | None:
     f = named[0]
     also = f.facts.get("also")
     return f if f.kind == "disease" else also if isinstance(also, Found) else None
+
+
+def sets_topic(s: Sentence) -> bool:
+    """Whether a sentence names the disease that what follows it is about."""
+    return topic_of(s) is not None or turns_to(s)
+
+
+def turns_to(s: Sentence) -> bool:
+    """Whether a sentence turns to a disease, and tells of nothing that was done there: "In acute
+    liver failure the inflammasome is a further target."
+    """
+    keys = s.analysis.tokens.keys
+    if keys[s.first] != "in" or s.citations or _PRESENT.isdisjoint(keys[s.first : s.last]):
+        return False
+    if s.of("vesicle") or s.of("source") or s.of("mirna"):
+        return False
+    if any(x.sign and not _harms(x) for x in s.assertions):
+        return False
+    return any(
+        (f.kind == "disease" or f.facts.get("also")) and f.first - s.first < _OPENING
+        and "with" not in keys[s.first : f.first]
+        for f in s.found
+    )
+
+
+def _harms(x: Assertion) -> bool:
+    """Whether it tells of what a disease does: "dopaminergic neurons are lost"."""
+    valence = x.found.entry.facts.get("valence") if x.found.entry is not None else ""
+    return not x.negated and valence == ("harm" if x.sign > 0 else "good")
+
+
+_PRESENT = frozenset("is are has have remains remain depends depend plays play".split())
+_OPENING = 4
 
 
 def topics(studies: list[Study]) -> dict[int, Found]:

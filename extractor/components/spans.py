@@ -19,8 +19,8 @@ _SPANS = re.compile(
 )  # fmt: skip
 
 OWN_VERB = re.compile(
-    r"(?:\w+ed|regained|lost|grew|rose|fell|kept|left|made|let|held|ran|ate|drank|gave|spent|took|became|"
-    r"sensiti[sz]es?)\s"
+    r"(?:\w+ed|regained|lost|grew|rose|fell|kept|keeps?|left|made|let|held|ran|ate|drank|gave|spent|"
+    r"took|became|sensiti[sz]es?)\s"
     r"|\w+ (?:faster|sooner|earlier|later|slower|quicker)$", re.I
 )  # fmt: skip
 FINITE = re.compile(

@@ -206,6 +206,22 @@ def _many(tokens: Tokens, first: int, subject: tuple[int, int] | None) -> tuple[
     return None
 
 
+def _fewer_of_them(keys: Sequence[str], first: int) -> tuple[int, int] | None:
+    """Where and with which sign "fewer" stands for the cells named before: "cells given exosomes
+    made less X and fewer became apoptotic", "and fewer of them were apoptotic".
+    """
+    k = first - 1
+    while k > 0 and (keys[k] in _BE or keys[k] in _TURNED or keys[k].endswith("ly")):
+        k -= 1
+    if k == first - 1:
+        return None
+    if keys[k] in ("them", "these", "those") and keys[k - 1] == "of":
+        k -= 2
+    alone = k > 0 and keys[k] in _MANY and keys[k - 1] in ("and", ",", ";", "but", "while")
+    return (k, _MANY[keys[k]]) if alone else None
+
+
+_TURNED = frozenset("became become becomes turned stained appeared".split())
 _MODIFIES = frozenset("with given treated receiving injected in that".split())
 _NO_MODIFIER = frozenset(
     ", ; : . ( ) which who and or was were is are had did than showed died survived".split()
@@ -336,7 +352,7 @@ def _adjective(
         if keys[k] in _DEGREE:
             return outcome(tokens, k, last, wording, offset, sign=_DEGREE[keys[k]])
         k -= 1
-    counted = _many(tokens, first, subject)
+    counted = _many(tokens, first, subject) or _fewer_of_them(keys, first)
     if counted is None and keys[k] in _STAYED and subject is not None and _good(wording):
         return outcome(tokens, first, last, wording, offset, sign=1)  # "remained clear"
     if counted is None and wording.subjects and subject is not None:
