@@ -501,3 +501,41 @@ def test_native_enriched_and_robbed_vesicles(text: str, arms: list[tuple[str, ..
     """What native vesicles did is the miRNA's if robbed ones do not do it."""
     got = told(COMPARED + text)
     assert sorted(mirnas for mirnas, told_ in got if ("lactate", "decrease") in told_) == arms
+
+
+GROUPS = (
+    "EVs of cord MSCs (UCMSC-EVs), of cord MSCs overexpressing miR-30e (miR-30e-EVs) and EVs of "
+    "cord MSCs in which miR-30e had been knocked down (kd-EVs) were given to mice with sepsis. "
+)
+BY_BOTH = [(), ("miR-30e",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "arms"),
+    [
+        ("Neither UCMSC-EVs nor miR-30e-EVs affected lactate.", ("lactate", "none"), BY_BOTH),
+        ("Neither UCMSC-EVs nor miR-30e-EVs lowered lactate.", ("lactate", "decrease"), BY_BOTH),
+        ("UCMSC-EVs lowered lactate, and miR-30e-EVs lowered it further.",
+         ("lactate", "decrease"), BY_BOTH),
+        ("Lactate was lowered by UCMSC-EVs and, to a greater extent, by miR-30e-EVs.",
+         ("lactate", "decrease"), BY_BOTH),
+        ("Lactate was unchanged in the UCMSC-EVs group but reduced in the miR-30e-EVs group.",
+         ("lactate", "decrease"), [("miR-30e",)]),
+        ("Lactate was unchanged after UCMSC-EVs but fell with miR-30e-EVs.",
+         ("lactate", "none"), [()]),
+        ("Lactate was significantly reduced in the miR-30e-EVs group compared with the UCMSC-EVs "
+         "group.", ("lactate", "decrease"), [("miR-30e",)]),
+        ("Mice given kd-EVs had higher lactate than mice given UCMSC-EVs.",
+         ("lactate", "decrease"), [("miR-30e",)]),
+        ("Kd-EVs did not lower lactate.", ("lactate", "decrease"), [("miR-30e",)]),
+        ("MiR-30e-EVs lowered lactate relative to UCMSC-EVs, while kd-EVs raised it.",
+         ("lactate", "decrease"), [("miR-30e",)]),
+        ("Lactate was unaffected by miR-30e-EVs but reduced by dexamethasone.",
+         ("lactate", "decrease"), []),
+    ],
+)
+def test_groups_named_for_cells_for_the_mirna_and_for_its_loss(
+    text: str, outcome: tuple[str, str], arms: list[tuple[str, ...]]
+) -> None:
+    got = told(GROUPS + text)
+    assert sorted(mirnas for mirnas, told_ in got if outcome in told_) == arms

@@ -8,19 +8,49 @@ from dataclasses import replace
 
 from extractor.components.assertions import BEHIND_IT, Assertion, and_between
 from extractor.components.signs import negation
-from extractor.components.units import Unit
+from extractor.components.units import Unit, next_key
 from extractor.components.words import BE
 
 _OBJECT = frozenset(("it", "them"))
 _SUBJECT = frozenset(("it", "they", "these", "this", "both"))
 _MORE = frozenset("further more even too also likewise less".split())
 """Words by which others do the same: "A lowered X, and B lowered it further"."""
+_YET = frozenset(("but", "yet"))
+_WHERE = frozenset("in by with after following upon under for only".split())
+_GIVEN = frozenset(
+    "exo exos exosomes exosome evs ev sevs sev vesicles vesicle mvs preparation ones".split()
+)
 _BEHIND = BEHIND_IT | _MORE | {"after", "to"}
 _NOBODY = frozenset(
     "saline vehicle pbs untreated placebo sham mock buffer medium control controls drug inhibitor "
     "antagomir liposomes".split()
 )
 _SIGNS = {"+": 1, "-": -1, "=": 0}
+
+
+def then_moved(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What other vesicles changed, told by a second verb of what had not changed: "X was unchanged
+    by A but reduced by B".
+    """
+    still = [x for x in made if x.unchanged]
+    if not still:
+        return []
+    out: list[Assertion] = []
+    for i, u in enumerate(row):
+        if u.sign not in ("+", "-") or u.found is not None or next_key(row, i) not in _WHERE:
+            continue
+        opens = {v.key for v in row[max(0, i - 3) : i]} & _YET
+        before = [x for x in still if x.found.last <= u.first and clauses[x.at] == clauses[i] - 1]
+        own = [v for v, c in zip(row, clauses, strict=True) if c == clauses[i]]
+        keys = {v.key for v in own}
+        if not opens or not before or any(v.kind in ("gene", "effect") for v in own):
+            continue
+        if not keys & _GIVEN:
+            continue
+        if any(x.at == i for x in made) or keys & (_NOBODY | {"not"}):
+            continue
+        out += [_of(x, 1 if u.sign == "+" else -1, row, clauses, i) for x in before]
+    return out
 
 
 def it_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
