@@ -539,3 +539,23 @@ def test_groups_named_for_cells_for_the_mirna_and_for_its_loss(
 ) -> None:
     got = told(GROUPS + text)
     assert sorted(mirnas for mirnas, told_ in got if outcome in told_) == arms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UCMSC-EVs lowered lactate; miR-30e-EVs were superior in this respect.",
+        "UCMSC-EVs lowered lactate, and miR-30e-EVs were about twice as effective.",
+        "UCMSC-EVs lowered lactate. MiR-30e-EVs did even better.",
+        "UCMSC-EVs lowered lactate, with miR-30e-EVs being more potent.",
+        "UCMSC-EVs lowered lactate, but miR-30e-EVs were superior to UCMSC-EVs.",
+        "UCMSC-EVs lowered lactate, and this effect was stronger with miR-30e-EVs.",
+        "UCMSC-EVs lowered lactate, and the effect was further enhanced by miR-30e-EVs.",
+        "UCMSC-EVs lowered lactate, and miR-30e-EVs did so more strongly.",
+        "UCMSC-EVs lowered lactate, which was further lowered by miR-30e-EVs.",
+        "Lactate was lowered by UCMSC-EVs and further lowered by miR-30e-EVs.",
+    ],
+)
+def test_enriched_vesicles_do_more_of_the_same(text: str) -> None:
+    got = told(GROUPS + text)
+    assert sorted(mirnas for mirnas, told_ in got if ("lactate", "decrease") in told_) == BY_BOTH

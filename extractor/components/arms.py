@@ -140,7 +140,7 @@ def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
     if v.facts.get("lacking"):
         return MAIN  # robbed of the miRNA, whatever they are called
     short = written(s, v).rstrip("s").casefold() if s.plain else ""
-    if short in s.plain and not (short in GENERIC and _of_cells(s, v)):
+    if short in s.plain and not (short in GENERIC and short[:3] != "msc" and _of_cells(s, v)):
         return CONTROL
     name = _name(s, v)
     if _LACKING.match(name) or _NUMBERED.fullmatch(name):
@@ -308,7 +308,7 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
     bare = s.row[x.at].voice == "right" and keys[s.row[x.at].last] in _BARE  # "but reduced by A"
     if s.row[x.at].voice == "left" or bare:
         for v in inside:
-            near = keys[max(trigger, v.first - 5) : v.first]
+            near = keys[max(trigger, min(v.first - 5, _glued(s, v) - 2)) : v.first]
             if v.first > trigger and _AGENT & set(near) and _STANDARD.isdisjoint(near):
                 return v
     verb = s.row[x.at]

@@ -75,14 +75,14 @@ def it_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             v.key in _NOBODY for v, c in zip(row, clauses, strict=True) if c == clauses[i]
         ):
             continue  # "whereas saline had no influence on it"
-        told = _taken_up(row, clauses, made, i, several=what not in ("it", "this"))
+        more = sign and not _MORE.isdisjoint(v.key for v in row[max(0, i - 2) : i + 4])
+        told = _taken_up(row, clauses, made, i, several=what not in ("it", "this"), more=bool(more))
         if sign and negation(None, row, clauses, [i], i)[0]:
             out += [
                 replace(x, negated=True, at=i, clause=clauses[i], other_arm=True)
                 for x in told if x.sign == (-sign if x.found.facts.get("inverse") else sign)
             ]  # fmt: skip
             continue
-        more = sign and not _MORE.isdisjoint(v.key for v in row[max(0, i - 2) : i + 4])
         out += [
             _of(x, sign, row, clauses, i) for x in told
             if x.unchanged == (sign != 0)
@@ -112,7 +112,9 @@ def _relative(row: list[Unit], i: int) -> bool:
     """
     if row[i].voice == "left":
         k = i - 1
-        while k > 2 and row[k].found is None and (row[k].key in BE or row[k].key.endswith("ly")):
+        while k > 2 and row[k].found is None and (
+            row[k].key in BE or row[k].key == "further" or row[k].key.endswith("ly")
+        ):
             k -= 1
         k -= row[k].key in _MEASURES and row[k - 1].key == "whose"
         behind = {u.key for u in row[i + 1 : i + 4]}
@@ -130,13 +132,14 @@ _BY = frozenset("by with after upon in".split())
 
 
 def _taken_up(
-    row: list[Unit], clauses: list[int], made: list[Assertion], i: int, several: bool
+    row: list[Unit], clauses: list[int], made: list[Assertion], i: int, several: bool,
+    more: bool = False,
 ) -> list[Assertion]:
     """The last outcome told before a unit in another clause, or all that its clause told."""
     before = [
         x for x in made
         if (x.clause < clauses[i] or and_between(row, x.at, i) or _behind_while(row, x.at, i)
-            or (x.unchanged and _relative(row, i)))
+            or ((x.unchanged or more) and _relative(row, i)))
         and x.found.first < row[i].first and x.found.kind in ("effect", "gene")
         and (x.unchanged or (x.sign and not x.negated))
     ]  # fmt: skip
