@@ -559,3 +559,29 @@ def test_groups_named_for_cells_for_the_mirna_and_for_its_loss(
 def test_enriched_vesicles_do_more_of_the_same(text: str) -> None:
     got = told(GROUPS + text)
     assert sorted(mirnas for mirnas, told_ in got if ("lactate", "decrease") in told_) == BY_BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "miR-30e-EVs lowered lactate compared with unmodified EVs.",
+        "miR-30e-EVs lowered lactate more than unmodified vesicles.",
+        "miR-30e-EVs lowered lactate versus unaltered MSC exosomes.",
+        "miR-30e-EVs lowered lactate relative to the unaffected side.",
+    ],
+)
+def test_those_that_were_left_unmodified_are_no_unchanged_outcome(text: str) -> None:
+    assert [told_ for _, told_ in told(GROUPS + text)][-1] == {("lactate", "decrease")}
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("UCMSC-EVs lowered lactate, whereas kd-EVs did not.", [("miR-30e",)]),
+        ("Lactate fell with UCMSC-EVs and even more with miR-30e-EVs, but not with kd-EVs.",
+         [("miR-30e",)]),
+    ],
+)
+def test_what_robbed_vesicles_did_not_do(text: str, arms: list[tuple[str, ...]]) -> None:
+    got = told(GROUPS + text)
+    assert sorted(mirnas for mirnas, told_ in got if ("lactate", "decrease") in told_) == arms

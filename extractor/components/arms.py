@@ -223,7 +223,7 @@ def _neither(s: Sentence, x: Assertion, cargo: Iterable[str]) -> list[str]:
     at = next((i for i in range(start, end) if keys[i] == "neither"), end)
     nor = next((i for i in range(at, end) if keys[i] == "nor"), end)
     before = [v for v in s.of("vesicle") if at < v.first < nor]
-    behind = [v for v in s.of("vesicle") if nor < v.first < nor + 9]
+    behind = [v for v in s.of("vesicle") if nor <= _glued(s, v) - 1 < nor + 4]
     if not before or not behind or x.found.first in range(at, nor):
         return []
     return list(dict.fromkeys(_arm_named(s, v, start, cargo) for v in (before[-1], behind[0])))

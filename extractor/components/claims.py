@@ -337,7 +337,7 @@ def claims_of(study: Study) -> list[Claim]:
                 sign = 0  # no harm was done: nothing changed
             out.extend(
                 Claim(s, x, sign, polarity, names or last_set, inverted, each)
-                for each in (study.own and not loss and graded(s, x, carried)) or [arm]
+                for each in (study.own and not inverted and graded(s, x, carried)) or [arm]
             )
             pair = x.found.facts.get("pair")
             if pair is not None:
