@@ -501,3 +501,87 @@ def test_native_enriched_and_robbed_vesicles(text: str, arms: list[tuple[str, ..
     """What native vesicles did is the miRNA's if robbed ones do not do it."""
     got = told(COMPARED + text)
     assert sorted(mirnas for mirnas, told_ in got if ("lactate", "decrease") in told_) == arms
+
+
+GROUPS = (
+    "EVs of cord MSCs (UCMSC-EVs), of cord MSCs overexpressing miR-30e (miR-30e-EVs) and EVs of "
+    "cord MSCs in which miR-30e had been knocked down (kd-EVs) were given to mice with sepsis. "
+)
+BY_BOTH = [(), ("miR-30e",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "arms"),
+    [
+        ("Neither UCMSC-EVs nor miR-30e-EVs affected lactate.", ("lactate", "none"), BY_BOTH),
+        ("Neither UCMSC-EVs nor miR-30e-EVs lowered lactate.", ("lactate", "decrease"), BY_BOTH),
+        ("UCMSC-EVs lowered lactate, and miR-30e-EVs lowered it further.",
+         ("lactate", "decrease"), BY_BOTH),
+        ("Lactate was lowered by UCMSC-EVs and, to a greater extent, by miR-30e-EVs.",
+         ("lactate", "decrease"), BY_BOTH),
+        ("Lactate was unchanged in the UCMSC-EVs group but reduced in the miR-30e-EVs group.",
+         ("lactate", "decrease"), [("miR-30e",)]),
+        ("Lactate was unchanged after UCMSC-EVs but fell with miR-30e-EVs.",
+         ("lactate", "none"), [()]),
+        ("Lactate was significantly reduced in the miR-30e-EVs group compared with the UCMSC-EVs "
+         "group.", ("lactate", "decrease"), [("miR-30e",)]),
+        ("Mice given kd-EVs had higher lactate than mice given UCMSC-EVs.",
+         ("lactate", "decrease"), [("miR-30e",)]),
+        ("Kd-EVs did not lower lactate.", ("lactate", "decrease"), [("miR-30e",)]),
+        ("MiR-30e-EVs lowered lactate relative to UCMSC-EVs, while kd-EVs raised it.",
+         ("lactate", "decrease"), [("miR-30e",)]),
+        ("Lactate was unaffected by miR-30e-EVs but reduced by dexamethasone.",
+         ("lactate", "decrease"), []),
+    ],
+)
+def test_groups_named_for_cells_for_the_mirna_and_for_its_loss(
+    text: str, outcome: tuple[str, str], arms: list[tuple[str, ...]]
+) -> None:
+    got = told(GROUPS + text)
+    assert sorted(mirnas for mirnas, told_ in got if outcome in told_) == arms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UCMSC-EVs lowered lactate; miR-30e-EVs were superior in this respect.",
+        "UCMSC-EVs lowered lactate, and miR-30e-EVs were about twice as effective.",
+        "UCMSC-EVs lowered lactate. MiR-30e-EVs did even better.",
+        "UCMSC-EVs lowered lactate, with miR-30e-EVs being more potent.",
+        "UCMSC-EVs lowered lactate, but miR-30e-EVs were superior to UCMSC-EVs.",
+        "UCMSC-EVs lowered lactate, and this effect was stronger with miR-30e-EVs.",
+        "UCMSC-EVs lowered lactate, and the effect was further enhanced by miR-30e-EVs.",
+        "UCMSC-EVs lowered lactate, and miR-30e-EVs did so more strongly.",
+        "UCMSC-EVs lowered lactate, which was further lowered by miR-30e-EVs.",
+        "Lactate was lowered by UCMSC-EVs and further lowered by miR-30e-EVs.",
+    ],
+)
+def test_enriched_vesicles_do_more_of_the_same(text: str) -> None:
+    got = told(GROUPS + text)
+    assert sorted(mirnas for mirnas, told_ in got if ("lactate", "decrease") in told_) == BY_BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "miR-30e-EVs lowered lactate compared with unmodified EVs.",
+        "miR-30e-EVs lowered lactate more than unmodified vesicles.",
+        "miR-30e-EVs lowered lactate versus unaltered MSC exosomes.",
+        "miR-30e-EVs lowered lactate relative to the unaffected side.",
+    ],
+)
+def test_those_that_were_left_unmodified_are_no_unchanged_outcome(text: str) -> None:
+    assert [told_ for _, told_ in told(GROUPS + text)][-1] == {("lactate", "decrease")}
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("UCMSC-EVs lowered lactate, whereas kd-EVs did not.", [("miR-30e",)]),
+        ("Lactate fell with UCMSC-EVs and even more with miR-30e-EVs, but not with kd-EVs.",
+         [("miR-30e",)]),
+    ],
+)
+def test_what_robbed_vesicles_did_not_do(text: str, arms: list[tuple[str, ...]]) -> None:
+    got = told(GROUPS + text)
+    assert sorted(mirnas for mirnas, told_ in got if ("lactate", "decrease") in told_) == arms

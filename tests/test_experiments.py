@@ -99,3 +99,25 @@ def test_what_was_done_to_donors_or_carried(sentence: str, expected: set[str]) -
     text = "Exosomes of umbilical cord MSCs lowered ALT in mice with hepatitis. " + sentence
     found = Extractor().findings(readers.read_string(text))
     assert {t.label for f in found for t in f.targets} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("The reduction of lactate by Exo was absent with the miR-30e inhibitor.", "decrease"),
+        ("The fall in lactate by Exo was lost with Exo-inh.", "decrease"),
+        ("The reduction in lactate was not seen when miR-30e was inhibited.", "decrease"),
+        ("The rise in lactate after Exo disappeared with the miR-30e inhibitor.", "increase"),
+        ("The reduction of lactate was weaker with Exo-inh.", "decrease"),
+    ],
+)
+def test_a_change_that_is_no_more_without_the_mirna(text: str, sign: str) -> None:
+    """A noun of change said to be absent with robbed vesicles tells what the miRNA does."""
+    lead = (
+        "Exosomes of cord MSCs (Exo) or of cord MSCs given a miR-30e inhibitor (Exo-inh) were "
+        "given to mice with sepsis. "
+    )
+    found = Extractor().findings(readers.read_string(lead + text), "msc")
+    assert {
+        (tuple(m.label for m in f.mirnas), e.direction) for f in found for e in f.effects
+    } == {(("miR-30e",), sign)}

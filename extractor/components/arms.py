@@ -32,6 +32,7 @@ _CONTROL_WORDS = frozenset(
 )
 _COMPARED = frozenset("than with to versus vs over receiving given in of from and or".split())
 _STANDARD = frozenset("compared comparison than versus vs relative unlike against".split())
+_BARE = frozenset("in by with after".split())
 _AGENT = frozenset("by with after following upon using from".split())
 _VESICLE = re.compile(
     r"(?:exosomes?|exos?|s?evs?|mvs?|vesicles?)$|^(?:exosomes?|exos?|s?evs?|mvs?)", re.I
@@ -75,7 +76,7 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
 
 
 _THIS = ("this", "that", "latter", "same")
-_ARMS = frozenset("arm group".split())
+_ARMS = frozenset("arm group arms groups".split())
 
 
 def this_arm(s: Sentence, x: Assertion) -> Found | None:
@@ -136,8 +137,11 @@ def of_healthy(s: Sentence, x: Assertion) -> bool:
 
 
 def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
+    if v.facts.get("lacking"):
+        return MAIN  # robbed of the miRNA, whatever they are called
     short = written(s, v).rstrip("s").casefold() if s.plain else ""
-    if short in s.plain and ("-" in short or not (short in GENERIC and _of_cells(s, v))):
+    own = short in GENERIC and short[:3] != "msc" and _of_cells(s, v)
+    if short in s.plain and ("-" in short or not own):
         return CONTROL
     name = _name(s, v)
     if _LACKING.match(name) or _NUMBERED.fullmatch(name):
@@ -182,7 +186,7 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
     did better than saline" tell of A and of B. Empty if the sentence tells of one arm only.
     """
     if not x.sign or x.negated or x.unchanged:
-        return []
+        return _neither(s, x, cargo)
     keys = s.analysis.tokens.keys
     clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
     start = min((u.first for u in clause), default=s.first)
@@ -246,6 +250,21 @@ def _ranked(s: Sentence, trigger: int) -> list[Found]:
         if grade and grade != _EXTREMES[top]:
             out.append(v)
     return out
+
+
+def _neither(s: Sentence, x: Assertion, cargo: Iterable[str]) -> list[str]:
+    """The arms of "neither A nor B", of both of which a change is denied."""
+    keys = s.analysis.tokens.keys
+    if "neither" not in keys[s.first : s.last]:
+        return []
+    start, end = _clause(s, x)
+    at = next((i for i in range(start, end) if keys[i] == "neither"), end)
+    nor = next((i for i in range(at, end) if keys[i] == "nor"), end)
+    before = [v for v in s.of("vesicle") if at < v.first < nor]
+    behind = [v for v in s.of("vesicle") if nor <= _glued(s, v) - 1 < nor + 4]
+    if not before or not behind or x.found.first in range(at, nor):
+        return []
+    return list(dict.fromkeys(_arm_named(s, v, start, cargo) for v in (before[-1], behind[0])))
 
 
 _GAINS = frozenset("gained gains lost added".split())
@@ -324,10 +343,11 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
     end = max((u.last for u in clause), default=s.last)
     trigger = s.row[x.at].first
     inside = [v for v in s.of("vesicle") if start <= v.first < end]
-    if s.row[x.at].voice == "left":
+    bare = s.row[x.at].voice == "right" and keys[s.row[x.at].last] in _BARE  # "but reduced by A"
+    if s.row[x.at].voice == "left" or bare:
         for v in inside:
-            reach = min(v.first - 5, _glued(s, v) - 2)  # "by miR-146a-3p-Exo"
-            if v.first > trigger and _AGENT & set(keys[max(trigger, reach) : v.first]):
+            near = keys[max(trigger, min(v.first - 5, _glued(s, v) - 2)) : v.first]
+            if v.first > trigger and _AGENT & set(near) and _STANDARD.isdisjoint(near):
                 return v
     verb = s.row[x.at]
     told = verb.voice in ("noun", "attribute") or x.unchanged or verb.key in _REPORTS
@@ -350,7 +370,7 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
     if keys[start] in _SET_AGAINST and len(before) > 1:
         comma = next((i for i in range(start, trigger) if keys[i] == ","), start)
         before = [v for v in before if v.first > comma] or before
-    if not before and (x.negated or s.row[x.at].voice == "left"):
+    if not before and (x.negated or bare or s.row[x.at].voice == "left"):
         behind = [v for v in inside if v.first > trigger]
         return _behind(s, behind, trigger, given=not x.negated)
     for v in reversed(before[1:]):
@@ -409,7 +429,8 @@ def _behind(s: Sentence, behind: list[Found], trigger: int, *, given: bool) -> F
         return None
     v = behind[0]
     between = s.analysis.tokens.keys[trigger + 1 : v.first]
-    if given and not _GIVEN & set(between[-4:]):
+    group = _ARMS & set(s.analysis.tokens.keys[v.last : v.last + 2]) and "in" in between[-5:]
+    if given and not group and not _GIVEN & set(between[-4:]):
         return None
     if _OFFSET & set(between) or not _LEADS_TO & set(between[-5:]):
         return None

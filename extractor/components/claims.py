@@ -34,6 +34,7 @@ from extractor.components.experiments import (
     benefit_ended,
     benefit_on,
     by_experimenter,
+    change_lost,
     effect_lost,
     effect_undone,
     general,
@@ -295,7 +296,9 @@ def claims_of(study: Study) -> list[Claim]:
                 sign = x.found.facts.get("sign", 1)
             if not loss and (benefit_ended(s, x) or put_right(s, x)):
                 sign = -sign
-            inverted = False
+            inverted, was = False, change_lost(s, x) if loss else 0
+            if was:
+                sign, negated, own = was, False, True
             if loss and (not lost or not names or set(names) & lost):
                 scope = loss_scope(s, losses)
                 if (x.found.mention.label not in kept or x.trigger == "stay") and (
@@ -334,14 +337,12 @@ def claims_of(study: Study) -> list[Claim]:
                 sign = 0  # no harm was done: nothing changed
             out.extend(
                 Claim(s, x, sign, polarity, names or last_set, inverted, each)
-                for each in (study.own and not loss and graded(s, x, carried)) or [arm]
+                for each in (study.own and not inverted and graded(s, x, carried)) or [arm]
             )
             pair = x.found.facts.get("pair")
             if pair is not None:
-                turned_round = replace(x, found=pair)
-                out.append(
-                    Claim(s, turned_round, -sign, polarity, names or last_set, inverted, arm)
-                )
+                mate = replace(x, found=pair)
+                out.append(Claim(s, mate, -sign, polarity, names or last_set, inverted, arm))
         out += vain
         out += denied_of(s, apart, out[so_far:], out[:so_far])
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))

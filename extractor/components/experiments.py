@@ -188,6 +188,34 @@ def effect_lost(s: Sentence, x: Assertion) -> bool:
     return bool(undone or _WAS_LOST.match(behind))
 
 
+_CHANGE = lazily(
+    r"\b(?:(?P<up>increases?|rise|elevation|gain|upregulation|up-regulation|induction|enhancement)|"
+    r"decreases?|reductions?|fall|drop|decline|downregulation|down-regulation|suppression|"
+    r"inhibition|attenuation|lowering) (?:of|in) (?:the |both )?(?:(?:levels?|expression|number|"
+    r"amount|density|rate|activity) of )?(?:the )?$"
+)
+_NO_MORE = lazily(
+    r"^(?: (?:levels?|expression|mRNA|protein|activity))?(?: (?!and |but |with the )[^.;,]{0,70}?)?"
+    r" (?:(?:was|were|is|are) (?:\w+ly |then )?(?:absent|lost|abolished|abrogated|blunted|weakened|"
+    r"weaker|smaller|missing|gone|eliminated|attenuated|diminished|reversed|cancelled|nullified|"
+    r"negated|less (?:marked|pronounced)|(?:not|no longer|hardly) (?:seen|observed|found|achieved|"
+    r"obtained|detected|present|evident|noted|reproduced))|disappeared|vanished|(?:did not|failed "
+    r"to) (?:occur|appear))\b"
+)
+
+
+def change_lost(s: Sentence, x: Assertion) -> int:
+    """Which way an outcome went of which a noun tells a change that is no more where the miRNA is
+    lacking, else 0: "the rise of X seen with A was absent with the inhibitor".
+    """
+    text, f = words(s), x.found
+    change = _CHANGE.search(text[: f.mention.start - s.start])
+    if change is None or _NO_MORE.match(text[f.mention.end - s.start :]) is None:
+        return 0
+    sign = 1 if change["up"] else -1
+    return -sign if f.facts.get("inverse") else sign
+
+
 _ACTED_ON = lazily(r"\b(?:effects?|benefits?|actions?) (?:up)?on\b")
 
 

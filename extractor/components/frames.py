@@ -59,7 +59,7 @@ from extractor.components.ellipses import (
 )
 from extractor.components.exceptions import denied, put_right, without_exceptions
 from extractor.components.found import Found
-from extractor.components.it_again import it_again
+from extractor.components.it_again import it_again, then_moved
 from extractor.components.kept_from import kept_from
 from extractor.components.mirna_arms import told_apart
 from extractor.components.named_outcomes import named_outcomes
@@ -208,6 +208,7 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
     out = put_right(row, clauses, denied(out, exceptions))
     out += demanded(a, row, clauses, out)
     out = with_unchanged(a, row, clauses, out)
+    out += then_moved(row, clauses, out)
     out = with_other_arm(a, row, clauses, out + it_again(row, clauses, out))
     out = opposed(a, row, clauses, vesicle_contrasts(a, row, clauses, out))
     out = told_on(row, clauses, turned(a, row, clauses, set_right(a, row, clauses, out)))

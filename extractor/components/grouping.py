@@ -122,7 +122,7 @@ def _what(claim: Claim) -> str:
 
 _LOST = lazily(
     r"\b(?:lost|gone|abolish|abrogat|blunt|weaken|revers|disappear|vanish|wiped|cancel|eliminat|"
-    r"absent|not seen|no longer|smaller|attenuat|diminish)"
+    r"absent|not seen|no longer|smaller|attenuat|diminish|did not\b|could not\b|failed to|but not )"
 )
 
 

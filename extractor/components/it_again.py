@@ -8,19 +8,49 @@ from dataclasses import replace
 
 from extractor.components.assertions import BEHIND_IT, Assertion, and_between
 from extractor.components.signs import negation
-from extractor.components.units import Unit
+from extractor.components.units import Unit, next_key
 from extractor.components.words import BE
 
 _OBJECT = frozenset(("it", "them"))
 _SUBJECT = frozenset(("it", "they", "these", "this", "both"))
 _MORE = frozenset("further more even too also likewise less".split())
 """Words by which others do the same: "A lowered X, and B lowered it further"."""
+_YET = frozenset(("but", "yet"))
+_WHERE = frozenset("in by with after following upon under for only".split())
+_GIVEN = frozenset(
+    "exo exos exosomes exosome evs ev sevs sev vesicles vesicle mvs preparation ones".split()
+)
 _BEHIND = BEHIND_IT | _MORE | {"after", "to"}
 _NOBODY = frozenset(
     "saline vehicle pbs untreated placebo sham mock buffer medium control controls drug inhibitor "
     "antagomir liposomes".split()
 )
 _SIGNS = {"+": 1, "-": -1, "=": 0}
+
+
+def then_moved(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
+    """What other vesicles changed, told by a second verb of what had not changed: "X was unchanged
+    by A but reduced by B".
+    """
+    still = [x for x in made if x.unchanged]
+    if not still:
+        return []
+    out: list[Assertion] = []
+    for i, u in enumerate(row):
+        if u.sign not in ("+", "-") or u.found is not None or next_key(row, i) not in _WHERE:
+            continue
+        opens = {v.key for v in row[max(0, i - 3) : i]} & _YET
+        before = [x for x in still if x.found.last <= u.first and clauses[x.at] == clauses[i] - 1]
+        own = [v for v, c in zip(row, clauses, strict=True) if c == clauses[i]]
+        keys = {v.key for v in own}
+        if not opens or not before or any(v.kind in ("gene", "effect") for v in own):
+            continue
+        if not keys & _GIVEN:
+            continue
+        if any(x.at == i for x in made) or keys & (_NOBODY | {"not"}):
+            continue
+        out += [_of(x, 1 if u.sign == "+" else -1, row, clauses, i) for x in before]
+    return out
 
 
 def it_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list[Assertion]:
@@ -45,14 +75,14 @@ def it_again(row: list[Unit], clauses: list[int], made: list[Assertion]) -> list
             v.key in _NOBODY for v, c in zip(row, clauses, strict=True) if c == clauses[i]
         ):
             continue  # "whereas saline had no influence on it"
-        told = _taken_up(row, clauses, made, i, several=what not in ("it", "this"))
+        more = sign and not _MORE.isdisjoint(v.key for v in row[max(0, i - 2) : i + 4])
+        told = _taken_up(row, clauses, made, i, several=what not in ("it", "this"), more=bool(more))
         if sign and negation(None, row, clauses, [i], i)[0]:
             out += [
                 replace(x, negated=True, at=i, clause=clauses[i], other_arm=True)
                 for x in told if x.sign == (-sign if x.found.facts.get("inverse") else sign)
             ]  # fmt: skip
             continue
-        more = sign and not _MORE.isdisjoint(v.key for v in row[max(0, i - 2) : i + 4])
         out += [
             _of(x, sign, row, clauses, i) for x in told
             if x.unchanged == (sign != 0)
@@ -82,7 +112,9 @@ def _relative(row: list[Unit], i: int) -> bool:
     """
     if row[i].voice == "left":
         k = i - 1
-        while k > 2 and row[k].found is None and (row[k].key in BE or row[k].key.endswith("ly")):
+        while k > 2 and row[k].found is None and (
+            row[k].key in BE or row[k].key == "further" or row[k].key.endswith("ly")
+        ):
             k -= 1
         k -= row[k].key in _MEASURES and row[k - 1].key == "whose"
         behind = {u.key for u in row[i + 1 : i + 4]}
@@ -100,13 +132,14 @@ _BY = frozenset("by with after upon in".split())
 
 
 def _taken_up(
-    row: list[Unit], clauses: list[int], made: list[Assertion], i: int, several: bool
+    row: list[Unit], clauses: list[int], made: list[Assertion], i: int, several: bool,
+    more: bool = False,
 ) -> list[Assertion]:
     """The last outcome told before a unit in another clause, or all that its clause told."""
     before = [
         x for x in made
         if (x.clause < clauses[i] or and_between(row, x.at, i) or _behind_while(row, x.at, i)
-            or (x.unchanged and _relative(row, i)))
+            or ((x.unchanged or more) and _relative(row, i)))
         and x.found.first < row[i].first and x.found.kind in ("effect", "gene")
         and (x.unchanged or (x.sign and not x.negated))
     ]  # fmt: skip

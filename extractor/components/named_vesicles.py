@@ -94,6 +94,8 @@ def mark(sentences: Sequence[Sentence]) -> None:
     for s in sentences if lacking or owners or len(several) > 1 else ():
         for v in s.of("vesicle"):
             name = _PRIMED.sub("", written(s, v))
+            if name[:1].lower() + name[1:] in lacking and name not in lacking:
+                name = name[:1].lower() + name[1:]  # "Kd-EVs" at the head of a sentence
             head = _HEADED.match(name)
             if head is not None and name not in owners and head[1].upper() in by_head:
                 owners[name] = {head[1]: by_head[head[1].upper()]}

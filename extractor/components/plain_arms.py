@@ -97,8 +97,16 @@ _LACK = re.compile(
 )
 
 
+_OF_CELLS = re.compile(r"[hmr]?[A-Za-z]{0,4}M?SCs?-(?P<kind>Exo|s?EV)")
+_OF_MIRNA = re.compile(r"(?:miR|let)-?\d[\w-]*-(?P<kind>Exo|s?EV)")
+"""Names of vesicles by their cells alone, and by the miRNA that was added."""
+
+
 def _better(name: str, other: str) -> bool:
     """Whether a name is another one with what was done to the vesicles or their donors added."""
+    cells, loaded = _OF_CELLS.fullmatch(name), _OF_MIRNA.fullmatch(other)
+    if cells is not None and loaded is not None and cells["kind"] == loaded["kind"]:
+        return True  # "UCMSC-EVs" beside "miR-30e-EVs"
     if other.startswith(name) and len(other) > len(name):
         added = other[len(name) :]
     elif other.endswith("-" + name):

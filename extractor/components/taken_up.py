@@ -118,16 +118,25 @@ def denied_again(
 
 _ALSO = lazily(
     r"\b(?:did (?:so|the same|likewise)(?: too| as well)?|had (?:the same|a similar|comparable|a "
-    r"(?:weaker|smaller|lesser|milder)) effects?|acted (?:likewise|alike)|were (?:equally|as|"
-    r"similarly|less|about half as|half as|somewhat less) (?:effective|potent|active|good|"
-    r"efficacious)|(?:also|likewise) \w+(?:ed|t) (?:it|them|these|both)|"
+    r"(?:weaker|smaller|lesser|milder)) effects?|acted (?:likewise|alike)|(?:were|being) "
+    r"(?:equally|as|similarly|less|(?:about |roughly |almost )?(?:half|twice) as|somewhat less|"
+    r"(?:even |far |much |still |significantly |markedly )?more) (?:effective|potent|active|good|"
+    r"efficacious)|(?:were|"
+    r"proved|being) (?:even |far |much |clearly |significantly )?(?:superior|better|stronger)|"
+    r"(?:did|performed|fared|worked) (?:even |far |much |still )?better|had an? (?:even |much )?"
+    r"(?:stronger|greater|larger|more pronounced|more marked) effects?|"
+    r"(?:also|likewise) \w+(?:ed|t) (?:it|them|these|both)|"
     r"\w+ed (?:it|them|these|both) (?:too|as well)|"
     r"had (?:about )?half (?:the|this|that) effect|"
     r"(?P<opposite>did the (?:opposite|reverse|contrary)|(?:had|exerted|showed) (?:the|an) "
     r"(?:opposite|reverse|contrary|opposing) (?:effects?|actions?)|"
     r"acted in the opposite (?:way|direction|sense)))"
     r"(?:,? (?:but |albeit |though |if )?(?:to a (?:lesser|smaller|similar|greater|lower) "
-    r"(?:degree|extent)|less (?:so|\w+ly)|more (?:weakly|slowly)))?"
+    r"(?:degree|extent)|less (?:so|\w+ly)|(?:even )?more (?:so|\w+ly)))?"
+    r"(?: (?:than|to) (?P<than>[^.;,()]{3,40}?))?"
+    r"(?: (?:in|on|for) (?:both|all|each|every|either|these|those|this) (?:\w+ )?(?:respects?|"
+    r"counts?|measures?|readouts?|outcomes?|points?|parameters|regards?|endpoints?|scores?|"
+    r"of (?:these|them)))?"
     r"\s*(?:$|[.,;(]|(?:but|and|yet)\b)"
 )
 _THOSE = lazily(
@@ -145,6 +154,10 @@ def by_others_too(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
         return _so_did(study, s, told, text)
     if _NAY.search(text[: met.end()]):
         return []
+    if met["than"] and not any(
+        met.start("than") <= v.mention.start - s.start < met.end("than") for v in s.of("vesicle")
+    ):
+        return []  # "were superior to saline"
     opens = max((text.rfind(mark, 0, met.start()) for mark in (";", ",", " and ")), default=-1) + 1
     at = s.start + opens
     doers = [v for v in s.of("vesicle") if at <= v.mention.start < s.start + met.start()]
@@ -185,7 +198,8 @@ _DEED = (
 _LESS = (
     r"(?:smaller|weaker|lower|milder|larger|greater|stronger|similar|comparable|the same|identical|"
     r"(?:less|more|equally|similarly|as) (?:marked|pronounced|strong|large|evident|great|potent|"
-    r"prominent))"
+    r"prominent)|(?:even |further )?(?:enhanced|strengthened|augmented|amplified|potentiated|"
+    r"boosted|intensified))"
 )
 _TOO = lazily(
     rf"(?:^|[,;] (?:and |while |whereas |but )?)(?:(?:(?:the same|(?:an? )?(?:\w+ly )?(?:similar|"
@@ -203,6 +217,24 @@ _TOO = lazily(
 """
 
 
+def _more_named(s: Sentence, begin: int, end: int) -> bool:
+    """Whether a stretch names more than vesicles: an outcome, or a miRNA that is no part of theirs
+    ("miR-21-Exo").
+    """
+    if any(begin <= f.mention.start < end for kind in ("gene", "effect") for f in s.of(kind)):
+        return True
+    named = [v for v in s.of("vesicle") if begin <= v.mention.start < end]
+    text, offset = s.analysis.tokens.text, s.analysis.offset
+    for f in (f for f in s.of("mirna") if begin <= f.mention.start < end):
+        gaps = [text[f.mention.end - offset : v.mention.start - offset] for v in named
+                if v.first >= f.last]  # fmt: skip
+        gaps += [text[v.mention.end - offset : f.mention.start - offset] for v in named
+                 if v.last <= f.first]  # fmt: skip
+        if all(" " in gap or not gap for gap in gaps):
+            return True
+    return False
+
+
 def _so_did(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Claim]:
     """What was told in the clause before, told of other vesicles: "…, and so did B"."""
     met = _SO_DID.search(text)
@@ -210,8 +242,7 @@ def _so_did(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Cla
         return _with_others_too(study, s, told, text)
     begin, end = s.start + met.start("who"), s.start + met.end("who")
     doers = [v for v in s.of("vesicle") if begin <= v.mention.start < end]
-    others = [f for kind in ("gene", "effect", "mirna") for f in s.of(kind)]
-    if not doers or any(begin <= f.mention.start < end for f in others) or others_own(s, doers[0]):
+    if not doers or _more_named(s, begin, end) or others_own(s, doers[0]):
         return []
     k = next((i for i, u in enumerate(s.row) if u.first >= doers[0].last), len(s.row) - 1)
     out = []
@@ -237,8 +268,7 @@ def _with_others_too(study: Study, s: Sentence, told: list[Claim], text: str) ->
     group = "who" if met["who"] else "first"
     begin, end = s.start + met.start(group), s.start + met.end(group)
     doers = [v for v in s.of("vesicle") if begin <= v.mention.start < end]
-    others = [f for kind in ("gene", "effect", "mirna") for f in s.of(kind)]
-    if not doers or any(begin <= f.mention.start < end for f in others) or others_own(s, doers[0]):
+    if not doers or _more_named(s, begin, end) or others_own(s, doers[0]):
         return []
     before = [c for c in told if c.sentence is told[-1].sentence]
     k = next((i for i, u in enumerate(s.row) if u.first >= doers[0].last), len(s.row) - 1)

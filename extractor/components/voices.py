@@ -91,7 +91,10 @@ def compares(u: Unit) -> bool:
 def describes(row: list[Unit], i: int) -> bool:
     """Whether an "-ing" tells which thing it is: "fewer Th17 cells in draining lymph nodes", "in
     growing tumours was". What an "-ing" with an object names stands behind it ("in reducing X").
+    So does "unmodified" before those who were left so: "than unmodified exosomes".
     """
+    if row[i].key in _LEFT_SO and i + 1 < len(row):
+        return row[i + 1].kind in ("source", "cell") or row[i + 1].key in _LEFT_ALONE
     if not row[i].key.endswith("ing") or not i or row[i - 1].key not in ("in", "of"):
         return False
     for k in range(i + 1, min(i + 5, len(row))):
@@ -105,6 +108,12 @@ def describes(row: list[Unit], i: int) -> bool:
     return False
 
 
+_LEFT_SO = ("unmodified", "unaltered", "unchanged", "unaffected")
+_LEFT_ALONE = frozenset(
+    "side sides limb limbs leg legs eye eyes hemisphere hindlimb knee paw animals rats mice "
+    "exosomes exosome exo exos evs ev sevs vesicles microvesicles extracellular small cells mscs "
+    "msc counterparts controls control ones donors donor parental parent human rat mouse".split()
+)
 _ENDS_NOUN = frozenset("fell rose dropped declined by after and , .".split())
 
 
