@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
-from extractor.components.notes import behind_with
+from extractor.components.notes import behind_attributes, behind_with
 from extractor.components.participles import (
     AFTER_PASSIVE,
     gapped,
@@ -179,7 +179,9 @@ def resolve(row: list[Unit]) -> None:
         if "adjective" in forms and not forms & {"past"}:
             u.chosen = by["adjective"]
             if u.chosen.sign == "=":
-                named = nxt is not None and nxt.kind in OBJECTS and prev in _AT
+                named = nxt is not None and nxt.kind in OBJECTS and (
+                    prev in _AT or (prev in (",", "and") and behind_attributes(row, i))
+                )
                 u.voice = (
                     "right"
                     if u.key in ("no", "without", "not") and u.last - u.first > 2

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from extractor.rules import Predicate
 
 _BEHIND = frozenset(
-    ". , ; ) and but in after with when upon during over at on following under by while as "
+    ". , ; ( ) and but in after with when upon during over at on following under by while as "
     "compared relative from to significantly markedly along together than".split()
 )
 _QUALIFY = frozenset(
@@ -215,13 +215,15 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     k = i - 1 - takes_up(row, i - 1)
     k -= k > 0 and row[k].key in TOO
     while k > 0 and row[k].found is None and (
-        row[k].key in _PASSED or row[k].key.endswith("ly")
+        row[k].key in _PASSED or row[k].key.endswith("ly") or _amount(row, k)
     ):
         k -= 1
     if not i or row[k].found is None or row[k].kind not in _OUTCOMES:
         return False
     graded = row[i].key in ("less", "more") and nxt is not None and nxt.key in _GRADED
-    if nxt is not None and not graded and (nxt.found is not None or nxt.key not in CLOSES):
+    if nxt is not None and not graded and (
+        nxt.found is not None or not (nxt.key in CLOSES or nxt.key[:1].isdigit())
+    ):
         return False
     if row[i].key in ("increasing", "decreasing"):
         return True  # "with A and B increasing"
@@ -239,6 +241,14 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
         )  # "A went up and B down"
         for u in _nearest(row, i - 1)
     ) or _told_by_name(row, i)  # fmt: skip
+
+
+def _amount(row: list[Unit], k: int) -> bool:
+    """Whether a unit is part of how much: "X ~2-fold higher"."""
+    key = row[k].key
+    return key[:1].isdigit() or key in ("~", "about", "fold", "%") or (
+        key == "-" and row[k + 1].key == "fold"
+    )
 
 
 def _told_by_name(row: list[Unit], i: int) -> bool:
