@@ -68,6 +68,8 @@ def verbless(row: list[Unit], i: int) -> bool:
 
 def behind_attributes(row: list[Unit], i: int) -> bool:
     """Whether a list of names with adjectives goes on at ``i``: "less X, more Y, unchanged Z"."""
+    if not i or row[i - 1].key not in (",", "and"):
+        return False
     for k in range(i - 2, max(-1, i - 9), -1):
         if row[k].voice == "attribute":
             return row[k].found is None and row[k + 1].found is not None

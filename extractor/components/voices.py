@@ -229,6 +229,10 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
         return True  # "with A and B increasing"
     if any(u.key in _RENDERED for u in row[max(0, k - 4) : k]):
         return True  # "left renal function worse"
+    if next((u.key for u in reversed(row[max(0, k - 4) : k]) if u.key not in _PASSED), "") in (
+        _SAID_OF
+    ):
+        return True  # "we found TNF lower and IL-10 higher"
     if nxt is not None and nxt.key == "than" and any(
         u.key in _OWNED for u in row[max(0, k - 3) : k]
     ):
@@ -309,6 +313,7 @@ def _joined_to_passive(row: list[Unit], k: int) -> bool:
 
 
 _OWNED = ("had", "have", "has", "with", "showed", "displayed", "exhibited")
+_SAID_OF = ("found", "find", "saw")
 _RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
 _GRADED = frozenset(
     "severe pronounced marked intense extensive prominent abundant active evident frequent strong "
@@ -335,6 +340,10 @@ def adverbial(row: list[Unit], i: int) -> bool:
     """Whether "less" or "a little" says how much something happened, not how much there was."""
     if row[i].key == "little":
         return i > 0 and row[i - 1].key == "a"
+    if [v.key for v in row[i + 1 : i + 2]] == ["than"] and row[i + 2 : i + 3] and (
+        row[i + 2].key in ("half", "twice", "a", "one", "two", "three")
+    ):
+        return True  # "was little more than half of that in controls"
     verb = i - 1 - (i > 1 and row[i - 1].key in ("far", "much", "considerably", "distinctly"))
     if verb < 0 or row[verb].word is None:
         return False
