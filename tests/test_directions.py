@@ -654,3 +654,20 @@ def test_shifts_and_answers_to_drugs(sentence: str, expected: set[str]) -> None:
 
 def test_a_verb_set_aside_leaves_the_object_to_the_other() -> None:
     assert told("The exosomes promoted rather than inhibited tumor growth.") == {"tumor growth+"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The IL-6 increased by concanavalin was decreased by the exosomes.", {"IL6-"}),
+        ("Bilirubin had significant decrease in the exosome group.", {"bilirubin-"}),
+        ("The exosomes have the effect of reduce necrosis.", {"necrosis-"}),
+        ("The exosomes play an inhibitory role in necrosis.", {"necrosis-"}),
+        ("The exosomes play a promoting role in angiogenesis.", {"angiogenesis+"}),
+        ("We found IL-6 lower and IL-10 higher after the exosomes.", {"IL6-", "IL10+"}),
+        ("We found IL-6 reduced and IL-10 raised after the exosomes.", {"IL6-", "IL10+"}),
+        ("The exosomes brought bilirubin nearer to normal.", {"bilirubin-"}),
+    ],
+)
+def test_plain_reports_in_less_usual_words(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

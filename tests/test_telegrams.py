@@ -186,3 +186,37 @@ def test_cells_fed_with_the_mirna() -> None:
 )  # fmt: skip
 def test_less_of_what_is_made(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lower with exosomes: fibrosis, necrosis.", {"liver fibrosis-", "necrosis-"}),
+        ("Up with exosomes: IL-10. Unchanged: body weight.", {"IL10+", "body weight0!"}),
+        ("No change with exosomes: body weight.", {"body weight0!"}),
+    ],
+)
+def test_a_colon_behind_a_heading_of_change_is_a_verb(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "With exosomes, fibrosis down, IL-10 up, body weight same.",
+        "Exosomes reduced fibrosis, raised IL-10; body weight n.s.",
+        "Exosomes v. saline: fibrosis lower, IL-10 higher, body weight similar.",
+        "Exosomes gave less fibrosis, more IL-10, similar body weight.",
+        "Exosomes v. saline: fibrosis -40%, IL-10 +25%, body weight no change.",
+        "Exosomes: fibrosis down 40%, IL-10 up twofold; body weight unchanged.",
+        "Fibrosis reduced (P < 0.05), IL-10 enhanced (P < 0.01), body weight unaltered by EVs.",
+        "Exosomes: fall in fibrosis, rise in IL-10, none in body weight.",
+    ],
+)
+def test_bare_words_tell_what_did_not_change(sentence: str) -> None:
+    assert told(sentence) == {"liver fibrosis-", "IL10+", "body weight0!"}
+
+
+def test_same_elsewhere_is_no_verdict() -> None:
+    assert told("Exosomes lowered fibrosis, and vesicles did the same.") == {"liver fibrosis-"}
+    assert told("Exosomes lowered fibrosis in mice of the same age.") == {"liver fibrosis-"}

@@ -90,13 +90,12 @@ def noun_objects(row: list[Unit], i: int) -> list[int]:
                 return _collect(row, k + 1, noun=True)[0]
             if row[k].key in (".", ";") or row[k].voice in ("right", "left"):
                 break
-        return []
+        in_it = row[i].sign in ("+", "-") and next_key(row, i) in ("in", "to", "for", "towards")
+        return _collect(row, i + 2, noun=True)[0] if in_it else []  # "an inhibitory role in X"
     j = i + 1
-    while (
-        j < len(row)
-        and row[j].found is None
-        and (row[j].key.endswith("ly") or row[j].key in ("effect", "effects"))
-    ):
+    while j < len(row) and row[j].found is None and (
+        row[j].key.endswith("ly") or row[j].key in ("effect", "effects")
+    ):  # fmt: skip
         j += 1
     joins = ("of", "in", "to", "against", "on", "from" if row[i].lemma in PROTECTIVE else "of")
     bare = j == i + 1 and next_key(row, i) == "the"  # "restraint the growth" with no "of"

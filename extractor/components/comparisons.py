@@ -19,7 +19,9 @@ from extractor.components.figures import (
     OTHER_VESICLES,
     TREATED,
     UNTREATED,
+    by_ends,
     compare,
+    evenly,
     number,
 )
 from extractor.components.tallies import of_events, of_values
@@ -86,7 +88,7 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
     low = rest.lower()
     said = tokens.text[tokens.starts[row[0].first] : tokens.starts[row[j].first]]
     sign = (
-        _counted(said, rest) or _figures(rest) or _bounded(low) or _ratio(low)
+        _counted(said, rest) or by_ends(rest) or _figures(rest) or _bounded(low) or _ratio(low)
         or _portion(before, low) or _behind(low)
         or _timely(low) or of_values(rest) or of_events(rest)
     )
@@ -102,13 +104,14 @@ def _by_chance(rest: str) -> bool:
     """Whether figures for two arms are said to differ by chance: "88 with exosomes and 90 with
     saline (n.s.)".
     """
-    if _GIVES.match(rest) is None:
+    opens = _GIVES.match(rest)
+    if opens is None:
         return False
     part = _PART_ENDS.split(rest.replace("n.s.", "ns"))[0]
     arms = {bool(m["un"]) for m in ARM.finditer(part)}
     chance = CHANCE.search(part)
     if chance is None:
-        return False
+        return len(arms) == 2 and evenly(part, opens.end())
     return len(arms) == 2 or len(FIGURE.findall(part[: chance.start()])) > 1
 
 
@@ -257,10 +260,14 @@ _THAT_OF = (
     r"what (?:was (?:seen|found|measured) (?:in|with|after) )?)"
 )
 _OF_CONTROL = rf"(?:{_THAT_OF})?(?:the )?(?:[\w-]+ ){{0,2}}?{UNTREATED}"
-_MORE = r"(?:twice|thrice|double|treble|triple|(?P<times>[\w.]+)(?:-?fold| times))"
+_MORE = (
+    r"(?:one and a half times|twice|thrice|double|treble|triple|"
+    r"(?P<times>[\w.]+)(?:-?fold| times))"
+)
 _PART = (
-    r"(?:(?:only |barely |merely |just |about |nearly |roughly )*(?:half|a half|"
-    r"(?:a|one|two) thirds?|(?:a|one|three) quarters?|a fifth|a tenth|"
+    r"(?:(?:only |barely |merely |just |about |nearly |roughly |little |under |over |less than |"
+    r"more than )*(?:half|a half|(?:a|one|two)[ -]thirds?|(?:a|one|three)[ -]quarters?|"
+    r"a fifth|a tenth|"
     r"(?P<percent>\d+(?:\.\d+)?) ?(?:%|per ?cent|percent)))"
 )
 _SMALL = r"(?:low|small|few|thin|short|slow|rare|scarce|weak|mild|light|narrow)"
@@ -277,7 +284,8 @@ _RATIO = re.compile(
     rf"{_OF_CONTROL}|"
     rf"as (?P<turned>[\w-]+) (?:in|with|after) (?:the )?{UNTREATED}|"
     rf"as (?P<alone>[\w-]+)(?=\s*(?:[.,;]|$)| (?:with|after|upon) (?:the )?(?:[\w-]+ ){{0,2}}?"
-    rf"{TREATED}| (?:in|of|among) (?:the )?(?:[\w-]+ ){{1,4}}?(?:given|receiving|injected with|"
+    rf"{TREATED}| (?:in|of|among) (?:the )?treated | (?:in|of|among) (?:the )?(?:[\w-]+ ){{1,4}}?"
+    rf"(?:given|receiving|injected with|"
     rf"treated with) (?:[\w-]+ ){{0,2}}?{TREATED}))"
 )
 _EXCEEDS = re.compile(

@@ -69,7 +69,8 @@ _SWITCHES = forms("switch/switches/switched/switching", "turn/turns/turned/turni
 _WIPES = forms("wiped/wiping", "swept/sweeping", "washed/washing", "took/taking", "cleared")
 _PARTED: tuple[tuple[frozenset[str], tuple[str, ...], str], ...] = (
     (_MOVES, ("back", "to within the", "within the normal", "within normal limits", "to normal",
-              "close to normal", "near normal", "near to normal", "near control"), ">"),
+              "close to normal", "near normal", "near to normal", "near control",
+              "nearer", "closer"), ">"),
     (_LOWERS | _KEEPS, ("down", "downward", "downwards"), "-"),
     (_KEEPS, ("low", "lower", "silent", "quiet", "inactive", "small", "back", "suppressed"), "-"),
     (_KEEPS | _MOVES, ("in check", "at bay", "under control", "within bounds", "in bounds",

@@ -24,7 +24,9 @@ ARM = re.compile(
     rf"|\bwithout(?=\W*$|[,;]))|(?P<tr>{TREATED})",
     re.I,
 )
-FIGURE = re.compile(r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?![\w.]*\d|[Dd]\b)")
+FIGURE = re.compile(
+    r"(?<![\w.±])(?P<n>\d+(?:\.\d+)?)(?![\w.]*\d|[Dd]\b| ?% ?(?:CI|confidence)\b| to \d[\d.]*\))"
+)
 NO_FIGURE = re.compile(
     r"(?:±|\+/[-−]|\b[pn]\s*[=<>≤]|\bday|\bdays|\bweek|\bweeks|\bmonth|\bci|\bfig\.?|"
     r"\d ?%? to|[-–−])\s*$",
@@ -54,3 +56,59 @@ def number(word: str) -> float:
 def compare(a: float, b: float) -> int:
     """1 where the first is larger, -1 where it is smaller."""
     return (a > b) - (a < b)
+
+
+_N = r"(?P<{}>\d+(?:\.\d+)?)(?: ?[±(][^.;,a-z]*(?:\.\d+[^.;,a-z]*)*)?"
+_BEFORE_AFTER = re.compile(
+    rf"^[^.;:]{{0,40}}?\b(?:was|were|averaged|measured) (?:about )?{_N.format('a')}"
+    rf"[^.;:,\d]{{0,20}}? before (?:[\w-]+ ){{0,3}}?(?:and|but) (?:only )?{_N.format('b')}"
+    r"[^.;:,\d]{0,20}? (?:after|afterwards|\d+ \w+ (?:after|later))\b", re.I
+)  # fmt: skip
+_SET_FIRST = re.compile(
+    rf"^, {_N.format('a')}[^.;,\d]{{0,20}}? (?:in|with|after) (?:the )?(?:[\w-]+ ){{0,2}}?"
+    rf"(?:(?P<un>{UNTREATED})|(?P<tr>{TREATED}))[^.;,\d]{{0,15}}, (?:was|were|fell to|dropped to|"
+    rf"rose to|reached|averaged) (?:only |but )?{_N.format('b')}[^.;,\d]{{0,40}}", re.I
+)  # fmt: skip
+_RESPECTIVELY = re.compile(
+    r"^[^.;:]{0,40}?\b(?:was|were|averaged|reached|measured) "
+    r"(?P<n>\d[^;]{0,90}?) (?:in|for|with|after) (?:the )?(?P<arms>[^.;\d]{5,70}?)"
+    r"(?: (?:groups?|rats|mice|animals|arms))?,? (?:respectively|groups)\b", re.I
+)  # fmt: skip
+_APART = re.compile(r", and |, | and | & ")
+_LEADING = re.compile(r"\d+(?:\.\d+)?")
+
+
+def by_ends(rest: str) -> int:
+    """The sign of figures told before and after, one in apposition ("X, 42 in the saline group, was
+    21 with exosomes"), or in one list with the arms in another ("30, 12 and 35 in the treated,
+    untreated and sham groups").
+    """
+    met = _BEFORE_AFTER.match(rest)
+    if met is not None:
+        return compare(float(met["b"]), float(met["a"]))
+    met = _SET_FIRST.match(rest) if rest.startswith(", ") else None
+    if met is not None:
+        sign = compare(float(met["b"]), float(met["a"]))
+        second = re.search(TREATED if met["un"] else UNTREATED, met.group()[met.end("b") :], re.I)
+        return 0 if second is None else sign if met["un"] else -sign
+    met = _RESPECTIVELY.match(rest)
+    if met is None:
+        return 0
+    figures = [m for part in _APART.split(met["n"]) if (m := _LEADING.match(part))]
+    arms = _APART.split(met["arms"])
+    if len(figures) != len(arms) or len(arms) < 2:
+        return 0
+    un = [float(f.group()) for f, arm in zip(figures, arms, strict=True)
+          if re.search(UNTREATED, arm, re.I)]  # fmt: skip
+    treated = [float(f.group()) for f, arm in zip(figures, arms, strict=True)
+               if re.search(TREATED, arm, re.I) and not re.search(UNTREATED, arm, re.I)
+               and OTHER_VESICLES.search(arm.lower()) is None]  # fmt: skip
+    return compare(treated[0], un[0]) if len(un) == len(treated) == 1 else 0
+
+
+def evenly(part: str, begin: int) -> bool:
+    """Whether two arms have the very same figure: "12 with exosomes and 12 with saline"."""
+    figures = [
+        m["n"] for m in FIGURE.finditer(part, begin) if not NO_FIGURE.search(part[: m.start()])
+    ]
+    return len(figures) == 2 and figures[0] == figures[1]

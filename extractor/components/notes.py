@@ -15,8 +15,10 @@ _MOVES = frozenset(
 )
 """Verbs of which "up" and "down" are a part."""
 TOO = ("too", "also", "likewise", "equally", "similarly")
+_STILL = ("unchanged", "unaltered", "unaffected")
 CLOSES = (
-    *TOO, "and", ",", ".", ";", "than", "with", "in", "after", "(", ")", "whereas", "while", "by"
+    *TOO, "and", ",", ".", ";", "than", "with", "in", "after", "(", ")", "whereas", "while", "by",
+    "twofold", "threefold", "fourfold", "fivefold", "tenfold", "half", "slightly",
 )  # fmt: skip
 """What may stand behind a note."""
 
@@ -26,7 +28,7 @@ def behind_with(row: list[Unit], i: int) -> bool:
     Y down", "less pain, X down, Y up".
     """
     named = False
-    closes = i + 1 == len(row) or row[i + 1].key in CLOSES
+    closes = i + 1 == len(row) or row[i + 1].key in CLOSES or row[i + 1].key[:1].isdigit()
     if closes and i and row[i - 1].kind in ("gene", "effect"):
         return not _MOVES & {u.key for u in row[max(0, i - 5) : i]}
     for k in range(i - 1, max(-1, i - 10), -1):
@@ -56,9 +58,21 @@ def verbless(row: list[Unit], i: int) -> bool:
         u.found is None
         and (
             u.key in BE or u.key in MODAL - {"to"} or u.key in HAVE
-            or (u.key.endswith("ed") and row[k - 1].key != "-")
+            or (u.key.endswith("ed") and row[k - 1].key != "-" and u.key not in _STILL)
             or (u.word is not None and any(p.form in ("past", "s") for p in u.word.predicates)
                 and row[k - 1].key != "-")
         )
         for k, u in enumerate(row[begin:end], begin)
     )  # fmt: skip
+
+
+def behind_attributes(row: list[Unit], i: int) -> bool:
+    """Whether a list of names with adjectives goes on at ``i``: "less X, more Y, unchanged Z"."""
+    if not i or row[i - 1].key not in (",", "and"):
+        return False
+    for k in range(i - 2, max(-1, i - 9), -1):
+        if row[k].voice == "attribute":
+            return row[k].found is None and row[k + 1].found is not None
+        if row[k].voice or row[k].key in (";", ".", ":") or row[k].key in BE:
+            return False
+    return False

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.components.words import BE, HAVE, LEVEL_SKIP, OBJECTS, RESTORING, REVERSING
+from extractor.components.words import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    LEVEL_SKIP,
+    OBJECTS,
+    RESTORING,
+    REVERSING,
+)
 
 if TYPE_CHECKING:
     from extractor.components.units import Unit
@@ -104,9 +112,15 @@ def gapped(row: list[Unit], i: int, key: str) -> bool:
         k -= 1  # "and caspase-3 activity curtailed"
     if k < 0 or row[k].found is None or key not in AFTER_PASSIVE:
         return False
-    while k and (row[k].kind in OBJECTS or row[k].key in (",", "and", "both", "the")):
+    while k and (
+        row[k].kind in OBJECTS
+        or row[k].key in (",", "and", "both", "the", "that", "of")
+        or row[k].key in LEVEL_SKIP
+    ) and row[k].key != "with":
         k -= 1
-    if row[k].key == "with" and row[k].found is None:
+    if row[k].key in ("with", "found", "saw") and row[k].found is None and (
+        row[k + 1].key not in ("that", "of")
+    ):
         return True
     for k in range(i - 2, max(-1, i - 14), -1):
         if row[k].key in (";", ":", "."):
@@ -128,3 +142,42 @@ def verbless(row: list[Unit], i: int, key: str) -> bool:
         u.voice in ("", "noun") or (u.voice == "left" and row[k + 1].key in (",", ";"))
         for k, u in enumerate(row[:i])
     )
+
+
+def had_noun(row: list[Unit], i: int) -> bool:
+    """Whether a word that is verb and noun is what a subject had: "X had significant decrease"."""
+    k = i - 1
+    while k > 0 and i - k < 4 and row[k].key in _GREAT:
+        k -= 1
+    behind = row[i + 1].key if i + 1 < len(row) else "."
+    had = row[k].key in HAVE and row[k].found is None and behind not in DETERMINERS
+    return had and (behind in AFTER_PASSIVE or behind in ("in", "of"))
+
+
+_GREAT = frozenset(
+    "significant obvious marked remarkable great large slight small clear notable dramatic "
+    "substantial apparent further similar strong sharp moderate evident a an".split()
+)
+
+
+def reduced_relative(row: list[Unit], i: int) -> bool:
+    """Whether a participle only tells what befell its noun, whose verb comes behind: "the TNF-α
+    increased by sepsis was decreased".
+    """
+    if not i or row[i - 1].found is None or i + 2 >= len(row) or row[i + 1].key not in _BEFELL:
+        return False
+    for k in range(i + 2, min(len(row) - 1, i + 7)):
+        u = row[k]
+        if u.found is None and u.key in ("was", "were"):
+            return any(
+                v.word is not None and v.key.endswith(("ed", "n")) for v in row[k + 1 : k + 4]
+            )
+        if u.found is None and ((not u.key.isalnum() and u.key != "-") or u.key in _PARTS):
+            return False
+    return False
+
+
+ABILITIES = ("effect", "effects", "role", "function", "ability", "action")
+"""Words behind which "of" and a bare verb stand for the "-ing": "has the effect of reduce X"."""
+_BEFELL = ("by", "in", "after")
+_PARTS = frozenset("and but that which who whose when while whereas where than or were".split())

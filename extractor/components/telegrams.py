@@ -1,4 +1,7 @@
-"""Colons in the place of a verb, as in notes: "IL-6 and IL-17: both lower"."""
+"""Short hand, as in notes: colons in the place of a verb ("IL-6 and IL-17: both lower"), lists
+under a word of change ("Lower with exosomes: IL-6, IL-17"), bare words for what did not change
+("IL-6 down, IL-17 same"), and signs before figures ("IL-6 -40%").
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ _CHANGES = frozenset(
 )
 _BEHIND = frozenset(
     ". , ; ( [ and but in with than by after at on from vs versus against to under only both "
-    "across throughout too again – — here ↓ ↑".split()
+    "across throughout too again twofold threefold fourfold fivefold tenfold – — here ↓ ↑".split()
 )
 """Words behind such a change; a noun there ("Results: lower levels") makes it no verb."""
 
@@ -29,7 +32,100 @@ def tokenized(text: str) -> Tokens:
     tokens = tokenize(text)
     if ": " in text:
         _colons_as_verbs(tokens)
+        _headed_lists(tokens)
+    if any(cue in text for cue in _BARE_CUES):
+        _bare_words(tokens)
+    if "%" in text and any(cue in text for cue in _SIGNED):
+        _signed_figures(tokens)
     return tokens
+
+
+_HEADS = {"down": "lower", "up": "higher"}
+_HEAD_WORDS = frozenset(w for w in _CHANGES if not w.endswith("ed")) | frozenset(
+    "unchanged unaltered unaffected not".split()
+)
+_DENIED = frozenset("changed altered affected influenced different".split())
+_VERBS = frozenset("was were is are did had has have showed found that which".split())
+_BARE_CUES = (" same", " similar", " ns", "n.s.", " no change", " no difference", " not ")
+_SIGNED = (" -", " +", " −", " –")
+_BY = ("by", "with", "after", "in")
+_BARE = ("same", "similar", "ns", "comparable")
+_NO_NAME = frozenset(
+    "the a an this that these those was were is are be been being very much not all of and or "
+    "with in by to but at for on as remained remains stayed stay kept looked proved appeared "
+    "seemed also still both each did do does had has have showed show shows found saw see "
+    "there no any produced caused made observed noted noticed detected underwent exhibited "
+    "reported gave displayed revealed it they we i its their or nor than v vs versus".split()
+)
+"""Words before which stands no name that "same" could be said of."""
+_LISTED = frozenset("lower higher less more fewer greater smaller larger reduced increased".split())
+
+
+def _headed_lists(tokens: Tokens) -> None:
+    """Let the colon behind a word of change that opens a sentence be a verb: "Lower with exosomes:
+    X and Y", "No change: Z".
+    """
+    keys = tokens.keys
+    for i, key in enumerate(keys):
+        if key != ":" or i + 1 >= len(keys) or not i:
+            continue
+        k = i - 1
+        while k >= 0 and i - k < 8 and keys[k] not in (".", ";", ":"):
+            k -= 1
+        first = k + 1
+        if first >= i or (k >= 0 and keys[k] not in (".", ";")) or _VERBS & set(keys[first:i]):
+            continue
+        head = keys[first : first + 2]
+        if head[0] == "no" and head[1] in ("change", "difference", "effect"):
+            keys[first : first + 2] = "not", "altered"
+        elif (
+            head[0] not in _HEAD_WORDS
+            or (head[0] == "not" and head[1] not in _DENIED)
+            or (head[0] != "not" and i - first > 1 and head[1] not in _BY)
+        ):
+            continue
+        keys[first] = _HEADS.get(keys[first], keys[first])
+        keys[i] = "were"
+
+
+def _bare_words(tokens: Tokens) -> None:
+    """Let a bare word behind a name say that it did not change: "IL-6 down, IL-17 same"."""
+    keys = tokens.keys
+    for i in range(1, len(keys)):
+        key, before = keys[i], keys[i - 1]
+        behind = keys[i + 1] if i + 1 < len(keys) else "."
+        if key in _BARE:
+            if (behind in (".", ",", ";", "(", ")") and _name(before) and (
+                key != "ns" or tokens.words[i] == "ns"
+            )) or (before == "," and key != "ns" and behind not in _NO_NAME and (
+                behind[0].isalpha() and _LISTED & set(keys[max(0, i - 9) : i])
+            )):
+                keys[i] = "unchanged"
+        elif key == "n" and keys[i : i + 4] == ["n", ".", "s", "."] and _name(before):
+            last = i + 4 >= len(keys) or tokens.words[i + 4][0].isupper()
+            keys[i : i + 4] = ("truly", "truly", "unchanged", "." if last else ",")
+        elif (key == "no" and behind in ("change", "difference")) or (
+            key == "not" and behind in _DENIED
+        ):
+            after = keys[i + 2] if i + 2 < len(keys) else "."
+            if after in (".", ",", ";", "(", ")") and _name(before):
+                keys[i : i + 2] = "truly", "unchanged"
+
+
+def _name(key: str) -> bool:
+    """Whether a word may end a name."""
+    return key[0].isalnum() and key not in _NO_NAME and not key.endswith(("ly", "ed"))
+
+
+def _signed_figures(tokens: Tokens) -> None:
+    """Let a sign before a share be a word of change: "IL-6 -40%, IL-10 +25%"."""
+    keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
+    for i in range(1, len(keys) - 2):
+        if keys[i] in ("-", "+", "−", "–") and keys[i + 1][0].isdigit() and keys[i + 2] == "%" and (
+            starts[i] > ends[i - 1] and ends[i] == starts[i + 1] and keys[i - 1][0].isalnum()
+        ):
+            keys[i] = "up" if keys[i] == "+" else "down"
+            ends[i] = starts[i]  # a word, not glued to its figure
 
 
 def _colons_as_verbs(tokens: Tokens) -> None:

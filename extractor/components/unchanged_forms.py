@@ -101,7 +101,8 @@ _NOT_TREATED_BOTH = (
 )
 """Both are preparations: what they do alike is done."""
 SUBJECT_VERB = lazily(
-    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed put|stood still|held steady|took no notice"
+    rf" (?:{_REMAIN} {_LY}(?:{_STILL}|{_SIMILAR})|stayed (?:put|level)|stood still|held steady"
+    r"|took no notice"
     r"|(?<=ed )as usual(?= [.,;])"
     rf"|(?:was|were) {_LY}just as {_ADJECTIVE}(?= [.,;]| (?:in|with|after|under) (?:the )?"
     r"(?:treated|injected|exosomes|vesicles|s?evs))|(?:was|were) (?:\S+ )?"
@@ -228,6 +229,7 @@ RESPONSE_OF = lazily(
     rf"|(?:did not|do not|failed to) differ (?:\S+ )?from (?:the |those of |that of )?(?:\S+ )?"
     rf"{_UNTREATED}(?: \S+)? (?:in|as to|as regards|in terms of|with respect to|regarding) (?=\S)"
     r"|(?:differed|changed|varied|improved) neither (?:in|as to|with respect to) (?=\S)"
+    r"|(?:,|but|and) none (?:in|on) (?=\S)"
 )
 NOT_SHOWN = lazily(
     rf" (?:{_CHANGE}|responses?) (?:of (?:\S+ ){{1,4}}?)?(?:in|of|on|upon|for|as to) "
@@ -238,7 +240,7 @@ NOT_SHOWN = lazily(
 INVERTED = lazily(
     r"^ (?:also )?(?:unchanged|unaltered|unaffected|not (?:affected|changed|altered|influenced)|"
     r"(?:similar|equal|the same) (?:in \S+ (?:\S+ )?)?)(?:,? (?:too|also|likewise),?)? "
-    r"(?:was|were) (?:also )?(?=\S)"
+    r"(?:(?:by|with|after) (?:the )?\S+ )?(?:was|were) (?:also )?(?=\S)"
 )
 LEFT = lazily(
     r" (?:left|leaves|leaving|leave) (?P<what>(?:\S+ ){1,6}?)(?:as (?:it|they) (?:was|were|had "

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from extractor.components.analysis import Analysis, Word
 from extractor.components.found import Found
-from extractor.components.notes import behind_with
+from extractor.components.notes import behind_attributes, behind_with
 from extractor.components.participles import (
+    ABILITIES,
     AFTER_PASSIVE,
     gapped,
+    had_noun,
     listed,
+    reduced_relative,
     second_superlative,
     state_before,
     verbless,
@@ -179,7 +182,8 @@ def resolve(row: list[Unit]) -> None:
         if "adjective" in forms and not forms & {"past"}:
             u.chosen = by["adjective"]
             if u.chosen.sign == "=":
-                named = nxt is not None and nxt.kind in OBJECTS and prev in _AT
+                listing = prev in _AT or behind_attributes(row, i)
+                named = listing and nxt is not None and nxt.kind in OBJECTS
                 u.voice = (
                     "right"
                     if u.key in ("no", "without", "not") and u.last - u.first > 2
@@ -267,7 +271,7 @@ def resolve(row: list[Unit]) -> None:
                     or (prev == "this" and "s" in by)  # "this targets X"
                 )
                 and (not _noun_context(row, i, prev, nxt) or _joins_verb(by, prev, nxt))
-                and not articled(row, i)
+                and not (articled(row, i) or had_noun(row, i))
             ):
                 u.chosen = verbal
                 u.voice = _finite_voice(row, i, nxt, verbal)
@@ -277,8 +281,9 @@ def resolve(row: list[Unit]) -> None:
         verb = by.get("s") or by.get("base")
         if verb is not None:
             u.chosen = verb
-            if prev in ("the", "a", "an", "this", "of") and verb.form == "base":
-                u.voice = "skip"
+            bare = prev in ("the", "a", "an", "this", "of") and verb.form == "base"
+            if bare and (prev != "of" or row[i - 2].key not in ABILITIES):
+                u.voice = "skip"  # but "has the effect of reduce X"
             else:
                 u.voice = _finite_voice(row, i, nxt, verb)
 
@@ -326,6 +331,8 @@ def _past_voice(
 ) -> str:
     if p.lemma in PROTECTIVE and nxt is not None and nxt.key in ("against", "from"):
         return "right"  # "cells were protected from X" too
+    if before == "" and reduced_relative(row, i):
+        return "skip"  # "the TNF-α increased by sepsis was decreased"
     if p.frame == "i" and p.sign != "=":
         return "left"
     passive_looking = before in BE

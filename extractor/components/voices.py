@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from extractor.rules import Predicate
 
 _BEHIND = frozenset(
-    ". , ; ) and but in after with when upon during over at on following under by while as "
+    ". , ; ( ) and but in after with when upon during over at on following under by while as "
     "compared relative from to significantly markedly along together than".split()
 )
 _QUALIFY = frozenset(
@@ -224,18 +224,24 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
     k = i - 1 - takes_up(row, i - 1)
     k -= k > 0 and row[k].key in TOO
     while k > 0 and row[k].found is None and (
-        row[k].key in _PASSED or row[k].key.endswith("ly")
+        row[k].key in _PASSED or row[k].key.endswith("ly") or _amount(row, k)
     ):
         k -= 1
     if not i or row[k].found is None or row[k].kind not in _OUTCOMES:
         return False
     graded = row[i].key in ("less", "more") and nxt is not None and nxt.key in _GRADED
-    if nxt is not None and not graded and (nxt.found is not None or nxt.key not in CLOSES):
+    if nxt is not None and not graded and (
+        nxt.found is not None or not (nxt.key in CLOSES or nxt.key[:1].isdigit())
+    ):
         return False
     if row[i].key in ("increasing", "decreasing"):
         return True  # "with A and B increasing"
     if any(u.key in _RENDERED for u in row[max(0, k - 4) : k]):
         return True  # "left renal function worse"
+    if next((u.key for u in reversed(row[max(0, k - 4) : k]) if u.key not in _PASSED), "") in (
+        _SAID_OF
+    ):
+        return True  # "we found TNF lower and IL-10 higher"
     if nxt is not None and nxt.key == "than" and any(
         u.key in _OWNED for u in row[max(0, k - 3) : k]
     ):
@@ -248,6 +254,14 @@ def predicated(row: list[Unit], i: int, nxt: Unit | None) -> bool:
         )  # "A went up and B down"
         for u in _nearest(row, i - 1)
     ) or _told_by_name(row, i)  # fmt: skip
+
+
+def _amount(row: list[Unit], k: int) -> bool:
+    """Whether a unit is part of how much: "X ~2-fold higher"."""
+    key = row[k].key
+    return key[:1].isdigit() or key in ("~", "about", "fold", "%") or (
+        key == "-" and row[k + 1].key == "fold"
+    )
 
 
 def _told_by_name(row: list[Unit], i: int) -> bool:
@@ -308,6 +322,7 @@ def _joined_to_passive(row: list[Unit], k: int) -> bool:
 
 
 _OWNED = ("had", "have", "has", "with", "showed", "displayed", "exhibited")
+_SAID_OF = ("found", "find", "saw")
 _RENDERED = ("left", "leave", "leaving", "made", "make", "making", "rendered", "rendering")
 _GRADED = frozenset(
     "severe pronounced marked intense extensive prominent abundant active evident frequent strong "
@@ -334,6 +349,10 @@ def adverbial(row: list[Unit], i: int) -> bool:
     """Whether "less" or "a little" says how much something happened, not how much there was."""
     if row[i].key == "little":
         return i > 0 and row[i - 1].key == "a"
+    if [v.key for v in row[i + 1 : i + 2]] == ["than"] and row[i + 2 : i + 3] and (
+        row[i + 2].key in ("half", "twice", "a", "one", "two", "three")
+    ):
+        return True  # "was little more than half of that in controls"
     verb = i - 1 - (i > 1 and row[i - 1].key in ("far", "much", "considerably", "distinctly"))
     if verb < 0 or row[verb].word is None:
         return False
