@@ -140,8 +140,8 @@ def _arm_named(s: Sentence, v: Found, start: int, cargo: Iterable[str]) -> str:
     if v.facts.get("lacking"):
         return MAIN  # robbed of the miRNA, whatever they are called
     short = written(s, v).rstrip("s").casefold() if s.plain else ""
-    own = short in GENERIC and short[:3] != "msc" and _of_cells(s, v)
-    if short in s.plain and ("-" in short or not own):
+    of_cells = short in GENERIC and short[:3] != "msc" and _of_cells(s, v)
+    if short in s.plain and ("-" in short or not of_cells):
         return CONTROL
     name = _name(s, v)
     if _LACKING.match(name) or _NUMBERED.fullmatch(name):
@@ -255,8 +255,6 @@ def _ranked(s: Sentence, trigger: int) -> list[Found]:
 def _neither(s: Sentence, x: Assertion, cargo: Iterable[str]) -> list[str]:
     """The arms of "neither A nor B", of both of which a change is denied."""
     keys = s.analysis.tokens.keys
-    if "neither" not in keys[s.first : s.last]:
-        return []
     start, end = _clause(s, x)
     at = next((i for i in range(start, end) if keys[i] == "neither"), end)
     nor = next((i for i in range(at, end) if keys[i] == "nor"), end)
