@@ -148,3 +148,28 @@ def test_the_agent_of_a_passive_may_have_a_long_name() -> None:
     )
     (finding,) = Extractor().findings(readers.read_string(text))
     assert [m.label for m in finding.mirnas] == ["miR-146a-5p"]
+
+
+@pytest.mark.parametrize(
+    ("robbed", "whole"),
+    [("Inh-Exo", "NC-Exo"), ("KO-Exo", "WT-Exo"), ("miR-21-inh-Exo", "UC-MSC-Exo"),
+     ("Exo-anti21", "Exo-NC")],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Occludin rose with {whole}, not with {robbed}.",
+        "{whole} raised occludin. {robbed} did not.",
+        "Occludin was 1.9 with {whole}, 1.1 with {robbed} and 1.0 with PBS.",
+    ],
+)
+def test_vesicles_beside_robbed_ones_are_no_control(told: str, robbed: str, whole: str) -> None:
+    """What the robbed ones fail to do is the miRNA's, in the direction told of the others."""
+    text = (
+        f"Exosomes of UC-MSCs transfected with a miR-21 inhibitor ({robbed}) or a scrambled one "
+        f"({whole}) were given to mice with colitis. "
+        + told.format(robbed=robbed, whole=whole)
+    )
+    (finding,) = Extractor().findings(readers.read_string(text))
+    assert [m.label for m in finding.mirnas] == ["miR-21"]
+    assert [(t.label, t.direction) for t in finding.targets] == [("OCLN", "up")]

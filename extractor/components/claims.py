@@ -15,8 +15,7 @@ from extractor.components.arms import (
     acting,
     arm_of,
     graded,
-    main_arm,
-    named_for_cargo,
+    main_of,
     of_healthy,
     of_patients,
 )
@@ -366,7 +365,7 @@ def claims_of(study: Study) -> list[Claim]:
         ) or (c.assertion.trigger != TESTED and c.assertion.found.mention.label not in told)
     ]  # fmt: skip
     # vesicles named for their cargo are what such a study is about
-    main = MAIN if study.own and named_for_cargo(study.sentences) else main_arm(c.arm for c in out)
+    main = main_of(study.sentences, ((c.arm, c.loss) for c in out), own=study.own)
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
     out = _of_one_other(out)
