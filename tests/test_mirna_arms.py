@@ -173,3 +173,14 @@ def test_vesicles_beside_robbed_ones_are_no_control(told: str, robbed: str, whol
     (finding,) = Extractor().findings(readers.read_string(text))
     assert [m.label for m in finding.mirnas] == ["miR-21"]
     assert [(t.label, t.direction) for t in finding.targets] == [("OCLN", "up")]
+
+
+def test_what_robbed_vesicles_do_too_is_not_turned_round() -> None:
+    """Both lowered TNF in one sentence: nothing of it was lost with the miRNA."""
+    text = (
+        "Exosomes of UC-MSCs from wild-type mice (WT-Exo) or mice lacking miR-21 (KO-Exo) were "
+        "given to mice with colitis. WT-Exo lowered TNF-α and raised occludin, whereas KO-Exo "
+        "lowered TNF-α only."
+    )
+    found = Extractor().findings(readers.read_string(text))
+    assert {t.direction for f in found for t in f.targets if t.label == "TNF"} == {"down"}

@@ -80,6 +80,7 @@ from extractor.components.remnants import (
     of_the_whole,
     outlasting,
     stayed,
+    uncontradicted,
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
@@ -368,7 +369,7 @@ def claims_of(study: Study) -> list[Claim]:
     main = main_of(study.sentences, ((c.arm, c.loss) for c in out), own=study.own)
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
-    out = _of_one_other(out)
+    out = _of_one_other(uncontradicted(out))
     return out + _not_by_the_other(out) if study.own else out
 
 
