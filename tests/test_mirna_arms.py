@@ -148,3 +148,39 @@ def test_the_agent_of_a_passive_may_have_a_long_name() -> None:
     )
     (finding,) = Extractor().findings(readers.read_string(text))
     assert [m.label for m in finding.mirnas] == ["miR-146a-5p"]
+
+
+@pytest.mark.parametrize(
+    ("robbed", "whole"),
+    [("Inh-Exo", "NC-Exo"), ("KO-Exo", "WT-Exo"), ("miR-21-inh-Exo", "UC-MSC-Exo"),
+     ("Exo-anti21", "Exo-NC")],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Occludin rose with {whole}, not with {robbed}.",
+        "{whole} raised occludin. {robbed} did not.",
+        "Occludin was 1.9 with {whole}, 1.1 with {robbed} and 1.0 with PBS.",
+    ],
+)
+def test_vesicles_beside_robbed_ones_are_no_control(told: str, robbed: str, whole: str) -> None:
+    """What the robbed ones fail to do is the miRNA's, in the direction told of the others."""
+    text = (
+        f"Exosomes of UC-MSCs transfected with a miR-21 inhibitor ({robbed}) or a scrambled one "
+        f"({whole}) were given to mice with colitis. "
+        + told.format(robbed=robbed, whole=whole)
+    )
+    (finding,) = Extractor().findings(readers.read_string(text))
+    assert [m.label for m in finding.mirnas] == ["miR-21"]
+    assert [(t.label, t.direction) for t in finding.targets] == [("OCLN", "up")]
+
+
+def test_what_robbed_vesicles_do_too_is_not_turned_round() -> None:
+    """Both lowered TNF in one sentence: nothing of it was lost with the miRNA."""
+    text = (
+        "Exosomes of UC-MSCs from wild-type mice (WT-Exo) or mice lacking miR-21 (KO-Exo) were "
+        "given to mice with colitis. WT-Exo lowered TNF-α and raised occludin, whereas KO-Exo "
+        "lowered TNF-α only."
+    )
+    found = Extractor().findings(readers.read_string(text))
+    assert {t.direction for f in found for t in f.targets if t.label == "TNF"} == {"down"}

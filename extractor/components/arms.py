@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
-from extractor.components.losses import words, written
+from extractor.components.losses import is_depleted, words, written
 from extractor.components.plain_arms import GENERIC
 from extractor.components.side_by_side import beside
 
@@ -497,3 +497,20 @@ def main_arm(names: Iterable[str]) -> str:
         return MAIN
     best = max(counted, key=lambda n: (n != CONTROL, counted[n], n))
     return best if best != CONTROL else MAIN
+
+
+def main_of(sentences: Iterable[Sentence], claims: Iterable[tuple[str, bool]], *, own: bool) -> str:
+    """The arm that a study is about, of the arms of its claims and whether they tell of a loss."""
+    sentences, claims = list(sentences), list(claims)
+    cargo = own and named_for_cargo(sentences)
+    main = MAIN if cargo else main_arm(arm for arm, _ in claims)
+    return main or _sole_arm({arm for arm, loss in claims if not loss}, sentences)
+
+
+def _sole_arm(told: set[str], sentences: Iterable[Sentence]) -> str:
+    """The one arm told of beside vesicles robbed of their cargo ("NC-Exo" beside "Inh-Exo"): it is
+    then what the study is about, not a control of it; ``MAIN`` if there is another.
+    """
+    arms = told - {ALL}
+    robbed = len(arms) == 1 and any(is_depleted(s, v) for s in sentences for v in s.of("vesicle"))
+    return arms.pop() if robbed else MAIN

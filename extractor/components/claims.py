@@ -15,8 +15,7 @@ from extractor.components.arms import (
     acting,
     arm_of,
     graded,
-    main_arm,
-    named_for_cargo,
+    main_of,
     of_healthy,
     of_patients,
 )
@@ -82,6 +81,7 @@ from extractor.components.remnants import (
     of_the_whole,
     outlasting,
     stayed,
+    uncontradicted,
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
@@ -367,10 +367,10 @@ def claims_of(study: Study) -> list[Claim]:
         ) or (c.assertion.trigger != TESTED and c.assertion.found.mention.label not in told)
     ]  # fmt: skip
     # vesicles named for their cargo are what such a study is about
-    main = MAIN if study.own and named_for_cargo(study.sentences) else main_arm(c.arm for c in out)
+    main = main_of(study.sentences, ((c.arm, c.loss) for c in out), own=study.own)
     for c in out:
         c.arm = MAIN if c.arm == main else c.arm
-    out = _of_one_other(out)
+    out = _of_one_other(uncontradicted(out))
     return out + _not_by_the_other(out) if study.own else out
 
 

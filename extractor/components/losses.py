@@ -437,8 +437,8 @@ def loss_scope(s: Sentence, losses: list[int]) -> tuple[int, int] | None:
     """Tokens to which a loss is confined ("…, but not by exosomes lacking miR-x"), or ``None``."""
     keys, first = s.analysis.tokens.keys, min(losses)
     beside = [v.first for v in s.of("vesicle") if "lacking" not in v.facts and v.first < first]
-    if beside and any(v.first == first and "lacking" in v.facts for v in s.of("vesicle")):
-        # an arm among others: "4.6 with exosomes and 8.9 with those that lack it"
+    if beside and any(0 <= v.first - first <= 4 and is_depleted(s, v) for v in s.of("vesicle")):
+        # "4.6 with exosomes and 8.9 with those that lack it"
         apart = next((i for i in range(first, max(beside), -1) if keys[i] in _APART), first)
         end = s.last
         if keys[apart] == "but" and _HARDLY & set(keys[apart + 1 : first]):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from extractor.components.assertions import Assertion
+from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence
 from extractor.components.losses import lacking, loss_scope, loss_tokens, words
 from extractor.components.signs import HARMFUL
@@ -227,3 +228,17 @@ def weakly(s: Sentence, trigger: int, end: int) -> bool:
     before = _NEW_SUBJECT.split(before)[-1]
     behind = tokens.text[tokens.ends[end - 1] : tokens.ends[s.last - 1]].lower()
     return bool(_LESS_ABLE.search(before) or _BEHIND_LESS.match(behind))
+
+
+def uncontradicted(claims: list[Claim]) -> list[Claim]:
+    """The claims without what was read of a loss against what the same sentence tells of the whole
+    vesicles: "WT-Exo lowered X and raised Y, whereas KO-Exo lowered X only".
+    """
+    told = {
+        (id(c.sentence), c.assertion.found.mention.label, c.sign)
+        for c in claims if not c.loss and c.sign and c.polarity == "asserted"
+    }  # fmt: skip
+    return [
+        c for c in claims
+        if not c.loss or (id(c.sentence), c.assertion.found.mention.label, -c.sign) not in told
+    ]  # fmt: skip
