@@ -585,3 +585,8 @@ def test_those_that_were_left_unmodified_are_no_unchanged_outcome(text: str) -> 
 def test_what_robbed_vesicles_did_not_do(text: str, arms: list[tuple[str, ...]]) -> None:
     got = told(GROUPS + text)
     assert sorted(mirnas for mirnas, told_ in got if ("lactate", "decrease") in told_) == arms
+
+
+def test_primed_vesicles_do_not_prime() -> None:
+    found = findings("Unprimed EVs and primed EVs both lowered lactate.")
+    assert {e for f in found for e in effects(f)} == {("lactate", "decrease")}

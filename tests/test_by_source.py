@@ -259,3 +259,11 @@ def test_an_arm_named_for_a_tissue_is_no_arm_of_the_other() -> None:
     )
     found = list(Extractor().findings(readers.read_string(text)))
     assert sorted(len(f.targets) for f in found) == [1, 2]
+
+
+def test_what_others_are_compared_with_did_not_act() -> None:
+    """Of two sources the one behind the comma acts."""
+    lead = "BMSC-EVs and ADSC-EVs were compared in rats with stroke. "
+    assert told(lead + "Compared with BMSC-EVs, ADSC-EVs improved angiogenesis.") == {
+        ("AD-MSC", "angiogenesis", "asserted")
+    }

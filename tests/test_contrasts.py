@@ -343,3 +343,8 @@ def test_what_is_unchanged_leaves_alone_what_changed_before(
 )  # fmt: skip
 def test_normal_levels_and_another_study(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+def test_vesicles_set_against_other_vesicles_keep_their_side() -> None:
+    """The levels told are those of the vesicles named first."""
+    assert told("IL-6 levels in mice given the exosomes were below those of naive EVs.") == {"IL6-"}

@@ -410,3 +410,23 @@ def test_what_ad_stands_for_is_told_by_the_outcomes() -> None:
         )
         assert finding.disease_model is not None
         assert finding.disease_model.label == label
+
+
+@pytest.mark.parametrize(
+    ("lead", "model", "label"),
+    [
+        ("MSC exosomes have shown promise in stroke and Crohn's disease.", "CCl4", "liver injury"),
+        ("Stem cell therapy with MSCs has been tested in graft-versus-host disease.", "cisplatin",
+         "acute kidney injury"),
+        ("Unlike diabetes and obesity, this disorder has no cure.", "bleomycin",
+         "pulmonary fibrosis"),
+    ],
+)
+def test_what_cells_were_tried_in_elsewhere_is_not_the_disease(
+    lead: str, model: str, label: str
+) -> None:
+    """A model told by its inducer stands before a disease named in passing."""
+    text = f"{lead} Mice received {model} and then MSC exosomes. The exosomes reduced IL-6."
+    (finding,) = Extractor().findings(readers.read_string(text))
+    assert finding.disease_model is not None
+    assert finding.disease_model.label == label

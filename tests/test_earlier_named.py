@@ -65,6 +65,7 @@ def test_words_for_outcomes_told_before(text: str, told: set[str]) -> None:
     [
         ("AD-Exo had no effect on IL-6, which was lowered by UC-Exo.",
          {"UC: IL6-", "AD: not IL6="}),
+        ("AD-Exo did not affect IL-6, which UC-Exo lowered.", {"UC: IL6-", "AD: not IL6="}),
         ("AD-Exo left IL-6 unchanged, which UC-Exo lowered.", {"UC: IL6-", "AD: not IL6="}),
         ("IL-6 was lowered by UC-Exo and CCL2 by AD-Exo.", {"UC: IL6-", "AD: CCL2-"}),
         ("UC-Exo lowered IL-6, AD-Exo CCL2.", {"UC: IL6-", "AD: CCL2-"}),

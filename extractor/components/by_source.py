@@ -40,6 +40,8 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     if study.own:
         told = _narrowed(told, study)
     labels = list(dict.fromkeys(label for names in told for label in names))
+    if len(labels) == 1 and len(every) > 1 and study.own and all(told):
+        return [(replace(study, source=labels[0]), claims)]  # only one of the two is told of
     if len(labels) < 2:
         return [(study, claims)]
     current: tuple[str, ...] = next(names for names in told if names)
@@ -373,10 +375,20 @@ def _sources(s: Sentence, x: Assertion) -> tuple[str, ...]:
             0 <= k < len(every)
             and _side_by_side(keys, every[min(k, k - step)], every[max(k, k - step)])
             and not set(keys[max(s.first, every[min(k, k - step)].first - 2) :][:2]) & _AGAINST
+            and not _set_against(keys, s.first, every[min(k, k - step)].first)
         ):
             got.append(every[k])
             k += step
     return tuple(dict.fromkeys(label_of(f) for f in sorted(got, key=lambda f: f.first)))
+
+
+_STANDARD = frozenset("compared comparison relative versus vs".split())
+
+
+def _set_against(keys: list[str], first: int, at: int) -> bool:
+    """Whether a source is what others are compared with: "compared with A-EVs, B-EVs lowered X"."""
+    near = keys[max(first, at - 5) : at]
+    return not _STANDARD.isdisjoint(near) and "," not in near
 
 
 def _side_by_side(keys: list[str], one: Found, other: Found) -> bool:

@@ -304,7 +304,8 @@ def _ratio(rest: str) -> int:
     met = _EXCEEDS.match(rest)
     if met is not None:
         sign = 1 if met["more"] else -1
-        return -sign if met["turned"] else sign
+        led = rest[: met.start("more" if met["more"] else "less")]
+        return -sign if met["turned"] and not re.search(TREATED, led) else sign
     met = _RATIO.match(rest)
     if met is None or re.match(r"[^.;,]*?\b(?:sham|healthy|naive|normal)\b", rest[met.end() - 9 :]):
         return 0

@@ -9,6 +9,8 @@ import re
 from extractor.components.discourse import Sentence
 from extractor.components.drug_response import DRUG
 from extractor.components.found import Found
+from extractor.components.lazily import lazily
+from extractor.components.losses import words
 
 
 def without_scratches(s: Sentence, named: list[Found]) -> list[Found]:
@@ -148,6 +150,29 @@ def in_doubt(s: Sentence, f: Found) -> bool:
         return False  # "In X, the evidence is conflicting" turns to it
     before = keys[max(s.first, f.first - 3) : f.first]
     return bool({"on", "in", "of", "for", "against"} & set(before))
+
+
+_USED = lazily(
+    r"\b(?:(?:has|have) (?:already |also |recently |been |long |widely |mostly |mainly )*"
+    r"(?:tested|used|tried|explored|approved|applied|evaluated|examined|employed|shown (?:great |"
+    r"considerable |some )?(?:promise|potential|efficacy|benefits?|success)|proved (?:\w+ ))|"
+    r"(?:is|are) (?:already |also |now |being |currently )*(?:tested|used|approved|applied|"
+    r"explored)) (?:\w+ ){0,3}?(?:in|for|against) [^.;:]*$"
+)
+_UNLIKE = lazily(r"^(?:unlike|in contrast to|as opposed to) [^,.;]*$")
+
+
+def of_others(s: Sentence, f: Found) -> bool:
+    """Whether a disease is but what cells or vesicles were tried in elsewhere, or what the one
+    under study is set against: "MSCs have been tested in X", "Unlike X, …".
+    """
+    text, at = words(s), f.mention.start - s.start
+    if "like" not in text and "ha" not in text and "are " not in text and "is " not in text:
+        return False
+    before = text[:at]
+    return _UNLIKE.search(before) is not None or (
+        bool(s.of("source") or s.of("vesicle")) and _USED.search(before) is not None
+    )
 
 
 def of_cell_line(s: Sentence, f: Found) -> bool:

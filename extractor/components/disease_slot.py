@@ -14,6 +14,7 @@ from extractor.components.disease_roles import (
     left_alone,
     of_cell_line,
     of_donors,
+    of_others,
     without_scratches,
 )
 from extractor.components.disease_words import (
@@ -316,6 +317,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 )
                 w += is_model(s, f) + _TITLED * (member.own and f.mention.label in titled)
                 w -= _TITLED * (member.own and f.mention.label in leading)
+                w -= 2 * (member.own and of_others(s, f))
                 score = (
                     w + min(counts.get(f.mention.label, 0), _most(f)),
                     int(bool(f.facts.get("model"))),

@@ -118,7 +118,8 @@ def _relative(row: list[Unit], i: int) -> bool:
             k -= 1
         k -= row[k].key in _MEASURES and row[k - 1].key == "whose"
         behind = {u.key for u in row[i + 1 : i + 4]}
-        return row[k].key in ("which", "whose") and row[k - 1].key == "," and bool(behind & _BY)
+        if row[k].key in ("which", "whose"):
+            return row[k - 1].key == "," and bool(behind & _BY)
     opens = next((k for k in range(i - 1, max(0, i - 12), -1) if row[k].key == "which"), 0)
     between = row[opens + 1 : i]
     ends = row[i + 1].key if i + 1 < len(row) else "."

@@ -95,6 +95,8 @@ def describes(row: list[Unit], i: int) -> bool:
     """
     if row[i].key in _LEFT_SO and i + 1 < len(row):
         return row[i + 1].kind in ("source", "cell") or row[i + 1].key in _LEFT_ALONE
+    if row[i].key == "primed" and i + 1 < len(row) and row[i + 1].key in _LEFT_ALONE:
+        return not i or row[i - 1].key in _JOINED
     if not row[i].key.endswith("ing") or not i or row[i - 1].key not in ("in", "of"):
         return False
     for k in range(i + 1, min(i + 5, len(row))):
@@ -108,6 +110,7 @@ def describes(row: list[Unit], i: int) -> bool:
     return False
 
 
+_JOINED = frozenset("and or the of by with than both after that - ,".split())
 _LEFT_SO = ("unmodified", "unaltered", "unchanged", "unaffected")
 _LEFT_ALONE = frozenset(
     "side sides limb limbs leg legs eye eyes hemisphere hindlimb knee paw animals rats mice "
