@@ -667,6 +667,10 @@ def test_a_verb_set_aside_leaves_the_object_to_the_other() -> None:
         ("We found IL-6 lower and IL-10 higher after the exosomes.", {"IL6-", "IL10+"}),
         ("We found IL-6 reduced and IL-10 raised after the exosomes.", {"IL6-", "IL10+"}),
         ("The exosomes brought bilirubin nearer to normal.", {"bilirubin-"}),
+        ("In the exosome group, bilirubin showed a significant decrease.", {"bilirubin-"}),
+        ("In the exosome group, IL-6 showed a decrease and IL-10 an increase.", {"IL6-", "IL10+"}),
+        ("The exosomes gave rise to lower IL-6 and less necrosis.", {"IL6-", "necrosis-"}),
+        ("Bilirubin showed a clear fall with the exosomes.", {"bilirubin-"}),
     ],
 )
 def test_plain_reports_in_less_usual_words(sentence: str, expected: set[str]) -> None:
