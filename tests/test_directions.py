@@ -669,9 +669,12 @@ def test_a_verb_set_aside_leaves_the_object_to_the_other() -> None:
         ("The exosomes brought bilirubin nearer to normal.", {"bilirubin-"}),
         ("In the exosome group, bilirubin showed a significant decrease.", {"bilirubin-"}),
         ("In the exosome group, IL-6 showed a decrease and IL-10 an increase.", {"IL6-", "IL10+"}),
+        ("With the exosomes, necrosis was halved and the fall in IL-10 prevented.",
+         {"necrosis-", "IL10+"}),
+        ("IL-6 climbed in controls, but hardly rose in mice given exosomes.", {"IL6-"}),
         ("The exosomes gave rise to lower IL-6 and less necrosis.", {"IL6-", "necrosis-"}),
         ("Bilirubin showed a clear fall with the exosomes.", {"bilirubin-"}),
     ],
-)
+)  # fmt: skip
 def test_plain_reports_in_less_usual_words(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
