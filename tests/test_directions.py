@@ -667,7 +667,16 @@ def test_a_verb_set_aside_leaves_the_object_to_the_other() -> None:
         ("We found IL-6 lower and IL-10 higher after the exosomes.", {"IL6-", "IL10+"}),
         ("We found IL-6 reduced and IL-10 raised after the exosomes.", {"IL6-", "IL10+"}),
         ("The exosomes brought bilirubin nearer to normal.", {"bilirubin-"}),
+        ("In the exosome group, bilirubin showed a significant decrease.", {"bilirubin-"}),
+        ("In the exosome group, IL-6 showed a decrease and IL-10 an increase.", {"IL6-", "IL10+"}),
+        ("With the exosomes, necrosis was halved and the fall in IL-10 prevented.",
+         {"necrosis-", "IL10+"}),
+        ("The exosomes spared the mice the loss of body weight.", {"body weight+"}),
+        ("IL-10 held up with the exosomes.", {"IL10+"}),
+        ("IL-6 climbed in controls, but hardly rose in mice given exosomes.", {"IL6-"}),
+        ("The exosomes gave rise to lower IL-6 and less necrosis.", {"IL6-", "necrosis-"}),
+        ("Bilirubin showed a clear fall with the exosomes.", {"bilirubin-"}),
     ],
-)
+)  # fmt: skip
 def test_plain_reports_in_less_usual_words(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected

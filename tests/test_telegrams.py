@@ -220,3 +220,7 @@ def test_bare_words_tell_what_did_not_change(sentence: str) -> None:
 def test_same_elsewhere_is_no_verdict() -> None:
     assert told("Exosomes lowered fibrosis, and vesicles did the same.") == {"liver fibrosis-"}
     assert told("Exosomes lowered fibrosis in mice of the same age.") == {"liver fibrosis-"}
+
+
+def test_who_found_it_stands_between_subject_and_verb() -> None:
+    assert told("Fibrosis, we noticed, was lower with exosomes.") == {"liver fibrosis-"}

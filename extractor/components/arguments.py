@@ -17,6 +17,7 @@ from extractor.components.reached import (
     bound,
     called,
     crosses,
+    gapped,
     joint_before,
     last_joint,
     not_only,
@@ -366,7 +367,7 @@ def _collect(
                 if depth > 0:
                     break  # an aside in brackets has a verb of its own
                 # the subject of the next clause has been taken by mistake: give it back
-                cut = last_joint(row, j, got)
+                cut = j if noun and gapped(row, j, got, i0) else last_joint(row, j, got)
                 got = [k for k in got if k < cut]
                 inner = [k for k in inner if k < cut]
                 break

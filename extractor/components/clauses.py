@@ -13,6 +13,7 @@ from extractor.components.listed_subjects import (
     list_opens,
     own_verb_next,
 )
+from extractor.components.notes import second_undergone
 from extractor.components.participles import drawn_in
 from extractor.components.reached import not_only
 from extractor.components.roles import bound_by, known_for, role_behind
@@ -222,15 +223,18 @@ def read_changes_undergone(row: list[Unit]) -> None:
             continue
         if (noun_objects(row, k) and not leans) or not _outcome_shows(row, i):
             continue
-        row[i].word, row[i].chosen, row[i].voice = None, None, ""
+        for v in row[i:k]:  # the verb, and "clear" in "a clear fall"
+            v.word, v.chosen, v.voice = None, None, ""
         u.voice = "left"
+        if (second := second_undergone(row, k)) and not noun_objects(row, second):
+            row[second].voice = "left"
 
 
 def _qualifies(u: Unit) -> bool:
     """Whether a unit may stand between "showed a" and the noun: adverbs and adjectives."""
-    return u.found is None and not u.voice and (u.key.isalpha() or u.key == "-") and (
-        u.key not in PREPOSITIONS and u.key not in SUBORDINATORS
-    )
+    if u.found is not None or (u.voice and u.key != "clear") or u.key in PREPOSITIONS:
+        return False
+    return u.key not in SUBORDINATORS and (u.key.isalpha() or u.key == "-")
 
 
 def _outcome_shows(row: list[Unit], i: int) -> bool:
@@ -239,7 +243,9 @@ def _outcome_shows(row: list[Unit], i: int) -> bool:
         u = row[k]
         if u.found is not None:
             if u.kind in OBJECTS:
-                return not any(v.key in _WHOSE for v in row[max(0, k - 4) : k])
+                near = [v.key for v in row[max(0, k - 4) : k]]
+                cut = near.index(",") if "," in near else 0  # "In treated mice, X showed a fall"
+                return _WHOSE.isdisjoint(near[cut:])
             if not _RECEIVING & {v.key for v in row[max(0, k - 3) : k]}:
                 return False
         if u.key in (";", ":", ",", "which", "that") or u.voice in ("right", "left"):

@@ -392,7 +392,7 @@ _SHORT_OF = re.compile(
     rf"(?:of )?(?:{_THAT_OF}|that under )?(?:the )?(?:[\w-]+ ){{0,2}}?{UNTREATED}"
 )
 """How little something grew: "rose to only 40% of that in controls"."""
-_ONLY = frozenset("only merely just less".split())
+_ONLY = frozenset("only merely just less hardly scarcely barely".split())
 _GOES_ON = frozenset("and but whereas while".split())
 _OF_UNTREATED = re.compile(UNTREATED)
 

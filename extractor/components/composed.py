@@ -49,8 +49,36 @@ def composed(row: list[Unit]) -> None:
     if not _MORE_OR_LESS.isdisjoint(keys):
         _rendered(row)
         _there_was(row)
+    if "spared" in keys:
+        _spared(row)
+    if "held" in keys:
+        _held_up(row)
     if "pulled" in keys or not _CAPTURES.isdisjoint(keys):
         _captured(row)
+
+
+def _spared(row: list[Unit]) -> None:
+    """Read "spared the animals the loss of X" as "prevented the loss of X"."""
+    for i, u in enumerate(row):
+        if u.key != "spared" or u.found is not None:
+            continue
+        for k in range(i + 1, min(len(row), i + 9)):
+            v = row[k]
+            if v.voice == "noun" and v.sign in ("+", "-") and row[k - 1].key == "the":
+                becomes(u, "-", "right")
+            if v.voice or v.key in BE or v.key in (",", ";", ".", "from", "and"):
+                break
+
+
+def _held_up(row: list[Unit]) -> None:
+    """Read "X held up" with no object as X kept; "held up X" delays it."""
+    for i, u in enumerate(row[:-1]):
+        ends = row[i + 1].found is None and row[i + 1].key in _HELD_ENDS
+        if u.lemma == "hold up" and i and row[i - 1].kind in ("gene", "effect") and ends:
+            becomes(u, "+", "left")
+
+
+_HELD_ENDS = frozenset(". , ; with after in and but better well under".split())
 
 
 _MOVES = forms(

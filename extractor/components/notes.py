@@ -76,3 +76,29 @@ def behind_attributes(row: list[Unit], i: int) -> bool:
         if row[k].voice or row[k].key in (";", ".", ":") or row[k].key in BE:
             return False
     return False
+
+
+def second_undergone(row: list[Unit], k: int) -> int:
+    """The noun of change of a second name behind the one at ``k``, the verb left out: "X showed a
+    decrease and Y an increase"; 0 if there is none.
+    """
+    begin = next(
+        (j for j in range(k + 1, min(len(row), k + 8)) if row[j].key in _JOINS), len(row)
+    )
+    named, article = False, False
+    for j in range(begin + 1, min(len(row), begin + 12)):
+        u = row[j]
+        if u.found is not None:
+            if u.kind not in ("gene", "effect") or article:
+                return 0
+            named = True
+        elif u.key in ("a", "an") and named:
+            article = True
+        elif u.voice == "noun" and article:
+            return j if u.sign in ("+", "-") else 0
+        elif u.voice or u.key in BE or u.key in HAVE or u.key in (";", "."):
+            return 0
+    return 0
+
+
+_JOINS = ("and", "while", "whereas", "but")

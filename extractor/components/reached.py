@@ -267,3 +267,17 @@ def crosses(row: list[Unit], j: int) -> bool:
     """Whether a verb that tells no change goes on with its own object: "…, crossed the barrier"."""
     joined = row[j - 1].key in ("and", ",") and row[j].key.endswith("ed")
     return joined and next_key(row, j) in DETERMINERS
+
+
+def gapped(row: list[Unit], j: int, got: list[int], begin: int) -> bool:
+    """Whether a participle at ``j`` tells what was done to a change, its auxiliary left out: "X was
+    halved and the fall in Y prevented"; ``begin`` is the unit behind the noun of the change.
+    """
+    chosen = row[j].chosen
+    return (
+        chosen is not None
+        and (chosen.form, chosen.frame) == ("past", "t")
+        and len(got) == 1
+        and j == got[0] + 1
+        and not any(u.key in (",", "and", "but") for u in row[begin:j])
+    )

@@ -69,7 +69,9 @@ def articled(row: list[Unit], i: int) -> bool:
         u = row[k]
         if u.found is not None and u.found.mention.text.endswith(_INDUCED):
             return True
-        if u.found is not None or not u.key.isalpha() or (u.word is not None and u.voice != ""):
+        if u.found is not None or not u.key.isalpha() or (
+            u.word is not None and u.voice != "" and u.key != "clear"
+        ):
             return False
         named = row[i].key in ("target", "targets")  # "X was its likely target"
         if u.key in ("a", "an") or (named and u.key in ("its", "their", "the")):
