@@ -15,7 +15,7 @@ from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 from extractor.components.losses import is_depleted, words, written
 from extractor.components.plain_arms import GENERIC
-from extractor.components.side_by_side import beside
+from extractor.components.side_by_side import GRADES, beside, in_order
 
 MAIN, CONTROL, ALL = "", "control", "all"
 """The arm that the study is about, the one that it is compared with, and every arm at once."""
@@ -205,7 +205,7 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
         told = list(dict.fromkeys(_arm_named(s, w, start, cargo) for w in (v, *more)))
         if len(told) > 1:
             return told
-    ranked = _ranked(s, trigger) if keys[trigger - 1] in _GRADES else []
+    ranked = in_order(s, _BASELINE, trigger) if keys[trigger - 1] in GRADES else []
     if len(ranked) > 1:
         return list(dict.fromkeys(_arm_named(s, v, start, cargo) for v in ranked))
     text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
@@ -216,40 +216,6 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
         v for v in s.of("vesicle") if turn.start(1) <= v.mention.start - s.start < turn.end(1)
     ]
     return list(dict.fromkeys([MAIN, *(_arm_named(s, v, start, cargo) for v in second[:1])]))
-
-
-_FALLS = {"lowest": "highest", "smallest": "largest", "shortest": "longest", "least": "most",
-          "fewest": "most", "thinnest": "thickest", "mildest": "worst", "weakest": "strongest"}
-_EXTREMES = _FALLS | {v: k for k, v in _FALLS.items()} | {"greatest": "smallest", "best": "worst"}
-_COMES_NEXT = frozenset(
-    "intermediate followed lower smaller shorter less fewer higher larger longer more greater "
-    "thicker better milder".split()
-)
-_GRADES = _COMES_NEXT | _EXTREMES.keys()
-
-
-def _ranked(s: Sentence, trigger: int) -> list[Found]:
-    """The vesicles that come before a baseline in an order: "lowest with A, intermediate with B and
-    highest with saline", "smaller with A and smallest with B".
-    """
-    keys = s.analysis.tokens.keys
-    stop = next((k for k in range(trigger, s.last) if keys[k] in (";", ".", ":")), s.last)
-    within = keys[trigger - 1 : stop]
-    top = next((k for k in within if k in _EXTREMES), "")
-    if not top:
-        return []
-    first = top if keys[trigger - 1] in _EXTREMES else ""
-    if first and not (_BASELINE & set(within) and _COMES_NEXT & set(within)):
-        return []
-    out = []
-    for v in s.of("vesicle"):
-        if not trigger <= v.first < stop:
-            continue
-        before = reversed(keys[trigger - 1 : v.first])
-        grade = next((key for key in before if key in _GRADES), "")
-        if grade and grade != _EXTREMES[top]:
-            out.append(v)
-    return out
 
 
 def _neither(s: Sentence, x: Assertion, cargo: Iterable[str]) -> list[str]:

@@ -112,3 +112,43 @@ def _name_start(text: str, start: int) -> int:
     while start and not text[start - 1].isspace() and text[start - 1] not in "([,;":
         start -= 1
     return start
+
+
+_FALLS = {"lowest": "highest", "smallest": "largest", "shortest": "longest", "least": "most",
+          "fewest": "most", "thinnest": "thickest", "mildest": "worst", "weakest": "strongest"}
+_EXTREMES = _FALLS | {v: k for k, v in _FALLS.items()} | {"greatest": "smallest", "best": "worst"}
+_COMES_NEXT = frozenset(
+    "intermediate followed lower smaller shorter less fewer higher larger longer more greater "
+    "thicker better milder".split()
+)
+GRADES = _COMES_NEXT | _EXTREMES.keys()
+"""Words of an order: "lowest with A, lower with B"."""
+
+
+def in_order(s: Sentence, baseline: frozenset[str], trigger: int) -> list[Found]:
+    """The vesicles that come before a baseline in an order: "lowest with A, intermediate with B and
+    highest with saline", "smaller with A and smallest with B".
+
+    Args:
+        s: The sentence.
+        baseline: Words for what the arms are set against.
+        trigger: The token behind the word of change.
+    """
+    keys = s.analysis.tokens.keys
+    stop = next((k for k in range(trigger, s.last) if keys[k] in (";", ".", ":")), s.last)
+    within = keys[trigger - 1 : stop]
+    top = next((k for k in within if k in _EXTREMES), "")
+    if not top:
+        return []
+    first = top if keys[trigger - 1] in _EXTREMES else ""
+    if first and not (baseline & set(within) and _COMES_NEXT & set(within)):
+        return []
+    out = []
+    for v in s.of("vesicle"):
+        if not trigger <= v.first < stop:
+            continue
+        before = reversed(keys[trigger - 1 : v.first])
+        grade = next((key for key in before if key in GRADES), "")
+        if grade and grade != _EXTREMES[top]:
+            out.append(v)
+    return out
