@@ -192,7 +192,7 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
     start = min((u.first for u in clause), default=s.first)
     end = max((u.last for u in clause), default=s.last)
     inside = [v for v in s.of("vesicle") if start <= v.first < end]
-    counted = [v for v in inside if _figure_before(keys, v, start)]
+    counted = [v for v in inside if _figure_before(keys, v, start) and not v.facts.get("lacking")]
     trigger = s.row[x.at].last
     baseline = _BASELINE & set(keys[start:end]) or "from" in keys[start:end]
     if len(counted) > 1 and not baseline:

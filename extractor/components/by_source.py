@@ -40,7 +40,8 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     if study.own:
         told = _narrowed(told, study)
     labels = list(dict.fromkeys(label for names in told for label in names))
-    if len(labels) == 1 and len(every) > 1 and study.own and all(told):
+    alone = len(labels) == 1 and len(every) > 1 and all(told)
+    if alone and study.own and not any(c.arm for c in claims):
         return [(replace(study, source=labels[0]), claims)]  # only one of the two is told of
     if len(labels) < 2:
         return [(study, claims)]
