@@ -591,3 +591,16 @@ def test_where_the_disease_itself_is_not_relieved_all_is_lost(loss: str) -> None
 def test_donors_that_were_given_it_make_the_effect_that_of_the_mirna(given: str) -> None:
     """The miRNA is named in the sentence before only."""
     assert laid("Exosomal miR-133b was studied next. " + given) == ({"apoptosis"}, set())
+
+
+def test_what_is_told_of_controls_beside_a_loss_says_nothing_of_it() -> None:
+    """Only the outcomes that the loss concerns are the miRNA's."""
+    text = (
+        "BM-MSC exosomes in asthma\n\nBM-MSC exosomes lowered IL-5, airway resistance and "
+        "eosinophil counts in mice with asthma. They carried miR-146a. Knockdown of miR-146a "
+        "abolished the effect of the exosomes on IL-5, while exosomes of fibroblasts had no "
+        "protective effect."
+    )
+    found = Extractor().findings(readers.read_string(text))
+    laid = {bool(f.mirnas): {s.label for s in (*f.targets, *f.effects)} for f in found}
+    assert laid[True] == {"IL5"} and "eosinophils" in laid[False]

@@ -4,6 +4,8 @@ were due to miR-x", "miR-x mediated this effect", "the effector was miR-x".
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence
 from extractor.components.lazily import lazily
@@ -154,3 +156,20 @@ def as_controls(text: str) -> bool:
     wide as with saline".
     """
     return _AS_CONTROLS.search(text) is not None
+
+
+_ANOTHER = lazily(
+    r"(?:; |,? (?:while|whereas) )(?=[^;]*\b(?:fibroblasts?|hek293t?|scrambled|saline|vehicle|pbs|"
+    r"control)\b)"
+)
+
+
+def told_with(s: Sentence, losses: list[int]) -> tuple[int, int]:
+    """Where in a sentence a loss is told, a clause on controls left aside: "knocking it down
+    abolished X, whereas vesicles of fibroblasts had no such effect". Characters from its start.
+    """
+    text, tokens = words(s), s.analysis.tokens
+    bounds = [0, *(m.start() for m in _ANOTHER.finditer(text)), len(text)]
+    at = [tokens.starts[i] + s.analysis.offset - s.start for i in losses]
+    parts = [(a, b) for a, b in pairwise(bounds) if any(a <= x < b for x in at)]
+    return (parts[0][0], parts[-1][1]) if parts else (0, len(text))

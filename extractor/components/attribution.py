@@ -7,15 +7,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from extractor import mirna
-from extractor.components.ascriptions import (
-    EFFECT_OF_IT,
-    NEEDED_FOR,
-    PERHAPS,
-    as_controls,
-    lays_all,
-    lays_plainly,
-    one_of_two,
-)
+from extractor.components import ascriptions
+from extractor.components.ascriptions import EFFECT_OF_IT, NEEDED_FOR, PERHAPS, one_of_two
 from extractor.components.carriage import TWO, cargo_of
 from extractor.components.claim import Claim
 from extractor.components.claims import CARRIED
@@ -152,14 +145,14 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             lost |= same
             whole = whole or not same
         losses = loss_tokens(s)
-        if study.own and lays_plainly(text) and not tried:
+        if study.own and ascriptions.lays_plainly(text) and not tried:
             ascribed.append((0, s.end))
         if not losses and study.own and (
             EFFECT_OF_IT.search(text) or ("mir-" in text and NEEDED_FOR.search(text))
         ):
             ascribed.append((0, s.end))
         tried = tried or bool(losses)
-        if carried(s, proteins) and (not study.own or lays_all(text, tried=tried)) and (
+        if carried(s, proteins) and (not study.own or ascriptions.lays_all(text, tried=tried)) and (
             (_ASCRIBED.search(text) and (s.apart or not _NOT_TO_IT.search(text)))
             or (_RICH.search(text) and not PERHAPS.search(text))
         ):
@@ -171,17 +164,20 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
             continue  # what is lost with one of several miRNAs is not lost with all
         if "rnase" in text and not lost_mirnas(s):
             continue  # some RNA is needed; which one is not said
-        named = {f.mention.label for f in s.found if f.kind in ("effect", "gene")} - _spared(s)
-        named -= outlasting(s)
-        named -= {f.mention.label for f in lost_cargo(s)} & proteins
+        begin, end = ascriptions.told_with(s, losses)
+        text = text[begin:end]
+        told = [f for f in s.found if begin <= f.mention.start - s.start < end]
+        named = {f.mention.label for f in told if f.kind in ("effect", "gene")}
+        away = {f.mention.label for f in lost_cargo(s)} & proteins
+        named -= _spared(s) | outlasting(s) | away
         if lost_by_figures(s):
             lost |= named
         elif not named and _UNDONE.search(text) and (one := one_of_two(s, claims)):
             lost |= one  # "the inhibitor abolished the latter only"
-        elif _UNDONE.search(text) and _whole(s):
+        elif _UNDONE.search(text) and _whole(s, begin, end):
             if not _UNHARMED.search(text):
                 ascribed.append((taken_up_from(study, s), s.end))
-        elif named and as_controls(text):
+        elif named and ascriptions.as_controls(text):
             lost |= named
         elif _INERT.search(text):
             lost |= named
@@ -447,10 +443,10 @@ def _before_cargo(claim: Claim, proteins: set[str], claims: list[Claim]) -> bool
     )
 
 
-def _whole(s: Sentence) -> bool:
+def _whole(s: Sentence, begin: int, end: int) -> bool:
     """Whether all that was told before is meant ("these effects"), not "the fall of IL-6"."""
     text = words(s)
-    for met in _WHOLE.finditer(text):
+    for met in _WHOLE.finditer(text, begin, end):
         if _OF_LOSS.match(text, met.end()):
             continue  # what undoes the loss confirms it
         if met.group().endswith(_GAINED) and _IN_OUTCOME.match(text, met.end()):
