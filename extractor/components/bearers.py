@@ -23,6 +23,7 @@ _SHARE = {
 _PARTS = frozenset(", ; : . ( ) but whereas while".split())
 _TURNED = frozenset("became become becomes turned went".split())
 _HAD = frozenset("had showed suffered experienced".split())
+_TURNED_OR_HAD = _TURNED | _HAD
 _TREATED = frozenset("treated given receiving".split())
 _BORNE_NEAR = 3
 """Units between the verb and what the bearers had: "underwent early apoptosis"."""
@@ -43,11 +44,13 @@ def fewer_bearers(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
         else:
             out.append(x)
     told = {id(x.found) for x in out}
+    if not any(u.lemma in _BEARS or u.key in _TURNED_OR_HAD for u in row):
+        return out
     for j, u in enumerate(row):
         if u.kind != "effect" or u.found is None or id(u.found) in told or "sign" in u.found.facts:
             continue
         at = next((k for k in range(j - 1, max(-1, j - 1 - _BORNE_NEAR), -1)
-                   if row[k].lemma in _BEARS or row[k].key in _TURNED | _HAD), None)  # fmt: skip
+                   if row[k].lemma in _BEARS or row[k].key in _TURNED_OR_HAD), None)  # fmt: skip
         sign = _share(row, clauses, at) if at is not None else 0
         if at is not None and sign and not any(v.found is not None for v in row[at + 1 : j]):
             sign = -sign if u.found.facts.get("inverse") else sign

@@ -14,6 +14,7 @@ _BEATS = frozenset(
     "outclassed outstripped beat beats".split()
 )
 _GAINS = frozenset("benefit benefits advantage advantages superiority favour favor gains".split())
+_TELLS = _BETTER | _BEATS | _GAINS | {":"}
 _IN = frozenset("in for on regarding concerning".split())
 _PHRASES = (
     ("in", "terms", "of"), ("with", "regard", "to"), ("with", "respect", "to"), ("as", "to"),
@@ -35,9 +36,11 @@ def bested(row: list[Unit], clauses: list[int], told: set[int]) -> list[Assertio
     """
     out: list[Assertion] = []
     for i, u in enumerate(row):
+        if u.key not in _TELLS:
+            continue
         if u.key == ":" and i:
             out += _summed_up(row, clauses, told, i)
-        if u.found is not None or u.key not in _BETTER | _BEATS | _GAINS:
+        if u.found is not None or u.key == ":":
             continue
         if u.key in _BETTER and next_key(row, i) not in ("than", "to"):
             continue

@@ -20,6 +20,10 @@ _TAKES_OUT = (
 )  # fmt: skip
 
 
+_NEEDED = frozenset("not non neither rather unlike instead contrast opposed distinct".split())
+"""Of these one stands in every sentence that takes something out."""
+
+
 def _one_not_other(row: list[Unit], i: int) -> int:
     """The miRNA behind "but not" that a verb follows: "miR-a but not miR-b lowered X"; else 0."""
     if row[i].kind != "mirna" or next_key(row, i + 1) != "not" or i + 4 >= len(row):
@@ -46,6 +50,8 @@ def without_exceptions(row: list[Unit]) -> tuple[list[Unit], list[tuple[Unit, Un
     """
     out: list[Unit] = []
     pairs: list[tuple[Unit, Unit]] = []
+    if _NEEDED.isdisjoint(u.key for u in row):
+        return row, pairs
     i = 0
     while i < len(row):
         opens = 0
