@@ -44,8 +44,6 @@ def fewer_bearers(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
         else:
             out.append(x)
     told = {id(x.found) for x in out}
-    if not any(u.lemma in _BEARS or u.key in _TURNED_OR_HAD for u in row):
-        return out
     for j, u in enumerate(row):
         if u.kind != "effect" or u.found is None or id(u.found) in told or "sign" in u.found.facts:
             continue
