@@ -603,4 +603,5 @@ def test_what_is_told_of_controls_beside_a_loss_says_nothing_of_it() -> None:
     )
     found = Extractor().findings(readers.read_string(text))
     laid = {bool(f.mirnas): {s.label for s in (*f.targets, *f.effects)} for f in found}
-    assert laid[True] == {"IL5"} and "eosinophils" in laid[False]
+    assert laid[True] == {"IL5"}
+    assert "eosinophils" in laid[False]
