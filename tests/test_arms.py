@@ -590,3 +590,9 @@ def test_what_robbed_vesicles_did_not_do(text: str, arms: list[tuple[str, ...]])
 def test_primed_vesicles_do_not_prime() -> None:
     found = findings("Unprimed EVs and primed EVs both lowered lactate.")
     assert {e for f in found for e in effects(f)} == {("lactate", "decrease")}
+
+
+def test_a_text_may_break_off_behind_a_verb() -> None:
+    """What stands behind the last word is not looked for."""
+    text = "Neither preparation changed lactate as the polarisation towards M2 that it provokes"
+    assert isinstance(told(COMPARED + text), list)

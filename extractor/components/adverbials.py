@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from extractor.components.reached import amount_behind
 from extractor.components.units import Unit, next_key
+from extractor.components.words import GAUGED
 
 OPENERS = frozenset("at on by after within until over for during from in as to".split())
 _TIMES = frozenset("at on by after within until over for during from".split())
@@ -18,10 +19,6 @@ _COUNTS = frozenset(
     "third fourth postoperative same both all each every several and to - – post".split()
 )
 _MANNERS = frozenset("manner fashion way".split())
-_MEASURED = frozenset(
-    "measured assessed judged determined shown seen evidenced revealed estimated evaluated "
-    "quantified detected indicated demonstrated confirmed examined".split()
-)
 _ENDS = frozenset((",", ";", ".", "and", "or", "but", "as", "(", ")", "[", "whereas", "while"))
 _LONGEST = 6
 
@@ -41,7 +38,7 @@ def adverbial_end(row: list[Unit], i: int) -> int:
         return _amount(row, i) if amount_behind(row, i) else 0
     if key == "in":
         return _manner(row, i)
-    if key == "as" and next_key(row, i) in _MEASURED:
+    if key == "as" and next_key(row, i) in GAUGED:
         return _method(row, i)
     return 0
 

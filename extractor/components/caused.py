@@ -17,11 +17,11 @@ _KEEPS = forms(
     "dissuade/dissuades/dissuaded", "divert/diverts/diverted",
     "hold/holds/held/holding", "block/blocks/blocked/blocking", "restrain/restrains/restrained",
 )  # fmt: skip
-_LETS = forms(
+LETS = forms(
     "help/helps/helped/helping", "let/lets/letting", "make/makes/made/making", "see/saw",
 )  # fmt: skip
 """Verbs with a bare infinitive: "let neurons survive"."""
-_CAUSES = forms(
+CAUSES = forms(
     "help/helps/helped/helping", "allow/allows/allowed/allowing", "get/gets/got/getting",
     "enable/enables/enabled/enabling", "cause/causes/caused/causing",
     "permit/permits/permitted/permitting", "induce/induces/induced/inducing",
@@ -66,7 +66,7 @@ def caused(keys: Sequence[str], i: int) -> tuple[int, int]:
         return 0, i
     i = _first_conjunct(keys, i)
     before = keys[i - 1]
-    return _governor(keys, i - 1, _CAUSES, 1) if before == "to" else _governor(keys, i, _LETS, 1)
+    return _governor(keys, i - 1, CAUSES, 1) if before == "to" else _governor(keys, i, LETS, 1)
 
 
 def keeper(keys: Sequence[str], i: int) -> int:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.components.assertions import Assertion
+from extractor.components.figures import CHANCE
 from extractor.components.units import Unit
 
-_CHANCE = 0.05
-"""The p from which a difference is held to be chance."""
-_SAYS_SO = (
-    ["ns"], ["n", ".", "s", "."], ["n", ".", "s"], ["not", "significant"],
-    ["non", "-", "significant"], ["nonsignificant"], ["non-significant"],
-)  # fmt: skip
+_ABOVE = re.compile(r"p [>≥] 0?\.(?:0[5-9]|[1-9])\d*", re.I)
+"""A p from which on a difference is held to be chance."""
 
 
 def by_chance(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
@@ -37,15 +35,8 @@ def _may_be_chance(row: list[Unit], i: int) -> bool:
     end = next((k for k in range(i + 1, min(len(row), i + 9)) if row[k].key == ")"), 0)
     if not end or any(u.found is not None for u in row[i + 1 : end]):
         return False
-    inside = [u.key for u in row[i + 1 : end]]
-    if inside in _SAYS_SO or (row[i + 1].lemma == "not significant" and len(inside) == 1):
-        return True
-    if inside[:1] != ["p"] or len(inside) != 3 or inside[1] not in (">", "=", "≥"):
-        return False
-    if not inside[2].replace(".", "", 1).isdigit():
-        return False
-    value = float(inside[2])
-    return value > _CHANCE or (inside[1] != "=" and value >= _CHANCE)
+    told = " ".join(u.key for u in row[i + 1 : end]).replace(" .", ".").replace(" - ", "-")
+    return CHANCE.match(told) is not None or _ABOVE.fullmatch(told) is not None
 
 
 def _last_unit(row: list[Unit], x: Assertion) -> int:

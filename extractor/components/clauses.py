@@ -22,6 +22,7 @@ from extractor.components.voices import sets_another
 from extractor.components.words import (
     BE,
     DETERMINERS,
+    GAUGED,
     HAVE,
     MODAL,
     MODIFIES,
@@ -53,7 +54,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
                         and (
                             next_key(row, i) in ("well", "a", "an", "the", "potential")
                             or row[i - 1].key == "well"
-                            or (row[i - 1].key != "," and next_key(row, i) in _GAUGED)
+                            or (row[i - 1].key != "," and next_key(row, i) in GAUGED)
                             or any(v.lemma == "target" for v in row[i + 1 : i + 5])
                         )
                     )
@@ -81,12 +82,6 @@ def clause_numbers(row: list[Unit]) -> list[int]:
             listed = list_opens(row, i + 1) if u.key == "and" else 0
         out.append(n)
     return out
-
-
-_GAUGED = frozenset(
-    "judged assessed measured shown determined evidenced indicated revealed reflected estimated "
-    "quantified detected evaluated seen demonstrated confirmed gauged".split()
-)
 
 
 def _had_verb(row: list[Unit], i: int, numbers: list[int], n: int) -> bool:
@@ -147,7 +142,7 @@ def _acts(row: list[Unit], k: int) -> bool:
         behind.voice == "attribute" or behind.key in DETERMINERS or behind.kind in OBJECTS
     )
 _GAUGE_OF = frozenset("measures measure index indices indicator readouts markers".split())
-_GAUGES = _GAUGED | _GAUGE_OF
+_GAUGES = GAUGED | _GAUGE_OF
 
 
 def without_asides(row: list[Unit]) -> list[Unit]:
@@ -490,11 +485,11 @@ def _figures(row: list[Unit], i: int) -> int:
     if drawn := drawn_in(row, i):
         row[i - 1].drawn = drawn
     for k in range(i + 1, min(len(row), i + 20)):
-        gauged = row[k].key in _GAUGED and k < i + 3
+        gauged = row[k].key in GAUGED and k < i + 3
         if row[k].found is not None or (row[k].word is not None and not gauged):
             return 0
         if row[k].key == ")":
             figure = any(u.key[:1].isdigit() for u in row[i + 1 : k])
-            figure = figure or (k - i <= _METHOD and row[i + 1].key in _METHODS | _GAUGED)
+            figure = figure or (k - i <= _METHOD and row[i + 1].key in _METHODS | GAUGED)
             return k + 1 if figure and next_key(row, k) in ("and", ",") else 0
     return 0

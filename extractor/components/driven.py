@@ -7,19 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.components.analysis import Word
+from extractor.components.caused import CAUSES, LETS
 from extractor.components.units import Unit
-from extractor.components.words import DETERMINERS, forms
+from extractor.components.words import DETERMINERS
 from extractor.rules import Predicate
 
-_MAKERS = forms(
-    "cause/causes/caused/causing", "lead/leads/led/leading", "allow/allows/allowed/allowing",
-    "enable/enables/enabled/enabling", "prompt/prompts/prompted/prompting",
-    "drive/drives/drove/driving", "force/forces/forced/forcing", "make/makes/made/making",
-    "let/lets/letting", "help/helps/helped/helping", "permit/permits/permitted/permitting",
-    "push/pushes/pushed/pushing", "get/gets/got/getting", "see/saw/seen",
-)  # fmt: skip
-_BARE = forms("make/makes/made/making", "let/lets/letting", "help/helps/helped", "see/saw")
-"""Verbs with a bare infinitive: "made X fall"."""
+_MAKERS = CAUSES | LETS
 _DOES = {
     **dict.fromkeys(
         "fall drop decline decrease diminish shrink dwindle wane plummet subside lessen ebb sink "
@@ -61,7 +54,7 @@ def _made_to(row: list[Unit]) -> None:
             v = row[k]
             if v.found is not None:
                 named = named or v.kind in ("gene", "effect")
-            elif named and v.key in _DOES and (row[k - 1].key == "to" or u.key in _BARE):
+            elif named and v.key in _DOES and (row[k - 1].key == "to" or u.key in LETS):
                 acts.append(v)
                 named = False
             elif v.key not in _BETWEEN:

@@ -64,7 +64,6 @@ from extractor.components.kept_from import kept_from
 from extractor.components.mirna_arms import told_apart
 from extractor.components.named_outcomes import named_outcomes
 from extractor.components.neither import in_neither
-from extractor.components.noted import noted
 from extractor.components.opposed import opposed
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
@@ -111,7 +110,7 @@ from extractor.components.words import BE, OBJECTS, PROTECTIVE, SHOWS, TURNS
 
 def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit], list[int]]:
     """All assertions of the sentence from token ``first`` to ``last``."""
-    row, exceptions = without_exceptions(tendencies(without_asides(noted(units(a, first, last)))))
+    row, exceptions = without_exceptions(tendencies(without_asides(units(a, first, last))))
     resolve(row)
     degrees(row)
     reduced_relatives(row, a.soft)

@@ -79,8 +79,7 @@ def compose(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> li
                 out.append(_effect(tokens, i, i + 1, entry, dict(f.facts), offset))
     _name_growth(tokens, out, rules)
     out += _heads_shared(tokens, out, rules, offset)
-    out += _tails_shared(tokens, out, rules, offset)
-    return sorted([*out, *_first_words_shared(tokens, out, rules, offset)], key=lambda f: f.first)
+    return sorted([*out, *_heads_carried_on(tokens, out, rules, offset)], key=lambda f: f.first)
 
 
 _GROWTH = {
@@ -188,57 +187,48 @@ def _heads_shared(
 _TAIL = 4
 
 
-def _tails_shared(
+def _heads_carried_on(
     tokens: Tokens, found: list[Found], rules: Rules, offset: int
 ) -> list[Found]:
-    """Effects whose noun stands before the first alone: "infiltration of T and B cells"."""
+    """Effects of a list of which only the first has its opening words: those up to "of"
+    ("infiltration of T and B cells") or all but the last ("tumour volume and weight").
+    """
     out: list[Found] = []
     taken = {i for f in found for i in range(f.first, f.last)}
-    for f in found:
-        if f.kind != "effect" or f.entry is None or "of" not in tokens.keys[f.first : f.last]:
-            continue
-        of = tokens.keys.index("of", f.first)
-        head = tokens.text[tokens.starts[f.first] : tokens.ends[of]]
-        labels = {f.mention.label}
-        at = f.last
-        while at + 1 < len(tokens) and tokens.keys[at] in _JOINS:
-            at += 1
-            if tokens.keys[at] in _JOINS:
-                at += 1
-            last, entry, facts = _longest(tokens, head, at, taken, rules)
-            if entry is None:
-                break
-            if entry.label not in labels:
-                labels.add(entry.label)
-                out.append(_effect(tokens, at, last, entry, facts, offset))
-            at = last
-    return out
-
-
-def _first_words_shared(
-    tokens: Tokens, found: list[Found], rules: Rules, offset: int
-) -> list[Found]:
-    """Effects whose first word stands before another alone: "tumour volume and weight"."""
-    out: list[Found] = []
-    taken = {i for f in found for i in range(f.first, f.last)}
+    keys = tokens.keys
     for f in found:
         if f.kind != "effect" or f.entry is None or f.last - f.first < 2:
             continue
-        at = f.last
-        if at + 1 >= len(tokens) or tokens.keys[at] not in _JOINS:
+        if f.last + 1 >= len(tokens) or keys[f.last] not in _JOINS:
             continue
-        head = tokens.text[tokens.starts[f.first] : tokens.starts[f.last - 1]].rstrip()
-        labels = {f.mention.label}
-        while at + 1 < len(tokens) and tokens.keys[at] in _JOINS:
-            at += 1
-            at += tokens.keys[at] in _JOINS
-            last, entry, facts = _longest(tokens, head, at, taken, rules)
-            if entry is None:
-                break
-            if entry.label not in labels:
-                labels.add(entry.label)
-                out.append(_effect(tokens, at, last, entry, facts, offset))
-            at = last
+        ends = [f.last - 1]
+        if "of" in keys[f.first : f.last]:
+            ends.insert(0, keys.index("of", f.first) + 1)
+        for end in dict.fromkeys(ends):
+            head = tokens.text[tokens.starts[f.first] : tokens.ends[end - 1]]
+            more = _listed(tokens, head, f, taken, rules, offset)
+            out += more
+            taken |= {i for g in more for i in range(g.first, g.last)}
+    return out
+
+
+def _listed(
+    tokens: Tokens, head: str, f: Found, taken: set[int], rules: Rules, offset: int
+) -> list[Found]:
+    """The effects that words listed behind another name with its opening words."""
+    out: list[Found] = []
+    labels = {f.mention.label}
+    at = f.last
+    while at + 1 < len(tokens) and tokens.keys[at] in _JOINS:
+        at += 1
+        at += tokens.keys[at] in _JOINS
+        last, entry, facts = _longest(tokens, head, at, taken, rules)
+        if entry is None:
+            break
+        if entry.label not in labels:
+            labels.add(entry.label)
+            out.append(_effect(tokens, at, last, entry, facts, offset))
+        at = last
     return out
 
 

@@ -106,6 +106,12 @@ REVERSING = _words(
     offset remedy treat protect
     """
 )
+GAUGED = _words(
+    """
+    judged assessed measured shown determined evidenced indicated revealed reflected estimated
+    quantified detected evaluated seen demonstrated confirmed gauged examined
+    """
+)
 EFFECT_NOUNS = _words(
     """
     effect effects action actions activity activities property properties capacity
