@@ -307,8 +307,8 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
     end = max((u.last for u in clause), default=s.last)
     trigger = s.row[x.at].first
     inside = [v for v in s.of("vesicle") if start <= v.first < end]
-    behind = keys[s.row[x.at].last : s.row[x.at].last + 1]
-    bare = s.row[x.at].voice == "right" and not _BARE.isdisjoint(behind)  # "but reduced by A"
+    following = keys[s.row[x.at].last : s.row[x.at].last + 1]
+    bare = s.row[x.at].voice == "right" and not _BARE.isdisjoint(following)  # "but reduced by A"
     if s.row[x.at].voice == "left" or bare:
         for v in inside:
             near = keys[max(trigger, min(v.first - 5, _glued(s, v) - 2)) : v.first]
