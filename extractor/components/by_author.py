@@ -61,7 +61,7 @@ def quoted(rows: list[Sentence]) -> tuple[list[Sentence], list[list[Sentence]]]:
     """The sentences of a report or a letter that tell of its own work ("we"), and the runs of
     those that tell what authors found whom it names: "Ohara et al. showed that exosomes of …".
     """
-    if not any(_OURS.search(_text(s)) for s in rows if not _named(s)):
+    if not any(map(_named, rows)) or not any(_OURS.search(_text(s)) for s in rows if not _named(s)):
         return rows, []
     own: list[Sentence] = []
     out: list[list[Sentence]] = []
