@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractor.components.words import forms
 
-_KEEPS = forms(
+KEEPS = forms(
     "keep/keeps/kept/keeping", "prevent/prevents/prevented/preventing",
     "stop/stops/stopped/stopping", "save/saves/saved/saving", "spare/spares/spared/sparing",
     "protect/protects/protected/protecting", "rescue/rescues/rescued/rescuing",
@@ -61,7 +61,7 @@ def caused(keys: Sequence[str], i: int) -> tuple[int, int]:
         return 0, i
     before = keys[i - 1]
     if before == "from":
-        return _governor(keys, i - 1, _KEEPS, -1)
+        return _governor(keys, i - 1, KEEPS, -1)
     if keys[i].endswith(("ing", "ed", "s")):
         return 0, i
     i = _first_conjunct(keys, i)
@@ -71,7 +71,7 @@ def caused(keys: Sequence[str], i: int) -> tuple[int, int]:
 
 def keeper(keys: Sequence[str], i: int) -> int:
     """Where the verb stands that keeps something from what "from" at ``i`` opens, -1 if none."""
-    sign, at = _governor(keys, i, _KEEPS, -1)
+    sign, at = _governor(keys, i, KEEPS, -1)
     return at if sign else -1
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from extractor.components.caused import KEEPS
 from extractor.components.found import Found
 from extractor.components.words import BE, forms
 from extractor.tokens import Tokens
 
-_STOPS_THEM = forms(
-    "stop/stops/stopped/stopping", "keep/keeps/kept/keeping",
-    "prevent/prevents/prevented/preventing", "hinder/hinders/hindered/hindering",
-    "hold/holds/held/holding", "restrain/restrains/restrained/restraining",
-    "inhibit/inhibits/inhibited/inhibiting",
-)  # fmt: skip
+_STOPS_THEM = KEEPS | forms("inhibit/inhibits/inhibited/inhibiting")
 _ACTIVE = (
     ["being", "activated"], ["becoming", "activated"], ["becoming", "active"],
     ["getting", "activated"], ["activation"], ["activating"], ["becoming", "reactive"],
