@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import textwrap
 import time
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from extractor.readers.hyphens import HyphenJudge
 from extractor.readers.strand import LIGATURES
 from extractor.records import Document
 
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 RAW = """ Introduction
 
 Vesicles of stromal cells (SCs) as non-
@@ -311,6 +313,34 @@ def test_a_torn_sentence_of_a_flowing_text_is_closed() -> None:
     assert "to mice which had been ill for long" in document.text
 
 
+WRAPPED = sorted(CORPUS.glob("w0*.txt"))
+
+
+@pytest.mark.parametrize("width", [66, 80, 100])
+@pytest.mark.parametrize("path", WRAPPED, ids=lambda p: p.stem)
+def test_lines_broken_at_a_width_are_put_together(path: Path, width: int) -> None:
+    """A text whose lines were broken for the screen has the blocks of the text that was not: its
+    title in several lines, headings that fill theirs, words with hyphens at line ends.
+    """
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line]
+    broken = [textwrap.fill(line, width, break_on_hyphens=False) for line in lines]
+    one, two = read_string("\n\n".join(broken)), read_string("\n\n".join(lines))
+    assert shape(one) == shape(two)
+
+
+def test_a_title_of_several_lines_stands_apart() -> None:
+    """White space parts a title from the text, whatever its last line holds."""
+    source = (
+        "Vesicles of stromal cells spare the kidney of the rat after shock, and those of\n"
+        "skin cells, which were given to half of all the animals in the same amount, do\nnot\n\n"
+        "Shock harms the kidney. Vesicles were given to a great many rats, and one half\n"
+        "of them had been bled before that. They all got well again within three weeks.\n"
+    )
+    document = read_string(source)
+    assert str(document.title).endswith("in the same amount, do not")
+    assert shape(document)[1][1].startswith("Shock harms the kidney. Vesicles")
+
+
 def test_one_sentence_is_a_paragraph() -> None:
     """A text of one line is no title."""
     document = read_string("Exosomes of BM-MSCs lowered PTEN in rats.")
@@ -421,11 +451,32 @@ def test_abbreviation_lists_are_read_in_any_form(line: str) -> None:
         ("pro-", "tein", True),
         ("anti-", "bodies", True),
         ("pro-", "inflammatory", False),
+        ("anti-", "miR-21", False),
+        ("pre-", "mRNA", False),
+        ("hyperoxia-", "exposed pups", False),
+        ("stimu-", "lated", True),
     ],
 )
 def test_hyphens_at_line_ends(before: str, after: str, drops: bool) -> None:
     """The printer's hyphens go, the words' own stay."""
     assert HyphenJudge(["some exosomes of it"]).drops(before, after) is drops
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("studies of gain-", "and loss-of-function", "of gain- and loss"),
+        ("bled Apoe-/-", "mice were treated", "Apoe-/- mice"),
+        ("contacts cell-", "to-cell were seen", "cell-to-cell"),
+    ],
+)
+def test_a_hyphen_that_the_next_word_does_not_belong_to(
+    before: str, after: str, said: str
+) -> None:
+    """A line may end in a hyphen that was followed by a space."""
+    filler = "vesicles were given to a great many rats and to as many mice of the other kind too"
+    source = f"{filler}\n{filler} {before}\n{after} with {filler}\n{filler}.\n".capitalize()
+    assert said.casefold() in read_string(source).text.casefold()
 
 
 def test_the_document_decides_about_its_words() -> None:

@@ -54,6 +54,10 @@ _OPEN_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_TITLE = 320
+"""Letters of a title, at most."""
+_TWO_SENTENCES = re.compile(r"[a-z)][.!]\s+[A-Z]")
+
 
 class Layout:
     """The lines of a hard-broken source put together to paragraphs."""
@@ -339,9 +343,11 @@ class Layout:
         """How many lines from here on are a heading (0: none)."""
         row = rows[number]
         text = self._row(row)
+        previous = self._row(rows[number - 1]) if number and not (groups and groups[-1][1]) else ""
+        if (not previous or ends(previous)) and (size := self._set_off(rows, number, inner)):
+            return size
         if len(row) > 1 or not sections.may_be_heading(text):
             return 0
-        previous = self._row(rows[number - 1]) if number and not (groups and groups[-1][1]) else ""
         after = self._row(rows[number + 1]) if number + 1 < len(rows) else ""
         shouted = sections.is_shouted(text)
         over = not previous or ends(previous) or (shouted and not _OPEN_WORD.search(previous[-20:]))
@@ -388,6 +394,27 @@ class Layout:
         clear = shouted or (room > width * 0.15 and len(after) > width * 0.6 and len(text) > 3)
         return size if clear and not sections.has_verb(text) and not sections.is_run_in(text) else 0
 
+    def _set_off(self, rows: Sequence[Sequence[Line]], number: int, inner: int) -> int:
+        """How many lines from here on are a title or a heading that fills its lines, which nothing
+        but the white space on either side tells (0: none).
+        """
+        opens = number == 0
+        if not opens and rows[number][0].gap <= inner:
+            return 0
+        behind = rows[number + 1 : number + (6 if opens else 4)]
+        size = next((k for k, row in enumerate(behind, 1) if row[0].gap > inner), 0)
+        if not size:
+            return 0
+        words = " ".join(map(self._row, rows[number : number + size]))
+        if ends(words) or words[-1] in ",;:" or goes_on(self._row(rows[number + size])):
+            return 0
+        if _TWO_SENTENCES.search(words):
+            return 0
+        if opens:
+            return size if len(words) <= _LONGEST_TITLE and words[0].isalnum() else 0
+        told = sections.may_be_heading(words) and not _OPEN_WORD.search(words[-20:])
+        return size if told else 0
+
     def _spans(self, lines: Sequence[Line]) -> tuple[list[Span], list[tuple[int, str]]]:
         """Stretches of the source for one paragraph, and the callouts between them."""
         spans: list[Span] = []
@@ -416,6 +443,7 @@ class Layout:
                 and last[-1] in HYPHENS
                 and text[0].isalnum()
                 and (len(last) < 2 or last[-2] != " ")
+                and not self.judge.suspends(last, text)
             ):
                 glue = ""
                 if self.judge.drops(last, text):

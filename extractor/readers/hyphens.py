@@ -52,6 +52,11 @@ _STANDING = words(
     labelled knockout knockdown silenced inflammatory apoptotic fibrotic angiogenic tumor
     tumour cultured response term old blind controlled dose scale step stage line lines cell
     cells hematopoietic haematopoietic coding invasive invading small human
+    modifying sensitized sensitised injected exposed fed fasted refractory versus stained
+    buffered luciferase exclusion rank prone provoked ligated diabetic window deprived defective
+    reperfusion bearing naive naïve challenged elicited evoked aged matched fortified depleted
+    host old interacting binding forming reactive responding committed guided assisted
+    mesenchymal incubated workers seeded pulsed boosted lowering sparing protective
     """
 )
 
@@ -83,6 +88,13 @@ class HyphenJudge:
             if seen > _ENOUGH:
                 break
 
+    @staticmethod
+    def suspends(before: str, after: str) -> bool:
+        """Whether a line ends in a hyphen that the next word does not belong to ("gain-" + "and
+        loss-of-function", "Apoe-/-" + "mice").
+        """
+        return before[-3:] in ("-/-", "+/-") or re.match(r"(?:and|or)\s", after) is not None
+
     def drops(self, before: str, after: str) -> bool:
         """Whether the hyphen between two line halves goes ("sup-" + "pression": yes).
 
@@ -104,8 +116,8 @@ class HyphenJudge:
         last, first = chain[-1], re.split(r"[-‐‑]", right)[0]
         if not last.isalpha() or len(last) < 2 or not last[1:].islower() or not last[-1].isascii():
             return False
-        if not first.isascii() or not first.isalpha():
-            return False
+        if not first.isascii() or not first.isalpha() or not first.islower():
+            return False  # "anti-" + "miR-21", "anti-" + "dsDNA"
         whole = self._words.get((last + first).lower(), 0)
         compound = self._compounds.get(f"{last}-{first}".lower(), 0)
         if whole != compound:
