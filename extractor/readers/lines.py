@@ -13,7 +13,10 @@ _LINE = re.compile(r"([^\n\r\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\n\r\x0b\x0c\x85\u
 _DASH = "‐‑‒–—−-"
 MIN_TEXT = 20
 RAISED = re.compile(rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}}){{0,40}}[,{_DASH}]?")
-_END = re.compile(r"[.!?:][\"”’)\]]*\Z|[.!?][\"”’]?\s?\[[\d,\s–-]+\]\Z")
+_END = re.compile(
+    r"[.!?:][\"”’)\]]*\Z|[.!?][\"”’]?\s?\[[\d,\s–-]+\]\Z|"
+    r"(?<=[A-Za-z%)])[.!?][\"”’)]?\d{1,3}(?:[,–-]\s?\d{1,3})*\Z"  # a raised callout: "better.36"
+)
 _NOT_END = re.compile(
     r"(?:\b(?:et al|e\.g|i\.e|vs|cf|Fig|Figs|Dr|approx|ca|resp|No|Ref|Refs|viz)\.)\Z"
 )
