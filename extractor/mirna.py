@@ -241,3 +241,31 @@ def base(label: str) -> str:
     """The label without species and arm, for comparison inside one document."""
     label = re.sub(rf"^{_SPECIES}-", "", label)
     return re.sub(r"(?:-[35]p|\*)$", "", label)
+
+
+_WRITTEN = re.compile(
+    rf"(?<![a-z0-9])(?:(?:{_SPECIES}{_D})?(?P<stem>let|mi-?r)(?:s|nas?)?{_D}"
+    rf"|micro-?rnas?{_D}|mir (?=\d))(?P<name>\d[\w*-]*)"
+)
+_ODDLY = ("-mir", "-let-", "rna-", "rnas-", "mir ", "mirs-", "mi-r", "mir–", "mir−")
+_HYPHENS = str.maketrans("‐‑", "--")
+
+
+def lowered(text: str) -> str:
+    """A text in lower case with its miRNAs written as most texts do, and as long as before.
+
+    What stands before the number besides "mir-" or "let-" goes behind the name as so many letters:
+    "hsa-miR-21" is "mir-21-xxx", "microRNA-21" "mir-21-xxxx". Places in it are those of the text
+    but inside such names.
+    """
+    low = text.lower().translate(_HYPHENS)
+    if len(low) != len(text) or not any(sign in low for sign in _ODDLY):
+        return low
+    return _WRITTEN.sub(_as_most, low)
+
+
+def _as_most(match: re.Match[str]) -> str:
+    stem = "let" if match["stem"] == "let" else "mir"
+    made = f"{stem}-{match['name']}"
+    rest = len(match.group()) - len(made)
+    return made + ("s" if rest == 1 else "-" + "x" * (rest - 1) if rest else "")

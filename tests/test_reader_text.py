@@ -159,6 +159,7 @@ def check(source: str, document: Document) -> None:
                 or (made == " " and printed.isspace())
                 or (made == LIGATURES.get(printed, "  ")[0])
                 or (made == "\ufffd" and "\ud800" <= printed <= "\udfff")
+                or (made == "-" and printed in "‐‑–−")
             )
     for citation in document.citations:
         assert 0 <= citation.offset <= citation.end <= len(document.text)
@@ -521,6 +522,15 @@ def test_ligatures_and_odd_spaces_are_repaired() -> None:
     at = document.text.index("miR-21")
     start, end = document.source_span(at, at + 6) or (0, 0)
     assert source[start:end] == "miR-21"
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011", "–", "−"])
+def test_hyphens_of_other_kinds_are_plain_ones(hyphen: str) -> None:
+    """A miRNA's name is the same with whatever hyphen a publisher writes; a range keeps its dash."""
+    source = f"Exosomes carried miR{hyphen}21 and let{hyphen}7b for 3–4 days in all of the rats."
+    document = read_string(source)
+    assert document.text == "Exosomes carried miR-21 and let-7b for 3–4 days in all of the rats."
+    check(source, document)
 
 
 def test_bad_files_are_named_with_the_reason(tmp_path: Path) -> None:

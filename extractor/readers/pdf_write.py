@@ -20,6 +20,7 @@ from .pdf_structure import Structure
 from .pdf_text import Assembler, Flow, SuperStyle, Vocabulary, super_style
 from .references import parse_references
 from .sections import bullet_end
+from .strand import plain_hyphens
 from .tables_pdf import GridCell
 from .tables_read import make_table
 
@@ -109,7 +110,7 @@ class Writer:
                 self._table(piece, caption, notes)
                 caption = None
 
-        self.document.text = "".join(self.texts)
+        self.document.text = plain_hyphens("".join(self.texts))
         self.document.geometry = geometry(self.glyphs, self.source)
         title = next((b for b in self.document.blocks if b.kind == "title"), None)
         if title is not None:

@@ -25,6 +25,8 @@ LIGATURES: dict[str, str] = {
 """Printers' ligatures and the letters they stand for."""
 
 REPLACEMENT = "\ufffd"
+_HYPHENS = str.maketrans("‐‑", "--")
+_DASHED_NAME = re.compile(r"(?:(?<=\b[Mm]i[Rr])|(?<=\b[Ll]et)|(?<=\bmiRNA))[–−](?=\d)")
 _REPAIR = re.compile(
     "\\s{2,}|[^\\S ]|[\ufb00-\ufb06]|[\ud800-\udfff]|"
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]+"
@@ -117,6 +119,15 @@ def _repaired(found: str) -> str:
     return REPLACEMENT if "\ud800" <= first <= "\udfff" else ""
 
 
+def plain_hyphens(text: str) -> str:
+    """A text with one kind of hyphen, letter for letter as long.
+
+    Publishers write U+2010 and U+2011 for it, and some a dash in the names of miRNAs.
+    """
+    text = text.translate(_HYPHENS)
+    return _DASHED_NAME.sub("-", text) if "–" in text or "−" in text else text
+
+
 class Writer:
     """Writes strands one after the other into the document text, with blocks and alignment."""
 
@@ -128,7 +139,7 @@ class Writer:
 
     def text(self) -> str:
         """The document text so far."""
-        return "".join(self._out)
+        return plain_hyphens("".join(self._out))
 
     def block(
         self,
