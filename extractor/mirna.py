@@ -25,7 +25,8 @@ _ITEM = (
 )
 
 _FIRST = re.compile(
-    rf"(?<![A-Za-z0-9])(?:(?P<species>{_SPECIES}){_D}\s?)?"
+    rf"(?<![A-Za-z0-9])(?:(?P<before>antago[-‐–]?|(?:anti|pre|pri){_D}?)(?={_SPECIES}{_D}))?"
+    rf"(?:(?P<species>{_SPECIES}){_D}\s?)?"
     rf"(?P<anti>antago[-‐–]?|ant[ai]go|agomi?R?s?{_D}?(?=\d)|anti{_D}?\s?(?=mi)|pre{_D}?(?=mi)|pri{_D}?(?=mi)|onco(?=mi)|ago(?=mi))?"
     rf"(?:(?P<head>{_HEAD})|(?P<let>[Ll][Ee][Tt])|(?P<lin>lin(?=-4\b))|(?<=omir)|(?<=omiR))"
     rf"\s?(?:\((?:miR|miRNA|mir)s?\)\s?)?{_D}?\s?(?=\d)"
@@ -108,7 +109,7 @@ def find(text: str) -> Iterator[MiRNA]:
 
 def _read(text: str, first: re.Match[str]) -> tuple[list[MiRNA], int]:
     groups = first.groupdict()
-    anti = (groups.get("anti") or "").lower()
+    anti = (groups.get("anti") or groups.get("before") or "").lower()
     role = None
     if anti.startswith("ant"):
         role = "loss"
@@ -119,7 +120,7 @@ def _read(text: str, first: re.Match[str]) -> tuple[list[MiRNA], int]:
     stem = "let" if groups.get("let") else "lin" if groups.get("lin") else "miR"
     species = f"{groups['species'].lower()}-" if groups.get("species") else ""
     plural = (groups.get("head") or "").lower().endswith("s")
-    start = first.start()
+    start = first.start("species") if groups.get("before") else first.start()
     if anti and not groups.get("species"):
         start = (
             first.start() if "agomi" in anti else first.start("anti") + len(groups["anti"] or "")
@@ -244,28 +245,24 @@ def base(label: str) -> str:
 
 
 _WRITTEN = re.compile(
-    rf"(?<![a-z0-9])(?:(?:{_SPECIES}{_D})?(?P<stem>let|mi-?r)(?:s|nas?)?{_D}"
-    rf"|micro-?rnas?{_D}|mir (?=\d))(?P<name>\d[\w*-]*)"
+    rf"(?<![A-Za-z0-9])(?:(?:{_SPECIES}{_D})?(?:(?P<let>[Ll]et)|(?i:mi-?rs?|mirnas?)){_D}"
+    rf"|(?i:micro-?rnas?){_D}|mi[Rr] (?=\d))"
+    r"(?P<name>\d{1,5}[a-z]{0,2}(?:-[1-9](?![\dp]))?(?:-[35]p|\*)?)"
 )
-_ODDLY = ("-mir", "-let-", "rna-", "rnas-", "mir ", "mirs-", "mi-r", "mir–", "mir−")
-_HYPHENS = str.maketrans("‐‑", "--")
+_ODDLY = re.compile(r"[a-z]{3}-(?:mi[rR]|let)-\d|(?i:rnas?|mirs|mi-r)-\d|mi[rR] \d")
 
 
-def lowered(text: str) -> str:
-    """A text in lower case with its miRNAs written as most texts do, and as long as before.
+def respelled(text: str) -> str:
+    """A text with its miRNAs written as most texts write them, letter for letter as long.
 
-    What stands before the number besides "mir-" or "let-" goes behind the name as so many letters:
-    "hsa-miR-21" is "mir-21-xxx", "microRNA-21" "mir-21-xxxx". Places in it are those of the text
+    What stands before the number besides "miR-" or "let-" goes behind the name as so many letters:
+    "hsa-miR-21" is "miR-21-xxx", "microRNA-21" "miR-21-xxxx". Places in it are those of the text,
     but inside such names.
     """
-    low = text.lower().translate(_HYPHENS)
-    if len(low) != len(text) or not any(sign in low for sign in _ODDLY):
-        return low
-    return _WRITTEN.sub(_as_most, low)
+    return _WRITTEN.sub(_as_most, text) if _ODDLY.search(text) else text
 
 
 def _as_most(match: re.Match[str]) -> str:
-    stem = "let" if match["stem"] == "let" else "mir"
-    made = f"{stem}-{match['name']}"
+    made = f"{match['let'] or 'miR'}-{match['name']}"
     rest = len(match.group()) - len(made)
     return made + ("s" if rest == 1 else "-" + "x" * (rest - 1) if rest else "")

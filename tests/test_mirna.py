@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import mirna
+from extractor.extract import Extractor
+from extractor.readers import read_string
 
 Case = tuple[str, list[str]]
 
@@ -238,3 +240,60 @@ def test_any_list_is_expanded(numbers: list[str]) -> None:
 def test_any_text_is_read_without_failing(text: str) -> None:
     """No text makes the grammar fail."""
     assert all(0 <= n.start < n.end <= len(text) for n in mirna.find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("of hsa-miR-21-5p and", "of miR-21-5p-xxx and"),
+        ("the microRNA-145 mimic", "the miR-145-xxxx mimic"),
+        ("miRNA-223-3p-silenced cells", "miR-223-3p-x-silenced cells"),
+        ("mmu-let-7b, miR 9", "let-7b-xxx, miR-9"),
+        ("an anti-hsa-miR-27b", "an anti-miR-27b-xxx"),
+    ],
+)
+def test_names_are_respelled_letter_for_letter(text: str, made: str) -> None:
+    """Whatever looks for words sees one way of writing a miRNA, at the places of the text."""
+    assert mirna.respelled(text) == made
+    assert len(made) == len(text)
+
+
+@pytest.mark.parametrize("text", ["miR-21", "the miRNA 12 h later", "RNA-seq", "siRNA-3", "MIR21"])
+def test_other_words_are_not_respelled(text: str) -> None:
+    """Usual names, and what is no name, stay."""
+    assert mirna.respelled(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["anti-hsa-miR-21", "antago-mmu-miR-21", "hsa-miR-21 antagomir", "anti-miR-21"]
+)
+def test_a_species_hides_no_role(text: str) -> None:
+    """A blocker of a miRNA is one with its species named, too."""
+    assert [(n.label[-6:], n.role) for n in mirna.find(text)] == [("miR-21", "loss")]
+
+
+WRITTEN = (
+    "BMSC exosomes in colitis\n\nExosomes of bone marrow MSCs lowered IL-6, TNF-α and the score of "
+    "mice with colitis. {0} was plentiful in them. {0} lowered SOCS1, and exosomes without {0} no "
+    "longer lowered IL-6. An anti-{0} given to the donors had the same effect on TNF-α. "
+    "Survival required {0}."
+)
+
+
+@pytest.mark.parametrize("name", ["hsa-miR-155", "microRNA-155", "miRNA-155", "miR\u2010155"])
+def test_findings_do_not_hang_on_how_a_mirna_is_written(name: str) -> None:
+    """The same text with other spellings of its miRNA tells the same."""
+    engine = Extractor(fast=True)
+
+    def told(written: str) -> list[tuple[object, ...]]:
+        findings = engine.findings(read_string(WRITTEN.format(written), "text"))
+        return [
+            (
+                f.polarity, [mirna.base(m.label) for m in f.mirnas],
+                [(t.label, t.direction) for t in f.targets],
+                [(e.label, e.direction) for e in f.effects],
+            )
+            for f in findings
+        ]  # fmt: skip
+
+    assert told(name) == told("miR-155")

@@ -526,7 +526,7 @@ def test_ligatures_and_odd_spaces_are_repaired() -> None:
 
 @pytest.mark.parametrize("hyphen", ["\u2010", "\u2011", "–", "−"])
 def test_hyphens_of_other_kinds_are_plain_ones(hyphen: str) -> None:
-    """A miRNA's name is the same with whatever hyphen a publisher writes; a range keeps its dash."""
+    """A miRNA is the same with whatever hyphen a publisher writes; a range keeps its dash."""
     source = f"Exosomes carried miR{hyphen}21 and let{hyphen}7b for 3–4 days in all of the rats."
     document = read_string(source)
     assert document.text == "Exosomes carried miR-21 and let-7b for 3–4 days in all of the rats."

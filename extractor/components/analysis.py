@@ -161,7 +161,7 @@ def analyse(
 
     ``recognised`` is what trained recognisers found in it: start, end, type and score.
     """
-    tokens = tokenized(text)
+    tokens = tokenized(mirna.respelled(text))
     spans = _token_spans(tokens, sentences_module.split(text))
     hits = list(rules.lexicon.find(tokens))
     candidates: list[Found] = []

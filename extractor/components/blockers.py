@@ -44,8 +44,7 @@ def bears_blocker(s: Sentence) -> bool:
         for f in s.analysis.found
     ):  # fmt: skip
         return False
-    start, end = s.start - s.analysis.offset, s.end - s.analysis.offset
-    text = mirna.lowered(s.analysis.tokens.text[start:end])
+    text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
     if not any(sign in text for sign in _SIGNS):
         return False
     return _BEARS_BLOCKER.search(text) is not None and _UNDONE.search(text) is None

@@ -4,7 +4,6 @@ the unmodified ones failed to achieve", "Native exosomes lacked this activity".
 
 from __future__ import annotations
 
-from extractor import mirna
 from extractor.components.discourse import Sentence
 from extractor.components.foreign import others_own
 from extractor.components.lazily import lazily
@@ -141,8 +140,7 @@ def denies(s: Sentence) -> tuple[int, bool, bool] | None:
         Offset in the sentence's text from which that is told, whether the same sentence may tell
         what, and whether they did nothing at all; ``None`` if it is not told.
     """
-    start, end = s.start - s.analysis.offset, s.end - s.analysis.offset
-    text = mirna.lowered(s.analysis.tokens.text[start:end])
+    text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset].lower()
     may = text.startswith("no") or any(sign in text for sign in _ANY_DENIAL)
     if not may or _DENIES.search(text) is None:
         return None

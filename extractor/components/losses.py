@@ -417,7 +417,7 @@ def words(s: Sentence) -> str:
     """The text of a sentence in lower case."""
     if s.lowered is None:
         start, end = s.start - s.analysis.offset, s.end - s.analysis.offset
-        s.lowered = mirna.lowered(s.analysis.tokens.text[start:end])
+        s.lowered = s.analysis.tokens.text[start:end].lower()
     return s.lowered
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _END = re.compile(
-    r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-ZÀ-ÖØ-Þ0-9α-ωΑ-Ω]|(?:mi?R|let|mRNA|lnc|circ|"
+    r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-ZÀ-ÖØ-Þ0-9α-ωΑ-Ω]|(?:mi?R|mi(?:cro)?RNA|let|mRNA|lnc|circ|"
     r"siRNA|i?MSC|iPSC?s?|[a-z]{1,2}[A-Z]|s?EVs?|p\d|c-[A-Z]|(?:hsa|mmu|rno)-|exos?-|"
     r"[a-z]{1,8}-(?:Ex(?=o)|s?E(?=V)))[-A-Za-z0-9])"
 )
