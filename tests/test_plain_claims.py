@@ -58,6 +58,10 @@ ABILITIES = [
     ("The capacity of AD-Exo to promote angiogenesis was abolished by a miR-210 inhibitor.",
      "angiogenesis+"),
     ("Angiogenesis was lost without miR-210.", "angiogenesis+"),
+    ("AD-Exo lacking miR-210 had no effect on apoptosis.", "apoptosis-"),
+    ("Exosomes of miR-210-silenced MSCs had no significant effect on angiogenesis.",
+     "angiogenesis+"),
+    ("Silencing of miR-210 had no effect on apoptosis.", "apoptosis0!"),
 ]
 INSULTS = [
     ("Hypoxia increased apoptosis, whereas AD-Exo reversed this effect.", "apoptosis-"),
