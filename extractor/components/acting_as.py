@@ -8,7 +8,8 @@ from extractor.components.found import Found
 from extractor.tokens import Tokens
 
 _ACTS = ("act", "acts", "acted", "acting", "serve", "serves", "served", "serving", "function",
-         "functions", "functioned", "functioning", "work", "works", "worked")  # fmt: skip
+         "functions", "functioned", "functioning", "work", "works", "worked", "behave",
+         "behaves", "behaved", "behaving")  # fmt: skip
 _CLASSES = (" factors", " cytokines", " proteins", " mediators", " genes")
 
 

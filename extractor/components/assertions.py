@@ -314,9 +314,9 @@ def made_to(row: list[Unit], clauses: list[int], j: int, at: int, sign: int) -> 
 
 _OBTAINED = frozenset("achieved obtained attained reached accomplished complete completed".split())
 _WITNESSED = frozenset("observed recorded documented seen noted found".split())
-_EVENTS = (
-    "closure", "healing", "recovery", "regeneration", "repair", "remission", "epithelialization",
-)  # fmt: skip
+_EVENTS = tuple(
+    "closure healing recovery regeneration repair remission epithelialization protection".split()
+)
 
 
 FULL = frozenset("complete full total partial entire".split())

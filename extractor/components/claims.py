@@ -346,7 +346,7 @@ def claims_of(study: Study) -> list[Claim]:
         out += vain
         out += denied_of(s, apart, out[so_far:], out[:so_far])
         present = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in s.of("mirna")))
-        out += in_parallel(s, out[-1], last_set) if not loss and out else []
+        out += in_parallel(s, out, last_set) if not loss and out else []
         if not loss:
             out += denied_again(study, s, out, present or last_set)
             out += by_others_too(study, s, out) or not_by_others(study, s, out)

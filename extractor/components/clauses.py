@@ -422,6 +422,7 @@ def _whether(row: list[Unit], i: int) -> int:
 _ADVERBIALS = (
     ["in", "parallel"], ["in", "turn"], ["at", "the", "same", "time"], ["in", "addition"],
     ["as", "a", "result"], ["as", "a", "consequence"], ["consequently"], ["accordingly"],
+    ["through", "it"], ["via", "it"], ["by", "way", "of", "it"], ["through", "them"],
     ["simultaneously"], ["concomitantly"], ["concurrently"], ["thereby"], ["thus"],
 )  # fmt: skip
 _REMARKS = (

@@ -49,6 +49,7 @@ def composed(row: list[Unit]) -> None:
     if not _MORE_OR_LESS.isdisjoint(keys):
         _rendered(row)
         _there_was(row)
+        _more_active(row)
     if "spared" in keys:
         _spared(row)
     if "held" in keys:
@@ -448,6 +449,26 @@ def _captured(row: list[Unit]) -> None:
         passive = any(v.key in BE for v in row[max(0, i - 3) : i])
         u.word, u.chosen = Word(u.first, u.last, (read,)), read
         u.voice = "left" if passive else "right"
+
+
+_ACTIVE = frozenset("active abundant conspicuous prominent intense plentiful".split())
+
+
+def _more_active(row: list[Unit]) -> None:
+    """Let "with X more active" tell of X, as "with X raised" does."""
+    for i, u in enumerate(row):
+        if u.voice != "attribute" or u.key not in ("less", "more") or next_key(row, i) not in (
+            _ACTIVE
+        ):
+            continue
+        k = i - 1
+        while k > 0 and (row[k].kind == "gene" or row[k].key in _BESIDE):
+            k -= 1
+        if row[k].key == "with" and row[i - 1].kind == "gene":
+            u.voice = "left"
+
+
+_BESIDE = frozenset(", and the signaling signalling pathway both".split())
 
 
 def _there_was(row: list[Unit]) -> None:

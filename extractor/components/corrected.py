@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractor.components.assertions import Assertion
 from extractor.components.comparisons import NUMBERS
 from extractor.components.discourse import Sentence
+from extractor.components.found import Found
 from extractor.components.lazily import lazily
 from extractor.components.losses import loss_tokens, words
 from extractor.components.not_results import INSULTS
@@ -59,7 +60,7 @@ def opening_insult(s: Sentence) -> int:
     the sentence does not open with one.
     """
     near = s.analysis.tokens.keys[s.first : s.first + 3 * _BEFORE_VERB]
-    if _HARMS.isdisjoint(near) and not s.of("gene"):
+    if _HARMS.isdisjoint(near) and "h" not in near and not s.of("gene"):
         return -1
     for k, u in enumerate(s.row[: _BEFORE_VERB + 1]):
         if u.found is None and u.key in (";", ":", "that", "which", "who"):
@@ -77,13 +78,19 @@ def opening_insult(s: Sentence) -> int:
             keys = keys[opens - s.first :] or [","]
         named = [v.found for v in s.row[:k] if v.found is not None and v.first >= opens]
         harm = _HARMS & set(keys) or any(f.mention.label in _INDUCERS for f in named)
+        harm = harm or "h2o2" in "".join(keys)  # four tokens
         if not harm or keys[0] in _PASSIVE or {"not", "no", "against"} & set(keys):
             return -1
         acts = (*s.of("vesicle"), *s.of("source"), *s.of("mirna"), *s.of("cargo"))
-        if any(f.first < u.first for f in acts) or any(f.kind == "effect" for f in named):
+        if any(f.first < u.first for f in acts) or any(_is_outcome(f) for f in named):
             return -1
         return k
     return -1
+
+
+def _is_outcome(f: Found) -> bool:
+    """Whether a name is an outcome and no insult: "hypoxia" is both in the lexicon of effects."""
+    return f.kind == "effect" and f.mention.text.lower() not in _HARMS
 
 
 def of_insult(s: Sentence) -> tuple[list[Assertion], int]:

@@ -72,7 +72,8 @@ def ensued(keys: Sequence[str], first: int, last: int) -> bool:
     at = first - 1
     if at >= 0 and keys[at] == "both":
         at -= 1
-    if at >= 0 and keys[at] == "and" and keys[at - 1] in _VERBS:  # "proliferated and migrated"
+    verbs = _PRESENT if present else _VERBS
+    if at >= 0 and keys[at] == "and" and keys[at - 1] in verbs:  # "proliferated and migrated"
         return ensued([*keys[: at - 1], keys[first], *keys[last:]], at - 1, at)
     begin = at + 1
     while begin > 0 and first - begin < _SUBJECT and _names(keys[begin - 1]):

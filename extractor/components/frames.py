@@ -49,6 +49,7 @@ from extractor.components.contrasts import (
     scarcely_moved,
 )
 from extractor.components.demanded import demanded
+from extractor.components.disease_outcomes import behind_verb, is_outcome
 from extractor.components.disputed import disputed
 from extractor.components.ellipses import (
     inverted,
@@ -58,12 +59,11 @@ from extractor.components.ellipses import (
     with_unchanged,
 )
 from extractor.components.exceptions import denied, put_right, without_exceptions
-from extractor.components.found import Found
 from extractor.components.it_again import it_again, then_moved
 from extractor.components.kept_from import kept_from
 from extractor.components.mirna_arms import told_apart
 from extractor.components.named_outcomes import named_outcomes
-from extractor.components.neither import in_neither
+from extractor.components.neither import in_neither, lacked, none_of
 from extractor.components.opposed import opposed
 from extractor.components.protection import protections
 from extractor.components.rereadings import (
@@ -81,6 +81,7 @@ from extractor.components.shifts import shifted, turned_from
 from extractor.components.sick_levels import set_right
 from extractor.components.signs import (
     HARMFUL,
+    LOSES,
     MAKES_UP,
     TAKES_AWAY,
     able_to,
@@ -134,6 +135,8 @@ def read(a: Analysis, first: int, last: int) -> tuple[list[Assertion], list[Unit
             for j in noun_objects(row, i):
                 if clauses[j] == clauses[i]:
                     govern(j, i)
+            if k := noun_below(row, i):
+                outer.setdefault(k, []).append(i)
         elif u.voice == "attribute":
             for j in attribute_objects(row, i):
                 if clauses[j] == clauses[i]:
@@ -247,7 +250,9 @@ def _assert(
         g for g in chain if row[g].voice == "right"
     ]
     verbs = sorted(verbs, key=lambda g: (row[g].sign == "0", abs(g - j)))[:1]
+    unable = False
     if verbs and (able := able_to(row, verbs[0], j)):
+        unable = row[verbs[0]].lemma in LOSES
         verbs = [able]  # "their ability to reduce X was retained"
     if own is not None and ("act" in f.facts or is_clause(row, j)):
         nested, verbs = [], []  # a whole clause: "the animals died earlier"
@@ -255,6 +260,7 @@ def _assert(
         verbs, outer = [], {}  # "brought miR-y, whose target was X"
     # outer predicates of nouns nest further ("led to inhibition of the increase of")
     ups = [o for g in nested for o in outer.get(g, []) if o not in verbs]
+    ups += [o for g in ups if row[g].voice == "noun" for o in outer.get(g, []) if o not in verbs]
     # "reduced NF-κB activation": the noun behind a name is nearer than the adjective before it
     path = sorted(
         set(nested), key=lambda g: (row[g].voice != "noun" or g < j, abs(g - j))
@@ -333,6 +339,7 @@ def _assert(
             or (p.lemma in TURNS and f.kind == "effect")
             or (p.lemma in ("have", "possess", "represent") and describes_effect(row, j))
             or (j > 0 and row[j - 1].key in FULL)
+            or (p.lemma == "give" and f.mention.text.endswith("protection"))
         )
         if (
             p.sign == "s"
@@ -359,7 +366,8 @@ def _assert(
     if sign is not None and f.kind in ("gene", "effect") and is_divisor(row, j):
         sign = -sign  # "the Bcl-2/Bax ratio rose": the second fell
     negated, ended = negation(a, row, clauses, applied or [j], j)
-    negated = negated or in_neither(row, clauses, j)
+    negated = negated or in_neither(row, clauses, j) or lacked(row, j) or unable
+    negated = negated or none_of(row, verb, j)
     if ended and not negated and sign is not None:
         sign = -sign  # "is no longer translated"
     if (
@@ -369,7 +377,7 @@ def _assert(
     ):
         sign = -sign
     if sign is None and not zero and not still:
-        if f.kind != "gene" or not any(row[g].lemma in _LAID_TO for g in path):
+        if f.kind != "gene" or not any(_lays_to(row, g) for g in path):
             return in_axis(row, clauses, j)
         return Assertion(f, 0, "mechanism", False, clauses[j], j, weak=True)
     if (
@@ -391,7 +399,7 @@ def _assert(
             or _INDUCER.search(f.mention.text)
             or (f.entry is None and not f.facts.get("told"))
             or (f.entry is not None and "weak" in f.entry.flags)
-            or not _is_outcome(a, f)
+            or not is_outcome(a, f, behind_verb(row, verbs, j))
         )
     ):
         return None
@@ -410,55 +418,23 @@ def _assert(
     )
 
 
+def noun_below(row: list[Unit], i: int) -> int:
+    """The noun of change right behind the "of" of another: "inhibition of the activation of X"; 0
+    if there is none.
+    """
+    k = i + 1
+    if next_key(row, i) not in ("of", "in"):
+        return 0
+    while k < len(row) and row[k].found is None and (
+        row[k].key in ("of", "in", "the", "its", "this", "any") or row[k].voice == "attribute"
+    ):
+        k += 1
+    return k if k < len(row) and row[k].voice == "noun" and next_key(row, k) == "of" else 0
+
+
 def _from(row: list[Unit], g: int, j: int) -> bool:
     """Whether "from" or "against" stands between a protective verb and what it kept away."""
     return g < j and any(u.key in ("from", "against") for u in row[g + 1 : j])
-
-
-_OF = frozenset("of in from for with to between after during against and or".split())
-_COURSE = frozenset(
-    "progression progress development severity symptom symptoms sign signs onset incidence "
-    "occurrence course burden extent degree manifestation manifestations risk rate "
-    "exacerbation score area initiation recurrence relapse relapses prevention treatment "
-    "therapy reduction attenuation inhibition amelioration alleviation reversal suppression "
-    "mitigation resolution recovery improvement protection features hallmarks phenotype".split()
-)
-_BEARERS = frozenset(
-    "cell cells mouse mice rat rats rabbit rabbits pig pigs dog dogs animal animals patient "
-    "patients donor donors tissue tissues xenograft xenografts model models group groups "
-    "joint joints lesion wound wounds heart hearts kidney kidneys liver livers lung lungs "
-    "brain brains cohort serum specimen specimens sample samples individuals subjects women "
-    "men children recipient recipients line lines like".split()
-)
-
-
-def _is_outcome(a: Analysis, f: Found) -> bool:
-    """Whether a disease stands as what is changed, not as what tells of something else ("the growth
-    of bladder cancer", "POI rats", "chronic rotator cuff tears" behind "strength of").
-    """
-    keys = a.tokens.keys
-    if any(o.kind == "effect" and o.first == f.last for o in a.found):
-        return False  # "bladder cancer invasion"
-    behind = keys[f.last : f.last + 3]
-    if behind[:1] == ["("]:
-        behind = keys[f.last + 1 :][:12]
-        behind = behind[behind.index(")") + 1 :] if ")" in behind else []
-    if any(k in _BEARERS for k in behind[:1]) or behind[:2] in (["-", "like"], ["-", "affected"]):
-        return False
-    k = f.first - 1
-    while (
-        k > 0
-        and f.first - k < 7
-        and (keys[k] in ("-", "induced", "associated", "related", "mediated") or keys[k] not in _OF)
-    ):
-        if keys[k] in (",", ";", ":", ".", "(", ")"):
-            return True
-        if k in a.predicates and keys[k - 1 - keys[k - 1].endswith("ly")] == "to":
-            return True  # "were shown to recover it"
-        k -= 1
-    if k < 0 or keys[k] not in ("of", "in", "to"):
-        return True
-    return keys[k - 1] in _COURSE
 
 
 _COUNTED = frozenset("fewer less more".split())
@@ -466,6 +442,16 @@ _FURTHERS = ("promote", "accelerate", "facilitate", "aggravate", "drive", "favor
 _MAKES = ("bring about", "induce", "evoke", "elicit", "trigger", "confer")
 """Verbs of what was not there before: "brought about a lower X" tells that it is lower."""
 _LAID_TO = ("attribute to", "ascribe to")
+_DEEDS = ("effect", "effects", "benefit", "benefits", "action", "protection", "improvement")
+
+
+def _lays_to(row: list[Unit], g: int) -> bool:
+    """Whether a predicate lays an effect to what it governs: "was attributed to X", "an effect
+    linked to X".
+    """
+    if row[g].lemma != "link to":
+        return row[g].lemma in _LAID_TO
+    return any(u.key in _DEEDS for u in row[max(0, g - 2) : g])
 
 
 def _rises_as_model(row: list[Unit], applied: list[int], j: int) -> bool:

@@ -137,7 +137,7 @@ def _vesicles_without(s: Sentence, f: Found) -> bool:
     if at <= s.first or keys[at] != "without":
         return False
     beside = {v.last for kind in ("vesicle", "source") for v in s.of(kind)}
-    return at in beside or keys[at - 1] in _DONORS
+    return at in beside or keys[at - 1] in _DONORS or keys[at - 1] in _NOT_THERE  # "was lost"
 
 
 _GONE = frozenset(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from extractor.components.assertions import Assertion
 from extractor.components.bested import bested
+from extractor.components.laid_outcomes import laid_outcomes
 from extractor.components.signs import negation
 from extractor.components.units import Unit
 from extractor.components.words import BE, HAVE, SHOWS
@@ -41,6 +42,7 @@ def named_outcomes(row: list[Unit], clauses: list[int], made: list[Assertion]) -
             negated, _ = negation(None, row, clauses, [j], j)
             acted_on = exerted or f.mention.text.casefold().startswith(_ACTED_ON)
             out.append(Assertion(f, 0 if acted_on else 1, "name", negated, clauses[j], j))
+    out += laid_outcomes(row, clauses, told | {id(x.found) for x in out})
     return out + bested(row, clauses, told)
 
 

@@ -5,6 +5,7 @@ promote B".
 from __future__ import annotations
 
 from extractor.components.units import Unit, next_key
+from extractor.components.words import PREPOSITIONS
 
 _NEITHER_FAR = 28
 _NEITHER = ("neither", "nor")
@@ -56,4 +57,36 @@ def in_neither(row: list[Unit], clauses: list[int], j: int) -> bool:
             return False
         if row[k].key in ("neither", "nor") and next_key(row, k) != "-":
             return True
+    return False
+
+
+_LACKS = frozenset("lack lacks lacked lacking without devoid".split())
+
+
+def lacked(row: list[Unit], j: int) -> bool:
+    """Whether an action named by its outcome is said to be wanting: "lacked anti-fibrotic
+    activity", "were devoid of any anti-inflammatory effect".
+    """
+    f = row[j].found
+    if f is None or not (f.facts.get("prefixed") or f.mention.text.endswith("protective")):
+        return False
+    k = j - 1
+    while k > 0 and row[k].found is None and row[k].key in ("any", "a", "an", "of", "the", "all"):
+        k -= 1
+    return row[k].key in _LACKS
+
+
+def none_of(row: list[Unit], verb: int, j: int) -> bool:
+    """Whether "no" stands between an active verb and what it brings about: "provided no
+    neuroprotection and did not limit X".
+    """
+    if verb >= j or row[verb].voice != "right" or row[j].kind != "effect":
+        return False
+    k = j - 1
+    while k > verb and row[k].found is None and not row[k].voice and row[k].key.isalpha():
+        if row[k].key == "no":
+            return True
+        if row[k].key in PREPOSITIONS or row[k].key in ("and", "or"):
+            return False
+        k -= 1
     return False

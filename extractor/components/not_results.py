@@ -299,6 +299,10 @@ def property_of_gene(s: Sentence, x: Assertion) -> bool:
         for u, v in pairwise(s.row[: x.at])
     ):
         return False  # "it fell by suppressing X and activating Y"
+    if unit.chosen.form == "ing" and "," in (s.row[x.at - 1].key, s.row[x.at - 2].key) and any(
+        u.voice == "left" and u.sign in ("+", "-", ">") for u in s.row[: x.at]
+    ):
+        return False  # "X was repressed, leading to activation of Y"
     left = [u.found for u in s.row[: x.at] if u.found is not None]
     known = left and left[0].kind == "gene" and {f.kind for f in left} <= {"gene", "disease"}
     return bool(left) and bool(left[-1].kind == "gene" or known) and not s.has("anaphor")

@@ -132,6 +132,18 @@ def gapped(row: list[Unit], i: int, key: str) -> bool:
     return False
 
 
+def closes_relative(row: list[Unit], j: int) -> bool:
+    """Whether the comma at unit ``j`` ends a relative clause, so that what follows has the subject
+    before it: "exosomes, in which miR-a is plentiful, reduced X".
+    """
+    k = j - 1
+    while k > 0 and j - k < 14 and row[k].key not in (",", ";", ":", "."):
+        k -= 1
+    if row[k].key != "," or not k:
+        return False
+    return row[k + 1].key in ("whose", "where", "which") or row[k + 2].key == "which"
+
+
 def verbless(row: list[Unit], i: int, key: str) -> bool:
     """Whether a participle that ends a line in short hand is its verb: "p65 phosphorylation
     reduced."; ``key`` is the word behind it.

@@ -22,7 +22,8 @@ _ON = re.compile(
 _LAID_OR_LOST = re.compile(
     r"abol|abrog|eras|\blost\b|revers|cancel|negat|required|mediat|responsib|depend|attribut|"
     r"ascrib|traced|account|explain|underl|blunt|weaken|diminish|neutrali|nullif|remov|credited|"
-    r"undid|undone|hinged|rested"
+    r"undid|undone|hing(?:es|ed)|\brest(?:s|ed)\b|\breli(?:es|ed)\b|\bow(?:es|ed|ing)\b|stem(?:s|med)\b|"
+    r"\bwork of|counteract|offset|\bc[ao]mes? from|\bdue to\b"
 )
 _PUT_BACK = re.compile(
     r"\b(?:load|suppl[yi]|add|giv|replenish|re-?introduc|reconstitut|overexpress|transfect|return|"

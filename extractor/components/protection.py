@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.components.acting_as import acts_as
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.cell_fates import KNOWN_AS, NAMES
@@ -258,6 +259,13 @@ def _mention(a: Analysis, first: int, last: int, label: str) -> Found:
     return Found(first, last, mention, None, {})
 
 
+_BEFORE = frozenset("not neither nor and or , both also either no longer".split())
+_PROVED = ("proved", "proven", "proves", "prove", "remained", "appeared", "seemed")
+_BEHIND = frozenset(
+    (*". , ; in when at after against and but nor or for with while whereas once if".split(), "")
+)
+
+
 def _described(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assertion]:
     """What the vesicles are said to be: "were renoprotective", "proved neuroprotective"."""
     out: list[Assertion] = []
@@ -266,11 +274,15 @@ def _described(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Asserti
         if f is None or f.kind != "effect" or not f.mention.text.casefold().endswith("protective"):
             continue
         k = i - 1
-        while k > 0 and (row[k].key in ADVERB_WORDS or row[k].key.endswith("ly")):
+        while k > 0 and (
+            row[k].key in ADVERB_WORDS or row[k].key in _BEFORE or row[k].key.endswith("ly")
+            or (row[k].kind == "effect" and row[k + 1].key in ("and", ",", "or", "nor"))
+        ):
             k -= 1
-        if k < 0 or (row[k].key not in BE and row[k].key not in ("proved", "proven")):
+        acts = acts_as([v.key for v in row], i) if i > 1 else False
+        if not acts and (k < 0 or (row[k].key not in BE and row[k].key not in _PROVED)):
             continue
-        if next_key(row, i) in (".", ",", ";", "in", "when", "at", "after", "against", "and", ""):
+        if acts or next_key(row, i) in _BEHIND:
             negated, _ = negation(a, row, clauses, [i], i)
             out.append(Assertion(f, 1, "be protective", negated, clauses[i], i))
     return out

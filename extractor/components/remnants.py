@@ -145,11 +145,22 @@ _AS_MUCH = re.compile(
 _LOW = frozenset("low poor few small short thin scarce weak slow little rare sparse".split())
 
 
+_NO_EFFECT = re.compile(
+    r"\b(?:no|without(?: any)?|hardly any) (?:\w+ )?(?:effect|influence|impact|benefit|action) "
+    r"(?:on|upon|for) (?:the )?(?:\w+ )?$"
+)
+
+
 def level_without(s: Sentence, x: Assertion) -> int:
     """Which way an outcome lies where the cargo is lacking, if it is like that of the untreated:
-    "amylase was as high as in controls" is +1; else 0.
+    "amylase was as high as in controls" is +1; or if nothing is done to it there: "vesicles lacking
+    it had no effect on amylase"; else 0.
     """
     tokens = s.analysis.tokens
+    if x.found.kind == "effect" and x.found.valence in ("good", "harm") and _NO_EFFECT.search(
+        words(s)[: x.found.mention.start - s.start]
+    ):
+        return 1 if x.found.valence == "harm" else -1
     met = _AS_MUCH.match(tokens.text[tokens.ends[x.found.last - 1] :].lower())
     if met is None:
         return 0

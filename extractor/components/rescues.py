@@ -272,10 +272,10 @@ def is_rescue(s: Sentence) -> bool:
         if undone is not None and _by_vesicles(s, text, max(0, at - _CLOSE) + undone.end(), at):
             continue  # "was blunted by the exosomes through activation of X"
         passive = undone is not None
-        if cue and f.last <= (verb or 0) < f.last + 4 and keys[verb or 0] in _PUT_BACK and (
-            keys[(verb or 1) - 1] in BE
-        ):
-            continue  # "X was restored" is what happened, not what was done
+        activation = "activation" in (*keys[f.last : f.last + 1], keys[f.first - 2])
+        told = f.last <= (verb or 0) < f.last + 4 and not BE.isdisjoint(keys[f.last : verb])
+        if cue and told and (activation or keys[verb or 0] in _PUT_BACK):
+            continue  # "X was restored", "X activation was blocked" is what happened
         if not cue or (verb is not None and f.first > verb and not passive):
             continue
         if verb is None and f.first - s.first > _AT_HEAD and {"by", "with"} & set(

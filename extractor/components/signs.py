@@ -29,7 +29,7 @@ def describes_effect(row: list[Unit], j: int) -> bool:
     """Whether an "anti-X" is what something did ("anti-X effects", "was anti-X"), not an attribute
     of another thing ("anti-X proteins", "anti-X drugs").
     """
-    if j > 2 and row[j - 2].key == "as" and acts_as([u.key for u in row], j):
+    if j > 1 and "as" in (row[j - 1].key, row[j - 2].key) and acts_as([u.key for u in row], j):
         return True  # "acted as an anti-fibrotic agent"
     k = j + 1
     while k < len(row) and k - j < 12:
@@ -47,11 +47,13 @@ def describes_effect(row: list[Unit], j: int) -> bool:
             break
         k += 1
     first = j
-    while first > 1 and row[first - 1].key in (",", "and", "but", "both") and first - 2 >= 0:
+    while first > 1 and row[first - 1].key in _BEFORE_PREFIX and first - 2 >= 0:
         before = row[first - 2]
-        if row[first - 1].key == "both":
-            first -= 1
-        elif before.found is not None and before.found.facts.get("prefixed"):
+        if row[first - 1].key not in (",", "and", "but", "nor", "or"):
+            first -= 1  # "were not anti-X"
+        elif before.found is not None and (
+            before.found.facts.get("prefixed") or before.found.mention.text.endswith("protective")
+        ):
             first -= 2  # "were anti-X and pro-Y"
         else:
             break
@@ -59,6 +61,7 @@ def describes_effect(row: list[Unit], j: int) -> bool:
     return verb in BE or verb in _SEEMS or verb.endswith("ly")
 
 
+_BEFORE_PREFIX = frozenset(", and but nor or both not neither either also no longer".split())
 _SEEMS = frozenset("proved proves appeared appears seemed seems remained".split())
 _UNDOING = ("reverse", "revert", "ameliorate", "remedy", "relieve")
 
@@ -169,7 +172,7 @@ def modifies(a: Analysis, f: Found) -> bool:
     return (
         tokens.keys[i] in ("induced", "mediated", "associated", "driven")
         and i + 1 < len(tokens)
-        and tokens.keys[i + 1] not in ("by", "with", "the")
+        and tokens.keys[i + 1] not in ("by", "with", "the", ".", ",", ";", ")")
     )
 
 
@@ -317,6 +320,7 @@ def _disabled(row: list[Unit], g: int) -> bool:
 
 
 _KEEPS = ("retain", "preserve", "maintain", "keep", "conserve", "sustain", "remain intact")
+LOSES = ("be lost", "lost", "abolish", "abrogate", "impair", "compromise", "disappear", "weaken")
 MAKES_UP = frozenset(
     "make good|compensate for|make up for|abolish|offset|counteract|counter|overcome|undo|"
     "eliminate|abrogate|nullify|remove|prevent|avert".split("|")
@@ -326,9 +330,9 @@ MAKES_UP = frozenset(
 
 def able_to(row: list[Unit], verb: int, j: int) -> int:
     """The verb that tells what something is able to do to the outcome at unit ``j``, where another
-    verb says that the ability was kept: "the capacity to lower X was preserved"; else 0.
+    verb says that the ability was kept or lost: "the capacity to lower X was preserved"; else 0.
     """
-    if row[verb].voice != "left" or j > verb or row[verb].lemma not in _KEEPS:
+    if row[verb].voice != "left" or j > verb or row[verb].lemma not in (*_KEEPS, *LOSES):
         return 0
     for g in range(j - 1, max(1, j - 6), -1):
         if row[g].voice == "right" and row[g - 1].key == "to":

@@ -4,6 +4,7 @@ vesicles changed neither", "…, which native exosomes did not".
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor import mirna
@@ -49,13 +50,54 @@ _PARALLEL = lazily(
     r"found|observed|noted|recorded))?) (?:for|of|on|upon|in|to|with)|did the (?:opposite|reverse) "
     r"(?:to|with|for))\b"
     r"|\b(?:behaved|changed|moved|varied) (?P<contrary>inversely|oppositely|contrariwise)\b"
+    r"|\b(?P<abreast>(?:behaved|changed|varied|ran|went|altered|developed) in parallel|paralleled|"
+    r"mirrored|moved in parallel(?= (?:with|to)))\b"
 )
 
 
-def in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Claim]:
-    """Outcomes that went the way of the one told before: "KIM-1 followed the same order"."""
-    match = _PARALLEL.search(words(s))
-    if match is None or not before.sign or before.polarity == "negated":
+_BESIDE = lazily(
+    r" ?(?:(?:as|with|to|for) )?(?:(?:that|those|the \w+|its) (?:of|in) )?(?:the )?(?:\w+ )?$"
+)
+
+
+def _beside(s: Sentence, told: list[Claim], end: int) -> Claim | None:
+    """The claim on the outcome beside which others are set, named behind an offset of the
+    sentence: "Bax behaved in parallel with IL-6", "swelling paralleled leakage".
+    """
+    named = next((f for f in s.found if f.mention.start >= s.start + end), None)
+    if named is None or not _BESIDE.match(words(s)[end : named.mention.start - s.start]):
+        return None
+    label = named.mention.label
+    return next((c for c in reversed(told) if c.assertion.found.mention.label == label), None)
+
+
+def in_parallel(s: Sentence, told: list[Claim], mirnas: tuple[str, ...]) -> list[Claim]:
+    """Outcomes that went the way of one told before: "KIM-1 followed the same order".
+
+    Args:
+        s: A sentence.
+        told: What was told before, and in this sentence.
+        mirnas: The miRNAs told of last.
+    """
+    out: list[Claim] = []
+    for match in _PARALLEL.finditer(words(s)):
+        out += _set_beside(s, match, told, out, mirnas)
+    return out
+
+
+def _set_beside(
+    s: Sentence,
+    match: re.Match[str],
+    told: list[Claim],
+    made: list[Claim],
+    mirnas: tuple[str, ...],
+) -> list[Claim]:
+    """The outcomes of one such wording: before it, or behind it ("the same was true of X")."""
+    beside = _beside(s, [*told, *made], match.end())
+    before = beside or (made or told)[-1]
+    if match["abreast"] and beside is None and "in parallel" not in match.group():
+        return []
+    if not before.sign or before.polarity == "negated":
         return []
     how = match["how"] or match["way"] or match["did"]
     reverse = how in ("reverse", "opposite", "inverse", "other", "contrary")
@@ -66,11 +108,11 @@ def in_parallel(s: Sentence, before: Claim, mirnas: tuple[str, ...]) -> list[Cla
     at = s.start + (match.end() if behind else match.start())
     text = words(s)[: match.start()]
     opens = s.start + max(text.rfind(mark) for mark in (";", ", while", ", but"))
-    told = {id(x.found) for x in s.assertions}
+    said = {id(x.found) for x in s.assertions} | {id(c.assertion.found) for c in made}
     out = []
     for k, u in enumerate(s.row):
         f = u.found
-        if f is None or f.kind not in ("gene", "effect") or id(f) in told:
+        if f is None or f.kind not in ("gene", "effect") or id(f) in said:
             continue
         if (f.mention.start < at) == behind:
             continue

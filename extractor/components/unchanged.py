@@ -204,7 +204,7 @@ class _Clause:
         for match in forms.SUBJECT_VERB.finditer(self.string):
             rest = self.string[match.end() :]
             denies = " not " in match.group() and forms.OBJECT.match(rest)
-            seen = _NO_CHANGE.search(match.group()) and _IN_WHAT.match(rest)
+            seen = _NO_CHANGE.search(match.group()) and forms.IN_WHAT.match(rest)
             if forms.AS_HEALTHY.match(rest) or denies or seen:
                 continue  # "like healthy animals"; "did not change X": X is what did not
             got = self._subjects(match.start())
@@ -257,7 +257,9 @@ class _Clause:
         for match in _in(forms.FRONTED, self.string, self.string.startswith(forms.FRONTS)):
             out += self._objects(match.start("what"), opened=True)
         for match in forms.RESPONSE_OF.finditer(self.string):
-            out += self._objects(match.end(), opened=False)
+            got = self._objects(match.end(), opened=False)
+            one = got and got[-1].found.mention.text.endswith("toxicity")
+            out += [] if one else got  # "no hepatic or renal toxicity" is one
         for match in forms.NOT_SHOWN.finditer(self.string):
             got = self._objects(match.start("what"), opened=False)
             out += _as("benefit", got) if forms.BETTER.search(match.group()) else got
@@ -483,8 +485,6 @@ _LEADS = frozenset("by with after in upon following under for".split())
 _NO_CHANGE = re.compile(
     r" (?:has|had|have|showe?d?s?|exhibited|displayed|did not show) ?.* \w+$"
 )
-_IN_WHAT = re.compile(r" (?:in|of|for) (?:(?!by |with |after )\S+ ){0,3}?@")
-"""What shows no change is no outcome where one comes behind: "MRI showed no change in X"."""
 _MEASURED = frozenset(
     "assessed measured judged determined evaluated quantified indicated shown gauged estimated "
     "monitored reflected tested".split()

@@ -34,7 +34,7 @@ _SIMILAR = (
     r"(?:similar|comparable|equal|equivalent|alike|identical|the same)(?= (?:between|among|in "
     r"(?:all|both|the (?:two|three|four)|every|each)|across|for (?:all|both)|at all|"
     r"(?:after|under) (?:all|both|either|each|every|any)|throughout\b|with (?:both|all|any|each|"
-    r"either|and without)|[.,;(]|"
+    r"either|and without|or without)|[.,;(]|"
     r"with (?:\S+ ){1,3}?(?:and|or) (?:with )?(?:the )?(?:without|vehicle|saline|pbs|controls?|"
     r"placebo)|"
     r"in (?:the )?(?:\S+ ){1,5}?and (?:(?:in )?(?:the )?|(?:in )?(?:mice|rats|animals|those|"
@@ -113,6 +113,10 @@ SUBJECT_VERB = lazily(
     rf"|(?:was|were|measured|averaged) (?:about )?\d\S* (?:\S+ )?with \S+ (?:and|or) (?:with )?"
     rf"{_UNTREATED} alike\b"
     rf"|(?:stayed|stays|remained|remains) {_LY}the same\b(?! (?:whatever|whichever|no matter))"
+    r"|(?:equal|(?:the )?same|similar|comparable|identical|alike) (?:in (?:all|both|every|the "
+    r"(?:two|three|four)) (?:\S+ )?(?:groups?|arms?)|with (?:and|or) without|with both)"
+    r"(?= (?:[^\s@]+ ){0,4}?(?:[.,;]|$))"
+    r"|(?<=\d )(?:equal|the same)(?= (?:[.;]|$))"
     rf"|: (?:no {_ADJ}{_CHANGE}|{_LY}(?:not {_LY}(?:different|changed|altered|affected|significant)"
     r"|unchanged|unaltered|unaffected|identical|similar|comparable|stable|(?:the )?same|"
     r"normal (?:in all|"
@@ -218,6 +222,11 @@ FRONTED = lazily(
 )
 """What no difference was seen in, told first: "as for X, there was no difference"."""
 FRONTS = (" on ", " upon ", " about ", " as ", " regarding ", " concerning ", " with ")
+_CAME = (
+    rf"(?:(?:was|were|being|could be) {_LY}{_SEEN}|occurred|"
+    r"(?:was|were) (?:provoked|induced|triggered|elicited|evoked|produced)|"
+    r"arose|appeared|developed|formed|grew|followed|resulted)"
+)
 RESPONSE_OF = lazily(
     r" (?:(?:did not reach|failed to reach|missed|without reaching|fell short of) (?:statistical )?"
     r"significance|significance was not (?:reached|attained|achieved)) (?:for|in|with regard to|"
@@ -230,6 +239,10 @@ RESPONSE_OF = lazily(
     rf"{_UNTREATED}(?: \S+)? (?:in|as to|as regards|in terms of|with respect to|regarding) (?=\S)"
     r"|(?:differed|changed|varied|improved) neither (?:in|as to|with respect to) (?=\S)"
     r"|(?:,|but|and) none (?:in|on) (?=\S)"
+    rf"| (?:no|neither|nor any) {_ADJ}(?:(?:signs?|evidence|indications?) of )?"
+    r"(?=(?:(?!of|in)\w+ )?(?:@\d+|\w+(?= , @)) "
+    r"(?:(?:, |or |nor |and )+(?:\w+ ){0,2}?(?:@\d+|\w+) )"
+    rf"{{1,4}}(?:(?!@|but )\S+ ){{0,4}}?(?:{_CAME}|(?:was|were) {_LY}attributed|{_SEEN} ))"
 )
 NOT_SHOWN = lazily(
     rf" (?:{_CHANGE}|responses?) (?:of (?:\S+ ){{1,4}}?)?(?:in|of|on|upon|for|as to) "
@@ -380,7 +393,7 @@ TOXIC = lazily(r"adverse|side[ -]|toxic|safety|complic|untoward|reaction|local i
 TUMOR = lazily(r"(?:tumou?rs?|teratomas?|neoplasms?)", re.I)
 EVENT = lazily(
     r"(?:regenerat|repair|heal|clos|recover|formation|format|growth|genesis|osteogen|restor|"
-    r"pigment|ossif|remyelinat|vasculari)\w*", re.I
+    r"pigment|ossif|remyelinat|vasculari|protect)\w*", re.I
 )
 """Good outcomes that come about or do not, unlike those that are more or less."""
 NONE_SEEN = lazily(
@@ -389,9 +402,7 @@ NONE_SEEN = lazily(
     rf" {_ADJ}"
     rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
     rf"(?:(?P<pair>(?:@\d+|\w+) (?:or|and)) )?(?P<what>(?:@\d+|{_HARM}))"
-    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?(?:(?:was|were|being|could be) {_LY}{_SEEN}|occurred|"
-    r"(?:was|were) (?:provoked|induced|triggered|elicited|evoked|produced)|"
-    r"arose|appeared|developed|formed|grew|followed|resulted)| [.,;]| $| "
+    rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?{_CAME}| [.,;]| $| "
     rf"(?:was|were) {_LY}(?:attributed|related|attributable|linked|due) )"
 )
 THERE_WAS_NO = lazily(
@@ -401,9 +412,11 @@ THERE_WAS_NO = lazily(
 )
 NOT_SEEN = lazily(
     rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"
-    rf"{_SEEN}|did not (?:occur|arise|appear|develop|follow))"
+    rf"{_SEEN}|did not (?:occur|arise|appear|develop|follow(?! (?:the|this|suit)\b)))"
 )
 AS_MANY = lazily(
     r" as (?:many|much|few|little) (?:\S+ )?(?P<what>@\d+) (?:\S+ ){0,7}?as "
     rf"(?:in|with|after|under) (?:the )?(?:\S+ )?{_UNTREATED}\b"
 )
+IN_WHAT = lazily(r" (?:in|of|for) (?:(?!by |with |after )\S+ ){0,3}?@")
+"""What shows no change is no outcome where one comes behind: "MRI showed no change in X"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.components.notes import CLOSES, TOO, verbless
+from extractor.components.participles import closes_relative
 from extractor.components.words import (
     ADVERB_WORDS,
     BE,
@@ -467,7 +468,7 @@ def auxiliary(row: list[Unit], i: int) -> str:
                 and j
                 and not (row[j - 1].word is not None and row[j - 1].voice == "left")
                 and row[j - 1].key not in ("%", "fold")
-            ):
+            ) or (key == "," and closes_relative(row, j)):
                 return ""
             j -= 1
             continue

@@ -117,7 +117,8 @@ EFFECT_NOUNS = _words(
     effect effects action actions activity activities property properties capacity
     capacities ability abilities function functions response responses role roles potential
     potency potencies efficacy influence impact outcome outcomes benefit benefits phenotype
-    performance pathway pathways factor factors mechanism mechanisms state profile
+    performance pathway pathways factor factors mechanism mechanisms state profile agent
+    agents
     """
 )
 MORE = _words(
