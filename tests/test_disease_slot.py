@@ -271,6 +271,40 @@ PARAGRAPHS: list[tuple[str, list[str | None]]] = [
 ]
 
 
+MODELS = [
+    ("rats prenatally exposed to valproic acid", "autism spectrum disorder"),
+    ("guinea pigs with form deprivation", "myopia"),
+    ("hypochlorous acid-injected mice", "scleroderma"),
+    ("mice with ragweed-induced airway inflammation", "asthma"),
+    ("rats with contrast medium-induced nephropathy", "contrast-induced nephropathy"),
+    ("mice immunised with S100 antigen", "autoimmune hepatitis"),
+    ("L-arginine-injected rats", "acute pancreatitis"),
+    ("morphine-tolerant rats", "drug addiction"),
+    ("Trypanosoma cruzi-infected mice", "Chagas disease"),
+    ("mice with dihydrotestosterone-induced hair loss", "androgenetic alopecia"),
+    ("rabbits fed a high-cholesterol diet", "hyperlipidemia"),
+    ("rats with loperamide-induced constipation", "constipation"),
+    ("cats with feline chronic gingivostomatitis", "stomatitis"),
+    ("horses with laminitis", "laminitis"),
+    ("dogs with degenerative mitral valve disease", "heart valve disease"),
+    ("proteoglycan-immunised mice", "ankylosing spondylitis"),
+    ("mice with thioacetamide-induced liver failure", "acute liver failure"),
+    ("patients with dry eye due to graft-versus-host disease", "ocular graft-versus-host disease"),
+    ("rd10 mice, which suffer from retinitis pigmentosa", "retinitis pigmentosa"),
+    ("rd10 mice", "retinal degeneration"),
+    ("the neonatal hypoxic-ischemic brain", "hypoxic-ischemic brain injury"),
+    ("rats with hypersensitivity to colorectal distension", None),
+]
+
+
+@pytest.mark.parametrize(("animals", "disease"), MODELS)
+def test_what_a_model_stands_for(animals: str, disease: str | None) -> None:
+    """Animals made ill, by an inducer or by their genes, stand for a disease."""
+    text = f"In {animals}, BM-MSC exosomes with miR-21-5p lowered IL-6."
+    (found,) = Extractor(fast=True).findings(readers.read_string(text))
+    assert (found.disease_model and found.disease_model.label) == disease
+
+
 FULL_NAMES = [
     ("In acute myeloid leukaemia, BMSC exosomes lowered IRF2 [1]. Another molecule, miR-21 in "
      "BMSC exosomes, slowed leukaemic blasts through SMC4 [2].",

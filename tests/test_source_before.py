@@ -111,3 +111,21 @@ def test_plain_mscs_anywhere_stand_for_a_review_of_many_sources() -> None:
         "asthma, exosomal miR-21 lowered IL-4 [4]."
     )
     assert source_of(text, "4") == "MSC"
+
+
+SECOND = [
+    ("Vesicles of synovial MSCs have been studied little, whereas those of placental MSCs lowered "
+     "IL-6 in rats with sepsis [1].", "P-MSC"),
+    ("Exosomes of synovial MSCs contain little miR-21; when adipose MSC exosomes were given, IL-6 "
+     "fell in rats with sepsis [1].", "AD-MSC"),
+    ("Exosomes of synovial MSCs are hard to get, but miR-21 in exosomes of BMSCs lowered IL-6 in "
+     "rats with sepsis [1].", "BM-MSC"),
+    ("Exosomes of synovial MSCs lowered IL-6 in rats with sepsis, and adipose MSCs are cheaper "
+     "[1].", "S-MSC"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "label"), SECOND)
+def test_the_source_whose_vesicles_act(sentence: str, label: str) -> None:
+    """Of two sources in a sentence, the one is meant whose vesicles did something."""
+    assert source_of(sentence + MORE, "1") == label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.components.announced import APART, TITLED, other_tumour, yields
-from extractor.components.by_source import label_of
+from extractor.components.by_source import label_of, sole_actor
 from extractor.components.carriage import cargo_of
 from extractor.components.claims import those_of_source
 from extractor.components.discourse import Sentence, Study, chain
@@ -165,6 +165,8 @@ def _only_outcome(draft: Draft, topic: Found, rules: Rules) -> bool:
 
 
 def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
+    actor = "" if study.own else sole_actor(draft.claims)
+    told = {id(c.sentence) for c in draft.claims}
     for member, depth in chain(study):
         best: tuple[tuple[int, int, int], Found] | None = None
         for s in member.sentences:
@@ -173,12 +175,13 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     study.source and label_of(f) not in ("MSC", study.source)
                 ):
                     continue
-                near = tied_to_vesicle(s, f) or _tried(s, f)
+                near = int(tied_to_vesicle(s, f) or _tried(s, f))
+                near += 2 * (actor == label_of(f) and id(s) in told)
                 specific = f.mention.label != "MSC"
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
                 )
-                score = ((1 + study.own) * specific + int(near), int(near), -distance)
+                score = ((1 + study.own) * specific + near, near, -distance)
                 if best is None or score > best[0]:
                     best = (score, f)
         if best is not None:
