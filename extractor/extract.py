@@ -298,7 +298,8 @@ def _main_source(rows: list[Sentence]) -> Found | None:
     if not tied or others > 2 * (len(tied) + named):
         return None
     counts = Counter(f.mention.label for f in tied)
-    plain = [f for f in tied if f.mention.label == "MSC"]
+    plain = [f for f in (*tied, *(g for s in early for g in s.of("source"))) if f.entry is None]
+    plain = [f for f in plain if f.mention.label == "MSC"]
     if len(counts) > 2 and plain:
         return plain[0]
     label = max(counts, key=lambda name: (name != "MSC", counts[name], name))

@@ -271,6 +271,94 @@ PARAGRAPHS: list[tuple[str, list[str | None]]] = [
 ]
 
 
+MODELS = [
+    ("rats prenatally exposed to valproic acid", "autism spectrum disorder"),
+    ("guinea pigs with form deprivation", "myopia"),
+    ("hypochlorous acid-injected mice", "scleroderma"),
+    ("mice with ragweed-induced airway inflammation", "asthma"),
+    ("rats with contrast medium-induced nephropathy", "contrast-induced nephropathy"),
+    ("mice immunised with S100 antigen", "autoimmune hepatitis"),
+    ("L-arginine-injected rats", "acute pancreatitis"),
+    ("morphine-tolerant rats", "drug addiction"),
+    ("Trypanosoma cruzi-infected mice", "Chagas disease"),
+    ("mice with dihydrotestosterone-induced hair loss", "androgenetic alopecia"),
+    ("rabbits fed a high-cholesterol diet", "hyperlipidemia"),
+    ("rats with loperamide-induced constipation", "constipation"),
+    ("cats with feline chronic gingivostomatitis", "stomatitis"),
+    ("horses with laminitis", "laminitis"),
+    ("dogs with degenerative mitral valve disease", "heart valve disease"),
+    ("proteoglycan-immunised mice", "ankylosing spondylitis"),
+    ("mice with thioacetamide-induced liver failure", "acute liver failure"),
+    ("patients with dry eye due to graft-versus-host disease", "ocular graft-versus-host disease"),
+    ("rd10 mice, which suffer from retinitis pigmentosa", "retinitis pigmentosa"),
+    ("rd10 mice", "retinal degeneration"),
+    ("the neonatal hypoxic-ischemic brain", "hypoxic-ischemic brain injury"),
+    ("rats with hypersensitivity to colorectal distension", None),
+]
+
+
+@pytest.mark.parametrize(("animals", "disease"), MODELS)
+def test_what_a_model_stands_for(animals: str, disease: str | None) -> None:
+    """Animals made ill, by an inducer or by their genes, stand for a disease."""
+    text = f"In {animals}, BM-MSC exosomes with miR-21-5p lowered IL-6."
+    (found,) = Extractor(fast=True).findings(readers.read_string(text))
+    assert (found.disease_model and found.disease_model.label) == disease
+
+
+FULL_NAMES = [
+    ("In acute myeloid leukaemia, BMSC exosomes lowered IRF2 [1]. Another molecule, miR-21 in "
+     "BMSC exosomes, slowed leukaemic blasts through SMC4 [2].",
+     ["acute myeloid leukemia", "acute myeloid leukemia"]),
+    ("Hypertrophic scars must be slowed. ADSC exosomes made the scar of mice flatter [1].",
+     ["hypertrophic scar"]),
+    ("In asthma, BMSC exosomes lowered IL-4 [1]. In chronic graft-versus-host disease, BMSC "
+     "exosomes lowered Th17 cells [2]. Placental MSC exosomes prolonged survival in "
+     "graft-versus-host disease through SOCS1 [3].",
+     ["asthma", "chronic graft-versus-host disease", "graft-versus-host disease"]),
+    ("In asthma, BMSC exosomes lowered IL-4 [1]. In ischemic stroke, BMSC exosomes lowered IL-6 "
+     "[2]. ADSC exosomes raised BDNF in pigs with stroke [3].",
+     ["asthma", "ischemic stroke", "stroke"]),
+    ("BMSC exosomes lowered IL-6 in the retinas of diabetic rats with retinopathy [1].",
+     ["diabetic retinopathy"]),
+    ("BMSC exosomes raised NGF in db/db mice with neuropathy [1].", ["diabetic neuropathy"]),
+    ("BMSC exosomes raised NGF in rats with neuropathy [1].", ["peripheral neuropathy"]),
+    ("In the eye, BMSC exosomes lowered IL-6 in mice with optic neuritis [1]. An analogous "
+     "experiment with exosomes under higher dose lowered TNF-α [2].",
+     ["optic neuritis", "optic neuritis"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraph", "diseases"), FULL_NAMES)
+def test_a_disease_is_called_by_the_name_told_before(
+    paragraph: str, diseases: list[str]
+) -> None:
+    """A name used loosely is that of the disease told before; its degree is not carried over."""
+    found = Extractor(fast=True).findings(readers.read_string(f"MSC vesicles\n\n{paragraph}"))
+    assert [f.disease_model.label if f.disease_model else None for f in found] == diseases
+
+
+@pytest.mark.parametrize(
+    ("heading", "disease"),
+    [
+        ("Liver", "liver fibrosis"),
+        ("Lung disease", "pulmonary fibrosis"),
+        ("Kidney disorders of adults", "renal fibrosis"),
+        ("Skin and kidney", "fibrosis"),
+        ("Skin", "fibrosis"),
+    ],
+)
+def test_fibrosis_is_of_the_organ_of_the_heading(heading: str, disease: str) -> None:
+    """Fibrosis under a heading with one organ is that organ's."""
+    text = (
+        f"Vesicles of MSCs\n\n1. {heading}\n\nBone marrow MSC exosomes lowered COL1A1 in rats with "
+        "fibrosis [1]. Adipose MSC exosomes lowered TGF-β1 in mice with arthritis [2].\n\n"
+        "2. End\n\nMany trials are awaited.\n"
+    )
+    found = Extractor(fast=True).findings(readers.read_string(text))
+    label = found[0].disease_model
+    assert (label and label.label) == disease
+
+
 @pytest.mark.parametrize(("paragraph", "diseases"), PARAGRAPHS)
 def test_the_diseases_of_a_paragraph(paragraph: str, diseases: list[str | None]) -> None:
     """Each study has the disease that it names, or that a sentence before it announced."""

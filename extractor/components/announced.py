@@ -176,6 +176,9 @@ def by_phrases(studies: list[Study], rules: Rules) -> dict[int, Found]:
                     topic = None
             if topic is not None:
                 out[id(study)] = topic
+        named = {f.mention.label for s in study.sentences for f in diseases(s) if weight(f) > 2}
+        if topic is not None and APART in topic.facts and named:
+            topic = None  # what is told there now counts for what follows
     return out
 
 

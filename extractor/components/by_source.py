@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from extractor import mirna
 from extractor.components.arms import MAIN, acting, this_arm, told_of_all
 from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
@@ -94,6 +95,40 @@ def _of_tissue(c: Claim, labels: list[str]) -> Claim:
     tissues = tuple(name.removesuffix("-MSC").casefold() for name in (*labels, *alike))
     named = c.assertion.other_arm or c.arm.startswith(tissues)
     return replace(c, arm=MAIN) if named else replace(c)
+
+
+def sole_actor(claims: list[Claim]) -> str:
+    """The tissue whose vesicles act in the claims, where they name one and no other, else ``""``:
+    "vesicles of A have been studied little, but those of B lowered X".
+    """
+    told: set[str] = set()
+    for c in claims:
+        named = _those(c.sentence, c.assertion) or _sources(c.sentence, c.assertion)
+        told.update(named or _carried_by(c.sentence, c.mirnas))
+    return next(iter(told)) if len(told) == 1 else ""
+
+
+_IN = frozenset("in of from by within inside".split())
+_CARRIED = _IN | frozenset(
+    "the human rat mouse murine small extracellular contained carried conveyed transferred "
+    "shuttled delivered present packaged packed loaded abundant abundantly enriched exosomes "
+    "vesicles evs primed preconditioned hypoxic - ,".split()
+)
+"""Words between a miRNA and the cells in whose vesicles it is."""
+_NEAR = 9
+
+
+def _carried_by(s: Sentence, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The tissue in whose vesicles a miRNA is said to be: "miR-x in exosomes of BMSCs"."""
+    keys = s.analysis.tokens.keys
+    for m in s.of("mirna"):
+        for f in s.of("source") if mirna.base(m.mention.label) in names else ():
+            between = keys[m.last : f.first]
+            if 0 < len(between) <= _NEAR and not _IN.isdisjoint(between) and (
+                set(between) <= _CARRIED
+            ):  # fmt: skip
+                return (label_of(f),)
+    return ()
 
 
 def _told_of(s: Sentence, x: Assertion, every: tuple[str, ...]) -> tuple[str, ...]:

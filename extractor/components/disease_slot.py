@@ -18,11 +18,13 @@ from extractor.components.disease_roles import (
     without_scratches,
 )
 from extractor.components.disease_words import (
+    NAMES,
     ORGAN_WORDS,
     ORGANLESS,
     ORGANS,
     PART_WORDS,
     finer_by_words,
+    names_tumor,
     organ_keys,
     organ_words,
 )
@@ -69,10 +71,10 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     if "generic" in f.entry.flags or f.mention.label in ORGANLESS:
         home = next((s for s in study.sentences if f in diseases(s)), study.sentences[0])
         for key in organ_keys(home, f.mention.label):
-            part = ORGANS.get(key)
-            entry = rules.entry("disease", f"{part} {f.mention.label}") if part else None
-            if entry is not None:
-                return _renamed(f, entry.label, entry.id)
+            for part in NAMES.get(ORGANS.get(key, ""), ()):
+                entry = rules.entry("disease", f"{part} {f.mention.label}")
+                if entry is not None:
+                    return _renamed(f, entry.label, entry.id)
     for label in finer_by_words(f.mention.label, f.mention.text, study, topic):
         entry = rules.entry("disease", label)
         if entry is not None:
@@ -142,9 +144,13 @@ def refine(f: Found, study: Study, topic: Found | None, rules: Rules) -> Found:
     return in_full(f, topic) if best is f and topic is not None and weight(topic) > 2 else best
 
 
-def in_full(f: Found, told: Found) -> Found:
-    """A disease by its full name, if another place tells it: "leukaemic blasts" of AML."""
-    return _renamed(f, told.mention.label, told.mention.id) if _names_more(told, f) else f
+def in_full(f: Found, told: Found, *, firm: bool = True) -> Found:
+    """A disease by its full name, if another place tells it: "leukaemic blasts" of AML; a degree is
+    not carried over unless that is sure to be meant.
+    """
+    more = set(told.mention.label.split()) - set(f.mention.label.split())
+    said = _names_more(told, f) and (firm or more - _NOT_CARRIED)
+    return _renamed(f, told.mention.label, told.mention.id) if said else f
 
 
 _ANIMALS = frozenset("mice rats rabbits pigs dogs animals model models patients with".split())
@@ -370,6 +376,7 @@ def _names_more(f: Found, chosen: Found) -> bool:
 
 
 _DEGREES = frozenset("acute chronic severe".split())
+_NOT_CARRIED = _DEGREES | {"idiopathic", "ischemic"}
 _BRINGS = frozenset("associated induced related complicated dependent triggered caused".split())
 
 
@@ -387,12 +394,6 @@ def brings_about(s: Sentence, f: Found) -> bool:
         d.first == i and d is not f and not d.facts.get("model") and weight(d) > 1
         for d in diseases(s)
     )
-
-
-def names_tumor(f: Found) -> bool:
-    """Whether a disease is one kind of tumour."""
-    facts = f.entry.facts if f.entry is not None else {}
-    return facts.get("organ") == "tumor" and f.mention.label != "cancer"
 
 
 def narrower(topic: Found, own: Found) -> bool:

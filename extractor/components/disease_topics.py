@@ -207,6 +207,18 @@ def earlier(study: Study, rules: Rules, *, last: bool = False) -> Found | None:
     return told[0] if told and last and takes_up else None
 
 
+def told_last(study: Study) -> Found | None:
+    """The disease that was named last in the studies told before in the same paragraph."""
+    before = study.before
+    while before is not None:
+        for s in reversed(before.sentences):
+            named = [f for f in diseases(s) if weight(f) > 2 and not of_donors(s, f)]
+            if named:
+                return named[-1]
+        before = before.before
+    return None
+
+
 _IN_ONE = re.compile(
     r"(?:^|[;,:] (?:and |while |whereas |but )?)in the (former|latter)\b(?! \w+ of)"
 )

@@ -15,7 +15,7 @@ ORGANS: dict[str, str] = {
         "renal": "kidney kidneys renal tubular nephric",
         "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes "
         "coronary lad intracoronary contractility",
-        "hepatic": "liver livers hepatic hepatocyte hepatocytes hepatocellular",
+        "hepatic": "liver livers hepatic hepatocyte hepatocytes hepatocellular hepatobiliary",
         "cerebral": "brain cerebral neuron neurons neuronal astrocyte astrocytes microglia "
         "neuroblastoma",
         "pulmonary": "lung lungs pulmonary",
@@ -32,6 +32,13 @@ ORGANS: dict[str, str] = {
 """Words that tell of which organ a generic harm is, and the word that its disease label begins
 with.
 """
+NAMES: dict[str, tuple[str, ...]] = {
+    **{name: (name,) for name in ORGANS.values()},
+    "renal": ("renal", "kidney"),
+    "hepatic": ("hepatic", "liver"),
+    "pulmonary": ("pulmonary", "lung"),
+}
+"""How an organ is called in the labels of diseases: "hepatic ischemia", but "liver fibrosis"."""
 
 
 ORGAN_WORDS: dict[str, frozenset[str]] = {
@@ -41,7 +48,7 @@ ORGAN_WORDS: dict[str, frozenset[str]] = {
         "intratracheal intratracheally",
         "kidney": "kidney kidneys renal tubular tubules glomerular glomeruli podocyte podocytes "
         "mesangial albuminuria proteinuria",
-        "liver": "liver livers hepatic hepatocyte hepatocytes hepatocellular",
+        "liver": "liver livers hepatic hepatocyte hepatocytes hepatocellular hepatobiliary",
         "heart": "heart hearts cardiac myocardial cardiomyocyte cardiomyocytes ventricular",
         "brain": "brain cerebral hippocampal hippocampus microglia cortex striatum striatal "
         "ganglia caudate skull cortical scalp",
@@ -134,6 +141,13 @@ _FINER: tuple[tuple[str, str, str, bool, str], ...] = (
         "Alzheimer's disease", "atopic dermatitis",
         "ige tewl dermatitis itch itching scratching eczema filaggrin pruritus", False, "alzheimer",
     ),
+    *(
+        (wide, finer, "diabetic diabetes db streptozotocin stz", False, "diabetic")
+        for wide, finer in (
+            ("retinopathy", "diabetic retinopathy"),
+            ("peripheral neuropathy", "diabetic neuropathy"),
+        )
+    ),
     ("diabetes mellitus", "skin flap ischemia", "flap flaps", False, ""),
     ("diabetes mellitus", "hindlimb ischemia", "limb limbs hindlimb hindlimbs", False, ""),
 )  # fmt: skip
@@ -167,14 +181,21 @@ def finer_by_words(label: str, text: str, study: Study, topic: Found | None) -> 
 
 
 def organ_keys(s: Sentence, harm: str) -> list[str]:
-    """Words of a sentence that may tell an organ; then for ischemia its heading's, if that has but
-    one organ.
+    """Words of a sentence that may tell an organ; then for ischemia and fibrosis its heading's, if
+    that has but one organ.
     """
     out = organ_words_of(s)
+    headed = re.findall(r"\w+", (s.block.section or "").lower())
     if harm.startswith("ischemia"):
-        headed = re.findall(r"\w+", (s.block.section or "").lower())
         out += headed if len({ORGANS[word] for word in headed if word in ORGANS}) == 1 else []
+    elif harm == "fibrosis" and _organs_in(headed) == 1:
+        out += headed
     return out
+
+
+def _organs_in(told: list[str]) -> int:
+    """How many organs the words of a heading name."""
+    return sum(not words.isdisjoint(told) for words in ORGAN_WORDS.values())
 
 
 _SHORT = 3
@@ -205,3 +226,9 @@ def organ_words_of(s: Sentence) -> list[str]:
         named = " ".join(keys[c.first : c.last])
         out += [w for w in c.mention.label.lower().split() if w not in named]
     return out
+
+
+def names_tumor(f: Found) -> bool:
+    """Whether a disease is one kind of tumour."""
+    facts = f.entry.facts if f.entry is not None else {}
+    return facts.get("organ") == "tumor" and f.mention.label != "cancer"

@@ -61,6 +61,7 @@ def owning_tissues(
         ones = _ones(tokens, hit)
         if ones < 0 and not (
             _before(tokens, hit) or _behind(tokens, hit) or _as_to(tokens.keys, hit)
+            or _as_source(tokens.keys, hit) or _of_its_cells(tokens.keys, hit)
         ):
             continue
         old = out.get(hit.last)
@@ -95,7 +96,19 @@ def _behind(tokens: Tokens, hit: Hit) -> bool:
     cells = "cells" in before or behind == ["cells"]
     if entry.facts.get("bare") == "y" and before[1:] in (["of", "the"], ["from", "the"]):
         return not behind or behind[0] not in _OTHERS
+    if set(before[1:]) <= _PLAINLY and (
+        not behind or behind[0] in _ENDS or behind[0].endswith("ed")
+    ):
+        return True  # "vesicles from cord were rich in X"
     return entry.label == "SHED" or (cells and entry.facts.get("bare") == "y")
+
+
+_PLAINLY = frozenset("of from the human".split())
+_ENDS = frozenset(
+    ". , ; : ( ) and or but were was had have did do are is in at with than that which also then "
+    "may can contain carry".split()
+)
+"""What may follow a tissue that is named to the end."""
 
 
 _TOPICAL = (
@@ -139,11 +152,93 @@ def _ones(tokens: Tokens, hit: Hit) -> int:
     if keys[k : k + 1] == ["ones"]:
         return k
     behind = keys[hit.last : hit.last + 1]
-    if not behind or behind[0] not in _ORIGIN:
-        return -1
+    origin = bool(behind) and behind[0] in _ORIGIN
     for k in range(hit.first - 1, max(-1, hit.first - _FAR), -1):
         if keys[k] in ("those", "ones"):
-            return k
+            return k if origin or _opens(keys, k, hit) else -1
         if keys[k] not in _LINKS:
             break
     return -1
+
+
+_CLAUSE = frozenset(". ; , and but whereas while".split())
+
+
+def _opens(keys: list[str], k: int, hit: Hit) -> bool:
+    """Whether "those from adipose tissue" opens a clause and means nothing else of it."""
+    behind = keys[hit.last : hit.last + 1]
+    return (k == 0 or keys[k - 1] in _CLAUSE) and not (behind and behind[0] in _OTHERS)
+
+
+_IS = frozenset("is was are were served serves provides provided remains offers".split())
+_A = frozenset("a an another the as third second further also".split())
+_IN_BETWEEN = 5
+
+
+def _as_source(keys: list[str], hit: Hit) -> bool:
+    """Whether a tissue is said to be the source: "the placenta was the source in a third study"."""
+    at = hit.last
+    while keys[at : at + 1] and keys[at] in ("tissue", "cells", "mscs"):
+        at += 1
+    if not keys[at : at + 1] or keys[at] not in _IS or _A.isdisjoint(keys[at + 1 : at + 3]):
+        return False
+    near = keys[at + 1 : at + 1 + _IN_BETWEEN]
+    return any(
+        k in ("source", "origin") and near[i + 1 : i + 2] not in (["of"], ["for"])
+        for i, k in enumerate(near)
+    )
+
+
+_THEIRS = 30
+"""Tokens behind "cells of the tonsil" within which "their exosomes" are named."""
+
+
+def _of_its_cells(keys: list[str], hit: Hit) -> bool:
+    """Whether it is a tissue's cells that shed the vesicles told of next: "cells of the tonsil were
+    used; their exosomes …".
+    """
+    at = hit.last + (keys[hit.last : hit.last + 1] == ["tissue"])
+    before = [k for k in keys[max(0, hit.first - 4) : hit.first] if k not in ("the", "human")]
+    if keys[at : at + 1] != ["cells"] and not (
+        before[-2:] in (["cells", "of"], ["cells", "from"]) and before[-3:-2] != ["stem"]
+    ):
+        return False
+    for k in range(at + 1, min(at + _THEIRS, len(keys) - 1)):
+        if keys[k] == ".":
+            break
+        if keys[k] == "their":
+            return keys[k + 1] in _VESICLES
+    return False
+
+
+_TOPIC = 45
+"""Tokens before "its MSCs" within which the tissue opens a sentence."""
+_TOPICAL_VERBS = _IS | frozenset("has contains contain harbours harbors yields gives , can".split())
+
+
+def tissue_of_its(keys: list[str], ends: dict[int, list[Hit]], at: int) -> Entry | None:
+    """The tissue that "its MSCs" takes up: that with which the sentence, or the one before it,
+    opens ("Menstrual blood is a rare source. Exosomes of its MSCs …").
+
+    Args:
+        keys: Folded tokens.
+        ends: Hits of tissues by the token behind them.
+        at: The first token of the cells.
+    """
+    k = at - 1
+    k -= keys[k] in ("own", "resident")
+    if k < 1 or keys[k] != "its":
+        return None
+    stops = 0
+    for i in range(k - 1, max(0, k - _TOPIC), -1):
+        stops += keys[i] == "."
+        if stops > 1:
+            return None
+        named = [h for h in ends.get(i, []) if h.name.entry.kind == "tissue"]
+        hit = max(named, key=lambda h: h.last - h.first, default=None)
+        if hit is None or keys[i] not in _TOPICAL_VERBS:
+            continue
+        opens = hit.first - (hit.first > 0 and keys[hit.first - 1] in ("the", "human"))
+        if opens == 0 or keys[opens - 1] == ".":
+            return hit.name.entry
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.components.announced import APART, TITLED, other_tumour, yields
-from extractor.components.by_source import label_of
+from extractor.components.by_source import label_of, sole_actor
 from extractor.components.carriage import cargo_of
 from extractor.components.claims import those_of_source
 from extractor.components.discourse import Sentence, Study, chain
@@ -14,7 +14,6 @@ from extractor.components.disease_slot import (
     diseases,
     implied,
     in_full,
-    names_tumor,
     narrower,
     of_organ,
     organ,
@@ -29,10 +28,13 @@ from extractor.components.disease_topics import (
     of_two,
     same_cells,
     sums_up,
+    told_last,
 )
+from extractor.components.disease_words import names_tumor
 from extractor.components.foreign import OF_CELLS, of_other_cells, others_own
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
+from extractor.components.source_before import taken_up
 from extractor.components.tumor_asides import disease_of_aside
 from extractor.rules import Rules
 
@@ -73,7 +75,7 @@ def fill(
     disease_topic = None if shared or apart or sums_up(draft.study) else disease_topic
     draft.source = _source(draft.study, first, draft)
     if draft.source is None:
-        draft.source = fallback
+        draft.source = taken_up(draft.study, _sheds) or fallback
         draft.inherited.add("source")
     study = draft.study
     if study.titles:
@@ -135,8 +137,9 @@ def fill(
         if home is not None:  # as it was meant where it was told
             draft.disease = refine(draft.disease, home, topic, rules)
         draft.disease = refine(draft.disease, study, topic, rules)
-        if told is not None and weight(told) > 2 and not draft.disease.facts.get("joined"):
-            draft.disease = in_full(draft.disease, told)
+        for named in (told, None if study.own else told_last(study)):
+            if named is not None and weight(named) > 2 and not draft.disease.facts.get("joined"):
+                draft.disease = in_full(draft.disease, named, firm=named is told)
     draft.vesicle = _vesicle(draft.study, first)
     draft.cargo = _cargo(draft)
 
@@ -162,6 +165,8 @@ def _only_outcome(draft: Draft, topic: Found, rules: Rules) -> bool:
 
 
 def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
+    actor = "" if study.own else sole_actor(draft.claims)
+    told = {id(c.sentence) for c in draft.claims}
     for member, depth in chain(study):
         best: tuple[tuple[int, int, int], Found] | None = None
         for s in member.sentences:
@@ -170,12 +175,13 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     study.source and label_of(f) not in ("MSC", study.source)
                 ):
                     continue
-                near = tied_to_vesicle(s, f) or _tried(s, f)
+                near = int(tied_to_vesicle(s, f) or _tried(s, f))
+                near += 2 * (actor == label_of(f) and id(s) in told)
                 specific = f.mention.label != "MSC"
                 distance = (
                     first.start - s.start if s.start <= first.start else 2 * (s.start - first.start)
                 )
-                score = ((1 + study.own) * specific + int(near), int(near), -distance)
+                score = ((1 + study.own) * specific + near, near, -distance)
                 if best is None or score > best[0]:
                     best = (score, f)
         if best is not None:
@@ -183,6 +189,11 @@ def _source(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 draft.inherited.add("source")
             return best[1]
     return None
+
+
+def _sheds(s: Sentence, f: Found) -> bool:
+    """Whether a sentence lays vesicles to a source, not only to set others against them."""
+    return tied_to_vesicle(s, f) and not _contrasted(s, f)
 
 
 _TRIALS = frozenset(

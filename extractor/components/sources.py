@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extractor.components.abbreviations import OF_DONORS
 from extractor.components.modifications import is_state, modifications
-from extractor.components.owners import OWNED
+from extractor.components.owners import OWNED, tissue_of_its
 from extractor.lexicon import Entry, Hit
 from extractor.rules import Rules
 from extractor.tokens import Tokens
@@ -35,45 +35,11 @@ _SPECIES_LETTERS = {
     "b": None,
     "s": None,
 }
-_LEFT_FILLERS = {
-    "-",
-    "derived",
-    "tissue",
-    "tissues",
-    "origin",
-    "originated",
-    "/",
-    "the",
-    "fetal",
-    "foetal",
-    "adult",
-    "primary",
-    "normal",
-    "healthy",
-    "young",
-    "aged",
-    "old",
-    "allogeneic",
-    "autologous",
-    "xenogeneic",
-    "multipotent",
-    "cultured",
-    "expanded",
-    "passaged",
-    "native",
-    "naive",
-    "donor",
-    "clinical",
-    "grade",
-    "resident",
-    "matrix",
-    "isolated",
-    "own",
-    "wild",
-    "type",
-    "(",
-    ")",
-}
+_LEFT_FILLERS = frozenset(
+    "- derived tissue tissues origin originated / the fetal foetal adult primary normal "
+    "healthy young aged old allogeneic autologous xenogeneic multipotent cultured expanded "
+    "passaged native naive donor clinical grade resident matrix isolated own wild type ( )".split()
+)
 _RESIDING = ("resident", "residing")
 _LINK = {"from", "of", "in"}
 _WERE = {"was", "were", "are", "been", "had", "have", "being", "first"}
@@ -131,6 +97,8 @@ def find(
         _extend_left(tokens, ends, span, floor)
         if not span.tissue:
             _extend_right(tokens, begins, span, n)
+        if span.tissue is None:
+            span.tissue = tissue_of_its(tokens.keys, ends, span.first)
         if span.organism is None and span.last + 1 < n and tokens.keys[span.last] in ("of", "from"):
             species = [h for h in begins.get(span.last + 1, []) if h.name.entry.kind == "organism"]
             if species:
