@@ -423,8 +423,8 @@ def _finding(
 
 
 def _slot(document: Document, m: Mention, **attributes: object) -> Slot:
-    text, boxes = document.text[m.start : m.end], document.span_boxes(m.start, m.end)
-    slot = Slot(text, m.start, m.end, m.label, m.id, boxes=boxes)
+    text = document.text[m.start : m.end]
+    slot = Slot(text, m.start, m.end, m.label, m.id, boxes=document.span_boxes(m.start, m.end))
     for name, value in attributes.items():
         if value is not None:
             setattr(slot, name, value)
