@@ -1,0 +1,66 @@
+"""Outcomes named for the organ of the disease, and diseases told as outcomes."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import readers
+from extractor.extract import Extractor
+
+
+def effects(text: str) -> set[str]:
+    found = Extractor(fast=True).findings(readers.read_string(text))
+    return {e.label for f in found for e in f.effects}
+
+
+@pytest.mark.parametrize(
+    ("model", "effect"),
+    [
+        ("rats given carbon tetrachloride", "liver fibrosis"),
+        ("mice with unilateral ureteral obstruction", "renal fibrosis"),
+        ("bleomycin-challenged mice", "pulmonary fibrosis"),
+        ("mice with silicosis", "pulmonary fibrosis"),
+        ("mice with transverse aortic constriction", "cardiac fibrosis"),
+        ("rats with tendinopathy", "fibrosis"),
+    ],
+)
+def test_a_model_stands_for_the_organ_of_its_disease(model: str, effect: str) -> None:
+    assert effects(f"In {model}, exosomes of BM-MSCs reduced fibrosis.") == {effect}
+
+
+@pytest.mark.parametrize(
+    ("words", "effect"),
+    [
+        ("eased LPS-induced ALI", "lung injury"),
+        ("alleviated acute lung injury", "lung injury"),
+        ("did not alleviate LPS-induced ALI", "lung injury"),
+        ("eased EAE", "experimental autoimmune encephalomyelitis"),
+        ("eased EAN", "experimental autoimmune neuritis"),
+        ("alleviated multiple sclerosis", "multiple sclerosis"),
+        ("alleviated renal IRI", "ischemia-reperfusion injury"),
+        ("alleviated hepatic ischemia-reperfusion injury", "liver injury"),
+    ],
+)
+def test_a_disease_as_an_outcome(words: str, effect: str) -> None:
+    assert effects(f"Exosomes of BM-MSCs lowered IL-6 and {words} in mice.") == {effect}
+
+
+@pytest.mark.parametrize("disease", ["preeclampsia", "premature ovarian insufficiency"])
+def test_litters_tell_of_fertility(disease: str) -> None:
+    assert effects(f"In mice with {disease}, BM-MSC exosomes led to larger litters.") == {
+        "fertility"
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "effect"),
+    [
+        ("more vessels", "angiogenesis"),
+        ("fewer vessels", "angiogenesis"),
+        ("more vessels per field", "microvessel density"),
+        ("more CD31-positive vessels", "microvessel density"),
+        ("less H3K27me3", "histone modification"),
+    ],
+)
+def test_what_is_counted(words: str, effect: str) -> None:
+    assert effects(f"Wounds of mice that were given BM-MSC exosomes had {words}.") == {effect}
