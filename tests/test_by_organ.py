@@ -64,3 +64,28 @@ def test_litters_tell_of_fertility(disease: str) -> None:
 )
 def test_what_is_counted(words: str, effect: str) -> None:
     assert effects(f"Wounds of mice that were given BM-MSC exosomes had {words}.") == {effect}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BM-MSC exosomes preserved articular cartilage in rats with osteoarthritis.",
+         {"cartilage degradation"}),
+        ("In rats with osteoarthritis, cartilage was spared by BM-MSC exosomes.",
+         {"cartilage degradation"}),
+        ("BM-MSC exosomes did not preserve cartilage in rats with osteoarthritis.",
+         {"cartilage degradation"}),
+        ("BM-MSC exosomes converted macrophages from a pro-inflammatory to an anti-inflammatory "
+         "phenotype in rats with periodontitis.", {"M1 polarization", "M2 polarization"}),
+        ("BM-MSC exosomes halved the loss of intraepidermal nerve fibres in rats with diabetic "
+         "neuropathy.", {"intraepidermal nerve fiber density"}),
+        ("BM-MSC exosomes lowered hepatic triglyceride content in mice with steatohepatitis.",
+         {"triglycerides"}),
+        ("BM-MSC exosomes improved renal oxygenation in pigs with renal artery stenosis.",
+         {"tissue oxygenation"}),
+        ("BM-MSC exosomes raised BV/TV of subchondral bone in rats with osteoarthritis.",
+         {"subchondral bone volume"}),
+    ],
+)  # fmt: skip
+def test_outcomes_under_the_names_that_readers_give_them(text: str, expected: set[str]) -> None:
+    assert effects(text) == expected

@@ -28,3 +28,18 @@ def test_a_factor_at_work(words: str, targets: set[str]) -> None:
     text = f"In mice with colitis, exosomes of umbilical cord MSCs {words}."
     found = Extractor(fast=True).findings(readers.read_string(text))
     assert {t.label for f in found for t in f.targets} == targets
+
+
+@pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        ("activated the CaMK/Raf/MEK/ERK pathway", {"CaMK/Raf/MEK/ERK signaling"}),
+        ("activated CaM-Ks and Raf/MEK/ERK", {"CAMK", "RAS/MAPK signaling"}),
+        ("activated the Raf/MEK/ERK cascade", {"RAS/MAPK signaling"}),
+        ("inhibited the TLR4/PI3K/Akt pathway", {"TLR4/PI3K/AKT signaling"}),
+    ],
+)
+def test_chains_keep_the_members_that_the_text_names(words: str, targets: set[str]) -> None:
+    text = f"In mice with colitis, exosomes of umbilical cord MSCs {words}."
+    found = Extractor(fast=True).findings(readers.read_string(text))
+    assert {t.label for f in found for t in f.targets} == targets

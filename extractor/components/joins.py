@@ -252,18 +252,24 @@ _SHIFT = re.compile(
     re.I,
 )
 _SHIFTED = {"M1": "M1 polarization", "M2": "M2 polarization"}
+_CALMED = re.compile(r"pro-?inflammatory\b.* to .*\banti-?inflammatory", re.I)
 _LINEAGE = re.compile(r"from (?:adipogen|fat)\w* to (?:osteogen|bone)", re.I)
+_POLARIZED = ("M1 polarization", "M2 polarization")
 _LINEAGES = ("adipogenic differentiation", "osteogenic differentiation")
 
 
 def pair_shifts(found: list[Found], rules: Rules) -> None:
-    """Read two effects in "from M1 to M2": less of the one, more of the other."""
+    """Read two effects in "from M1 to M2", "from a pro-inflammatory to an anti-inflammatory
+    phenotype": less of the one, more of the other.
+    """
     for f in found:
         if f.kind != "effect":
             continue
         match = _SHIFT.search(f.mention.text)
         if _LINEAGE.match(f.mention.text):
             labels: tuple[str, ...] = _LINEAGES
+        elif f.mention.label in _POLARIZED and _CALMED.search(f.mention.text):
+            labels = _POLARIZED
         elif match is None or match["a"].upper() != "M1":
             continue
         else:

@@ -174,6 +174,18 @@ def _pathway_called(name: str, rules: Rules) -> Entry | None:
     return None
 
 
+def _as_member(m: Mention) -> str:
+    """How a member is called in the name of a chain; a pathway by its label, unless the text names
+    it by other members ("CaMK/Raf/MEK/ERK").
+    """
+    name = m.label.removesuffix(" signaling")
+    first = name.partition("/")[0].casefold()
+    if m.label == "AKT" or (name != m.label and m.text.casefold().startswith(first)):
+        return name
+    words = m.text.split()
+    return _SHORT.sub(r"\1", " ".join(words[:-1] if words[-1] in _NAMES_CHAIN else words))
+
+
 def join_pathways(
     tokens: Tokens, found: list[Found], rules: Rules, chained: frozenset[int] = frozenset()
 ) -> list[Found]:
@@ -209,15 +221,7 @@ def join_pathways(
             if slashed and (named or all(m.mention.label in _SIGNALS for m in members)):
                 start, end = f.mention.start, members[-1].mention.end
                 text = tokens.text[tokens.starts[f.first] : tokens.ends[last - 1]]
-                label = (
-                    "/".join(
-                        m.mention.label.removesuffix(" signaling")
-                        if m.mention.label == "AKT" or m.mention.label.endswith(" signaling")
-                        else _SHORT.sub(r"\1", m.mention.text)
-                        for m in members
-                    )
-                    + " signaling"
-                )
+                label = "/".join(_as_member(m.mention) for m in members) + " signaling"
                 entry = (
                     rules.entry("gene", label)
                     or _pathway_called(label, rules)
