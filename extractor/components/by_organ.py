@@ -65,6 +65,7 @@ _OF_DISEASE = _table(
     fibrosis: myocardial ischemia-reperfusion injury = fibrosis
     clinical score: acute graft-versus-host disease = GVHD severity
     intracranial pressure: erectile dysfunction / Peyronie's disease = erectile function
+    cell infiltration: tumor = cell infiltration; * = immune cell infiltration
     cell invasion: preeclampsia / recurrent pregnancy loss = trophoblast invasion
     cell invasion: fetal growth restriction = trophoblast invasion
     angiogenesis: corneal alkali burn / corneal injury / keratitis = corneal neovascularization
@@ -176,6 +177,13 @@ def of_disease(mention: Mention, told: Found | None, rules: Rules) -> Mention:
     return replace(mention, label=entry.label, id=entry.id) if entry is not None else mention
 
 
+_HARMS = {
+    "cisplatin-induced nephrotoxicity": "renal injury",
+    "contrast-induced nephropathy": "renal injury",
+}
+"""Diseases named for their cause, and the harm that they are as outcomes."""
+
+
 def as_outcome(mention: Mention, named: Entry | None, rules: Rules) -> Mention:
     """A disease that is told as an outcome, under its name among those: "eased LPS-induced ALI" is
     a lesser lung injury, "eased EAE" a lesser encephalomyelitis.
@@ -186,7 +194,10 @@ def as_outcome(mention: Mention, named: Entry | None, rules: Rules) -> Mention:
         rules: For labels and identifiers.
     """
     entry = rules.entry("effect", named.label) if named is not None else None
-    entry = entry or rules.entry("effect", mention.label)
+    entry = entry or rules.entry("effect", _HARMS.get(mention.label, mention.label))
+    disease = rules.entry("disease", mention.label)
+    if entry is None and disease is not None and disease.facts.get("organ") == "tumor":
+        entry = rules.entry("effect", "tumor progression")
     if entry is None:
         words = tokenize(mention.label)
         entry = next((

@@ -19,6 +19,7 @@ _CELLS = {
     "chondrocyte": "chondroprotection",
     "retinal ganglion cell": "retinal ganglion cell survival",
     "hair cell": "hair cell survival",
+    "granulosa cell": "granulosa cell survival",
     "photoreceptor": "photoreceptor survival",
     "spiral ganglion neuron": "spiral ganglion neuron survival",
 }
@@ -28,7 +29,7 @@ injury.
 _ORGANS = {
     word: label
     for label, words in {
-        "cardiac injury": "heart hearts myocardium",
+        "cardioprotection": "heart hearts myocardium",
         "renal injury": "kidney kidneys",
         "liver injury": "liver livers",
         "brain injury": "brain brains",
@@ -47,7 +48,7 @@ _ORGANS = {
     }.items()
     for word in words.split()
 }
-"""What the injury of an organ is called; cartilage has a concept of its own."""
+"""What the injury of an organ is called; heart and cartilage have a concept of their own."""
 _VERBS = ("protect", "spare", "shield", "safeguard", "save", "rescue")
 _STOPS = frozenset(", . ; : ( ) and or by via with that which from against in after".split())
 _REACH = 5
