@@ -72,6 +72,9 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
         found = _cell(a, row, u) or _organ(a, row, i)
         if found is None or _harm_named(row, i) or _of_outcome(a, found):
             continue
+        for f in a.found:
+            if f.kind == "disease" and f.first < found.first and f.last == found.last:
+                f.facts["patient"] = True  # "the infarcted heart" is what is protected
         negated, _ = negation(a, row, clauses, [i], i)
         others = _listed(a, row, found)
         for named in (found, *others):
