@@ -98,3 +98,41 @@ def test_what_is_counted(words: str, effect: str) -> None:
 )  # fmt: skip
 def test_outcomes_under_the_names_that_readers_give_them(text: str, expected: set[str]) -> None:
     assert effects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In mice with colitis, BM-MSC exosomes restrained cullin neddylation.", {"neddylation"}),
+        ("BM-MSC exosomes reduced ligament laxity in rats with ligament injury.",
+         {"ligament laxity"}),
+        ("BM-MSC exosomes did not change knee laxity in rats with ligament injury.",
+         {"ligament laxity"}),
+        ("Rats with myotonic dystrophy had less aberrant splicing after BM-MSC exosomes.",
+         {"missplicing"}),
+        ("BM-MSC exosomes improved survival of the pups in rats with preeclampsia.",
+         {"neonatal survival"}),
+        ("BM-MSC exosomes shrank the goitre of mice with autoimmune thyroiditis.", {"goiter"}),
+        ("In rats with stroke, BM-MSC exosomes suppressed cortical spreading depolarization.",
+         {"spreading depolarization"}),
+    ],
+)  # fmt: skip
+def test_rarer_outcomes_have_a_name(text: str, expected: set[str]) -> None:
+    assert effects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("COMP", "COMP"),
+        ("stem cell factor (SCF)", "KITLG"),
+        ("phospho-S6", "RPS6"),
+        ("p-ACC", "ACACA"),
+        ("Mohawk", "MKX"),
+        ("collagen IVα1", "COL4A1"),
+    ],
+)
+def test_genes_under_other_names(name: str, target: str) -> None:
+    text = f"BM-MSC exosomes lowered {name} in mice with colitis."
+    found = Extractor(fast=True).findings(readers.read_string(text))
+    assert {t.label for f in found for t in f.targets} == {target}
