@@ -252,7 +252,7 @@ _SHIFT = re.compile(
     re.I,
 )
 _SHIFTED = {"M1": "M1 polarization", "M2": "M2 polarization"}
-_CALMED = re.compile(r"pro-?inflammatory\b.* to .*\banti-?inflammatory", re.I)
+_CALMED = re.compile(r"pro-?(?:inflammatory)?\b.* to .*\banti-?inflammatory", re.I)
 _LINEAGE = re.compile(r"from (?:adipogen|fat)\w* to (?:osteogen|bone)", re.I)
 _POLARIZED = ("M1 polarization", "M2 polarization")
 _LINEAGES = ("adipogenic differentiation", "osteogenic differentiation")
