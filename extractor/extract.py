@@ -372,8 +372,7 @@ def _finding(
                     continue  # "lessened the disease", of which more is told by its name
                 m = replace(m, label=draft.disease.mention.label, id=draft.disease.mention.id)
             if f.kind == "disease" or m is not f.mention:
-                effect = lexicons.entry("effect", m.label)
-                m = replace(m, id=effect.id) if effect is not None else m
+                m = by_organ.as_outcome(m, f.entry if f.kind == "disease" else None, lexicons)
             m = by_organ.of_disease(m, draft.disease, lexicons)
             effects.append(
                 _slot(document, m, direction={1: "increase", -1: "decrease", 0: "none"}[claim.sign])

@@ -81,7 +81,7 @@ def test_a_loss_is_confined_to_its_clause() -> None:
         "ADSC exosomes reduced fibrosis in mice with bleomycin-induced pulmonary fibrosis, but "
         "exosomes lacking miR-29 did not."
     )
-    assert changes(finding) == {"fibrosis": "decrease"}
+    assert changes(finding) == {"pulmonary fibrosis": "decrease"}
     assert finding.disease_model is not None
     assert finding.disease_model.label == "pulmonary fibrosis"
 
@@ -369,7 +369,8 @@ def test_animals_given_vesicles_are_no_model_alone() -> None:
     [
         ("Exosomes of BMSCs protected the kidney.", {("renal injury", "decrease")}),
         ("Livers were well protected by exosomes of BMSCs.", {("liver injury", "decrease")}),
-        ("Exosomes of BMSCs conferred protection on the heart.", {("cardiac injury", "decrease")}),
+        ("Exosomes of BMSCs conferred protection on the heart.",
+         {("cardioprotection", "increase")}),
         ("Exosomes of BMSCs had a protective effect on hepatocytes.",
          {("hepatoprotection", "increase")}),
         ("Exosomes of BMSCs were neuroprotective.", {("neuroprotection", "increase")}),

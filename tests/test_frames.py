@@ -40,7 +40,7 @@ PASSIVE: list[tuple[str, State]] = [
     ("IL-6 and TNF-α were significantly downregulated.", {"IL6": -1, "TNF": -1}),
     ("Angiogenesis was markedly enhanced in treated rats.", {"angiogenesis": 1}),
     ("Phosphorylation of p65 was inhibited.", {"RELA": -1}),
-    ("NF-κB activation was blocked by the exosomes.", {"NF-κB": -1}),
+    ("NF-κB activation was blocked by the exosomes.", {"NF-κB signaling": -1}),
     ("Th17 cells in draining lymph nodes were decreased by the exosomes.", {"Th17 cells": -1}),
     ("VEGF in repairing bone was increased by the exosomes.", {"VEGFA": 1}),
 ]
@@ -117,7 +117,7 @@ MARKS: list[tuple[str, State]] = [
      {"creatinine": -1, "blood urea nitrogen": -1}),
 ]
 OBLIQUE: list[tuple[str, State]] = [
-    ("The exosomes blocked the nuclear translocation of NF-κB.", {"NF-κB": -1}),
+    ("The exosomes blocked the nuclear translocation of NF-κB.", {"NF-κB signaling": -1}),
     ("The exosomes inhibited the activation of the NLRP3 inflammasome.", {"NLRP3": -1}),
     ("The exosomes inhibited LPS-induced apoptosis.", {"apoptosis": -1}),
     ("The exosomes alleviated the severity of colitis.", {"colitis": -1}),

@@ -413,15 +413,15 @@ def test_what_is_no_loss_of_an_outcome(sentence: str, expected: set[tuple[str, s
 @pytest.mark.parametrize(
     "text",
     [
-        "In Klotho-deficient mice ADSC exosomes lowered calcification.",
-        "In Shank3B KO mice, ADSC exosomes lowered calcification.",
-        "In ApoE−/− mice ADSC exosomes lowered calcification.",
+        "In Klotho-deficient mice ADSC exosomes lowered lipid peroxidation.",
+        "In Shank3B KO mice, ADSC exosomes lowered lipid peroxidation.",
+        "In ApoE−/− mice ADSC exosomes lowered lipid peroxidation.",
     ],
 )
 def test_treated_animals_that_lack_a_gene_are_no_loss_of_the_cargo(text: str) -> None:
     """The vesicles of healthy donors do what they are said to do in animals without a gene."""
     (finding,) = findings(text)
-    assert {(e.label, e.direction) for e in finding.effects} == {("calcification", "decrease")}
+    assert {(e.label, e.direction) for e in finding.effects} == {("lipid peroxidation", "decrease")}
     assert finding.msc_source is not None
     assert finding.msc_source.text == "ADSC"
 

@@ -350,7 +350,7 @@ def test_what_the_injury_does_is_no_result_but_its_extent_is() -> None:
         ("In mice with fracture, those given MSC exosomes acquired more bone.",
          {"bone formation": "increase"}),
         ("In mice with melanoma, fewer vessels fed the tumour after MSC exosomes.",
-         {"microvessel density": "decrease"}),
+         {"angiogenesis": "decrease"}),
         ("Leukemia cells became sensitive to imatinib with UC-MSC exosomes.",
          {"drug sensitivity": "increase"}),
         ("Glioma cells were rendered sensitive to temozolomide by UC-MSC exosomes.",

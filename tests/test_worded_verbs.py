@@ -49,7 +49,7 @@ def test_how_much_stands_within_a_verb(text: str, expected: dict[str, str]) -> N
     ("text", "expected"),
     [
         ("In rats with preeclampsia, BMSC exosomes increased litter size.",
-         {"pregnancy rate": "increase"}),
+         {"fertility": "increase"}),
         ("In mice with premature ovarian insufficiency, BMSC exosomes increased litter size.",
          {"fertility": "increase"}),
         ("In rats with osteoarthritis, BMSC exosomes preserved proteoglycan staining.",

@@ -18,18 +18,15 @@ from extractor.components.found import Found
 from extractor.components.harmed_parts import with_harmed_parts
 from extractor.components.infiltrates import with_infiltrates
 from extractor.components.joins import (
-    chains,
     join_models,
-    join_pathways,
     name_collagens,
-    name_pathways,
-    names_axis,
     pair_shifts,
     shared_heads,
     with_short_forms,
 )
 from extractor.components.kin import with_kin
 from extractor.components.owners import owning_tissues
+from extractor.components.pathways import chains, join_pathways, name_pathways, names_axis
 from extractor.components.recognised import cells as recognised_cells
 from extractor.components.telegrams import tokenized
 from extractor.grounding import mirna_accession

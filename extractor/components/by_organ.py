@@ -10,6 +10,7 @@ from extractor.components.found import Found
 from extractor.lexicon import Entry
 from extractor.records import Mention
 from extractor.rules import Rules
+from extractor.tokens import tokenize
 
 
 def _table(text: str) -> dict[str, dict[str, str]]:
@@ -60,11 +61,11 @@ _OF_DISEASE = _table(
     nodules: silicosis = silicotic nodules
     left ventricular dimensions: brain = ventricular dilation
     lesion volume: endometriosis = endometriotic lesion
-    fertility: preeclampsia / fetal growth restriction = pregnancy rate
     fibrosis: myocardial infarction / myocardial ischemia = fibrosis
     fibrosis: myocardial ischemia-reperfusion injury = fibrosis
     clinical score: acute graft-versus-host disease = GVHD severity
     intracranial pressure: erectile dysfunction / Peyronie's disease = erectile function
+    cell infiltration: tumor = cell infiltration; * = immune cell infiltration
     cell invasion: preeclampsia / recurrent pregnancy loss = trophoblast invasion
     cell invasion: fetal growth restriction = trophoblast invasion
     angiogenesis: corneal alkali burn / corneal injury / keratitis = corneal neovascularization
@@ -167,12 +168,43 @@ def of_disease(mention: Mention, told: Found | None, rules: Rules) -> Mention:
     name = None
     if label in _BARE and _ALONE.issuperset(words):
         by_model = _BARE[label].get(stood_for.label) if stood_for is not None else None
-        name = by_model or _named(_BARE[label], disease)
+        name = by_model or _named(_BARE[label], stood_for or disease)
     if name is None and label in _OF_DISEASE and _WIDE.isdisjoint(words):
         row = _OF_DISEASE[label]
         by_name = row.get(stood_for.label) if stood_for is not None else None
-        name = by_name or _named(row, disease)
+        name = by_name or _named(row, stood_for or disease)
     entry = rules.entry("effect", name) if name else None
+    return replace(mention, label=entry.label, id=entry.id) if entry is not None else mention
+
+
+_HARMS = {
+    "cisplatin-induced nephrotoxicity": "renal injury",
+    "contrast-induced nephropathy": "renal injury",
+}
+"""Diseases named for their cause, and the harm that they are as outcomes."""
+
+
+def as_outcome(mention: Mention, named: Entry | None, rules: Rules) -> Mention:
+    """A disease that is told as an outcome, under its name among those: "eased LPS-induced ALI" is
+    a lesser lung injury, "eased EAE" a lesser encephalomyelitis.
+
+    Args:
+        mention: The disease.
+        named: What its words name: the disease, or the model that stands for it.
+        rules: For labels and identifiers.
+    """
+    entry = rules.entry("effect", named.label) if named is not None else None
+    entry = entry or rules.entry("effect", _HARMS.get(mention.label, mention.label))
+    disease = rules.entry("disease", mention.label)
+    if entry is None and disease is not None and disease.facts.get("organ") == "tumor":
+        entry = rules.entry("effect", "tumor progression")
+    if entry is None:
+        words = tokenize(mention.label)
+        entry = next((
+            h.name.entry for h in rules.lexicon.find(words)
+            if h.last - h.first == len(words) and h.name.entry.kind == "effect"
+            and "disease" in h.name.entry.flags
+        ), None)  # fmt: skip
     return replace(mention, label=entry.label, id=entry.id) if entry is not None else mention
 
 

@@ -11,14 +11,14 @@ from extractor.records import Mention
 from extractor.rules import Rules
 from extractor.tokens import Tokens, tokenize
 
-_ANY = re.compile(r"\d[αβγa-c]?(?:/[-‐–]?|,? (?:and|or) [-‐–]|, [-‐–])\d")
+_ANY = re.compile(r"\d[αβγa-c]?(?:/(?:[-‐–]|p?-?smad)?|,? (?:and|or) [-‐–]|, [-‐–])\d", re.I)
 """A cheap sign that a number may stand for another gene of the same family."""
 _STEM = re.compile(r"(?P<stem>.*?[^\W\d]{2,}[-‐– ]?)\d+[αβγa-cA-C]?$")
 _NEXT = re.compile(
     r"(?P<sep>/[-‐–]?|,? (?:and|or) (?=[-‐–])|, (?=[-‐–]))(?P<name>[-‐–]?\d+[αβγa-cA-C]?)"
     r"(?![\w%]|\.\d|[-‐–](?:fold|day|week|h\b|month))"
 )
-_PAIRS = ("SMAD1/5/9", "caspase-3/7")
+_PAIRS = ("SMAD1/5/9", "SMAD2/3", "caspase-3/7")
 """Families of the lexicon that are no more than genes set side by side."""
 
 
@@ -46,7 +46,10 @@ def with_kin(tokens: Tokens, found: list[Found], rules: Rules, offset: int) -> l
                 continue
             until = start + text.index("/")
             out[-1] = _found(tokens, start, until, first, offset)
-            text, end = text[: text.index("/")], until
+            text, _, rest = text.partition("/")
+            end = until
+            if (second := _gene(rest, rules)) is not None:  # "Smad2/Smad3"
+                out.append(_found(tokens, until + 1, f.mention.end - offset, second, offset))
         else:
             end = f.mention.end - offset
         out += _others(tokens, text, end, rules, offset)

@@ -20,6 +20,7 @@ _CELLS = {
     "chondrocyte": "chondroprotection",
     "retinal ganglion cell": "retinal ganglion cell survival",
     "hair cell": "hair cell survival",
+    "granulosa cell": "granulosa cell survival",
     "photoreceptor": "photoreceptor survival",
     "spiral ganglion neuron": "spiral ganglion neuron survival",
 }
@@ -29,7 +30,7 @@ injury.
 _ORGANS = {
     word: label
     for label, words in {
-        "cardiac injury": "heart hearts myocardium",
+        "cardioprotection": "heart hearts myocardium",
         "renal injury": "kidney kidneys",
         "liver injury": "liver livers",
         "brain injury": "brain brains",
@@ -48,7 +49,7 @@ _ORGANS = {
     }.items()
     for word in words.split()
 }
-"""What the injury of an organ is called; cartilage has a concept of its own."""
+"""What the injury of an organ is called; heart and cartilage have a concept of their own."""
 _VERBS = ("protect", "spare", "shield", "safeguard", "save", "rescue")
 _STOPS = frozenset(", . ; : ( ) and or by via with that which from against in after".split())
 _REACH = 5
@@ -72,6 +73,9 @@ def protections(a: Analysis, row: list[Unit], clauses: list[int]) -> list[Assert
         found = _cell(a, row, u) or _organ(a, row, i)
         if found is None or _harm_named(row, i) or _of_outcome(a, found):
             continue
+        for f in a.found:
+            if f.kind == "disease" and f.first < found.first and f.last == found.last:
+                f.facts["patient"] = True  # "the infarcted heart" is what is protected
         negated, _ = negation(a, row, clauses, [i], i)
         others = _listed(a, row, found)
         for named in (found, *others):

@@ -78,7 +78,7 @@ PARTS = (
     Part("open vocabulary", COMPONENTS + "open_vocabulary:find", _constant(list)),
     Part("disease refined", COMPONENTS + "slots:refine", _argument(0)),
     Part("models joined", COMPONENTS + "joins:join_models", _argument(1)),
-    Part("pathways joined", COMPONENTS + "joins:join_pathways", _argument(1)),
+    Part("pathways joined", COMPONENTS + "pathways:join_pathways", _argument(1)),
     Part("cells in effects", COMPONENTS + "cells:compose_cells", _constant(lambda: None)),
     Part("studies in a paragraph", COMPONENTS + "discourse:studies_of_review", _one_study),
     Part("background sections", COMPONENTS + "claims:section_is_background",
