@@ -342,6 +342,20 @@ def test_a_title_of_several_lines_stands_apart() -> None:
     assert shape(document)[1][1].startswith("Shock harms the kidney. Vesicles")
 
 
+@pytest.mark.parametrize(
+    "follow",
+    [
+        "Background aims: Rats were bled. Vesicles were given to them.",
+        "Setting and animals\n\nRats were bled. Vesicles were given to them.",
+        "Rats were bled. " + "Vesicles of stromal cells were given to them after that. " * 3,
+    ],
+)
+def test_a_title_may_end_in_a_full_stop(follow: str) -> None:
+    """As literature databases print it, with abbreviations in it."""
+    title = "Vesicles of stromal cells spare rats given toxin of E. coli."
+    assert read_string(f"{title}\n\n{follow}").title == title
+
+
 def test_one_sentence_is_a_paragraph() -> None:
     """A text of one line is no title."""
     document = read_string("Exosomes of BM-MSCs lowered PTEN in rats.")

@@ -27,6 +27,9 @@ class Part:
     path: tuple[str, ...] = ()
     aside: bool = False
 
+_TWO_SENTENCES = re.compile(r"[^\W\d_][a-z)]+[.!]\s")
+_LABEL = re.compile(r"[A-Z][A-Za-z]+(?:,? (?:and |& )?[A-Za-z]+){0,4}: [A-Z]")
+
 
 @dataclass(slots=True)
 class _Sorted:
@@ -143,12 +146,14 @@ class _Sorter:
             and text[-1] != "?"
             and not (
                 size < 250
-                and ". " not in text
+                and not _TWO_SENTENCES.search(text)
                 and (
-                    len(follow) > 3 * size
+                    len(follow) > 2 * size
                     or sections.is_front(follow)
                     or section_names.zone_of(follow)
                     or sections.is_run_in(follow)
+                    or sections.may_be_heading(follow)
+                    or _LABEL.match(follow)
                 )
             )
         ):
