@@ -57,7 +57,7 @@ _CARGO = re.compile(
     r"LOC\d{5,}|Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
 )
 _EXO_NAME = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+){0,4}[-‐–_])?"
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]++(?:[-‐–/+][A-Za-z0-9αβ.]++){0,4}[-‐–_])?"
     r"(?:[A-Z][A-Za-z0-9]*|[a-z]{1,3}(?=Exos?\b|EVs?\b))?(?:Exos?|"
     r"exos?|sEVs?|EVs?|MVs?|EXOs?|exosomes?|(?<=SC[-‐–])[Ee]xs?|(?<=SCs[-‐–])[Ee]xs?)"
     r"(?:[-‐–][A-Za-z0-9/]+|KD|(?<=Exo)(?!RNA|DNA|[STUY]\b)[A-Z][A-Z0-9]{0,7}|"
