@@ -178,9 +178,10 @@ class Lexicon:
                 end = ends[last - 1]
                 if last < n and starts[last] == end and text[end].isalnum():
                     continue
-                for name in names:
-                    if name.exact is None or _same(text[start:end], name.exact):
-                        out.append(Hit(i, last, name))
+                out += [
+                    Hit(i, last, name) for name in names
+                    if name.exact is None or _same(text[start:end], name.exact)
+                ]  # fmt: skip
         return out
 
     def _walk(

@@ -276,8 +276,8 @@ def claims_of(study: Study) -> list[Claim]:
                 or (x.found.kind == "gene" and content(s, x))
             ):
                 continue
-            own = [f for f, c in in_clauses if c == x.clause] or [f for f, _ in in_clauses]
-            names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in own))
+            near = [f for f, c in in_clauses if c == x.clause] or [f for f, _ in in_clauses]
+            names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in near))
             names = former_or_latter(s, x, last_set) or names
             subject = x.subject or (len(names) > 1 and whose_means(s, x))
             if subject:

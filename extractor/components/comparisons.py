@@ -19,6 +19,7 @@ from extractor.components.figures import (
     OTHER_VESICLES,
     TREATED,
     UNTREATED,
+    UNTREATED_SIGNS,
     by_ends,
     compare,
     evenly,
@@ -98,8 +99,7 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
         return Assertion(f, 0, NUMBERS, True, clauses[j], j, unchanged=True)
     if not sign:
         return None
-    sign = -sign if f.facts.get("inverse") else sign
-    return Assertion(f, sign, NUMBERS, False, clauses[j], j)
+    return Assertion(f, -sign if f.facts.get("inverse") else sign, NUMBERS, False, clauses[j], j)
 
 
 def _by_chance(rest: str) -> bool:
@@ -289,10 +289,9 @@ _RATIO = re.compile(
     rf"(?:given|receiving|injected with|"
     rf"treated with) (?:[\w-]+ ){{0,2}}?{TREATED}))"
 )
-_SHARES = (
-    "time", "twice", "thrice", "double", "treble", "triple", "fold", "half", "third", "quarter",
-    "fifth", "tenth", "%", "cent",
-)  # fmt: skip
+_SHARES = tuple(  # what stands wherever a ratio is told
+    "time twice thrice double treble triple fold half third quarter fifth tenth % cent".split()
+)
 _EXCEEDS = re.compile(
     r"^[^.;:,]{0,50}?\b(?:(?P<more>exceeded|surpassed|outstripped|overtopped|outdid|(?:was|were|"
     r"lay|stood|remained|stayed) (?:well |far |clearly |\d+(?:\.\d+)? ?\S+ )?(?:above|over))|"
@@ -397,7 +396,6 @@ _SHORT_OF = re.compile(
 """How little something grew: "rose to only 40% of that in controls"."""
 _ONLY = frozenset("only merely just less hardly scarcely barely".split())
 _GOES_ON = frozenset("and but whereas while".split())
-_OF_UNTREATED = re.compile(UNTREATED)
 
 
 def turned(
@@ -408,7 +406,9 @@ def turned(
         return made
     tokens = a.tokens
     whole = tokens.text[tokens.starts[row[0].first] : tokens.ends[row[-1].last - 1]].lower()
-    if not _OF_UNTREATED.search(whole) and not _ABSENT.match(whole):
+    if not _ABSENT.match(whole) and not (
+        holds(whole, UNTREATED_SIGNS) and re.search(UNTREATED, whole)
+    ):
         return made
     out: list[Assertion] = []
     for x in made:
