@@ -101,6 +101,7 @@ def _inline(text: str) -> list[tuple[str, str]]:
     return out + [(a, b) for a, b in turned if _initials(b.split(), a) == b]
 
 
+_HYPHENS = re.compile(r"[-‐–/]")
 _SMALL = frozenset("of and the in for to with a an by on".split())
 
 
@@ -115,7 +116,7 @@ def _initials(pieces: list[str], short: str) -> str | None:
         words = pieces[-count:]
         if len(words) < count:
             return None
-        parts = [p for w in words for p in re.split(r"[-‐–/]", w) if p]
+        parts = [p for w in words for p in _HYPHENS.split(w) if p]
         full = [p[0].lower() for p in parts]
         content = [p[0].lower() for p in parts if p.lower() not in _SMALL]
         if words[0].lower() not in _SMALL and letters in (full, content):

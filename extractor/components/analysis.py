@@ -63,6 +63,7 @@ _EXO_NAME = re.compile(
     r"(?:[-‐–][A-Za-z0-9/]+|KD|(?<=Exo)(?!RNA|DNA|[STUY]\b)[A-Z][A-Z0-9]{0,7}|"
     r"(?<=Exo)(?!70|84)\d{2,3}[ab]?|(?<=EV)\d{2,3}[ab]?)?(?![A-Za-z0-9])"
 )
+_VESICLE_END = re.compile(r"(?:exosomes?|vesicles?|exos?|EVs?|microvesicles?|nanovesicles?)$", re.I)
 
 
 @dataclass(slots=True)
@@ -115,9 +116,6 @@ class DocumentNames:
                 and not sources.find(tokenize(short), [], rules, defined)
             ):
                 self.vetoed.add(keys)
-
-
-_VESICLE_END = re.compile(r"(?:exosomes?|vesicles?|exos?|EVs?|microvesicles?|nanovesicles?)$", re.I)
 
 
 def _keys(text: str) -> tuple[str, ...]:
@@ -378,11 +376,12 @@ def _find_added(tokens: Tokens, names: DocumentNames, rules: Rules, put: Any) ->
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for keys, entry in names.added.items():
         by_first.setdefault(keys[0], []).append((keys, entry))
-    for i, key in enumerate(tokens.keys):
-        options = by_first.get(key) or (by_first.get(key[:-1]) if key.endswith("s") else None)
-        if not options or (tokens.glued(i) and tokens.text[tokens.starts[i] - 1].isalnum()):
+    for first in tuple(by_first):
+        by_first.setdefault(first + "s", by_first[first])
+    for i in [i for i, key in enumerate(tokens.keys) if key in by_first]:
+        if (tokens.glued(i) and tokens.text[tokens.starts[i] - 1].isalnum()):
             continue
-        for keys, entry in options:
+        for keys, entry in by_first[tokens.keys[i]]:
             j, ok = i, True
             for want in keys:
                 while j < len(tokens) and tokens.keys[j] == "-" and j > i:
@@ -403,7 +402,8 @@ def _find_added(tokens: Tokens, names: DocumentNames, rules: Rules, put: Any) ->
 
 def _find_vesicles(tokens: Tokens, names: DocumentNames, put: Any) -> None:
     """Short forms that the document defined as vesicles ("MSC-DEs")."""
-    for i in range(len(tokens)):
+    begin = {first for keys in names.vesicles for first in (keys[0], keys[0] + "s")}
+    for i in [i for i, key in enumerate(tokens.keys) if key in begin]:
         if tokens.glued(i) and tokens.text[tokens.starts[i] - 1].isalnum():
             continue
         for keys in names.vesicles:

@@ -52,6 +52,7 @@ _BARE_CUES = (" same", " similar", " ns", "n.s.", " no change", " no difference"
 _SIGNED = (" -", " +", " −", " –")
 _BY = ("by", "with", "after", "in")
 _BARE = ("same", "similar", "ns", "comparable")
+_BARE_FIRST = frozenset((*_BARE, "n", "no", "not"))
 _NO_NAME = frozenset(
     "the a an this that these those was were is are be been being very much not all of and or "
     "with in by to but at for on as remained remains stayed stay kept looked proved appeared "
@@ -93,7 +94,7 @@ def _headed_lists(tokens: Tokens) -> None:
 def _bare_words(tokens: Tokens) -> None:
     """Let a bare word behind a name say that it did not change: "IL-6 down, IL-17 same"."""
     keys = tokens.keys
-    for i in range(1, len(keys)):
+    for i in [i for i, key in enumerate(keys) if key in _BARE_FIRST and i]:
         key, before = keys[i], keys[i - 1]
         behind = keys[i + 1] if i + 1 < len(keys) else "."
         if key in _BARE:
