@@ -179,11 +179,9 @@ def analyse(
         mention = Mention(kind, offset + start, offset + end, text[start:end], label, ident, rule)
         (candidates if kind in HARD else soft).append(Found(first, last, mention, entry, facts))
 
-    index = {s: i for i, s in enumerate(tokens.starts)}
-    finish = {e: i + 1 for i, e in enumerate(tokens.ends)}
     for name in mirna.find(text):
-        first = index.get(name.start, _at(tokens.starts, name.start))
-        last = finish.get(name.end, _at(tokens.starts, name.end - 1) + 1)
+        first = _at(tokens.starts, name.start)
+        last = _at(tokens.starts, name.end - 1) + 1
         mention = Mention(
             "mirna", offset + name.start, offset + name.end, text[name.start : name.end],
             name.label, mirna_accession(name.label, rules), "mirna-grammar",
@@ -194,7 +192,7 @@ def analyse(
     for match in _CARGO.finditer(text):
         group = match.lastgroup or "known"
         start, end = match.span(group)
-        first = index.get(start, _at(tokens.starts, start))
+        first = _at(tokens.starts, start)
         label = re.sub(r"^Circ(?=[A-Z0-9_-]|RNA)", "circ", text[start:end])
         put(first, _at(tokens.starts, end - 1) + 1, "cargo", label, None, "rna-name")
     for span in sources.find(tokens, hits, rules, names.defined):
@@ -265,7 +263,7 @@ def analyse(
             if c.kind in ("mirna", "source") or not any(i in inside for i in range(c.first, c.last))
         ]  # fmt: skip
     for match in _EXO_NAME.finditer(text):
-        first = index.get(match.start(), _at(tokens.starts, match.start()))
+        first = _at(tokens.starts, match.start())
         if "-" in match.group():  # "AD-Exo" are of fat, not of Alzheimer's disease
             candidates = [c for c in candidates if c.kind != "disease" or c.first != first]
         last = _at(tokens.starts, match.end() - 1) + 1

@@ -69,8 +69,8 @@ def _headed_lists(tokens: Tokens) -> None:
     X and Y", "No change: Z".
     """
     keys = tokens.keys
-    for i, key in enumerate(keys):
-        if key != ":" or i + 1 >= len(keys) or not i:
+    for i in [i for i, key in enumerate(keys) if key == ":" and i]:
+        if i + 1 >= len(keys):
             continue
         k = i - 1
         while k >= 0 and i - k < 8 and keys[k] not in (".", ";", ":"):
@@ -136,8 +136,8 @@ def _asides(tokens: Tokens) -> None:
 def _signed_figures(tokens: Tokens) -> None:
     """Let a sign before a share be a word of change: "IL-6 -40%, IL-10 +25%"."""
     keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
-    for i in range(1, len(keys) - 2):
-        if keys[i] in ("-", "+", "−", "–") and keys[i + 1][0].isdigit() and keys[i + 2] == "%" and (
+    for i in [i for i, key in enumerate(keys[:-2]) if key in ("-", "+", "−", "–") and i]:
+        if keys[i + 1][0].isdigit() and keys[i + 2] == "%" and (
             starts[i] > ends[i - 1] and ends[i] == starts[i + 1] and keys[i - 1][0].isalnum()
         ):
             keys[i] = "up" if keys[i] == "+" else "down"
@@ -146,8 +146,8 @@ def _signed_figures(tokens: Tokens) -> None:
 
 def _colons_as_verbs(tokens: Tokens) -> None:
     keys = tokens.keys
-    for i, key in enumerate(keys):
-        if key != ":" or not i or keys[i - 1] in (".", ":"):
+    for i in [i for i, key in enumerate(keys) if key == ":" and i]:
+        if keys[i - 1] in (".", ":"):
             continue
         k = i + 1
         while k < len(keys) and k < i + 4 and keys[k] in _HOW:
