@@ -285,6 +285,7 @@ def _meaning(run: str, defined: dict[str, str]) -> str | None:
 
 
 _SHORT_ENDS = ("SC", "SCs", "SHED", "SHEDs", "SCAP", "SCAPs", "AFS", "AFSs", "MSCS", "msc", "mscs")
+_LONGEST_FIRST = sorted(_SPECIES_LETTERS.items(), key=lambda x: -len(x[0]))
 _STATE = re.compile(r"(?:n|ed|wt|ctrl?|con)MSC")
 """Short forms whose letters say in what state the cells are, not where they come from."""
 
@@ -336,7 +337,7 @@ def _short(
     )
     if match and ("MSC" in run or "msc" in run):
         prefix = match["pre"].strip("-")
-        for letters, species in sorted(_SPECIES_LETTERS.items(), key=lambda x: -len(x[0])):
+        for letters, species in _LONGEST_FIRST:
             if prefix == letters:
                 return None if len(prefix) > 3 else (_from_meaning(meaning, rules), species, None)
         entry = rules.prefixes.get(prefix.casefold())
