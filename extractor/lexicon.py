@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,6 +57,7 @@ _WEAK = frozenset(
 )
 """Words that say nothing of what a thing is."""
 
+_PASSED = frozenset("s-'")
 _MOST_KNOWN = 1 << 16  # tokens of which a lexicon remembers whether names begin with them
 
 Node = dict[Any, Any]
@@ -72,7 +73,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.root: Node = {}
         self._waiting: dict[str, list[tuple[str, str | None, Entry, dict[str, Any]]]] = {}
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, tuple[Node, ...]] = {}
         self._names = 0
 
     @property
@@ -107,16 +108,19 @@ class Lexicon:
         else:
             self._branch(form, exact, entry, facts)
 
-    def _begins(self, key: str) -> bool:
-        """Whether a name begins with a token or its singular; its names are unfolded."""
+    def _begins(self, key: str) -> tuple[Node, ...]:
+        """The branches that begin with a token or its singular, unfolded: what the token itself, or
+        else its first singular, begins comes last.
+        """
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
-        begins = False
+        nodes = []
         for first in (key, *_singulars(key)):
             self._unfold(first)
-            begins = begins or first in self.root
-        self._known[key] = begins
-        return begins
+            if first in self.root:
+                nodes.append(self.root[first])
+        self._known[key] = begun = (*nodes[1:], *nodes[:1])
+        return begun
 
     def _unfold(self, key: str) -> None:
         """Make branches of the names that begin with a token."""
@@ -146,32 +150,39 @@ class Lexicon:
             names.append(Name(entry, exact, facts))
             self._names += 1
 
-    def find(self, tokens: Tokens) -> Iterator[Hit]:
+    def find(self, tokens: Tokens) -> list[Hit]:
         """Every name at every place, longest first at each start; overlaps are the caller's."""
-        keys = tokens.keys
-        root, known = self.root, self._known
+        out: list[Hit] = []
+        keys, known = tokens.keys, self._known
         n = len(keys)
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
-        for i in range(n):
-            begins = known.get(keys[i])
-            if begins is None:
-                begins = self._begins(keys[i])
-            if not begins:
-                continue
+        # most tokens begin no name: they are passed over without a step of this loop
+        for i in [i for i, key in enumerate(keys) if known.get(key, True)]:
+            begun = known.get(keys[i])
+            if begun is None:
+                begun = self._begins(keys[i])
             start = starts[i]
             if start and ends[i - 1] == start and text[start - 1].isalnum():
                 continue
             found: list[tuple[int, list[Name]]] = []
-            self._walk(tokens, root, i, n, found)
+            after = keys[i + 1] if i + 1 < n else ""
+            for node in begun:
+                if _END in node:
+                    found.append((i + 1, node[_END]))
+                # a plural, a hyphen or an apostrophe may go on without being a key of the branch
+                if after in node or after[-1:] in _PASSED or _ANY in node or _THE in node:
+                    self._walk(tokens, node, i + 1, n, found)
             if len(found) > 1:
                 found.sort(key=lambda f: -f[0])
             for last, names in found:
                 end = ends[last - 1]
                 if last < n and starts[last] == end and text[end].isalnum():
                     continue
-                for name in names:
-                    if name.exact is None or _same(text[start:end], name.exact):
-                        yield Hit(i, last, name)
+                out += [
+                    Hit(i, last, name) for name in names
+                    if name.exact is None or _same(text[start:end], name.exact)
+                ]  # fmt: skip
+        return out
 
     def _walk(
         self, tokens: Tokens, node: Node, i: int, n: int, found: list[tuple[int, list[Name]]]
@@ -216,7 +227,7 @@ class Lexicon:
                     i += 2
                     continue
                 elif (
-                    key == "'" and node is not self.root and starts[i] == ends[i - 1]
+                    key == "'" and starts[i] == ends[i - 1]
                     and (keys[i - 1][-1:] == "s" or (i + 1 < n and ends[i] == starts[i + 1]))
                 ):  # "Graves' disease", "O'Driscoll"
                     i += 1

@@ -34,6 +34,10 @@ _FIRST = re.compile(
 _AGO = re.compile(
     rf"(?<![A-Za-z0-9])(?P<anti>(?:ant)?agomi[rR]s?){_D}\s?(?:(?P<let>let){_D}?)?(?=\d)"
 )
+_NUMBERED = re.compile(
+    rf"[RrMmLl](?i:na|ir|et|in)(?i:s?)\s?(?:\((?:miR|miRNA|mir)s?\)\s?)?{_D}?\s?\d"
+)
+"""How the word before the number of any miRNA ends, quickly looked for: by its first letter."""
 _ITEM_RE = re.compile(_ITEM)
 _RANGE = re.compile(
     rf"(?P<a>\d{{1,4}}[a-z]?)\s?(?:{_D}|/|~)\s?(?P<b>\d{{2,4}}[a-z]?)(?![\da-z]|{_D}[35]p)"
@@ -94,10 +98,13 @@ class MiRNA:
 
 def find(text: str) -> Iterator[MiRNA]:
     """Every miRNA named in the text, in order."""
+    if _NUMBERED.search(text) is None:
+        return
     at = 0
+    agomirs = "agomi" in text
     while True:
         match = _FIRST.search(text, at)
-        other = _AGO.search(text, at)
+        other = _AGO.search(text, at) if agomirs else None
         if other and (match is None or other.start() < match.start()):
             match = other
         if match is None:

@@ -43,6 +43,7 @@ _SHORT_CELLS = re.compile(r"^[A-Za-z-]{1,6}MSCs?$")
 
 _TURNED = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]{1,6}) \(([a-z][a-z-]+(?: [a-z0-9-]+){1,5})\)")
 """A short form before its long one: "FAS (fatty acid synthase)"."""
+_MAY_TURN = re.compile(r"[A-Z0-9] \([a-z]")
 
 
 def definitions(document: Document) -> dict[str, str]:
@@ -95,10 +96,12 @@ def _inline(text: str) -> list[tuple[str, str]]:
             out.append((short, long_form))
             if short.endswith("s") and short[:-1].upper() == short[:-1]:
                 out.append((short[:-1], long_form))
-    turned = ((m[1], m[2]) for m in _TURNED.finditer(text))
+    any_turned = _MAY_TURN.search(text) is not None
+    turned = ((m[1], m[2]) for m in _TURNED.finditer(text)) if any_turned else ()
     return out + [(a, b) for a, b in turned if _initials(b.split(), a) == b]
 
 
+_HYPHENS = re.compile(r"[-‐–/]")
 _SMALL = frozenset("of and the in for to with a an by on".split())
 
 
@@ -113,7 +116,7 @@ def _initials(pieces: list[str], short: str) -> str | None:
         words = pieces[-count:]
         if len(words) < count:
             return None
-        parts = [p for w in words for p in re.split(r"[-‐–/]", w) if p]
+        parts = [p for w in words for p in _HYPHENS.split(w) if p]
         full = [p[0].lower() for p in parts]
         content = [p[0].lower() for p in parts if p.lower() not in _SMALL]
         if words[0].lower() not in _SMALL and letters in (full, content):

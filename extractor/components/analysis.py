@@ -54,12 +54,13 @@ _CARGO = re.compile(
     r"LOC\d{5,}|Y[-‐–]?RNA[-‐–]?\d?))(?![A-Za-z0-9])"
 )
 _EXO_NAME = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]+(?:[-‐–/+][A-Za-z0-9αβ.]+){0,4}[-‐–_])?"
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9αβ.]++(?:[-‐–/+][A-Za-z0-9αβ.]++){0,4}[-‐–_])?"
     r"(?:[A-Z][A-Za-z0-9]*|[a-z]{1,3}(?=Exos?\b|EVs?\b))?(?:Exos?|"
     r"exos?|sEVs?|EVs?|MVs?|EXOs?|exosomes?|(?<=SC[-‐–])[Ee]xs?|(?<=SCs[-‐–])[Ee]xs?)"
     r"(?:[-‐–][A-Za-z0-9/]+|KD|(?<=Exo)(?!RNA|DNA|[STUY]\b)[A-Z][A-Z0-9]{0,7}|"
     r"(?<=Exo)(?!70|84)\d{2,3}[ab]?|(?<=EV)\d{2,3}[ab]?)?(?![A-Za-z0-9])"
 )
+_VESICLE_END = re.compile(r"(?:exosomes?|vesicles?|exos?|EVs?|microvesicles?|nanovesicles?)$", re.I)
 
 
 @dataclass(slots=True)
@@ -112,9 +113,6 @@ class DocumentNames:
                 and not sources.find(tokenize(short), [], rules, defined)
             ):
                 self.vetoed.add(keys)
-
-
-_VESICLE_END = re.compile(r"(?:exosomes?|vesicles?|exos?|EVs?|microvesicles?|nanovesicles?)$", re.I)
 
 
 def _keys(text: str) -> tuple[str, ...]:
@@ -178,11 +176,9 @@ def analyse(
         mention = Mention(kind, offset + start, offset + end, text[start:end], label, ident, rule)
         (candidates if kind in HARD else soft).append(Found(first, last, mention, entry, facts))
 
-    index = {s: i for i, s in enumerate(tokens.starts)}
-    finish = {e: i + 1 for i, e in enumerate(tokens.ends)}
     for name in mirna.find(text):
-        first = index.get(name.start, _at(tokens.starts, name.start))
-        last = finish.get(name.end, _at(tokens.starts, name.end - 1) + 1)
+        first = _at(tokens.starts, name.start)
+        last = _at(tokens.starts, name.end - 1) + 1
         mention = Mention(
             "mirna", offset + name.start, offset + name.end, text[name.start : name.end],
             name.label, mirna_accession(name.label, rules), "mirna-grammar",
@@ -193,7 +189,7 @@ def analyse(
     for match in _CARGO.finditer(text):
         group = match.lastgroup or "known"
         start, end = match.span(group)
-        first = index.get(start, _at(tokens.starts, start))
+        first = _at(tokens.starts, start)
         label = re.sub(r"^Circ(?=[A-Z0-9_-]|RNA)", "circ", text[start:end])
         put(first, _at(tokens.starts, end - 1) + 1, "cargo", label, None, "rna-name")
     for span in sources.find(tokens, hits, rules, names.defined):
@@ -264,7 +260,7 @@ def analyse(
             if c.kind in ("mirna", "source") or not any(i in inside for i in range(c.first, c.last))
         ]  # fmt: skip
     for match in _EXO_NAME.finditer(text):
-        first = index.get(match.start(), _at(tokens.starts, match.start()))
+        first = _at(tokens.starts, match.start())
         if "-" in match.group():  # "AD-Exo" are of fat, not of Alzheimer's disease
             candidates = [c for c in candidates if c.kind != "disease" or c.first != first]
         last = _at(tokens.starts, match.end() - 1) + 1
@@ -375,11 +371,12 @@ def _find_added(tokens: Tokens, names: DocumentNames, rules: Rules, put: Any) ->
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for keys, entry in names.added.items():
         by_first.setdefault(keys[0], []).append((keys, entry))
-    for i, key in enumerate(tokens.keys):
-        options = by_first.get(key) or (by_first.get(key[:-1]) if key.endswith("s") else None)
-        if not options or (tokens.glued(i) and tokens.text[tokens.starts[i] - 1].isalnum()):
+    for first in tuple(by_first):
+        by_first.setdefault(first + "s", by_first[first])
+    for i in [i for i, key in enumerate(tokens.keys) if key in by_first]:
+        if (tokens.glued(i) and tokens.text[tokens.starts[i] - 1].isalnum()):
             continue
-        for keys, entry in options:
+        for keys, entry in by_first[tokens.keys[i]]:
             j, ok = i, True
             for want in keys:
                 while j < len(tokens) and tokens.keys[j] == "-" and j > i:
@@ -400,7 +397,8 @@ def _find_added(tokens: Tokens, names: DocumentNames, rules: Rules, put: Any) ->
 
 def _find_vesicles(tokens: Tokens, names: DocumentNames, put: Any) -> None:
     """Short forms that the document defined as vesicles ("MSC-DEs")."""
-    for i in range(len(tokens)):
+    begin = {first for keys in names.vesicles for first in (keys[0], keys[0] + "s")}
+    for i in [i for i, key in enumerate(tokens.keys) if key in begin]:
         if tokens.glued(i) and tokens.text[tokens.starts[i] - 1].isalnum():
             continue
         for keys in names.vesicles:

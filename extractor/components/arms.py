@@ -209,7 +209,7 @@ def graded(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> list[str]:
     if len(ranked) > 1:
         return list(dict.fromkeys(_arm_named(s, v, start, cargo) for v in ranked))
     text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
-    turn = _IN_TURN.search(text)
+    turn = _IN_TURN.search(text) if "in turn" in text else None
     if turn is None or x.found.mention.start - s.start > turn.start():
         return []
     second = [

@@ -23,6 +23,7 @@ from extractor.components.rescues import OF_LOSS
 from extractor.components.sections import section_is_background
 from extractor.components.taken_up import taken_up_from
 from extractor.components.vain_losses import IN_VAIN, in_vain
+from extractor.components.words import holds
 
 _ENGINEERED = lazily(
     r"transfect|transduc|overexpress|over-express|modified|loaded|enriched with|engineered|armed|"
@@ -75,6 +76,8 @@ _COPIED = lazily(
     r"|(?:same|similar) (?:effects?|actions?|benefits?)"
     r"|(?:did|achieved|accomplished) (?:the same|as much|likewise))\b"
 )
+_COPIES = ("reprod", "recap", "mimicked", "phenocop", "cop", "sufficient", "same", "similar", "did",
+           "achieved", "accomplished")  # fmt: skip
 _THESE_ALL = lazily(
     r"\b(?:these|those|this(?! (?:molecule|mi|rna))|all|both|"
     r"(?:effects?|actions?) of (?:the )?(?:[\w-]+ )?(?:exosomes|vesicles|s?evs))\b"
@@ -136,7 +139,8 @@ def told_of_cargo(study: Study, claims: list[Claim]) -> Callable[[Claim], bool]:
         if design or s.block.kind == "title":
             whole = whole or any(_made_to_carry(s, f, text) for f in carried(s, proteins))
             whole = whole or (" it" in text and bool(counts) and bool(BEARING_IT.search(text)))
-        if _COPIED.search(text) and (carried(s, proteins) or "mimic" in text):
+        copied = holds(text, _COPIES) and _COPIED.search(text) is not None
+        if copied and (carried(s, proteins) or "mimic" in text):
             if _COPIED_CHANGE.search(text):  # "a mimic reproduced the fall in X" tells of X alone
                 same = {f.mention.label for f in s.found if f.kind in ("effect", "gene")}
             else:

@@ -45,7 +45,9 @@ def fewer_bearers(row: list[Unit], clauses: list[int], made: list[Assertion]) ->
             out.append(x)
     told = {id(x.found) for x in out}
     for j, u in enumerate(row):
-        if u.kind != "effect" or u.found is None or id(u.found) in told or "sign" in u.found.facts:
+        if u.found is None or u.found.kind != "effect" or id(u.found) in told:
+            continue
+        if "sign" in u.found.facts:
             continue
         at = next((k for k in range(j - 1, max(-1, j - 1 - _BORNE_NEAR), -1)
                    if row[k].lemma in _BEARS or row[k].key in _TURNED_OR_HAD), None)  # fmt: skip

@@ -9,6 +9,7 @@ import re
 from extractor import mirna
 from extractor.components.discourse import Sentence
 from extractor.components.lost_anaphors import BLOCKER
+from extractor.components.words import holds
 
 _CARRIES = (
     r"(?:carry|carried|carries|deliver|contain|transport|convey|ferry|ferried|shuttl|loaded|laden|"
@@ -64,8 +65,10 @@ _BY_BLOCKER = re.compile(
     r"reduc|loss|suppress|improve|recover|induct|inhibit|upregul|downregul|rescue|lowering)\w* "
     r"(?:in|of) "
 )
-_A_BLOCKER = re.compile("antibod|antiserum|s[ih]rna|inhibitor|antagonist|blockade|mab")
-"""A cheap sign of one."""
+_BLOCKERS = (
+    "antibod", "antiserum", "sirna", "shrna", "inhibitor", "antagonist", "blockade", "mab",
+)  # fmt: skip
+"""Cheap signs of one."""
 
 
 def by_blocker(s: Sentence, text: str) -> list[int]:
@@ -76,7 +79,7 @@ def by_blocker(s: Sentence, text: str) -> list[int]:
         s: The sentence.
         text: Its text in lower case.
     """
-    match = _BY_BLOCKER.search(text) if _A_BLOCKER.search(text) else None
+    match = _BY_BLOCKER.search(text) if holds(text, _BLOCKERS) else None
     if match is None:
         return []
     at = s.start - s.analysis.offset + match.start("what")

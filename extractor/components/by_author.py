@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from extractor.components.words import holds
+
 if TYPE_CHECKING:
     from extractor.components.discourse import Sentence
 
 _AUTHORS = re.compile(
     r"\b([A-Z][\w'’-]+) (?:et al\b|and (?:colleagues|co-?workers|associates)\b)"
 )
+_OTHERS = (" et al", " and co", " and associates")
 _MANY = 2
 """Names from which on a text tells of the studies of others."""
 
@@ -22,7 +25,7 @@ _KINDS = 3
 def _named(s: Sentence) -> set[str]:
     tokens = s.analysis.tokens
     text = tokens.text[tokens.starts[s.first] : tokens.ends[s.last - 1]]
-    return set(_AUTHORS.findall(text)) if " al" in text or " and " in text else set()
+    return set(_AUTHORS.findall(text)) if holds(text, _OTHERS) else set()
 
 
 def told_by_others(rows: list[Sentence]) -> bool:

@@ -11,6 +11,7 @@ from extractor.components.discourse import Sentence, Study
 from extractor.components.experiments import held
 from extractor.components.found import Found
 from extractor.components.losses import lost_cargo, words
+from extractor.components.words import holds
 
 _CARRY = re.compile(
     r"(?:carry|carries|carried|carrying|deliver\w*|transfer\w*|shuttl\w*|contain\w*|"
@@ -48,13 +49,14 @@ _IN_VESICLE = re.compile(
 )
 
 
-_CARRIES = re.compile(
-    r"carr|deliver|transf|transp|shuttl|contain|content|harbo|convey|enrich|rich in|load|pack|"
-    r"encap|cargo|exo|bear|vesicul|vesicle|abundan|put|encod|present in|found in|suppl|bring|"
-    r"display|laden|equipped|export|import|hand|ev|mv|with",
-    re.I,
-)
-"""A cheap sign that something may be said to be carried."""
+_CARRIES = (
+    "carr", "deliver", "transf", "transp", "shuttl", "contain", "content", "harbo", "convey",
+    "enrich", "rich in", "load", "packag", "packs", "packed", "packing", "encap", "cargo",
+    "exosomal", "vesicular", "abundan", "put", "encod", "present in", "found in", "suppl", "bring",
+    "display", "laden", "equipped", "export", "import", "hand", "expressing", "bearing", "armed",
+    "engineered", "surface", "amount", "level", "quantit",
+)  # fmt: skip
+"""Cheap signs, one of which is there if something may be said to be carried."""
 
 
 def carried(s: Sentence, f: Found) -> bool:
@@ -77,7 +79,7 @@ def _carried(s: Sentence, f: Found) -> bool:
     rest = text[tokens.ends[f.last - 1] : tokens.ends[s.last - 1]][:160]
     if _ON_SURFACE.match(rest) or _HELD.match(rest) or _BROUGHT.match(rest):
         return True
-    if _CARRIES.search(left) and (_CARRY.search(left) or _CONTENT.search(left)):
+    if holds(left.lower(), _CARRIES) and (_CARRY.search(left) or _CONTENT.search(left)):
         return True
     return _IN_VESICLE.match(right) is not None
 
@@ -190,14 +192,17 @@ def content(s: Sentence, x: Assertion) -> bool:
     if f.first > s.row[x.at].first and keys[f.first - 1] in ("exosomal", "vesicular"):
         return True  # "preconditioning raised exosomal X"
     start, stop = tokens.starts[max(s.first, f.first - 12)], tokens.starts[f.first]
-    if _CONTENT.search(tokens.text[start:stop]) or _holds_more(s, x):
+    before = tokens.text[start:stop]
+    if "content" in before.lower() and _CONTENT.search(before):
+        return True
+    if _holds_more(s, x):
         return True
     if held(s, x):
         return True
     rest = tokens.text[tokens.ends[f.last - 1] : tokens.ends[s.last - 1]][:120]
     if s.row[x.at].key == "enriched" and _HELD.match(rest):
         return True  # "annexin A1 was enriched in them"
-    if _PROFILES.search(words(s)) and _PROFILED.search(words(s)):
+    if holds(words(s), _PROFILES) and _PROFILED.search(words(s)):
         return True
     trigger = s.row[x.at].first
     start = max(f.last, s.row[x.at].last)
@@ -248,7 +253,7 @@ def _of_group(keys: list[str], i: int) -> bool:
     return False
 
 
-_PROFILES = re.compile("proteom|sequencing|profiling|array|spectrometry|screening")
+_PROFILES = ("proteom", "sequencing", "profiling", "array", "spectrometry", "screening")
 _PROFILED = re.compile(
     r"\b(?:proteom\w+|sequencing|profiling|micro-?arrays?|mass spectrometry|screening|array)\b"
     r"[^.;]{0,80}\b(?:identified|revealed|singled out|disclosed|showed|pointed to|placed|named)\b"

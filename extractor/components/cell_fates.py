@@ -184,6 +184,9 @@ def _by_noun(
     tokens: Tokens, found: list[Found], named: list[Found], rules: Rules, offset: int
 ) -> list[Found]:
     """"Death of outer and inner hair cells", "astrocyte activation", "neuron loss"."""
+    at = [i for i, key in enumerate(tokens.keys[:-1]) if key in _NOUNS]
+    if not at:
+        return []
     cells = {f.first: f for f in named}
     by_last = {f.last: f for f in named}
     taken = {i for f in found for i in range(f.first, f.last)}
@@ -192,10 +195,8 @@ def _by_noun(
     genes = {i for f in found if f.kind == "gene" for i in range(f.first, f.last)}
     harms = {f.last: f for f in found if f.kind == "disease"}
     out: list[Found] = []
-    for i, key in enumerate(tokens.keys[:-1]):
-        fate = _NOUNS.get(key)
-        if fate is None:
-            continue
+    for i in at:
+        fate = _NOUNS[tokens.keys[i]]
         harmed = harms.get(i + 1) if fate == "injury" else None
         if i in taken and harmed is None:
             continue

@@ -76,7 +76,7 @@ from extractor.components.plain_arms import plain_arms
 from extractor.components.presupposed import presupposed
 from extractor.components.put_back import MACHINERY, lowered_anew, put_back
 from extractor.components.remnants import (
-    ALIKE,
+    done_alike,
     level_without,
     of_the_whole,
     outlasting,
@@ -208,7 +208,7 @@ def claims_of(study: Study) -> list[Claim]:
         rescued += _undone_change(s, last_set, undone)
         if undone == s.first:
             continue
-        alike = ALIKE.search(words(s)) is not None
+        alike = done_alike(words(s))
         losses = [] if alike else loss_tokens(s)
         kept = outlasting(s) if losses else set()
         loss = bool(losses)
@@ -218,6 +218,7 @@ def claims_of(study: Study) -> list[Claim]:
         aims = [i for i in s.cues.get("aim", []) if any(u.first <= i < u.last for u in s.row)]
         supposed = hedges(s)
         vain = untouched(s, out)
+        in_clauses = clause_mirnas(s)
         for x in s.assertions:
             if vain and without(s, x):
                 continue
@@ -275,15 +276,8 @@ def claims_of(study: Study) -> list[Claim]:
                 or (x.found.kind == "gene" and content(s, x))
             ):
                 continue
-            names = tuple(
-                dict.fromkeys(
-                    mirna.base(f.mention.label) for f, c in clause_mirnas(s) if c == x.clause
-                )
-            )
-            if not names:
-                names = tuple(
-                    dict.fromkeys(mirna.base(f.mention.label) for f, _ in clause_mirnas(s))
-                )
+            near = [f for f, c in in_clauses if c == x.clause] or [f for f, _ in in_clauses]
+            names = tuple(dict.fromkeys(mirna.base(f.mention.label) for f in near))
             names = former_or_latter(s, x, last_set) or names
             subject = x.subject or (len(names) > 1 and whose_means(s, x))
             if subject:

@@ -41,8 +41,7 @@ def clause_numbers(row: list[Unit]) -> list[int]:
     listed = 0
     for i, u in enumerate(row):
         if (
-            u.found is None
-            and u.word is None
+            u.key in _MAY_END and u.found is None and u.word is None
             and (
                 u.key in (";", ":")
                 or (u.key == "," and sets_another(row, i) and _had_verb(row, i, out, n))
@@ -125,6 +124,7 @@ def _starts_clause(row: list[Unit], i: int) -> bool:
     return False
 
 
+_MAY_END = SUBORDINATORS | frozenset("; : , but and yet".split())
 _COMPARED = frozenset("more less fewer".split())
 
 
@@ -198,6 +198,8 @@ def read_changes_undergone(row: list[Unit]) -> None:
     less frequent": the change is that of the subject.
     """
     for k, u in enumerate(row):
+        if u.chosen is None and not u.voice and u.key not in _UPWARD:
+            continue  # a plain word
         if u.lemma in _HOW_OFTEN and k and row[k - 1].key in _OCCURS:
             u.voice = "left"
         leans = next_key(row, k) in _LEANS
@@ -437,6 +439,7 @@ _REMARKS = (
     ["nevertheless"], ["nonetheless"],
 )  # fmt: skip
 """What an author puts in between subject and verb: "lung injury, by contrast, was untouched"."""
+_FIRST_WORDS = frozenset(words[0] for words in (*_ADVERBIALS, *_REMARKS))
 
 
 def _adverbial(row: list[Unit], i: int) -> int:
@@ -454,7 +457,8 @@ def _adverbial(row: list[Unit], i: int) -> int:
                     return k + 1  # "was, in consequence, rarer"
                 break
     listed = row[i - 1].key in ("and", "or")
-    for words in _ADVERBIALS if listed else _REMARKS:
+    options = _ADVERBIALS if listed else _REMARKS
+    for words in options if next_key(row, i) in _FIRST_WORDS else ():
         end = i + 1 + len(words)
         if end < len(row) and row[end].key == "," and (
             [u.key for u in row[i + 1 : end]] == words and (listed or _verb_next(row, end + 1))

@@ -25,7 +25,7 @@ _BESIDE = (
     ["with", "it"], ["with", "them"], ["and", "likewise"], ["and", "equally"], ["and", "similarly"],
 )  # fmt: skip
 """Words before what shares the change that the clause has just told."""
-_BESIDE_FIRST = frozenset(words[0] for words in _BESIDE)
+_BESIDE_BY = {w[0]: [v for v in _BESIDE if v[0] == w[0]] for w in _BESIDE}
 _BESIDE_MOST = max(map(len, _BESIDE))
 _KINDS = ("gene", "effect")
 _DRESS = LEVEL_SKIP | frozenset("the a an of that those its their in , and or also".split())
@@ -53,9 +53,9 @@ def companions(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
                     _add(out, told, row, clauses, i, before)
             continue
         width = 0
-        if u.key in _BESIDE_FIRST:
+        if u.key in _BESIDE_BY:
             keys = [v.key for v in row[i : i + _BESIDE_MOST]]
-            width = next((len(w) for w in _BESIDE if keys[: len(w)] == w), 0)
+            width = next((len(w) for w in _BESIDE_BY[u.key] if keys[: len(w)] == w), 0)
         before = (_noun_before(row, made, i) or _last(row, made, i)) if width else None
         if before is None or (u.key == "with" and next_key(row, i + 1) in ("was", "were", "had")):
             continue

@@ -19,6 +19,7 @@ from extractor.components.figures import (
     OTHER_VESICLES,
     TREATED,
     UNTREATED,
+    UNTREATED_SIGNS,
     by_ends,
     compare,
     evenly,
@@ -26,13 +27,15 @@ from extractor.components.figures import (
 )
 from extractor.components.tallies import of_events, of_values
 from extractor.components.units import Unit
-from extractor.components.words import NORMAL_LEVELS, SOUND
+from extractor.components.words import NORMAL_LEVELS, SOUND, holds
 
 NUMBERS = "numbers"
 """Trigger of what figures tell."""
 TURNED = "turned"
 """Trigger of what was told of the untreated and holds the other way round of the treated."""
 
+_DIGIT = re.compile(r"\d")
+_SO_MANY = re.compile(r" in (?:only )?(?:[a-z]{3,6}) (?:out )?of ")  # "occurred in none of eight"
 _TIME_BEFORE = re.compile(r"\b(?:at|on|after|within|by|for)\s*$", re.I)
 _TIME_BEHIND = re.compile(r"\s*(?:days?|weeks?|hours?|h|min|months?|years?)\b", re.I)
 _GIVES = re.compile(
@@ -59,8 +62,6 @@ _WENT = re.compile(
     r"(?:[a-z]+ ){0,4}?(?P<a>\d+(?:\.\d+)?)(?P<mid>[^.;]{0,30}?)\bto\s+(?:[a-z]+ ){0,4}?"
     r"(?P<b>\d+(?:\.\d+)?)(?P<rest>[^.;]{0,40})"
 )
-
-
 _DRAWN = re.compile(
     r"^(?: \([^()]*\))?(?::|,)? ?(?:from )?(?P<a>\d+(?:\.\d+)?)(?: ?(?:%|[a-zµ]{1,3}\d?))? ?"
     r"(?:→|->|-->|⟶|➔) ?"
@@ -87,17 +88,18 @@ def compared(a: Analysis, row: list[Unit], clauses: list[int], j: int) -> Assert
         before += ["number", "of"]
     low = rest.lower()
     said = tokens.text[tokens.starts[row[0].first] : tokens.starts[row[j].first]]
+    figures = _DIGIT.search(rest) is not None
+    told = figures or _SO_MANY.search(rest) is not None
     sign = (
-        _counted(said, rest) or by_ends(rest) or _figures(rest) or _bounded(low) or _ratio(low)
-        or _portion(before, low) or _behind(low)
-        or _timely(low) or of_values(rest) or of_events(rest)
+        (figures and (_counted(said, rest) or by_ends(rest))) or (told and _figures(rest))
+        or (figures and _bounded(low)) or _ratio(low) or _portion(before, low) or _behind(low)
+        or _timely(low) or (figures and of_values(rest)) or of_events(rest)
     )
-    if not sign and _by_chance(rest):
+    if not sign and told and _by_chance(rest):
         return Assertion(f, 0, NUMBERS, True, clauses[j], j, unchanged=True)
     if not sign:
         return None
-    sign = -sign if f.facts.get("inverse") else sign
-    return Assertion(f, sign, NUMBERS, False, clauses[j], j)
+    return Assertion(f, -sign if f.facts.get("inverse") else sign, NUMBERS, False, clauses[j], j)
 
 
 def _by_chance(rest: str) -> bool:
@@ -134,7 +136,8 @@ def _counted(said: str, rest: str) -> int:
         said: The sentence before the outcome.
         rest: The sentence behind it.
     """
-    first = _FIGURE_BEFORE.search(said) if said.endswith(" ") else None
+    counts = said.endswith(" ") and _DIGIT.search(said) is not None
+    first = _FIGURE_BEFORE.search(said) if counts else None
     if first is None or not _HELD.search(said):
         return 0
     second = _SECOND.match(rest)
@@ -220,8 +223,6 @@ def _figures(rest: str) -> int:
 
 
 _SET_AGAINST = re.compile(r"\b(?:versus|vs|v|against|as opposed to) (?:only |just )?$")
-
-
 _PART_ENDS = re.compile(r";|:(?![^()]*\))|\.\s")
 _NOTE_ENDS = re.compile(r":(?![^()]*\))|\.\s")
 _BOUNDED = re.compile(
@@ -288,6 +289,9 @@ _RATIO = re.compile(
     rf"(?:given|receiving|injected with|"
     rf"treated with) (?:[\w-]+ ){{0,2}}?{TREATED}))"
 )
+_SHARES = tuple(  # what stands wherever a ratio is told
+    "time twice thrice double treble triple fold half third quarter fifth tenth % cent".split()
+)
 _EXCEEDS = re.compile(
     r"^[^.;:,]{0,50}?\b(?:(?P<more>exceeded|surpassed|outstripped|overtopped|outdid|(?:was|were|"
     r"lay|stood|remained|stayed) (?:well |far |clearly |\d+(?:\.\d+)? ?\S+ )?(?:above|over))|"
@@ -306,7 +310,7 @@ def _ratio(rest: str) -> int:
         sign = 1 if met["more"] else -1
         led = rest[: met.start("more" if met["more"] else "less")]
         return -sign if met["turned"] and not re.search(TREATED, led) else sign
-    met = _RATIO.match(rest)
+    met = _RATIO.match(rest) if holds(rest, _SHARES) else None
     if met is None or re.match(r"[^.;,]*?\b(?:sham|healthy|naive|normal)\b", rest[met.end() - 9 :]):
         return 0
     percent = met["percent"]
@@ -370,8 +374,6 @@ def _timely(rest: str) -> int:
 _SMALLER = (
     r"(?:less|fewer|lesser|lower|smaller|shorter|thinner|lighter|weaker|slower|narrower|poorer)"
 )
-
-
 _COMPARATIVES = frozenset(
     "more less fewer worse better greater lesser further higher lower larger smaller longer "
     "shorter thicker thinner heavier lighter stronger weaker faster slower denser sparser wider "
@@ -394,20 +396,23 @@ _SHORT_OF = re.compile(
 """How little something grew: "rose to only 40% of that in controls"."""
 _ONLY = frozenset("only merely just less hardly scarcely barely".split())
 _GOES_ON = frozenset("and but whereas while".split())
-_OF_UNTREATED = re.compile(UNTREATED)
 
 
 def turned(
     a: Analysis, row: list[Unit], clauses: list[int], made: list[Assertion]
 ) -> list[Assertion]:
     """Turn round what is told of the untreated by comparison: "controls had more X"."""
+    if not any(map(_may_turn, made)):
+        return made
     tokens = a.tokens
     whole = tokens.text[tokens.starts[row[0].first] : tokens.ends[row[-1].last - 1]].lower()
-    if not _OF_UNTREATED.search(whole) and not _ABSENT.match(whole):
+    if not _ABSENT.match(whole) and not (
+        holds(whole, UNTREATED_SIGNS) and re.search(UNTREATED, whole)
+    ):
         return made
     out: list[Assertion] = []
     for x in made:
-        if not x.sign or x.unchanged or x.negated or x.trigger == NUMBERS:
+        if not _may_turn(x):
             out.append(x)
             continue
         units = [u for u, c in zip(row, clauses, strict=True) if c == clauses[x.at]]
@@ -427,6 +432,11 @@ def turned(
         else:
             out.append(x)
     return out
+
+
+def _may_turn(x: Assertion) -> bool:
+    """Whether an assertion is a change told in words."""
+    return bool(x.sign) and not (x.unchanged or x.negated or x.trigger == NUMBERS)
 
 
 def _of_untreated(clause: str) -> str:

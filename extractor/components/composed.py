@@ -177,9 +177,10 @@ _AMOUNT = frozenset(
 def _went_too(row: list[Unit]) -> None:
     """Let "up" and "down" tell of a name whose verb is left out: "X went up and Y down"."""
     for k in range(3, len(row) - 1):
-        u, ends = row[k], row[k + 1].key in _CLOSES | _AFTER_WAY
-        named = ends and row[k - 1].found is not None
-        if u.key not in _WAYS or u.voice in ("left", "right") or not named:
+        u = row[k]
+        if u.key not in _WAYS or u.voice in ("left", "right"):
+            continue
+        if row[k - 1].found is None or row[k + 1].key not in _CLOSES | _AFTER_WAY:
             continue
         joint = next((i for i in range(k - 2, max(0, k - 9), -1) if row[i].key in ("and", ",")
                       and not _listed(row, i)), 0)  # fmt: skip
@@ -288,7 +289,7 @@ def _out_of_sight(row: list[Unit]) -> None:
 def _lifted(row: list[Unit]) -> None:
     """Read "lifted the repression of X" as "relieved the repression of X"."""
     for i, u in enumerate(row[:-2]):
-        if u.lemma == "lift" and u.chosen is not None and u.voice in ("right", "left"):
+        if u.chosen is not None and u.chosen.lemma == "lift" and u.voice in ("right", "left"):
             near = row[i + 1 : i + 4] if u.voice == "right" else row[max(0, i - 8) : i]
             if any(v.voice == "noun" and v.sign == "-" for v in near):
                 u.chosen = replace(u.chosen, sign="-", lemma="relieve")

@@ -47,7 +47,7 @@ def less_behind(row: list[Unit], clauses: list[int], made: list[Assertion]) -> l
     told = {id(x.found) for x in out}
     out += _less_so(row, clauses, out, told)
     for j, u in enumerate(row):
-        if u.kind == "effect" and u.found is not None and id(u.found) not in told:
+        if u.found is not None and u.found.kind == "effect" and id(u.found) not in told:
             verb = j - 1
             behind = [v.key for v in row[j + 1 : j + 3]]
             if (
@@ -102,7 +102,7 @@ def freed(row: list[Unit], made: list[Assertion], clauses: list[int]) -> list[As
     out: list[Assertion] = []
     told = {id(x.found): x for x in made}
     for i, u in enumerate(row):
-        name = u.lemma or u.key
+        name = u.key if u.chosen is None else u.lemma or u.key
         if name not in _FREES or u.found is not None or u.voice == "noun":
             continue
         held = [v.key for v in row[i + 1 : i + 5]]

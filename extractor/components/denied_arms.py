@@ -93,7 +93,8 @@ _NO_CHANGE = lazily(
 )
 _LIKE_NOTHING = lazily(
     r"(?P<who>[^.;,]{3,60}), which (?:did not differ from|(?:was|were) (?:no better than|not "
-    rf"(?:\w+ )?(?:better than|superior to|different from)|no different from)) {_NAUGHT}{_END}"
+    rf"(?:\w+ )?(?:better than|superior to|different from)|no different from)) {_NAUGHT}{_END}",
+    needs=(", which ",),
 )
 _UNMOVED_BY = lazily(
     r"\b(?:and|but|yet|though|although),? (?:it |they )?(?:(?:was|were|remained|stayed) "

@@ -45,6 +45,8 @@ _NOUNS = {
     "refractoriness": "chemoresistance", "tolerance": "chemoresistance",
 }  # fmt: skip
 """What tumours have to a drug: "the resistance of myeloma cells to bortezomib"."""
+_TOLD_BY = _MAKES | _BECOMES | _NOUNS.keys() | {"effect", "effects"}
+_BEGIN = (*_SHIELD, "respond")
 # A block without any of these says nothing of how a drug works.
 _TRIGGERS = (
     "sensiti", "protect", "shield", "shelter", "guard", "rescu", "spar", "made", "make", "making",
@@ -71,7 +73,11 @@ def find(tokens: Tokens, found: list[Found], soft: list[Found], rules: Rules, of
         for i in range(c.first, c.last)
     }  # fmt: skip
     out: list[Found] = []
-    for i, key in enumerate(keys):
+    for i in [
+        i for i, key in enumerate(keys)
+        if key in _TOLD_BY or key.startswith(_BEGIN) or "sensiti" in key
+    ]:  # fmt: skip
+        key = keys[i]
         if key in ("effect", "effects") and keys[i + 1 : i + 2] == ["of"] and i not in taken:
             out += _effect_of_drug(tokens, i, lines, rules, offset)
             continue

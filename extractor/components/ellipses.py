@@ -204,9 +204,9 @@ def shared_out(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
     told = {id(x.found) for x in made}
     for j, u in enumerate(row):
         f = u.found
-        behind = [v.key for v in row[j + 1 : j + 4]]
         if f is None or f.kind not in ("gene", "effect") or id(f) in told:
             continue
+        behind = [v.key for v in row[j + 1 : j + 4]]
         if behind not in _BY_ONE and not _by_vesicles(row, j):
             continue
         last = _shares(row, made, f)
@@ -253,6 +253,7 @@ _INSTEAD = (
     ["but", "neither"],
     *([word, "not"] for word in _THOUGH),
 )  # fmt: skip
+_INSTEAD_FIRST = frozenset(p[0] for p in _INSTEAD)
 
 
 def with_other_arm(
@@ -263,7 +264,7 @@ def with_other_arm(
     """
     out = list(made)
     for i, u in enumerate(row):
-        if u.found is not None or not i or [u.key, next_key(row, i)] not in _INSTEAD:
+        if u.key not in _INSTEAD_FIRST or not i or [u.key, next_key(row, i)] not in _INSTEAD:
             continue
         before = [x for x in made if x.clause == clauses[i - 1] and x.found.last <= u.first]
         excepted = _excepted(row, clauses, i, before)
@@ -381,25 +382,24 @@ _BUT = (
     ["the", "exception", "of"], ["with", "exception", "of"],
 )  # fmt: skip
 _BUT_OF_ALL = (["apart", "from"], ["other", "than"], ["aside", "from"], ["all", "but"])
+_EXCEPTS = frozenset(max(p, key=len) for p in (*_BUT, *_BUT_OF_ALL))
 _ALL = frozenset("all every each most".split())
 _NONE = frozenset("no none neither not".split())
 
 
 def _all_but(row: list[Unit], made: list[Assertion]) -> list[Assertion]:
     """Deny the change of what is excepted from it: "all cytokines except Y declined"."""
+    keys = {u.key for u in row}
+    if _EXCEPTS.isdisjoint(keys):
+        return made
+    named = _BUT if _ALL.isdisjoint(keys) else (*_BUT, *_BUT_OF_ALL)
     out = []
     for x in made:
         j = next((k for k, u in enumerate(row) if u.found is x.found), 0)
         before = [u.key for u in row[max(0, j - 5) : j]]
         before = before[:-1] if before[-1:] == ["the"] else before
-        excepts = any(before[-len(p) :] == p for p in _BUT)
-        keys = {u.key for u in row}
-        excepts = excepts or (
-            any(before[-len(p) :] == p for p in _BUT_OF_ALL) and bool(_ALL & keys)
-        )
-        if excepts and x.sign:
-            x = replace(x, negated=not (_NONE & keys))
-        out.append(x)
+        excepts = any(before[-len(p) :] == p for p in named)
+        out.append(replace(x, negated=not (_NONE & keys)) if excepts and x.sign else x)
     return out
 
 

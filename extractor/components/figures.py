@@ -11,6 +11,11 @@ UNTREATED = (
     r"cisplatin|doxorubicin|glucose|h2o2|il-1β|lps|injury|suture|surgery|drug) alone\b|"
     r"model (?:group|mice|rats|animals|cells|hearts|kidneys|livers))"
 )
+UNTREATED_SIGNS = (
+    "saline", "vehicle", "pbs", "placebo", "untreated", "control", "mock", "buffer", " alone",
+    "model ",
+)  # fmt: skip
+"""One of these stands, in lower case, wherever ``UNTREATED`` matches."""
 TREATED = (
     r"(?:[\w-]*exo(?:some)?s?\b|[\w-]*\bs?evs?\b|vesicles?\b|[\w-]*mscs?\b|(?<![\w-])treated\b|"
     r"(?<![\w-])treatment\b)"

@@ -10,6 +10,7 @@ from extractor.components.arms import acting
 from extractor.components.assertions import Assertion
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
+from extractor.components.words import holds
 
 OF_CELLS = frozenset(
     "from of derived isolated released secreted by produced obtained originating harvested "
@@ -76,6 +77,7 @@ _CAME = re.compile(
     r"(?:(?:had been|were|had|all) )?(?:came|come|stemmed|originated|derived|obtained|isolated|"
     r"shed|released|secreted) (?:from|by) (?:the )?"
 )
+_CONCEDES = ("but", "though", "albeit", "yet")
 _CAME_NEAR = 4
 
 
@@ -87,6 +89,8 @@ def _came_from_others(s: Sentence, v: Found) -> bool:
         return False
     tokens = s.analysis.tokens
     end = tokens.ends[s.last - 1]
+    if not holds(tokens.text[tokens.ends[v.last - 1] : end].lower(), _CONCEDES):
+        return False
     met = _CAME.search(tokens.text[:end].lower(), tokens.ends[v.last - 1])
     return met is not None and any(
         tokens.starts[c.first] - met.end() >= 0 and c.first < s.last

@@ -250,7 +250,9 @@ def _pair_off(claims: list[Claim]) -> dict[int, int]:
 
 def _pairs_names(s: Sentence) -> bool:
     """Whether "respectively" pairs names: not where it stands behind figures ("by 58% and 44%")."""
-    text = s.analysis.tokens.text[s.start - s.analysis.offset : s.end - s.analysis.offset]
+    text = words(s)
+    if "respectively" not in text:
+        return False
     return len(_RESPECTIVELY.findall(text)) > len(_FIGURES.findall(text))
 
 

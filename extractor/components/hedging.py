@@ -48,7 +48,7 @@ def hedges(s: Sentence) -> list[tuple[int, int]]:
     tokens, offset = s.analysis.tokens, s.start - s.analysis.offset
     out = [(h - 1, h + _NEAR) for h in s.cues.get("hedge", [])]
     text = words(s)
-    for match in _THAT.finditer(text):
+    for match in _THAT.finditer(text) if " that" in text else ():
         ends = re.search(r"[;.](?:\s|$)|, but |, although ", text[match.end() :])
         last = offset + (match.end() + ends.start() if ends else len(text))
         out.append(
@@ -74,4 +74,4 @@ def hedged(s: Sentence, at: int, *, noun: bool, ranges: list[tuple[int, int]]) -
         return True
     tokens, offset = s.analysis.tokens, s.start - s.analysis.offset
     rest = words(s)[max(0, tokens.starts[at] - offset) :]
-    return bool(_ASIDE.match(rest) or (noun and _BEHIND.match(rest)))
+    return bool((", " in rest and _ASIDE.match(rest)) or (noun and _BEHIND.match(rest)))

@@ -73,10 +73,10 @@ def laid_in_all(study: Study, proteins: set[str]) -> bool:
         return True
     for s in study.sentences[-3:]:
         text = words(s)
-        if _IN_PART.search(text):
+        if "part" in text and _IN_PART.search(text):
             continue
         concludes = bool(_THROUGH.search(text) and s.of("disease") and carried(s, proteins))
-        if concludes or _DEPENDS.search(text):
+        if concludes or ("depend" in text and _DEPENDS.search(text)):
             return True
     return False
 

@@ -307,7 +307,8 @@ _TAKES = frozenset(
 
 def _loss_tokens(s: Sentence) -> list[int]:
     keys = s.analysis.tokens.keys
-    undone = any(k.startswith(_UNDONE) for k in keys[s.first : s.last])
+    places = [i for i in range(s.first, s.last) if _may_tell(keys[i])]
+    undone = bool(places) and any(k.startswith(_UNDONE) for k in keys[s.first : s.last])
     out = [f.first for f in (*_lost(s), *lost_cargo(s))]
     known = any(f.kind in ("mirna", "cargo") and f.first < s.first for f in s.analysis.found)
     met = lost_anaphors.lost(words(s), known or bool(s.held))
@@ -315,9 +316,9 @@ def _loss_tokens(s: Sentence) -> list[int]:
         at = s.start - s.analysis.offset + met.start()
         out.append(max(s.first, bisect_right(s.analysis.tokens.starts, at) - 1))
     out += [v.first for v in s.of("vesicle") if is_depleted(s, v)]
-    for i in range(s.first, s.last):
+    for i in places:
         key = keys[i]
-        if _may_tell(key) and (
+        if (
             (_LOSS_NAMES.fullmatch(key) and any(k in _LOSS_HEADS for k in keys[i + 1 : i + 4])
              and not (key in ("ko", "kd") and lost_anaphors.bred(s, i)))
             or (
@@ -390,8 +391,6 @@ _ITS_LOSS = frozenset(
     "inhibitor antagomir inhibition silencing knockdown knock depletion blockade removal deletion "
     "sponge neutralization neutralisation loss absence ablation".split()
 )
-
-
 _TELLING = _TAKES | _TAKING | _ITS_LOSS | frozenset(
     "gw depleted devoid deprived lacking stripped deficient inhibited silenced blocked removed "
     "knocked deleted anti rnase antagomirs knockdown".split()

@@ -10,6 +10,7 @@ import re
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 from extractor.components.lazily import lazily
+from extractor.components.words import holds
 
 _IT = (
     r"(?:the|this|that|either|both|these|the two|the said) (?:\w+ )?"
@@ -65,12 +66,13 @@ def then_gone(behind: str) -> bool:
 _TALKS_OF = lazily(r"\b(?:mir|let|mirna|microrna|lncrna|circrna|cargo)\b")
 
 
-_TELLS_OF_LOSS = lazily(
-    "without|lack|devoid|depriv|stripped|free of|abs[et]n|loss|remov|delet|deplet|omission|miss|"
-    "lost|silenc|inhibit|block|withheld|antagoni|knock|taken|left out|neutral|ablat|edited|"
-    "washed|withdrawn|antagomir|antisense|aso|sense|sponge|lna|locked|mask|sequest"
-)
-"""A cheap sign that a loss may be told."""
+_TELLS_OF_LOSS = (
+    "without", "lack", "devoid", "depriv", "stripped", "free of", "absen", "abstn", "loss", "remov",
+    "delet", "deplet", "omission", "miss", "lost", "silenc", "inhibit", "block", "withheld",
+    "antagoni", "knock", "taken", "left out", "neutral", "ablat", "edited", "washed", "withdrawn",
+    "antagomir", "aso", "sense", "sponge", "lna", "locked", "mask", "sequest",
+)  # fmt: skip
+"""Cheap signs that a loss may be told."""
 
 
 def lost(text: str, known: bool) -> re.Match[str] | None:
@@ -80,7 +82,7 @@ def lost(text: str, known: bool) -> re.Match[str] | None:
         text: The sentence, in lower case.
         known: Whether a cargo was named before it, which "it" may stand for.
     """
-    met = _LOST.search(text) if _TELLS_OF_LOSS.search(text) else None
+    met = _LOST.search(text) if holds(text, _TELLS_OF_LOSS) else None
     return met if met is not None and (known or _TALKS_OF.search(text)) else None
 
 

@@ -118,11 +118,12 @@ def of_portions(tokens: Tokens, found: Iterable[Found], rules: Rules, offset: in
     """
     keys = tokens.keys
     out: list[Found] = []
-    taken = {i: f for f in found for i in range(f.first, f.last)}
-    for i in range(3, len(keys)):
-        measure = _EXTENTS.get(keys[i], "")
-        if not measure or keys[i - 1] != "the" or i in taken:
+    at = [i for i, key in enumerate(keys) if key in _EXTENTS and i > 2 and keys[i - 1] == "the"]
+    taken = {i: f for f in found for i in range(f.first, f.last)} if at else {}
+    for i in at:
+        if i in taken:
             continue
+        measure = _EXTENTS[keys[i]]
         k = i - 2 - (keys[i - 2] == "of")
         sign = _PORTIONS.get(keys[k], 0)
         lexicon = rules.measured.get(measure)

@@ -36,7 +36,7 @@ def told_apart(row: list[Unit], clauses: list[int], made: list[Assertion]) -> li
         clauses: Number of the clause of each unit.
         made: Assertions of the sentence.
     """
-    if not made or not any(u.kind == "mirna" for u in row):
+    if not made or not any(u.found is not None and u.found.kind == "mirna" for u in row):
         return made
     made = shared_by_mirnas(row, clauses, _others(row, clauses, _neither(row, clauses, made)))
     return _unlike(row, _not_by(row, clauses, made))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.words import holds
 from extractor.rules import Rules
 from extractor.tokens import Tokens, tokenize
 
@@ -81,9 +82,9 @@ _STATES = frozenset(
     "2d".split()
 )
 """Short words before "-MSC" that tell in what state the cells are."""
-_MADE_SO = re.compile(
-    r"treat|condition|primed|modif|express|transfect|transduc|hypox|normox|induc|stimulat|load|"
-    r"engineer|knock|silenc|enrich|cultur", re.I
+_MADE_SO = (
+    "treat", "condition", "primed", "modif", "express", "transfect", "transduc", "hypox", "normox",
+    "induc", "stimulat", "load", "engineer", "knock", "silenc", "enrich", "cultur",
 )  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def is_state(prefix: str, meaning: str | None, rules: Rules) -> bool:
     if prefix.casefold() in _STATES or re.match(r"(?:miR|let)-?\d|circ|lnc", prefix):
         return True
     if meaning is not None:
-        return _MADE_SO.search(meaning) is not None
+        return holds(meaning.lower(), _MADE_SO)
     tokens = tokenize(prefix)
     return len(prefix) > 2 and any(
         h.name.entry.kind == "gene" and h.last - h.first == len(tokens)

@@ -12,6 +12,7 @@ from extractor.components.comparisons import NUMBERS, TURNED
 from extractor.components.discourse import Sentence
 from extractor.components.found import Found
 from extractor.components.losses import words
+from extractor.components.words import holds
 
 _CORRELATES = re.compile(
     r"\b(?:high|higher|low|lower|elevated|reduced|increased|decreased|plasma|serum|circulating|"
@@ -21,6 +22,7 @@ _CORRELATES = re.compile(
 )
 
 
+_RELATED = ("correlate", "associated with", "predict", "portend", "related to")
 _COHORT = re.compile(
     r"\b(?:patients?|cohort|prognosis|recurrence|stage|grade|clinical|hazard|hr\b|tissues|tcga|"
     r"(?:poor|poorer|short|shorter|overall|worse|reduced) (?:overall )?survival|"
@@ -31,7 +33,9 @@ _COHORT = re.compile(
 def correlates(s: Sentence) -> bool:
     """Whether levels in patients are only set beside each other or beside an outcome."""
     text = words(s)
-    return bool(_CORRELATES.search(text) and _COHORT.search(text)) and not s.of("source")
+    return holds(text, _RELATED) and bool(
+        _CORRELATES.search(text) and _COHORT.search(text)
+    ) and not s.of("source")
 
 
 def after_injury(s: Sentence, x: Assertion) -> bool:
@@ -111,7 +115,8 @@ def proposed(s: Sentence, x: Assertion) -> bool:
     at = s.row[x.at].first
     if keys[at - 1 : at] == ["to"] and _PLANS & set(keys[max(s.first, at - 3) : at]):
         return True
-    if _MIGHT_SERVE.search(" ".join(keys[max(s.first, at - 8) : at])):
+    before = keys[max(s.first, at - 8) : at]
+    if "be" in before and _MIGHT_SERVE.search(" ".join(before)):
         return True
     first = x.found.first
     near = keys[max(s.first, first - 5) : first]  # "a strategy for the prevention of X"
@@ -203,13 +208,18 @@ _FEARED = re.compile(
 )
 
 
+_FEARS = ("concern", "fear", "worr")
+
+
 def asks(s: Sentence) -> bool:
     """Whether the sentence only asks or fears: "Can the exosomes reduce fibrosis?", or is the
     title of a study that has not been done.
     """
     tokens = s.analysis.tokens
     planned = s.block.kind == "title" and "protocol" in tokens.keys[s.first : s.last]
-    return planned or tokens.keys[s.last - 1] == "?" or _FEARED.search(words(s)) is not None
+    text = words(s)
+    feared = holds(text, _FEARS) and _FEARED.search(text) is not None
+    return planned or tokens.keys[s.last - 1] == "?" or feared
 
 
 _UNTESTED = re.compile(
@@ -237,7 +247,7 @@ _TOO_FEW = re.compile(
 
 def too_few(s: Sentence, x: Assertion) -> bool:
     """Whether an outcome was too seldom to be judged: "nodules were too rare to be analysed"."""
-    return _told_next(s, x, _TOO_FEW)
+    return "too " in words(s) and _told_next(s, x, _TOO_FEW)
 
 
 def _told_next(s: Sentence, x: Assertion, pattern: re.Pattern[str]) -> bool:

@@ -24,8 +24,9 @@ RULE_GENE = "open-vocabulary:gene"
 RULE_EFFECT = "open-vocabulary:effect"
 
 _SYMBOL = re.compile(
-    r"(?<![A-Za-z0-9/-])(?P<name>[A-Z][A-Z]{1,5}\d{1,3}[A-Z]{0,2}\d?|"
-    r"[A-Z]{2,4}\d[A-Z]{1,3}\d{0,2}|[A-Z][a-z]{2,4}\d{1,2}[a-z]?)(?![A-Za-z0-9])"
+    # the capital comes before the look behind it: a search can go straight to the next capital
+    r"(?P<name>[A-Z](?<![A-Za-z0-9/-][A-Z])(?:[A-Z]{1,5}\d{1,3}[A-Z]{0,2}\d?|"
+    r"[A-Z]{1,3}\d[A-Z]{1,3}\d{0,2}|[a-z]{2,4}\d{1,2}[a-z]?))(?![A-Za-z0-9])"
 )
 _TARGETED = re.compile(
     r"(?:target(?:s|ed|ing)?|UTRs? of|repress(?:es|ed|ing)|suppress(?:es|ed|ing)|inhibit(?:s|"
@@ -34,7 +35,7 @@ _TARGETED = re.compile(
     r"let)-[\w-]+/)\s?(?:the )?(?P<name>[A-Z]{3,6}|(?<=/)[A-Z][A-Z0-9]{2,7})(?![A-Za-z0-9-])"
 )
 _APPROVED = re.compile(
-    r"(?<![A-Za-z0-9/-])(?P<name>(?=[A-Z0-9]*\d)[A-Z][A-Z0-9]{4,9})(?![A-Za-z0-9])"
+    r"(?P<name>[A-Z](?<![A-Za-z0-9/-][A-Z])(?=[A-Z0-9]*\d)[A-Z0-9]{4,9})(?![A-Za-z0-9])"
 )
 """Symbols of any shape, which count where the table of symbols has them: "PPP1R12B"."""
 _HEADS = frozenset(

@@ -11,10 +11,11 @@ from dataclasses import replace
 from extractor.components.analysis import Analysis
 from extractor.components.assertions import Assertion
 from extractor.components.comparisons import NUMBERS
-from extractor.components.figures import TREATED, UNTREATED
+from extractor.components.figures import TREATED, UNTREATED, UNTREATED_SIGNS
 from extractor.components.lazily import lazily
 from extractor.components.tallies import by_amounts
 from extractor.components.units import Unit
+from extractor.components.words import holds
 
 _PLACE = r"(?:in|with|among|after|under|on|for)"
 _OF_CONTROL = rf"{_PLACE} (?:the |all )?(?:[\w-]+ ){{0,2}}?{UNTREATED}"
@@ -55,6 +56,7 @@ _HARMED_BUT = lazily(
 )
 """What a harm did to others: "rose after surgery, but less so with exosomes"."""
 _BUT = lazily(r"\b(?:but|yet|though) (?:\w+ )?(?:not|less)\b")
+_ADVERSATIVE = ("but ", "yet ", "though ")
 _TELLS = lazily(UNTREATED, re.I)
 _TREATED = lazily(TREATED, re.I)
 ANY_TREATED = lazily(
@@ -79,6 +81,9 @@ def opposed(
     tokens = a.tokens
     start = tokens.starts[row[0].first]
     sentence = tokens.text[start : tokens.ends[row[-1].last - 1]]
+    low = sentence.lower()
+    if not (holds(low, UNTREATED_SIGNS) or holds(low, _ADVERSATIVE)):
+        return made
     if not ANY_TREATED.search(sentence):
         return made
     if not _TELLS.search(sentence) and not _BUT.search(sentence):

@@ -11,6 +11,7 @@ from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence
 from extractor.components.losses import lacking, loss_scope, loss_tokens, words
 from extractor.components.signs import HARMFUL
+from extractor.components.words import holds
 
 _KEPT = re.compile(
     r"\b(?:continued to|still|retained|persisted|with or without|"
@@ -31,6 +32,14 @@ ALIKE = re.compile(
     r"whether or not)\b"
 )
 """What vesicles with and without the cargo did alike was not lost with it."""
+_LIKE = ("extent", "degree", "well", "no less", "irrespective", "regardless", "whether")
+
+
+def done_alike(text: str) -> bool:
+    """Whether two did something alike, by a text in lower case."""
+    return holds(text, _LIKE) and ALIKE.search(text) is not None
+
+
 
 
 def outlasting(s: Sentence) -> set[str]:
@@ -44,7 +53,7 @@ def outlasting(s: Sentence) -> set[str]:
     ):  # fmt: skip
         return done_still(s)
     named = [f for f in s.found if f.kind in ("effect", "gene")]
-    if without and ALIKE.search(text):
+    if without and done_alike(text):
         return {f.mention.label for f in named}
     out = done_still(s)
     for met in _KEPT.finditer(text):
@@ -179,6 +188,8 @@ _WITHOUT_IT = re.compile(
     r"(?:did|does|do|is|was|were) not (?:to )?(?:require|depend(?:ent)? (?:up)?on|need|involve|"
     r"due to|mediated by|attributable to))\b"
 )
+_NEGATIONS = ("independent", "irrespective", "regardless", " or ", " not ")
+"""What stands wherever a cargo is told not to matter."""
 _THE_CARGO = re.compile(
     r"^(?: the| its| their| exosomal| vesicular| presence of| any| a| this| that| an)* ?"
     r"(?:mi-?rs?\b|mir-|let-7|mi(?:cro)?rnas?\b|it\b|circ|lnc|inhibitor|antagomir|sponge|cargo\b)"
@@ -192,7 +203,7 @@ def independent(s: Sentence) -> set[str]:
     """
     text = words(s)
     out: set[str] = set()
-    for met in _WITHOUT_IT.finditer(text):
+    for met in _WITHOUT_IT.finditer(text) if holds(text, _NEGATIONS) else ():
         if not _THE_CARGO.match(text[met.end() :]):
             continue
         start = max((c.end() for c in _CLAUSE.finditer(text, 0, met.start())), default=0)

@@ -9,7 +9,7 @@ import re
 from extractor.components.discourse import Sentence
 from extractor.components.lazily import lazily
 from extractor.components.losses import loss_tokens, words
-from extractor.components.words import BE
+from extractor.components.words import BE, holds
 
 _RESCUE = lazily(
     r"\b(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|nullif|wiped out|took away|"
@@ -48,6 +48,14 @@ _DRUG = (
     r"sc-?79|colivelin|nigericin|anisomycin|740 ?y-?p|licl|lithium chloride|aicar)"
 )
 ANY_DRUG = lazily(_DRUG)
+_DRUG_SIGNS = (
+    "inhibitor", "antagonist", "blocker", "blockade", "antibod", "antiserum", "294002",
+    "wortmannin", "rapamycin", "3-ma", "3ma", "chloroquine", "bafilomycin", "527", "compound c",
+    "490", "sb", "u0126", "98059", "600125", "gw9662", "gw6471", "znpp", "939", "dkk", "noggin",
+    "dorsomorphin", "193189", "dapt", "385", "brusatol", "141", "stattic", "verteporfin", "242",
+    "bevacizumab", "79", "colivelin", "nigericin", "anisomycin", "740", "licl", "lithium", "aicar",
+)  # fmt: skip
+"""One of these stands wherever ``ANY_DRUG`` matches."""
 _ENDS = (
     r"(?:abolish|abrogat|revers|negat|counteract|blunt|cancel|eliminat|weaken|attenuat|prevent|"
     r"block|diminish|impair|suppress|reduc|remov|annul|nullif|undo|undid|undone|offset)\w*"
@@ -65,6 +73,10 @@ _FAILS = (
     r"remained|neither|no (?:\w+ )?(?:effect|benefit|change|improvement|rise|fall|reduction))"
 )
 _TELLS_OF_FAILING = lazily(rf"\b{_FAILS}\b")
+_FAILURES = (
+    "not", "no ", "absent", "fail", "lost", "unable", "ineffective", "without effect", "unchanged",
+    "as ", "disappear", "remained", "neither",
+)  # fmt: skip
 _UNDER_DRUG = lazily(
     rf"(?:^with|^under|^given|\bin the presence of|\bafter (?:addition|administration) of|"
     rf"\b(?:once|when|if|after)) (?:an? |the )?(?:[\w-]+ )?{_DRUG}\b"
@@ -80,7 +92,8 @@ def under_block(s: Sentence, told: set[str]) -> bool:
     mice oxidative stress did not fall". It confirms that the target is needed.
     """
     text = words(s)
-    if not _TELLS_OF_FAILING.search(text) or loss_tokens(s):
+    fails = holds(text, _FAILURES) and _TELLS_OF_FAILING.search(text) is not None
+    if not fails or loss_tokens(s):
         return False
     return _UNDER_DRUG.search(text) is not None or any(
         f.mention.label in told and _KNOCKED_OUT.match(text, f.mention.end - s.start)
@@ -123,7 +136,7 @@ def undone_by_drug(s: Sentence) -> int:
     if aside is not None and not loss_tokens(s):
         starts, at = s.analysis.tokens.starts, aside.start() + s.start - s.analysis.offset
         return next((i for i in range(s.first, s.last) if starts[i] >= at), s.last)
-    met = _BY_DRUG.search(text) if ANY_DRUG.search(text) else None
+    met = _BY_DRUG.search(text) if holds(text, _DRUG_SIGNS) and ANY_DRUG.search(text) else None
     if met is None and ("its " in text or "their " in text):
         met = _BY_ITS_RETURN.search(text)
     if met is None or not _RESCUED.search(text, met.start()) or loss_tokens(s):
@@ -147,6 +160,7 @@ OF_LOSS = (
     r"silenc\w*|deplet\w*|loss)\b"
 )
 """What stands behind "the effect" where a loss is meant, not the vesicles."""
+_LOSSES = ("inhibit", "antagomir", "knock", "silenc", "deplet", "loss")
 _UNDOES_LOSS = lazily(
     r"\b(?:revers|rescu|abolish|abrogat|counteract|offset|cancel|attenuat|weaken|mitigat|blunt|"
     rf"eliminat|negat|nullif)\w* (?:\w+ ){{0,2}}?(?:effects?|influence|action|impact){OF_LOSS}"
@@ -245,20 +259,20 @@ def is_rescue(s: Sentence) -> bool:
         None,
     )
     text = words(s)
-    back = _WHEN_BACK.search(text) if any(word in text for word in _BACK) else None
+    back = _WHEN_BACK.search(text) if holds(text, _BACK) else None
     if back is not None and _UNDONE_AGAIN.search(text) and not any(
         back.start() <= m.mention.start - s.start < back.end() for m in s.of("mirna")
     ):  # fmt: skip
         return True
     if _lets_again(s, text):
         return True
-    if _UNDOES_LOSS.search(text):
+    if holds(text, _LOSSES) and _UNDOES_LOSS.search(text):
         return True  # "silencing X reversed the effect of the inhibitor" confirms the loss
     if _BLOCKED.match(text) and (_RESCUE.search(text) or "sensiti" in text):
         blocked = next((g for g in s.of("gene") if g.first - s.first < 7), None)
         if blocked is not None and not any(m.first < blocked.first for m in s.of("mirna")):
             return True
-    returns = _RESCUED.search(text) or verb is not None or " back " in text
+    returns = verb is not None or " back " in text or _RESCUED.search(text)
     if not returns or not _RESCUE.search(text):
         return False
     for f in s.of("gene"):

@@ -23,6 +23,7 @@ MSC_ID = "CL:0000134"
 _CELL_HEADS = {"cell", "cells", "progenitors"}
 _STEM = {"stem", "stromal", "progenitor", "precursor", "signaling", "signalling", "regenerative"}
 _MESENCHYMAL = {"mesenchymal", "mesenchyme", "mesenchymic", "ectomesenchymal"}
+_HEADS = _MESENCHYMAL | _STEM | {"multipotent"}
 _SPECIES_LETTERS = {
     "h": "human",
     "hu": "human",
@@ -83,9 +84,10 @@ def find(
             ends.setdefault(hit.last, []).append(hit)
             begins.setdefault(hit.first, []).append(hit)
     out: list[SourceSpan] = []
-    i, n = 0, len(tokens)
+    i, n, keys = 0, len(tokens), tokens.keys
+    may = {i for i in range(n) if tokens.words[i].endswith(_SHORT_ENDS) or keys[i] in _HEADS}
     while i < n:
-        head = _head(tokens, i, rules, defined)
+        head = _head(tokens, i, rules, defined) if i in may else None
         if head is None:
             i += 1
             continue
@@ -189,9 +191,9 @@ def _head(
     tokens: Tokens, i: int, rules: Rules, defined: dict[str, str]
 ) -> tuple[int, int, Entry | None, str | None, bool, str | None] | None:
     key, word, n = tokens.keys[i], tokens.words[i], len(tokens)
-    if key in _MESENCHYMAL or key in _STEM or key == "multipotent":
+    if key in _HEADS:
         return _spelled_head(tokens, i)
-    if not word[0].isalpha() or len(word) > 14 or not word.endswith(_SHORT_ENDS):
+    if not word[0].isalpha() or len(word) > 14:
         return None
     if word in ("ASC", "ASCs") and word not in defined and _of_adipose(tokens, i):
         return i, i + 1, rules.prefixes.get("ad"), None, False, None
@@ -251,8 +253,7 @@ def _meaning(run: str, defined: dict[str, str]) -> str | None:
 
 
 _SHORT_ENDS = ("SC", "SCs", "SHED", "SHEDs", "SCAP", "SCAPs", "AFS", "AFSs", "MSCS", "msc", "mscs")
-
-
+_LONGEST_FIRST = sorted(_SPECIES_LETTERS.items(), key=lambda x: -len(x[0]))
 _STATE = re.compile(r"(?:n|ed|wt|ctrl?|con)MSC")
 """Short forms whose letters say in what state the cells are, not where they come from."""
 
@@ -304,7 +305,7 @@ def _short(
     )
     if match and ("MSC" in run or "msc" in run):
         prefix = match["pre"].strip("-")
-        for letters, species in sorted(_SPECIES_LETTERS.items(), key=lambda x: -len(x[0])):
+        for letters, species in _LONGEST_FIRST:
             if prefix == letters:
                 return None if len(prefix) > 3 else (_from_meaning(meaning, rules), species, None)
         entry = rules.prefixes.get(prefix.casefold())

@@ -17,6 +17,7 @@ from extractor.components.foreign import others_own, told_of_others
 from extractor.components.lazily import lazily
 from extractor.components.losses import words
 from extractor.components.target_tests import done_to
+from extractor.components.words import holds
 
 _AGAIN = lazily(
     r"\b(?:(?:chang|alter|affect|influenc|modif|improv|reduc|rais|lower|restor)\w*|no (?:\w+ )?"
@@ -26,9 +27,13 @@ _AGAIN = lazily(
     r"(?: (?P<kind>genes?|proteins?|transcripts?|molecules?|parameters|outcomes|measures|readouts|"
     r"endpoints|variables|functions|effects))?\s*(?:$|[.,;])"
 )
+_TAKES_UP = ("neither", "either", "both", "these", "those", "them")
 _NAY = lazily(r"\b(?:neither|nor|no|none|not|without|failed|unable)\b")
 
 
+_ALIKE = ("same", "similar", "revers", "opposite", "invers", "contrar", "identical", "other ",
+          "suit", "parallel", "likewise", "alike", "converse", "mirrored")  # fmt: skip
+"""One of these stands wherever ``_PARALLEL`` matches."""
 _PARALLEL = lazily(
     r"\b(?:followed|mirrored|paralleled|showed|displayed|obeyed|took|gave|yielded|produced|"
     r"exhibited|told|conformed to|pursued|had) (?:the|an?) (?:\w+ly )?(?P<how>same|similar|"
@@ -80,6 +85,8 @@ def in_parallel(s: Sentence, told: list[Claim], mirnas: tuple[str, ...]) -> list
         mirnas: The miRNAs told of last.
     """
     out: list[Claim] = []
+    if not holds(words(s), _ALIKE):
+        return out
     for match in _PARALLEL.finditer(words(s)):
         out += _set_beside(s, match, told, out, mirnas)
     return out
@@ -133,7 +140,7 @@ def denied_again(
     study: Study, s: Sentence, told: list[Claim], mirnas: tuple[str, ...]
 ) -> list[Claim]:
     """What was told before, taken up and denied: "control vesicles changed neither"."""
-    match = _AGAIN.search(words(s))
+    match = _AGAIN.search(words(s)) if holds(words(s), _TAKES_UP) else None
     if match is None or not _NAY.search(match.group() + words(s)[: match.start()]):
         return []
     if told_of_others(s, match.start()):
@@ -181,6 +188,11 @@ _ALSO = lazily(
     r"of (?:these|them)))?"
     r"\s*(?:$|[.,;(]|(?:but|and|yet)\b)"
 )
+_TOO_SIGNS = (
+    "did ", "had ", "acted", "effective", "potent", "active", "good", "efficacious", "superior",
+    "better", "stronger", "also ", "likewise", " too", " as well", "exerted", "showed",
+)  # fmt: skip
+"""One of these stands wherever ``_ALSO`` matches."""
 _THOSE = lazily(
     r"[,; ]*(?:and |while |whereas |but )?(?:those|the ones|ones) (?:from|of|derived from|that) "
 )
@@ -191,7 +203,7 @@ _LONGEST_NAME = 90
 def by_others_too(study: Study, s: Sentence, told: list[Claim]) -> list[Claim]:
     """What was told before, told of other vesicles too: "ADSC exosomes were equally effective"."""
     text = words(s)
-    met = _ALSO.search(text)
+    met = _ALSO.search(text) if holds(text, _TOO_SIGNS) else None
     if met is None:
         return _so_did(study, s, told, text)
     if _NAY.search(text[: met.end()]):
@@ -279,7 +291,7 @@ def _more_named(s: Sentence, begin: int, end: int) -> bool:
 
 def _so_did(study: Study, s: Sentence, told: list[Claim], text: str) -> list[Claim]:
     """What was told in the clause before, told of other vesicles: "…, and so did B"."""
-    met = _SO_DID.search(text)
+    met = _SO_DID.search(text) if " did" in text or " was" in text or " were" in text else None
     if met is None:
         return _with_others_too(study, s, told, text)
     begin, end = s.start + met.start("who"), s.start + met.end("who")
@@ -300,7 +312,7 @@ def _with_others_too(study: Study, s: Sentence, told: list[Claim], text: str) ->
     """What the sentence before told, of other vesicles: "similar results were seen with B"."""
     if not s.of("vesicle") or not told:
         return []
-    met = _TOO.search(text)
+    met = _TOO.search(text) if " was " in text or " were " in text else None
     if met is None:
         return []
     at = s.start + met.start()

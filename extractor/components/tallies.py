@@ -72,7 +72,9 @@ _HEALTHY = lazily(r"\b(?:sham|healthy|naive|normal|uninjured|baseline|before|day
 def of_values(rest: str) -> int:
     """Whether the first of two figures set against each other is larger: "was 60% versus 20%"."""
     met = _VALUE.match(rest)
-    part = re.split(r"[;:]|\.\s", rest[met.end() :])[0] if met else ""
+    if met is None:
+        return 0
+    part = re.split(r"[;:]|\.\s", rest[met.end() :])[0]
     low = _OF_ITS_OWN.sub("", part.lower())  # "was 81% of baseline versus 55%"
     if not re.search(_SET_AGAINST, part) or _HEALTHY.search(low):
         return 0

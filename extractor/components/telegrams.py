@@ -52,6 +52,7 @@ _BARE_CUES = (" same", " similar", " ns", "n.s.", " no change", " no difference"
 _SIGNED = (" -", " +", " −", " –")
 _BY = ("by", "with", "after", "in")
 _BARE = ("same", "similar", "ns", "comparable")
+_BARE_FIRST = frozenset((*_BARE, "n", "no", "not"))
 _NO_NAME = frozenset(
     "the a an this that these those was were is are be been being very much not all of and or "
     "with in by to but at for on as remained remains stayed stay kept looked proved appeared "
@@ -68,8 +69,8 @@ def _headed_lists(tokens: Tokens) -> None:
     X and Y", "No change: Z".
     """
     keys = tokens.keys
-    for i, key in enumerate(keys):
-        if key != ":" or i + 1 >= len(keys) or not i:
+    for i in [i for i, key in enumerate(keys) if key == ":" and i]:
+        if i + 1 >= len(keys):
             continue
         k = i - 1
         while k >= 0 and i - k < 8 and keys[k] not in (".", ";", ":"):
@@ -93,7 +94,7 @@ def _headed_lists(tokens: Tokens) -> None:
 def _bare_words(tokens: Tokens) -> None:
     """Let a bare word behind a name say that it did not change: "IL-6 down, IL-17 same"."""
     keys = tokens.keys
-    for i in range(1, len(keys)):
+    for i in [i for i, key in enumerate(keys) if key in _BARE_FIRST and i]:
         key, before = keys[i], keys[i - 1]
         behind = keys[i + 1] if i + 1 < len(keys) else "."
         if key in _BARE:
@@ -135,8 +136,8 @@ def _asides(tokens: Tokens) -> None:
 def _signed_figures(tokens: Tokens) -> None:
     """Let a sign before a share be a word of change: "IL-6 -40%, IL-10 +25%"."""
     keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
-    for i in range(1, len(keys) - 2):
-        if keys[i] in ("-", "+", "−", "–") and keys[i + 1][0].isdigit() and keys[i + 2] == "%" and (
+    for i in [i for i, key in enumerate(keys[:-2]) if key in ("-", "+", "−", "–") and i]:
+        if keys[i + 1][0].isdigit() and keys[i + 2] == "%" and (
             starts[i] > ends[i - 1] and ends[i] == starts[i + 1] and keys[i - 1][0].isalnum()
         ):
             keys[i] = "up" if keys[i] == "+" else "down"
@@ -145,8 +146,8 @@ def _signed_figures(tokens: Tokens) -> None:
 
 def _colons_as_verbs(tokens: Tokens) -> None:
     keys = tokens.keys
-    for i, key in enumerate(keys):
-        if key != ":" or not i or keys[i - 1] in (".", ":"):
+    for i in [i for i, key in enumerate(keys) if key == ":" and i]:
+        if keys[i - 1] in (".", ":"):
             continue
         k = i + 1
         while k < len(keys) and k < i + 4 and keys[k] in _HOW:

@@ -16,7 +16,7 @@ from extractor.components.analysis import Analysis
 from extractor.components.found import Found
 from extractor.components.signs import HARMFUL
 from extractor.components.units import Unit
-from extractor.components.words import PREPOSITIONS, SUBORDINATORS, VESICLES
+from extractor.components.words import PREPOSITIONS, SUBORDINATORS, VESICLES, holds
 from extractor.records import Mention
 
 RULE = "open-vocabulary:unchanged"
@@ -170,7 +170,7 @@ class _Clause:
         told = self.string
         # each pattern only where words of it stand: there are many, and most say nothing
         neither, denied = "neither" in told, " no" in told or "neither" in told
-        deed = any(word in told for word in _DEEDS)
+        deed = holds(told, _DEEDS)
         against = forms.SET_AGAINST.match(self.string)
         self.floor = self._at(against.end()) if against is not None else 0
         for match in forms.OBJECT_OF.finditer(self.string):
@@ -213,7 +213,7 @@ class _Clause:
                     item.verb = self.words[self._at(match.start() + 1)][1]
             level = match.group().rsplit(" ", 1)[-1]
             out += [replace(u, how="healthy") if _kept_well(u.found, level) else u for u in got]
-        for match in _in(forms.SHORT_OF, told, any(word in told for word in _SHORT)):
+        for match in _in(forms.SHORT_OF, told, holds(told, _SHORT)):
             if self.words[self._at(match.start() + 1) - 1][0] in ("which", "that", "but", "and"):
                 continue  # "raised X, which did not reach normal levels": it rose
             got = self._subjects(match.start(), opened=False)
@@ -263,8 +263,8 @@ class _Clause:
         for match in forms.NOT_SHOWN.finditer(self.string):
             got = self._objects(match.start("what"), opened=False)
             out += _as("benefit", got) if forms.BETTER.search(match.group()) else got
-        for match in forms.INVERTED.finditer(self.string):
-            out += self._objects(match.end(), opened=False)
+        if (turned := forms.INVERTED.match(self.string)) is not None:
+            out += self._objects(turned.end(), opened=False)
         for match in forms.LEFT.finditer(self.string):
             out += self._objects(match.start("what"), opened=False)
         if forms.GROUPS.search(self.string):

@@ -192,8 +192,18 @@ SUBJECT_VERB = lazily(
     r"|overlapped (?=(?:between|among|across|in|\.))"
     r"|(?:was|were) not among (?:the )?(?:\S+ ){0,3}?(?:affected|changed|altered|regulated)"
     r"|(?:differed|changed|varied|moved) (?:little|not|hardly|(?:only|but) (?:marginally|slightly|"
-    r"minimally|little|within)|by (?:less than|no more than|under)))"
-)
+    r"minimally|little|within)|by (?:less than|no more than|under)))",
+    needs=(
+        " as ", " at ", " un", " no", "neither", "same", "similar", "equal", "comparable",
+        "identical", "alike", "level", "stable", "constant", "indistinguishable", "resistant",
+        "immune", "insensitive", "indifferent", "refractory", "impervious", "independent",
+        " where ", " what ", "flat", "within", " on a ", "remain", "stayed", "still", "steady",
+        "without", "hardly", "scarcely", "barely", "little", "irrespective", "regardless",
+        "failed", "refused", "matched", "parallel", "resembled", " both ", " all ", " either ",
+        " each ", " the t", "missed", "fell short", "never", "overlapped", "differed", "changed",
+        "varied", "moved",
+    ),
+)  # fmt: skip
 NEITHER = lazily(
     rf" neither (?:\S+ ){{1,16}}?(?P<verb>(?:differed|changed|varied|responded|budged|moved|"
     rf"reacted|shifted|(?:was|were) {_LY}(?:changed|"
@@ -212,8 +222,12 @@ OBJECT_OF = lazily(
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
     r"(?P<by>in|on|upon|over|for|as to|regarding|concerning|with regard to|with respect to|"
     r"in terms of)"
-    r" (?=\S)"
-)
+    r" (?=\S)",
+    needs=(
+        " no", "without", "neither", "never", "lack", "hardly", "little", "unable", "failed",
+        "negligible", "trivial", "insignificant",
+    ),
+)  # fmt: skip
 FRONTED = lazily(
     r"^ (?:on|upon|about|as to|as for|as regards|regarding|concerning|with regard to|"
     r"with respect to) (?P<what>(?:\S+ ){1,9}?)(?:, )?(?:(?:there was|there were|we (?:found|saw|"
@@ -242,14 +256,19 @@ RESPONSE_OF = lazily(
     rf"| (?:no|neither|nor any) {_ADJ}(?:(?:signs?|evidence|indications?) of )?"
     r"(?=(?:(?!of|in)\w+ )?(?:@\d+|\w+(?= , @)) "
     r"(?:(?:, |or |nor |and )+(?:\w+ ){0,2}?(?:@\d+|\w+) )"
-    rf"{{1,4}}(?:(?!@|but )\S+ ){{0,4}}?(?:{_CAME}|(?:was|were) {_LY}attributed|{_SEEN} ))"
+    rf"{{1,4}}(?:(?!@|but )\S+ ){{0,4}}?(?:{_CAME}|(?:was|were) {_LY}attributed|{_SEEN} ))",
+    needs=(" no", "neither", "significance", "differ", "changed", "varied", "improved"),
 )
 NOT_SHOWN = lazily(
     rf" (?:{_CHANGE}|responses?) (?:of (?:\S+ ){{1,4}}?)?(?:in|of|on|upon|for|as to) "
     r"(?P<what>(?:\S+ ){1,7}?)(?:(?:(?:was|were) (?:not|never)|could not be|has not been) "
     rf"{_LY}(?:{_SEEN}|significant|important|relevant)|(?:was|were) {_LY}(?:nil|negligible|absent|"
-    r"lacking|trivial|insignificant|minimal|non-?significant|immaterial|too small))"
-)
+    r"lacking|trivial|insignificant|minimal|non-?significant|immaterial|too small))",
+    needs=(
+        "not ", "never", "nil", "negligible", "absent", "lacking", "trivial", "insignificant",
+        "minimal", "nonsig", "non-sig", "immaterial", "too small",
+    ),
+)  # fmt: skip
 INVERTED = lazily(
     r"^ (?:also )?(?:unchanged|unaltered|unaffected|not (?:affected|changed|altered|influenced)|"
     r"(?:similar|equal|the same) (?:in \S+ (?:\S+ )?)?)(?:,? (?:too|also|likewise),?)? "
@@ -264,8 +283,12 @@ ALIKE = lazily(
     r" (?:a |an |the )?(?:similar|comparable|equal|identical|equivalent|same) (?=(?:\S+ ){0,4}?@)"
 )
 GROUPS = lazily(
-    rf" (?:groups?|arms?|both|either|{_UNTREATED})(?= )|with (?:and|or) without|two sides"
-)
+    rf" (?:groups?|arms?|both|either|{_UNTREATED})(?= )|with (?:and|or) without|two sides",
+    needs=(
+        " group", " arm", " both", " either", " control", " untreated", " saline", " vehicle",
+        " pbs", " placebo", " mock", " buffer", " pre", "without", "two sides",
+    ),
+)  # fmt: skip
 GROUPS_DIFFER = lazily(
     r" (?:(?:did|do) not differ|differed not|(?:no longer|neither \S+ \S+ \S+) differed|"
     rf"(?:was|were) {_LY}(?:similar|comparable|alike|equal|identical|indistinguishable|(?:no|not) "
@@ -279,8 +302,12 @@ PERSISTED = lazily(
     r"unabated|regardless|undeterred|unhindered|undisturbed|unimpeded|undiminished|all the same|"
     r"as before)|(?:progressed|worsened|continued|deteriorated|advanced|developed|increased|"
     rf"occurred|recurred) (?:despite|in spite of|notwithstanding) (?:the )?{_GIVEN})\b"
-    rf"(?! (?:in|among) (?:the )?(?:\S+ )?{_UNTREATED})"
-)
+    rf"(?! (?:in|among) (?:the )?(?:\S+ )?{_UNTREATED})",
+    needs=(
+        "persisted", "lingered", "still", "progressed", "continued", "went", "advanced", "despite",
+        "spite", "notwithstanding",
+    ),
+)  # fmt: skip
 BETTER = lazily(r" (?:benefits?|improvements?|gains?) ")
 _SOUND = (
     r"(?:(?:(?:that|those|the levels?|levels?|values?) (?:of|in) )|in |of )?(?:the )?(?:\S+ - )?"
@@ -293,7 +320,8 @@ LIKE_HEALTHY = lazily(
     rf"on a (?:par|level) with|the same as|as {_ADJECTIVE} as|at the (?:same )?levels? (?:as|of)|"
     r"(?:almost |nearly |virtually )?(?:matched|equalled|equaled|resembled|approached|reached|"
     r"attained|approximated)|(?:did|does) not differ from|within the range of) "
-    rf"(?:almost |nearly |virtually )?{_SOUND}"
+    rf"(?:almost |nearly |virtually )?{_SOUND}",
+    needs=("sham", "naive", "healthy", "normal", "intact", "wild", " un", "non"),
 )
 SET_AGAINST = lazily(
     r"^ (?:and |but |while |whereas )?(?:in contrast to|contrary to|unlike|as opposed to|"
@@ -306,7 +334,8 @@ VERB_OF = lazily(
     r" (?:failed to|fails to|did not|does not|do not|could not|cannot|without|unable to|"
     rf"was not able to|not) {_LY}(?:change|changing|alter|altering|affect|affecting|influence|"
     r"influencing|modify|modifying|impact|impacting|touch|touching|disturb|disturbing|perturb|"
-    r"perturbing|sway|swaying) (?=\S)"
+    r"perturbing|sway|swaying) (?=\S)",
+    needs=("not", "fail", "without", "unable"),
 )
 ELIDED = lazily(
     r" (?:was|were|did|had|does|do|is|are) not(?: do so)? (?=[.,;:(\[])"
@@ -342,8 +371,12 @@ HELPLESS = lazily(
     r"preservation)|(?:did|does|do|achieved|availed|helped) (?:little|nothing)|"
     r"(?:neither|none|no) (?:\S+ ){1,5}?did (?:anything|much)) "
     r"(?:was (?:\S+ )?|were (?:\S+ )?)?"
-    r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)"
-)
+    r"(?:against|from|for|in|on|with regard to|with respect to|as regards|in terms of) (?=\S)",
+    needs=(
+        "ineff", "powerless", "helpless", "useless", "inactive", " no", "without", "little",
+        "neither",
+    ),
+)  # fmt: skip
 UNDONE = lazily(
     r" (?:(?:inhibition|knockdown|silencing|blockade|depletion|deletion|loss|removal|absence) of ~|"
     r"(?:~|its|their) (?:inhibitor|inhibition|knockdown|silencing|antagomir|sponge|depletion|"
@@ -384,8 +417,12 @@ SPARED = lazily(
 )
 HARMED = lazily(
     rf" (?P<what>{_HARM}) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were|remained) {_LY}(?:{_STILL}|"
-    rf"{_SIMILAR}|evenly distributed|evenly balanced|equally (?:frequent|common))|did not differ)"
-)
+    rf"{_SIMILAR}|evenly distributed|evenly balanced|equally (?:frequent|common))|did not differ)",
+    needs=(
+        "event", "effect", "reaction", "toxicit", "complication", "safety", "irritation",
+        "rejection", "tumo", "teratoma",
+    ),
+)  # fmt: skip
 BOTH_HARMS = lazily(
     rf" neither (?:\S+ ){{1,4}}?nor (?P<what>{_HARM}) (?:was|were) {_LY}{_SEEN}"
 )
@@ -403,7 +440,8 @@ NONE_SEEN = lazily(
     rf"(?:(?:clinical |histological )?(?:signs?|evidence|indications?) of )?"
     rf"(?:(?P<pair>(?:@\d+|\w+) (?:or|and)) )?(?P<what>(?:@\d+|{_HARM}))"
     rf"(?= (?:(?!@|and |but )\S+ ){{0,6}}?{_CAME}| [.,;]| $| "
-    rf"(?:was|were) {_LY}(?:attributed|related|attributable|linked|due) )"
+    rf"(?:was|were) {_LY}(?:attributed|related|attributable|linked|due) )",
+    needs=(" no", "neither", "without", "free of"),
 )
 THERE_WAS_NO = lazily(
     rf" there (?:was|were) no {_ADJ}(?:(?:clinical |histological )?(?:signs?|evidence) of )?"
@@ -412,7 +450,8 @@ THERE_WAS_NO = lazily(
 )
 NOT_SEEN = lazily(
     rf" (?P<what>(?:@\d+|{_HARM})) (?:(?!@)\S+ ){{0,4}}?(?:(?:was|were) {_LY}(?:not|never) {_LY}"
-    rf"{_SEEN}|did not (?:occur|arise|appear|develop|follow(?! (?:the|this|suit)\b)))"
+    rf"{_SEEN}|did not (?:occur|arise|appear|develop|follow(?! (?:the|this|suit)\b)))",
+    needs=(" not ", " never "),
 )
 AS_MANY = lazily(
     r" as (?:many|much|few|little) (?:\S+ )?(?P<what>@\d+) (?:\S+ ){0,7}?as "

@@ -97,30 +97,30 @@ def units(a: Analysis, first: int, last: int) -> list[Unit]:
     """Cut the tokens ``first`` to ``last`` into units."""
     at = {f.first: f for f in a.found if first <= f.first < last}
     out: list[Unit] = []
+    keys, predicates = a.tokens.keys, a.predicates
     i = first
     while i < last:
-        f = at.get(i)
-        if f is not None:
+        if i in at:
+            f = at[i]
             out.append(Unit(i, f.last, "", found=f))
             i = f.last
             continue
-        w = a.predicates.get(i)
-        if w is not None and w.last <= last:
-            out.append(Unit(i, w.last, a.tokens.keys[i], word=w))
+        if i in predicates and (w := predicates[i]).last <= last:
+            out.append(Unit(i, w.last, keys[i], word=w))
             i = w.last
             continue
-        key, end = a.tokens.keys[i], i + 1
+        key, end = keys[i], i + 1
         if key.isdigit() and _decimal(a.tokens, i, last):
             end = i + 3
-            key = "".join(a.tokens.keys[i:end]).replace(",", "")  # "1.8", "1,200"
-        if key in _SHORT and a.tokens.keys[i + 1 : i + 3] == ["'", "t"] and i + 3 <= last:
+            key = "".join(keys[i:end]).replace(",", "")  # "1.8", "1,200"
+        if key in _SHORT and keys[i + 1 : i + 3] == ["'", "t"] and i + 3 <= last:
             out += [Unit(i, i + 1, key[:-1]), Unit(i + 1, i + 3, "not")]  # "didn't"
             i += 3
             continue
-        if key == "at" and i + 1 < last and a.tokens.keys[i + 1].isdigit() and (
+        if key == "at" and i + 1 < last and keys[i + 1].isdigit() and (
             a.tokens.ends[i] == a.tokens.starts[i + 1]
         ):
-            key, end = f"at{a.tokens.keys[i + 1]}", i + 2  # "AT2 cells"
+            key, end = f"at{keys[i + 1]}", i + 2  # "AT2 cells"
         out.append(Unit(i, end, key))
         i = end
     return out

@@ -51,7 +51,13 @@ _WHERE = (
     r"(?: (?:in|of|from|within|into|given to|added to|applied to)"
     r"(?: (?!that|which|and|but|yield|gave)[\w'-]+){1,6}?)?"
 )
-_IN_VAIN = lazily(rf"\b{_SUBJECT}(?P<where>{_WHERE}) {_CHANGED_NOTHING}")
+_IN_VAIN = lazily(
+    rf"\b{_SUBJECT}(?P<where>{_WHERE}) {_CHANGED_NOTHING}",
+    needs=(
+        "not", "no ", "little", "hardly", "scarcely", "without", "inconseq", "immaterial",
+        "irrelevant", "left ",
+    ),
+)  # fmt: skip
 _BY_ACT = lazily(rf"\b{_SUBJECT}")
 _LACKING = lazily(
     r"\b(?:lacking|without|devoid|depleted|deprived|deficient)\b|vesicles|exosomes"
@@ -68,7 +74,8 @@ _BARE = lazily(
     r"(?:effect|consequence)s?)|(?:did|could) not (?:\w+ly )?(?:change|alter|affect|influence|"
     r"weaken|abolish|abrogate|reverse|diminish|blunt|attenuate|impair|negate|lessen|reduce) "
     rf"{_THE_EFFECT})\s*(?:$|[.,;(])|\b{_MIR} (?:played no (?:part|role)|was not involved|"
-    rf"did not (?:participate|take part)) in {_THE_EFFECT}"
+    rf"did not (?:participate|take part)) in {_THE_EFFECT}",
+    needs=("no ", "not", "ineff", "inconseq", "inert", "inactive", "without"),
 )
 """A loss that changed nothing of what was told before it."""
 _BUT = r"(?:,? (?:but|yet|and|while|whereas|though|although),? |; )"
@@ -91,12 +98,14 @@ _UNMOVED = lazily(
     r"after|with|when) "
     rf"(?:(?:the|an?|co-?treatment with|addition of|transfection (?:of|with)) )*"
     rf"(?:{_SUBJECT}|{_MIR} (?:was|had been) (?:inhibited|silenced|depleted|blocked|removed|"
-    r"deleted|knocked (?:down|out)|antagoni[sz]ed))"
+    r"deleted|knocked (?:down|out)|antagoni[sz]ed))",
+    needs=(" un", "not "),
 )
 """What a loss did not touch: "X was unaffected by the miR-x inhibitor"."""
 _NO_SHARE = lazily(
     rf"\bno (?:\w+ )?(?:contribution|involvement|role|participation|part) (?:of|for|by) {_MIR} "
-    r"(?:to|in|for)\b"
+    r"(?:to|in|for)\b",
+    needs=("no ",),
 )
 _FREE_OF = lazily(
     r"(?:(?:was|were|is|are|proved|appeared) (?:\w+ly )?(?:independent of|unrelated to|not "
@@ -104,7 +113,8 @@ _FREE_OF = lazily(
     r"(?: by| to| on)?)|(?:did|does|do) not (?:depend|rely|hinge) on|(?:did|does|do) not "
     r"require|occurred without) "
     rf"(?:(?:exosomal |vesicular |the )*{_MIR}|(?:either|both|these|any of the|the two) (?:mirnas|"
-    r"micrornas))"
+    r"micrornas))",
+    needs=("independent", "unrelated", "not ", "without"),
 )
 """What is said to need no miRNA: "the effect on Y was independent of miR-x"."""
 _NEEDLESS = lazily(
@@ -112,7 +122,8 @@ _NEEDLESS = lazily(
     r"(?:(?:was|were|is|proved|appeared|seemed|turned out)(?: to be)? (?:dispensable|unnecessary|"
     r"redundant|not (?:required|needed|necessary|essential|responsible|involved)|uninvolved)|"
     r"(?:played|had|took) no (?:part|role|share)|contributed (?:nothing|little)|did not "
-    r"(?:contribute|account)) (?:for|to|in)\b"
+    r"(?:contribute|account)) (?:for|to|in)\b",
+    needs=("dispensable", "unnecessary", "redundant", "not", "uninvolved", "no ", "little"),
 )
 _PREPARATION = lazily(
     r"\b(?:exosomes|vesicles|[\w-]*evs|[\w-]*exos?|microvesicles|preparations?|those|ones) "
