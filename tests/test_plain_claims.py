@@ -141,3 +141,15 @@ def test_each_construction_tells_its_outcome(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS)
 def test_what_the_subject_is_made_of_does_not_matter(text: str, expected: str) -> None:
     assert told(text, "") == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Erectile dysfunction of the rat responds to exosomes of fat MSCs.",
+        "In vesicles of bone marrow MSCs from mice with colitis, calnexin was absent.",
+    ],
+)
+def test_what_tells_no_outcome(sentence: str) -> None:
+    """That a disease responds does not say how; what vesicles must not hold shows them pure."""
+    assert told(sentence) == set()

@@ -233,6 +233,7 @@ def claims_of(study: Study) -> list[Claim]:
                 continue
             if x.found.kind == "disease" and (
                 x.found.mention.label.endswith("transplantation")
+                or x.trigger == "respond to"  # how, it does not say
                 or (x.trigger == "treat" and (
                     s.row[x.at].voice == "left" or s.row[x.at - 1].key == "to"
                 ))
