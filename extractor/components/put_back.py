@@ -74,6 +74,6 @@ def _agents(s: Sentence) -> Iterable[Found]:
 MACHINERY = frozenset(
     "AGO2 DICER1 DROSHA DGCR8 PDCD6IP RAB27A RAB27B SMPD3 TSG101 CD63 CD81 CD9 CANX GOLGA2".split()
 )
-"""Gene products by which cells make vesicles and miRNAs, or by which vesicles (or what is no vesicle) are known: an
-experiment takes them away, and no study tells of them as a target.
+"""Gene products by which cells make vesicles and miRNAs, or by which vesicles, or what is none, are
+known: an experiment takes them away, and no study tells of them as a target.
 """
