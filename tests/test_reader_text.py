@@ -253,7 +253,9 @@ def test_a_web_page_is_told_apart() -> None:
     assert block.section == "Heart disease"
 
 
-@pytest.mark.parametrize("layout", ["inline", "lines", "headings", "capitals", "stops"])
+@pytest.mark.parametrize(
+    "layout", ["inline", "lines", "headings", "capitals", "stops", "bare", "mixed"]
+)
 def test_parts_of_an_abstract_become_sections(layout: str) -> None:
     """Labels in line, on lines of their own, in capitals or with a full stop: one block a part."""
     parts = {
@@ -271,6 +273,8 @@ def test_parts_of_an_abstract_become_sections(layout: str) -> None:
             "headings": "\n\n".join(f"{k}\n{v}" for k, v in parts.items()),
             "capitals": " ".join(f"{k.upper()}: {v}" for k, v in parts.items()),
             "stops": "\n".join(f"{k}. {v}" for k, v in parts.items()),
+            "bare": " ".join(f"{k} {v}" for k, v in parts.items()),
+            "mixed": " ".join(f"{k}{':' * (k < 'D')} {v}" for k, v in parts.items()),
         }[layout]
     )
     document = read_string(source)
@@ -279,6 +283,16 @@ def test_parts_of_an_abstract_become_sections(layout: str) -> None:
         (b.section, document.text[b.start : b.end]) for b in document.blocks if b.kind == "abstract"
     ]
     assert [((s or "").capitalize(), t) for s, t in found] == list(parts.items())
+
+
+def test_words_that_open_sentences_are_no_labels() -> None:
+    """Bare labels are believed in their order only, and not before what goes on with them."""
+    text = (
+        "Background noise was low in all of the rats. Results were the same in mice. Methods of "
+        "other groups gave more. Conclusions of others differ from these in many ways."
+    )
+    document = read_string(f"Vesicles of stromal cells and the hearts of rats\n\n{text}")
+    assert shape(document)[1:] == [("abstract", text)]
 
 
 def test_numbered_headings_nest() -> None:

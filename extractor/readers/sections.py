@@ -215,7 +215,7 @@ def is_shouted(text: str) -> bool:
 
 def is_run_in(text: str) -> bool:
     """Whether a text is, or begins with, a run-in label ("Methods: …")."""
-    return bool(LABEL.match(text))
+    return bool(LABEL.match(text)) or (bool(_BARE.match(text)) and bool(_bare_labels(text)))
 
 
 def opens_label(text: str, always: bool) -> bool:
@@ -231,8 +231,55 @@ def opens_label(text: str, always: bool) -> bool:
     )
 
 
+_BARE = re.compile(
+    r"(?:\A|(?<=[.!?)\]] ))((?:Background|Introduction|Context|Purpose|Objectives?|Aims?|"
+    r"(?:Materials and |Patients and )?[Mm]ethods|Results|Findings|Discussion|Conclusions?)|"
+    r"BACKGROUND|INTRODUCTION|CONTEXT|PURPOSE|OBJECTIVES?|AIMS?|(?:MATERIALS AND |PATIENTS AND )?"
+    r"METHODS|RESULTS|FINDINGS|DISCUSSION|CONCLUSIONS?) (?=[^\s.,;:)])"
+)
+_NO_LABEL = re.compile(
+    r"(?:of|and|or|for|from|in|on|that|which|to|with|by|as|at|are|is|was|were|will|may|can|have|"
+    r"has|had|obtained|shown|show(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|demonstrate[sd]?|"
+    r"reveal(?:s|ed)?|confirm(?:s|ed)?|support(?:s|ed)?|include[sd]?|used|using|described|"
+    r"point(?:s|ed)?|impl(?:y|ies|ied)|agree[sd]?|differ(?:s|ed)?|likewise|also|therefore)\b"
+)
+_RANKS = (("b", "i", "c", "p", "o", "a"), ("m",), ("r", "f"), ("d", "c"))
+"""First letters of the labels of an abstract, in their order; a conclusion comes last."""
+
+
+def _rank(label: str) -> int:
+    low = label.casefold()
+    if low.startswith("conclusion"):
+        return 3
+    if "methods" in low:
+        return 1
+    return next(i for i, letters in enumerate(_RANKS) if low[0] in letters)
+
+
+def _bare_labels(text: str) -> list[re.Match[str]]:
+    """Labels with nothing behind them but a space ("Background Cells die. Methods Rats were …"),
+    as bold print leaves them: believed where three of them stand in their order.
+    """
+    found = [m for m in _BARE.finditer(text) if not _NO_LABEL.match(text, m.end())]
+    told = [m for m in LABEL.finditer(text) if m.group(1)[0].isupper()]
+    every = sorted({m.start(1): m for m in [*told, *found]}.items())
+    known = [m for _, m in every if _BARE.match(m.group(1) + " x")]
+    ranks = [_rank(m.group(1)) for m in known]
+    return found if len(ranks) > 2 and 2 in ranks and ranks == sorted(set(ranks)) else []
+
+
 def labels(text: str) -> list[re.Match[str]]:
     """The run-in labels of a paragraph; one with a full stop only counts at its start."""
+    if "esults " in text or "ESULTS " in text or "indings " in text or "INDINGS " in text:
+        bare = _bare_labels(text)
+        if bare:
+            every = {m.start(1): m for m in [*bare, *_with_signs(text)]}
+            return [every[at] for at in sorted(every)]
+    return _with_signs(text)
+
+
+def _with_signs(text: str) -> list[re.Match[str]]:
+    """Labels with a colon, a dash or a full stop."""
     out: list[re.Match[str]] = []
     for m in LABEL.finditer(text):
         label = m.group(1)

@@ -418,7 +418,7 @@ class _Sorter:
         return titled and (self.long_after[at] <= 1 or ahead)
 
     def _has_labels(self, text: str) -> bool:
-        return any(m.start(1) == 0 for m in sections.labels(text[:200]))
+        return sections.is_run_in(text) and any(m.start(1) == 0 for m in sections.labels(text))
 
     def _labelled(self, strand: Strand, kind: BlockKind) -> None:
         """Add a paragraph; in an abstract each labelled part with its label as a heading."""
