@@ -14,15 +14,14 @@ from .pdf_blocks import (
     is_licence,
 )
 from .pdf_pages import Page, Style
+from .sections import LABEL_WORDS
 
 _OPENING = re.compile(
     r"(?:\d{1,2}\.?\s*[|│]?\s+|[IVX]+\.\s+)?(?:introduction|background|main(?:\s+text)?)\b", re.I
 )
 _STRUCTURED = re.compile(
-    r"(?:background|introduction|objectives?|aims?|purpose|(?:materials? and )?methods?|design"
-    r"|setting|results?|"
-    r"findings|(?:discussion and )?conclusions?|discussion|significance|interpretation|highlights?)"
-    r"(?: and [a-z]+)?\s*:?",
+    rf"(?:{LABEL_WORDS}|(?:materials? and )?methods?|results?|(?:discussion and )?conclusions?|"
+    r"highlights?)(?: and [a-z]+)?\s*:?",
     re.I,
 )
 _STOPPED = re.compile(r"[a-z]{3}[)\]”]?[.?!]$")
