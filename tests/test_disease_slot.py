@@ -518,3 +518,22 @@ def test_what_cells_were_tried_in_elsewhere_is_not_the_disease(
     (finding,) = Extractor().findings(readers.read_string(text))
     assert finding.disease_model is not None
     assert finding.disease_model.label == label
+
+
+def test_the_word_abstract_over_an_abstract_changes_nothing() -> None:
+    """An introduction is told by where it stands, whether or not its abstract has a heading."""
+    title = "Vesicles of placental MSCs lessen pulmonary fibrosis in mice"
+    body = (
+        "Idiopathic pulmonary fibrosis leads to early death. Bleomycin was given to mice, and "
+        "vesicles of placental MSCs followed. They lowered collagen deposition and TGFBR1 in the "
+        "lungs of these animals."
+    )
+    engine = Extractor(fast=True)
+    told = [
+        [f.disease_model.label if f.disease_model else None for f in engine.findings(document)]
+        for document in (
+            readers.read_string(f"{title}\n\n{body}", "plain"),
+            readers.read_string(f"{title}\n\nAbstract\n\n{body}", "headed"),
+        )
+    ]
+    assert told[0] == told[1] == ["pulmonary fibrosis"]

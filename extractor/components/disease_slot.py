@@ -193,7 +193,7 @@ def _introduces(s: Sentence, study: Study) -> bool:
     """Whether the sentence stands in the introduction of an abstract, before the study begins."""
     if s.block.kind == "title":
         return False
-    if s.block.section:
+    if s.block.section and s.block.section.casefold() not in ("abstract", "summary"):
         return bool(_INTRODUCTION.search(s.block.section))
     body = (t for t in study.sentences if t.block.kind != "title")
     first = next((t.start for t in body if t.of("vesicle")), 0)
