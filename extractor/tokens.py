@@ -47,7 +47,8 @@ APOSTROPHES = "'’ʼ′`´‘"
 
 _SPELLED = "alpha|beta|gamma|delta|kappa"
 _TOKEN = re.compile(
-    rf"([A-Z]{{2,}}(?=(?:{_SPELLED})(?![a-z]))"  # TNFalpha, NFkappaB
+    rf"([A-Z]+(?=(?:{_SPELLED})(?![a-z]))"  # TNFalpha, NFkappaB, Abeta
+    rf"|(?:{_SPELLED})(?=[A-Z])"  # TGF-betaR1, gammaH2AX
     r"|[A-Za-zÀ-ÖØ-Þà-öø-ʯ]+|\d+|\S)"  # a group, so that ``split`` gives what is between as well
 )
 _FOLD = str.maketrans(
