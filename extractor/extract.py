@@ -25,6 +25,7 @@ from extractor.components import (
     grouping,
     marrow,
     named_vesicles,
+    pieces,
     run_in,
     sites,
     slots,
@@ -172,16 +173,16 @@ class Extractor:
         self, document: Document, recognise: bool = True
     ) -> Iterator[tuple[Block, Analysis]]:
         names = DocumentNames(self.rules, definitions(document))
-        pieces = [
+        parts = [
             piece
             for block in document.blocks
             if block.kind in BODY_KINDS and block.kind != "caption"
-            for piece in _pieces(block, document.text)
+            for piece in pieces.of(block, document.text)
         ]
-        texts = [document.text[piece.start : piece.end] for piece in pieces]
+        texts = [document.text[piece.start : piece.end] for piece in parts]
         asked = self._recognisers if recognise else None
         found = asked.document(texts) if asked else repeat(())
-        for piece, text, spans in zip(pieces, texts, found, strict=False):
+        for piece, text, spans in zip(parts, texts, found, strict=False):
             yield piece, analyse(text, piece.start, self.rules, names, spans)
 
 
@@ -195,25 +196,6 @@ def _may_tell(text: str, scope: Scope) -> bool:
     if scope == "any":
         return bool(_MIRNA.search(text))
     return bool(_MSC.search(text) and _VESICLE.search(text))
-
-
-MAX_PIECE = 8_000
-"""Most characters read at once; a longer block (a whole book in one line) is read in pieces."""
-
-
-def _pieces(block: Block, text: str) -> Iterator[Block]:
-    """A block, or the parts of one longer than ``MAX_PIECE``, cut behind sentences if possible."""
-    start = block.start
-    while block.end - start > MAX_PIECE:
-        limit = start + MAX_PIECE
-        cut = text.rfind(". ", start, limit) + 2
-        if cut <= start + 1:
-            cut = text.rfind(" ", start, limit) + 1
-        if cut <= start:
-            cut = limit
-        yield replace(block, start=start, end=cut)
-        start = cut
-    yield block if start == block.start else replace(block, start=start)
 
 
 _METHODS = re.compile(r"\bmethods?\b|\bmaterials?\b|experimental (?:section|procedures)", re.I)

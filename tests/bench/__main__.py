@@ -17,6 +17,7 @@ PARTS = {
     "quality": "scores on gold and benchmarks",
     "ner": "trained recognisers and parser",
     "ablation": "what each part of the engine adds",
+    "variants": "the same texts written and set in other ways",
     "unseen": "what the recognisers add where the lexicons lack names",
 }
 """Modules of this package, each with a ``run(data)``, in the order in which they run."""
