@@ -253,6 +253,10 @@ def _meaning(run: str, defined: dict[str, str]) -> str | None:
 
 
 _SHORT_ENDS = ("SC", "SCs", "SHED", "SHEDs", "SCAP", "SCAPs", "AFS", "AFSs", "MSCS", "msc", "mscs")
+_FROM_ELSEWHERE = re.compile(
+    r"\bcells? (?:[a-z]+ )?(?:out )?(?:from|of) |\bMSCs? (?:[a-z]+ )?(?:out )?(?:from|of) ", re.I
+)
+"""What a short name stands for that tells where its cells are from."""
 _LONGEST_FIRST = sorted(_SPECIES_LETTERS.items(), key=lambda x: -len(x[0]))
 _STATE = re.compile(r"(?:n|ed|wt|ctrl?|con)MSC")
 """Short forms whose letters say in what state the cells are, not where they come from."""
@@ -270,6 +274,12 @@ def _short(
     told = _from_meaning(meaning, rules)
     if meaning == OF_DONORS or (told is None and _STATE.fullmatch(single)):
         return None, None, None
+    if told is None and meaning is not None and _FROM_ELSEWHERE.search(meaning):
+        letters = re.sub(r"^[hmr](?=[A-Za-z])|-?MSC$", "", single)
+        if len(letters) < len("xx"):
+            return None, None, None  # "gMSC" of a glioma are not those of the gingiva
+        if single.endswith("MSC"):
+            return None, None, letters
     if meaning is not None and told is not None and "MSC" not in run and _native(meaning, told):
         return None
     if (
@@ -423,7 +433,7 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
     k += keys[k : k + 1] == ["derived"]
     behind = keys[k + 1 : k + 2] if k < n and keys[k] in _VESICLE_HEADS else []
     if behind and behind[0] in _LINKED | {"of", "from"}:
-        j = k + 1 + (behind[0] == "of")  # "MSC exosomes derived from bone marrow"
+        j = k + 1  # "MSC exosomes derived from bone marrow", "MSC-EVs of rat marrow"
     else:
         behind = []
     aside = keys[j : j + 2] == [",", "which"]  # "MSCs, which had been isolated from …"
