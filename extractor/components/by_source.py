@@ -302,7 +302,8 @@ def _beside(s: Sentence, x: Assertion) -> tuple[str, ...]:
     """The tissues whose vesicles stand beside those that act: "by 40% with A and 15% with B"."""
     v = acting(s, x)
     named = beside(s, x, v) if v is not None else []
-    near = [next((f for f in s.of("source") if told_apart(f) and _of(s, w, f)), None) for w in named]
+    sources = [f for f in s.of("source") if told_apart(f)]
+    near = [next((f for f in sources if _of(s, w, f)), None) for w in named]
     return tuple(label_of(f) for f in near if f is not None)
 
 

@@ -154,13 +154,21 @@ def _before_bracket(keys: list[str], at: int) -> int:
     return begin if _VESICLE_HEADS & set(keys[begin:at]) else at
 
 
+def _behind_bracket(keys: list[str], at: int) -> int:
+    """Where a bracket with vesicles' short name ends: "MSCs from fat (AD-Exo) or marrow"."""
+    if keys[at : at + 1] != ["("]:
+        return at
+    end = next((k for k in range(at, min(at + 8, len(keys))) if keys[k] == ")"), at)
+    return end + 1 if _VESICLE_HEADS & set(keys[at:end]) else at
+
+
 def _listed_behind(
     tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
 ) -> list[SourceSpan]:
     """The tissues that follow that of the cells: "MSCs from bone marrow, fat or umbilical cord"."""
     out: list[SourceSpan] = []
     at, keys, joined = span.reach, tokens.keys, False
-    while at and keys[at : at + 1] and keys[at] in (",", "and", "or"):
+    while at and (at := _behind_bracket(keys, at)) < len(keys) and keys[at] in (",", "and", "or"):
         joined = joined or keys[at] != ","
         at += 1
         at += joined and keys[at : at + 1] == ["or"]
@@ -253,6 +261,12 @@ def _meaning(run: str, defined: dict[str, str]) -> str | None:
 
 
 _SHORT_ENDS = ("SC", "SCs", "SHED", "SHEDs", "SCAP", "SCAPs", "AFS", "AFSs", "MSCS", "msc", "mscs")
+_TAUGHT = frozenset("educated primed conditioned activated exposed stimulated trained".split())
+"""What a tissue did to cells that do not come from it: "tumour-educated MSCs"."""
+def _taught(meaning: str | None) -> bool:
+    return meaning is not None and not _TAUGHT.isdisjoint(re.findall("[a-z]+", meaning.lower()))
+
+
 _FROM_ELSEWHERE = re.compile(
     r"\bcells? (?:[a-z]+ )?(?:out )?(?:from|of) |\bMSCs? (?:[a-z]+ )?(?:out )?(?:from|of) ", re.I
 )
@@ -272,7 +286,8 @@ def _short(
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
     told = _from_meaning(meaning, rules)
-    if meaning == OF_DONORS or (told is None and _STATE.fullmatch(single)):
+    state = told is None and (_taught(meaning) or _STATE.fullmatch(single) is not None)
+    if meaning == OF_DONORS or state:
         return None, None, None
     if told is None and meaning is not None and _FROM_ELSEWHERE.search(meaning):
         letters = re.sub(r"^[hmr](?=[A-Za-z])|-?MSC$", "", single)
@@ -343,7 +358,9 @@ def _from_meaning(meaning: str | None, rules: Rules) -> Entry | None:
         return None
     from extractor.tokens import tokenize
 
-    found = [h for h in rules.lexicon.find(tokenize(meaning)) if h.name.entry.kind == "tissue"]
+    tokens = tokenize(meaning)
+    found = [h for h in rules.lexicon.find(tokens) if h.name.entry.kind == "tissue"]
+    found = [h for h in found if _TAUGHT.isdisjoint(tokens.keys[h.last : h.last + 2])]
     return max(found, key=lambda h: h.last - h.first).name.entry if found else None
 
 
