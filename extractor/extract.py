@@ -77,7 +77,7 @@ class Extractor:
         out: list[Mention] = []
         for _, a in self._analyses(document):
             out.extend(f.mention for f in a.found)
-            out.extend(f.mention for f in a.soft)
+            out.extend(f.mention for f in a.soft if "group" not in f.facts)
         return sorted(out, key=lambda m: (m.start, m.end, m.kind))
 
     def stream(
@@ -172,7 +172,7 @@ class Extractor:
     def _analyses(
         self, document: Document, recognise: bool = True
     ) -> Iterator[tuple[Block, Analysis]]:
-        names = DocumentNames(self.rules, definitions(document))
+        names = DocumentNames(self.rules, definitions(document), document.text)
         parts = [
             piece
             for block in document.blocks

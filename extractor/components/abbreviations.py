@@ -23,8 +23,8 @@ _OF_CELLS = re.compile(
 
 _CELLS_FROM = re.compile(
     r"\b(?:mesenchymal (?:stem |stromal |stem/stromal |progenitor )?cells?|MSCs?) "
-    r"(?:(?:derived|isolated|obtained|harvested|grown) )?(?:from|of) "
-    r"(?:(?!and\b|or\b|with\b|in\b|were\b|was\b)[A-Za-z'’-]+ ){1,6}$",
+    r"(?:(?:derived|isolated|obtained|harvested|grown|recovered|taken|raised|collected|expanded) )?"
+    r"(?:out )?(?:from|of) (?:(?!and\b|or\b|with\b|in\b|were\b|was\b)[A-Za-z'’-]+ ){1,8}$",
     re.I,
 )
 """Cells whose tissue stands behind them, right before their short name: "mesenchymal stem cells

@@ -15,6 +15,7 @@ from extractor.components.acting_as import no_name
 from extractor.components.cells import compose_cells
 from extractor.components.disease_it import with_disease
 from extractor.components.found import Found
+from extractor.components.group_numbers import called, numbered, respelled, tell_groups
 from extractor.components.harmed_parts import with_harmed_parts
 from extractor.components.infiltrates import with_infiltrates
 from extractor.components.joins import (
@@ -92,8 +93,9 @@ class Analysis:
 class DocumentNames:
     """What a document's own abbreviations do to the lexicon: names added, names vetoed."""
 
-    def __init__(self, rules: Rules, defined: dict[str, str]) -> None:
+    def __init__(self, rules: Rules, defined: dict[str, str], text: str = "") -> None:
         self.defined = defined
+        self.groups = numbered(text)
         self.added: dict[tuple[str, ...], Entry] = {}
         self.vetoed: set[tuple[str, ...]] = set()
         self.vesicles: dict[tuple[str, ...], str] = {}
@@ -156,6 +158,8 @@ def analyse(
 
     ``recognised`` is what trained recognisers found in it: start, end, type and score.
     """
+    shown, places = text, called(text, names.groups, offset)
+    text = respelled(text, places)
     tokens = tokenized(mirna.respelled(text))
     spans = _token_spans(tokens, sentences_module.split(text))
     hits = list(rules.lexicon.find(tokens))
@@ -173,7 +177,7 @@ def analyse(
         **facts: Any,
     ) -> None:
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        mention = Mention(kind, offset + start, offset + end, text[start:end], label, ident, rule)
+        mention = Mention(kind, offset + start, offset + end, shown[start:end], label, ident, rule)
         (candidates if kind in HARD else soft).append(Found(first, last, mention, entry, facts))
 
     for name in mirna.find(text):
@@ -273,6 +277,7 @@ def analyse(
                 "GO:1903561" if "EV" in match.group() else "GO:0070062",
                 "vesicle-name",
             )
+    tell_groups(tokens, soft, places)
     chained = chains(tokens, candidates)
     candidates = [
         c for c in candidates

@@ -32,6 +32,7 @@ _CONTROL_WORDS = frozenset(
 )
 _COMPARED = frozenset("than with to versus vs over receiving given in of from and or".split())
 _STANDARD = frozenset("compared comparison than versus vs relative unlike against".split())
+_OPENING = frozenset("in after under".split())
 _BARE = frozenset("in by with after".split())
 _AGENT = frozenset("by with after following upon using from".split())
 _VESICLE = re.compile(
@@ -77,6 +78,7 @@ def arm_of(s: Sentence, x: Assertion, cargo: Iterable[str] = ()) -> str:
 
 _THIS = ("this", "that", "latter", "same")
 _ARMS = frozenset("arm group arms groups".split())
+_HERDS = _ARMS | frozenset("mice rats animals pups rabbits pigs recipients".split())
 
 
 def this_arm(s: Sentence, x: Assertion) -> Found | None:
@@ -349,7 +351,15 @@ def _acting(s: Sentence, x: Assertion) -> Found | None:
         )  # "A and B raised X"
         if opens and not listed and not any(v.first < verb for verb in verbs):
             return v
-    return before[0] if before else None
+    return before[0] if before else _before_colon(s, start)
+
+
+def _before_colon(s: Sentence, start: int) -> Found | None:
+    """The vesicles that open a sentence with a colon before a clause: "A-Exo did harm: X rose"."""
+    keys = s.analysis.tokens.keys
+    colon = next((i for i in range(start, s.first, -1) if keys[i] == ":"), 0)
+    named = [v for v in s.of("vesicle") if v.first < colon] if colon else []
+    return named[0] if len(named) == 1 and _glued(s, named[0]) - s.first < 2 else None
 
 
 def _relative(keys: list[str], v: Found, trigger: int) -> bool:
@@ -394,7 +404,8 @@ def _behind(s: Sentence, behind: list[Found], trigger: int, *, given: bool) -> F
         return None
     v = behind[0]
     between = s.analysis.tokens.keys[trigger + 1 : v.first]
-    group = _ARMS & set(s.analysis.tokens.keys[v.last : v.last + 2]) and "in" in between[-5:]
+    herd = "group" in v.facts or _HERDS & set(s.analysis.tokens.keys[v.last : v.last + 3])
+    group = herd and "in" in between[-5:]
     if given and not group and not _GIVEN & set(between[-4:]):
         return None
     if _OFFSET & set(between) or not _LEADS_TO & set(between[-5:]):
@@ -408,7 +419,11 @@ def _compared(s: Sentence, v: Found, start: int) -> bool:
     listed = tokens.keys[v.first - 2 : v.first - 1] in (["and"], ["or"]) and any(
         f.last == v.first - 2 for f in s.of("source")
     )  # "exosomes" of "BMSC and ADSC exosomes" are both cells'
-    if _COMPARED & set(tokens.keys[max(start, v.first - 2) : v.first]) and not listed:
+    opens = v.first - 2 <= start < v.first and tokens.keys[start] in _OPENING
+    opens = opens and ("group" in v.facts or bool(_HERDS & set(tokens.keys[v.last : v.last + 3])))
+    if (
+        _COMPARED & set(tokens.keys[max(start, v.first - 2) : v.first]) and not listed and not opens
+    ):
         return True
     first = max(start, _glued(s, v))
     near = tokens.keys[max(start, first - 6) : first]
@@ -430,6 +445,7 @@ def _glued(s: Sentence, v: Found) -> int:
 _GLUED_CONTROL = re.compile(
     r"(?:n|nc|con|ctrl|wt|vec|scr)(?:Exos?|s?EVs?)|(?:Exos?|EVs?)(?:NC|N|Con|WT)"
 )
+_NO_NAME = frozenset("derived treated injected h m".split())
 _EXO = frozenset(("exo", "exos", "exosome", "exosomes"))
 
 
@@ -444,7 +460,7 @@ def _name(s: Sentence, v: Found) -> str:
     if not rest and len(parts) == 2 and parts[1] == "EV" and parts[0].casefold() in _EXO:
         return "EV"  # "Exo-EV": of cells with the empty vector
     rest = [
-        p for p in rest if not _CELLS.fullmatch(p) and p.casefold() not in ("derived", "h", "m")
+        p for p in rest if not _CELLS.fullmatch(p) and p.casefold() not in _NO_NAME
     ]
     return rest[0] if len(rest) == 1 and len(rest[0]) < 9 and len(parts) > 1 else ""
 

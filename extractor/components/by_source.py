@@ -13,6 +13,7 @@ from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.figures import CHANCE
 from extractor.components.found import Found
+from extractor.components.named_vesicles import told_apart
 from extractor.components.side_by_side import beside, only_by
 from extractor.components.words import BE, HAVE
 
@@ -246,7 +247,7 @@ def _others(s: Sentence, x: Assertion) -> tuple[str, ...]:
     clause = [u for u, c in zip(s.row, s.clauses, strict=True) if c == s.clauses[x.at]]
     first = min((u.first for u in clause), default=s.first)
     last = max((u.last for u in clause), default=s.last)
-    inside = [f for f in s.of("source") if first <= f.first < last and f.mention.label != "MSC"]
+    inside = [f for f in s.of("source") if first <= f.first < last and _named_so(f)]
     behind = [f for f in inside if f.first > s.row[x.at].first]
     if behind and _sets_apart(s, x.at):  # "A but not B lowered X", "unlike B, A lowered X"
         inside = behind if _all_listed(s, behind) and s.row[x.at].key == "but" else behind[:1]
@@ -292,7 +293,7 @@ def _likewise(s: Sentence, x: Assertion) -> tuple[str, ...]:
     begin = tokens.ends[at] + max(0, rest.rfind(";", 0, met.end()))
     labels = [
         label_of(f) for f in s.of("source")
-        if f.mention.label != "MSC" and tokens.starts[f.first] >= begin
+        if _named_so(f) and tokens.starts[f.first] >= begin
     ]  # fmt: skip
     return tuple(dict.fromkeys(labels))[:1]
 
@@ -301,8 +302,9 @@ def _beside(s: Sentence, x: Assertion) -> tuple[str, ...]:
     """The tissues whose vesicles stand beside those that act: "by 40% with A and 15% with B"."""
     v = acting(s, x)
     named = beside(s, x, v) if v is not None else []
-    near = [next((f for f in s.of("source") if f.entry and _of(s, w, f)), None) for w in named]
-    return tuple(label_of(f) for f in near if f is not None and f.mention.label != "MSC")
+    sources = [f for f in s.of("source") if told_apart(f)]
+    near = [next((f for f in sources if _of(s, w, f)), None) for w in named]
+    return tuple(label_of(f) for f in near if f is not None)
 
 
 _FROM = frozenset("from of derived isolated obtained released secreted shed".split())
@@ -358,11 +360,11 @@ def _compared(study: Study) -> tuple[str, ...]:
         label_of(f)
         for s in study.sentences
         for f in s.of("source")
-        if f.mention.label != "MSC" and any(_of(s, v, f) for v in s.of("vesicle"))
+        if _named_so(f) and any(_of(s, v, f) for v in s.of("vesicle"))
     ]
     if len(set(told)) < 2 and any({"former", "latter"} & set(s.keys()) for s in study.sentences):
         for s in study.sentences:
-            pair = [label_of(f) for f in s.of("source") if f.mention.label != "MSC"]
+            pair = [label_of(f) for f in s.of("source") if _named_so(f)]
             if len(set(pair)) == 2:
                 return tuple(dict.fromkeys(pair))  # "A and B were compared"
     return tuple(dict.fromkeys(told)) if len(set(told)) <= _MOST else ()
@@ -388,6 +390,11 @@ def _of(s: Sentence, v: Found, f: Found) -> bool:
     )
 
 
+def _named_so(f: Found) -> bool:
+    """Whether a source is more than plain MSCs, or is set apart from others by its short name."""
+    return f.mention.label != "MSC" or told_apart(f)
+
+
 def label_of(f: Found) -> str:
     """The label of a source; of tissues that are much alike, that of the wider one."""
     return _ALIKE.get(f.mention.label, f.mention.label)
@@ -399,11 +406,11 @@ def _sources(s: Sentence, x: Assertion) -> tuple[str, ...]:
     if v is None or x.other_arm:
         return ()
     keys = s.analysis.tokens.keys
-    near = [f for f in s.of("source") if f.entry is not None and _of(s, v, f)]
+    near = [f for f in s.of("source") if told_apart(f) and _of(s, v, f)]
     if not near:
         return ()
     got = [near[0]]
-    every = [f for f in s.of("source") if f.entry is not None]
+    every = [f for f in s.of("source") if told_apart(f)]
     at = every.index(near[0])
     for step in (1, -1):
         k = at + step

@@ -42,6 +42,8 @@ def others_own(s: Sentence, v: Found) -> bool:
     keys = s.analysis.tokens.keys
     if v.facts.get("owned"):
         return False
+    if v.facts.get("foreign"):
+        return True
     if _of_fluid(s, v) or _came_from_others(s, v):
         return True
     for c in s.of("cell"):

@@ -319,10 +319,11 @@ def about_msc_vesicles(study: Study) -> bool:
 
 
 def _vesicle(study: Study, first: Sentence) -> Found | None:
-    options = [f for s in study.sentences if s.start <= first.start for f in s.of("vesicle")]
+    every = [(s, f) for s in study.sentences for f in s.of("vesicle") if "group" not in f.facts]
+    options = [f for s, f in every if s.start <= first.start]
     if options:
         return options[-1]
-    options = [f for s in study.sentences for f in s.of("vesicle")]
+    options = [f for _, f in every]
     if options:
         return options[0]
     if study.anaphoric and study.before is not None:

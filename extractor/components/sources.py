@@ -154,13 +154,21 @@ def _before_bracket(keys: list[str], at: int) -> int:
     return begin if _VESICLE_HEADS & set(keys[begin:at]) else at
 
 
+def _behind_bracket(keys: list[str], at: int) -> int:
+    """Where a bracket with vesicles' short name ends: "MSCs from fat (AD-Exo) or marrow"."""
+    if keys[at : at + 1] != ["("]:
+        return at
+    end = next((k for k in range(at, min(at + 8, len(keys))) if keys[k] == ")"), at)
+    return end + 1 if _VESICLE_HEADS & set(keys[at:end]) else at
+
+
 def _listed_behind(
     tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
 ) -> list[SourceSpan]:
     """The tissues that follow that of the cells: "MSCs from bone marrow, fat or umbilical cord"."""
     out: list[SourceSpan] = []
     at, keys, joined = span.reach, tokens.keys, False
-    while at and keys[at : at + 1] and keys[at] in (",", "and", "or"):
+    while at and (at := _behind_bracket(keys, at)) < len(keys) and keys[at] in (",", "and", "or"):
         joined = joined or keys[at] != ","
         at += 1
         at += joined and keys[at : at + 1] == ["or"]
@@ -253,6 +261,16 @@ def _meaning(run: str, defined: dict[str, str]) -> str | None:
 
 
 _SHORT_ENDS = ("SC", "SCs", "SHED", "SHEDs", "SCAP", "SCAPs", "AFS", "AFSs", "MSCS", "msc", "mscs")
+_TAUGHT = frozenset("educated primed conditioned activated exposed stimulated trained".split())
+"""What a tissue did to cells that do not come from it: "tumour-educated MSCs"."""
+def _taught(meaning: str | None) -> bool:
+    return meaning is not None and not _TAUGHT.isdisjoint(re.findall("[a-z]+", meaning.lower()))
+
+
+_FROM_ELSEWHERE = re.compile(
+    r"\bcells? (?:[a-z]+ )?(?:out )?(?:from|of) |\bMSCs? (?:[a-z]+ )?(?:out )?(?:from|of) ", re.I
+)
+"""What a short name stands for that tells where its cells are from."""
 _LONGEST_FIRST = sorted(_SPECIES_LETTERS.items(), key=lambda x: -len(x[0]))
 _STATE = re.compile(r"(?:n|ed|wt|ctrl?|con)MSC")
 """Short forms whose letters say in what state the cells are, not where they come from."""
@@ -268,8 +286,15 @@ def _short(
     if meaning is not None and not re.search(r"mesenchym|stromal|stem|MSC", meaning, re.I):
         return None
     told = _from_meaning(meaning, rules)
-    if meaning == OF_DONORS or (told is None and _STATE.fullmatch(single)):
+    state = told is None and (_taught(meaning) or _STATE.fullmatch(single) is not None)
+    if meaning == OF_DONORS or state:
         return None, None, None
+    if told is None and meaning is not None and _FROM_ELSEWHERE.search(meaning):
+        letters = re.sub(r"^[hmr](?=[A-Za-z])|-?MSC$", "", single)
+        if len(letters) < len("xx"):
+            return None, None, None  # "gMSC" of a glioma are not those of the gingiva
+        if single.endswith("MSC"):
+            return None, None, letters
     if meaning is not None and told is not None and "MSC" not in run and _native(meaning, told):
         return None
     if (
@@ -333,7 +358,9 @@ def _from_meaning(meaning: str | None, rules: Rules) -> Entry | None:
         return None
     from extractor.tokens import tokenize
 
-    found = [h for h in rules.lexicon.find(tokenize(meaning)) if h.name.entry.kind == "tissue"]
+    tokens = tokenize(meaning)
+    found = [h for h in rules.lexicon.find(tokens) if h.name.entry.kind == "tissue"]
+    found = [h for h in found if _TAUGHT.isdisjoint(tokens.keys[h.last : h.last + 2])]
     return max(found, key=lambda h: h.last - h.first).name.entry if found else None
 
 
@@ -423,7 +450,7 @@ def _extend_right(tokens: Tokens, begins: dict[int, list[Hit]], span: SourceSpan
     k += keys[k : k + 1] == ["derived"]
     behind = keys[k + 1 : k + 2] if k < n and keys[k] in _VESICLE_HEADS else []
     if behind and behind[0] in _LINKED | {"of", "from"}:
-        j = k + 1 + (behind[0] == "of")  # "MSC exosomes derived from bone marrow"
+        j = k + 1  # "MSC exosomes derived from bone marrow", "MSC-EVs of rat marrow"
     else:
         behind = []
     aside = keys[j : j + 2] == [",", "which"]  # "MSCs, which had been isolated from …"

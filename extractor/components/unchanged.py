@@ -20,7 +20,6 @@ from extractor.components.words import PREPOSITIONS, SUBORDINATORS, VESICLES, ho
 from extractor.records import Mention
 
 RULE = "open-vocabulary:unchanged"
-
 _KINDS = ("effect", "gene")
 _STOP = frozenset(
     "between among compared versus vs after following when whereas while although was were is are "
@@ -242,12 +241,15 @@ class _Clause:
         return moved and any(v.key in _LEADS for v in self.row[self.words[k][1] :])
 
     def _of_vesicles(self, position: int) -> bool:
-        """Whether vesicles, not an outcome, are the subject of the verb at a position."""
-        for k in range(bisect_right(self.starts, position) - 1, -1, -1):
+        """Whether vesicles, no outcome, are the subject of a verb: "A lowered X, nEV did not"."""
+        last = bisect_right(self.starts, position)
+        for k in range(last - 1, -1, -1):
             word = self.words[k][0]
             if word.startswith("@"):
                 return False
             if word in VESICLES or word in ("which", "those", "ones"):
+                return True
+            if word == "," and forms.names_doer(self.a.soft, self.row, self.words[k + 1 : last]):
                 return True
         return False
 
@@ -482,9 +484,7 @@ class _Clause:
 
 
 _LEADS = frozenset("by with after in upon following under for".split())
-_NO_CHANGE = re.compile(
-    r" (?:has|had|have|showe?d?s?|exhibited|displayed|did not show) ?.* \w+$"
-)
+_NO_CHANGE = re.compile(r" (?:has|had|have|showe?d?s?|exhibited|displayed|did not show) ?.* \w+$")
 _MEASURED = frozenset(
     "assessed measured judged determined evaluated quantified indicated shown gauged estimated "
     "monitored reflected tested".split()

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 
+from extractor.components.found import Found
 from extractor.components.lazily import lazily
+from extractor.components.units import Unit
 from extractor.components.words import SOUND
 
 _ADJ = (
@@ -459,3 +461,22 @@ AS_MANY = lazily(
 )
 IN_WHAT = lazily(r" (?:in|of|for) (?:(?!by |with |after )\S+ ){0,3}?@")
 """What shows no change is no outcome where one comes behind: "MRI showed no change in X"."""
+
+
+_PREPOSED = frozenset("in with after by under for of from among".split())
+_SHAM = frozenset("pbs saline vehicle placebo medium liposomes buffer controls control".split())
+
+
+def names_doer(soft: list[Found], row: list[Unit], subject: list[tuple[str, int]]) -> bool:
+    """Whether vesicles by a short name, or what stands for no treatment, are a subject.
+
+    Args:
+        soft: The vesicles and cells of the block.
+        row: The units of the sentence.
+        subject: The words of the subject, each with its unit.
+    """
+    if not subject or subject[0][0] in _PREPOSED:
+        return False
+    begin, end = row[subject[0][1]].first, row[subject[-1][1]].last
+    short = any(v.kind == "vesicle" and begin <= v.first < end for v in soft)
+    return short or not _SHAM.isdisjoint(word for word, _ in subject)
