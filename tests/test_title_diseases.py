@@ -118,3 +118,38 @@ def test_a_kidney_injury_named_beats_the_toxicity_of_the_title() -> None:
         "acute kidney injury"
     }
     assert _diseases(f"{title}\n\n{_BODY}") == {"cisplatin-induced nephrotoxicity"}
+
+
+@pytest.mark.parametrize(
+    ("before", "disease"),
+    [
+        ("MSC exosomes lowered ALT in hepatic ischemia-reperfusion injury [1]. Fibrosis has been "
+         "treated as well.", "liver fibrosis"),
+        ("MSC exosomes lowered creatinine in mice with acute kidney injury [1]. In fibrosis less "
+         "is known.", "renal fibrosis"),
+        ("Silicosis leads to fibrosis of the lung.", "silicosis"),
+        ("Fibrosis has been treated as well. Silicosis is a disease of miners.", "silicosis"),
+    ],
+)  # fmt: skip
+def test_fibrosis_turned_to_is_of_the_organ_told_before(before: str, disease: str) -> None:
+    """A sentence that turns to fibrosis sets what the next study is about."""
+    text = f"# Vesicles\n\n{before} Vesicles of BMSCs lowered STAT3 and raised autophagy [3]."
+    assert disease in _diseases(text)
+
+
+def test_other_models_that_are_wished_for_are_no_second_disease() -> None:
+    """Neither a closing wish nor a general opening parts an abstract in two."""
+    text = (
+        "BMSC exosomes lessen sepsis-induced kidney injury\n\nAcute kidney injury is a "
+        "complication of sepsis. BMSC exosomes are known to help the kidney. So in this work we "
+        "made a cecal ligation model in mice and gave BMSC exosomes. Creatinine fell. Other "
+        "septic models are still needed."
+    )
+    assert _diseases(text) == {"acute kidney injury"}
+
+
+def test_a_name_told_in_full_in_the_introduction_counts() -> None:
+    """The pulmonary hypertension of a title may be called arterial in the introduction."""
+    title = "BMSC exosomes in monocrotaline pulmonary hypertension"
+    text = f"{title}\n\nIntroduction\n\nPulmonary arterial hypertension is fatal.\n\n{_BODY}"
+    assert _diseases(text) == {"pulmonary arterial hypertension"}

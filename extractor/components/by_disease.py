@@ -26,6 +26,12 @@ _TWO = re.compile(
     r"settings?|lesions?|indications?|insults?)\b|\bside by side\b"
 )
 
+_WANTED = re.compile(
+    r"\b(?:needed|required|necessary|warranted|wanted|awaits?|awaited|remains? to be|should|must|"
+    r"future)\b"
+)
+"""Words by which other models are but wished for: "other models should be tried"."""
+
 
 def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     """The study once for each disease that its sentences turn to, with what is told from there on;
@@ -286,7 +292,7 @@ def _of_two(study: Study) -> bool:
                 between = s.analysis.tokens.keys[a.last : b.first]
                 if "and" in between and a.mention.label != b.mention.label:
                     return True
-        if _TWO.search(words(s)):
+        if _TWO.search(words(s)) and not _WANTED.search(words(s)):
             return True
     return False
 

@@ -29,6 +29,7 @@ from extractor.components.disease_words import (
     names_tumor,
     organ_keys,
     organ_words,
+    standing_for,
 )
 from extractor.components.found import Found
 from extractor.components.sections import section_is_background
@@ -283,12 +284,10 @@ def _put_loosely(study: Study, loose: set[str]) -> set[str]:
         if weight(f) > 2 and not (f.facts.get("model") or brings_about(s, f) or of_donors(s, f))
     ]
     organs = {f.entry.facts.get("organ") for f in opens if f.entry is not None}
-    titles = [f for s in study.sentences if s.block.kind == "title" for f in diseases(s)]
     return {
-        f.mention.label for f in titles
-        if f.mention.label in loose - again and f.entry is not None
-        and f.entry.facts.get("organ") in organs
-    }
+        f.mention.label for s in study.sentences if s.block.kind == "title" for f in diseases(s)
+        if f.entry is not None and f.entry.facts.get("organ") in organs
+    } & (loose - again)
 
 
 def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
@@ -343,8 +342,10 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                         or (
                             member.own
                             and _names_more(f, chosen)
-                            and not _introduces(s, member)
-                            and not section_is_background(s)
+                            and (
+                                _in_full_words(f, chosen)
+                                or not (_introduces(s, member) or section_is_background(s))
+                            )
                         )
                     ):
                         chosen = f
@@ -371,6 +372,12 @@ def _names_more(f: Found, chosen: Found) -> bool:
     more, less = f.mention.label.casefold().split(), chosen.mention.label.casefold().split()
     less = less[1:] if less == ["skin", "wound"] else less
     return len(more) > len(less) and more[-1] == less[-1] and set(less) <= set(more)
+
+
+def _in_full_words(f: Found, chosen: Found) -> bool:
+    """Whether the word more stands inside: "pulmonary arterial hypertension"."""
+    first = chosen.mention.label.split()[0]
+    return chosen.mention.label not in _LOOSE and f.mention.label.split()[0] == first
 
 
 _DEGREES = frozenset("acute chronic severe".split())
@@ -487,12 +494,3 @@ def _infarcted_before(study: Study) -> Found | None:
                     return f
         before = before.before
     return None
-
-
-def standing_for(f: Found, label: str, rules: Rules) -> Found | None:
-    """A disease of the lexicon in the place of an effect that presupposes it."""
-    entry = rules.entry("disease", label)
-    if entry is None:
-        return None
-    named = replace(f.mention, kind="disease", label=entry.label, id=entry.id)
-    return Found(f.first, f.last, named, entry, {})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.rules import Rules
 
 ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fibrosis"])
 ORGANS: dict[str, str] = {
@@ -248,3 +250,12 @@ def names_tumor(f: Found) -> bool:
     """Whether a disease is one kind of tumour."""
     facts = f.entry.facts if f.entry is not None else {}
     return facts.get("organ") == "tumor" and f.mention.label != "cancer"
+
+
+def standing_for(f: Found, label: str, rules: Rules) -> Found | None:
+    """A disease of the lexicon in the place of an effect that presupposes it."""
+    entry = rules.entry("disease", label)
+    if entry is None:
+        return None
+    named = replace(f.mention, kind="disease", label=entry.label, id=entry.id)
+    return Found(f.first, f.last, named, entry, {})

@@ -29,6 +29,7 @@ from extractor.components.disease_topics import (
     same_cells,
     sums_up,
     told_last,
+    turned_to_fibrosis,
 )
 from extractor.components.disease_words import names_tumor
 from extractor.components.foreign import OF_CELLS, of_other_cells, others_own
@@ -74,6 +75,7 @@ def fill(
     shared = disease_topic if disease_topic and disease_topic.facts.get("shared") else None
     apart = disease_topic is not None and APART in disease_topic.facts
     disease_topic = None if shared or apart or sums_up(draft.study) else disease_topic
+    disease_topic = turned_to_fibrosis(draft.study, rules) or disease_topic
     draft.source = _source(draft.study, first, draft)
     if draft.source is None:
         draft.source = taken_up(draft.study, _sheds) or fallback
