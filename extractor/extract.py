@@ -370,7 +370,7 @@ def _finding(
         home = next((s for s in rows if s.start <= draft.disease.mention.start < s.end), first)
         disease = _slot(
             document,
-            disease_slot.with_model(home, draft.disease),
+            slots.with_model(home, draft.disease),
             organism=slots.organism_of(home, draft.disease),
             inducer=draft.disease.facts.get("inducer"),
             setting=slots.setting_of(draft, home),

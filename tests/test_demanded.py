@@ -97,7 +97,7 @@ def test_answers_of_tumours_to_drugs(sentence: str, expected: dict[str, str]) ->
         ("BMSC-Exos lowered IL-6, whereas MMP-9 was spared.", {"IL6": "down", "MMP9": "not none"}),
         ("BMSC-Exos neither raised nor lowered IL-10.", {"IL10": "not none"}),
         ("BMSC-Exos, whether of old or young donors, did not lessen fibrosis.",
-         {"cardiac fibrosis": "not decrease"}),
+         {"fibrosis": "not decrease"}),
         ("AMH, which the drug had lowered, rose after BMSC-Exos.",
          {"anti-Müllerian hormone": "increase"}),
         ("BAX fell after BMSC-Exos, and so did the ratio of MMP-9 to TIMP-1.",
@@ -105,7 +105,7 @@ def test_answers_of_tumours_to_drugs(sentence: str, expected: dict[str, str]) ->
         ("Brain water content returned to the sham level after BMSC-Exos.",
          {"brain edema": "decrease"}),
         ("Rats given BMSC-Exos: fibrosis less, IL-6 lower.",
-         {"cardiac fibrosis": "decrease", "IL6": "down"}),
+         {"fibrosis": "decrease", "IL6": "down"}),
         ("BMSC-Exos left IL-6 as high as in saline rats.", {"IL6": "not none"}),
         ("Knockdown of miR-612 in the donor cells deprived BMSC-Exos of their anti-inflammatory "
          "effect.", {"inflammation": "decrease"}),

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractor.components.disease_roles import contrasted
 from extractor.components.disease_slot import (
     brings_about,
     disease_of_cells,
@@ -111,14 +112,15 @@ def of_title(rows: list[Sentence], rules: Rules) -> Found | None:
         for s in rows
         if s.block.kind == "title"
         for f in diseases(s)
-        if weight(f) > 2 and not f.facts.get("model") and not brings_about(s, f)
+        if weight(f) > 2 and not f.facts.get("model")
+        if not brings_about(s, f) and not contrasted(s, f)
     ]
     told = {
         f.mention.label
         for s in rows
         if s.block.kind == "title"
         for f in diseases(s)
-        if weight(f) and not brings_about(s, f)
+        if weight(f) and not brings_about(s, f) and not contrasted(s, f)
     }
     if not told:
         places = [of_place(words(s), s.start, rules) for s in rows if s.block.kind == "title"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
-from extractor.components.disease_roles import is_model, of_cell_line, of_donors
+from extractor.components.disease_roles import contrasted, is_model, of_cell_line, of_donors
 from extractor.components.disease_slot import diseases, weight
 from extractor.components.found import Found
 from extractor.components.losses import words
@@ -25,6 +26,12 @@ _TWO = re.compile(
     r"settings?|lesions?|indications?|insults?)\b|\bside by side\b"
 )
 
+_WANTED = re.compile(
+    r"\b(?:needed|required|necessary|warranted|wanted|awaits?|awaited|remains? to be|should|must|"
+    r"future)\b"
+)
+"""Words by which other models are but wished for: "other models should be tried"."""
+
 
 def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
     """The study once for each disease that its sentences turn to, with what is told from there on;
@@ -39,6 +46,8 @@ def parts(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
         return _in_one_sentence(study, claims)
     if two := parted(study, claims):
         return two
+    if against := _set_against(study, claims):
+        return against
     if not _of_two(study):
         return _tried_elsewhere(study, claims)
     turns = {id(s): f for s in study.sentences if (f := _turned_to(s)) is not None}
@@ -184,6 +193,52 @@ def _tried_elsewhere(study: Study, claims: list[Claim]) -> list[tuple[Study, lis
     return out
 
 
+def _set_against(study: Study, claims: list[Claim]) -> list[tuple[Study, list[Claim]]]:
+    """The study, and apart from it what is told of the disease that its title sets against the
+    rest: "…, but pancreatitis is not eased" and "Amylase was not lowered in pancreatitis".
+    """
+    titles = [s for s in study.sentences if s.block.kind == "title"]
+    spared = {f.mention.label.casefold() for s in titles for f in diseases(s) if contrasted(s, f)}
+    if not spared:
+        return []
+    told = {id(c.sentence) for c in claims}
+    better = {id(c.sentence) for c in claims if c.polarity != "negated"}
+
+    def of_spared(f: Found) -> bool:
+        return any(
+            one == label or one.endswith(f" {label}") or label.endswith(f" {one}")
+            for label in _near(f) for one in spared
+        )  # fmt: skip
+
+    arm = {
+        id(s) for s in study.sentences
+        if id(s) in told - better and s.block.kind != "title" and not section_is_background(s)
+        and any(map(of_spared, diseases(s)))
+        and all(of_spared(f) or weight(f) < _NAMED for f in diseases(s))
+    }  # fmt: skip
+    own = [c for c in claims if id(c.sentence) in arm]
+    left = [c for c in claims if id(c.sentence) not in arm]
+    if not own or not left:
+        return []
+    rest = [s for s in study.sentences if id(s) not in arm]
+    ground = [
+        s if id(s) in arm else _only(s, of_spared)
+        for s in study.sentences
+        if id(s) in arm or id(s) not in told or s.block.kind == "title"
+    ]
+    return [(replace(study, sentences=rest), left), (replace(study, sentences=ground), own)]
+
+
+_NAMED = 2
+"""What a disease weighs that is told by its name."""
+
+
+def _only(s: Sentence, kept: Callable[[Found], bool]) -> Sentence:
+    """A sentence without its diseases but some."""
+    gone = [f for f in diseases(s) if not kept(f)]
+    return replace(s, found=[f for f in s.found if f not in gone]) if gone else s
+
+
 def _undiseased(s: Sentence) -> Sentence:
     """A sentence without its diseases: it tells whose vesicles they were."""
     gone = diseases(s)
@@ -237,7 +292,7 @@ def _of_two(study: Study) -> bool:
                 between = s.analysis.tokens.keys[a.last : b.first]
                 if "and" in between and a.mention.label != b.mention.label:
                     return True
-        if _TWO.search(words(s)):
+        if _TWO.search(words(s)) and not _WANTED.search(words(s)):
             return True
     return False
 

@@ -5,6 +5,7 @@ a cell line's origin, something still in doubt.
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from extractor.components.discourse import Sentence
 from extractor.components.drug_response import DRUG
@@ -173,6 +174,57 @@ def of_others(s: Sentence, f: Found) -> bool:
     return _UNLIKE.search(before) is not None or (
         bool(s.of("source") or s.of("vesicle")) and _USED.search(before) is not None
     )
+
+
+_ASIDE = lazily(
+    r"^(?:although|though|while|whereas)\b[^,;:]*|"
+    r"(?<=.)\b(?:but|yet|while|whereas|though|although|without|except|nor|"
+    r"(?:rather|other) than|instead of|not (?=in|for|against|of|on|to|after|by|with|the|that)|"
+    r"(?<=, )(?:and )?not)\b(?:(?!\b(?:but|yet|while|whereas|though|although)\b)[^;:])*"
+)
+"""A clause of a title that sets something against the rest."""
+_DENIES = lazily(
+    r"\b(?:not|no|nor|none|nothing|neither|never|fail(?:s|ed)?|without|except|than|instead|hardly|"
+    r"un(?:affected|changed|altered|touched|helped|improved|moved|treated|relieved|rescued|"
+    r"responsive)|persists?|remains?|spares?|spared|in vain|little)\b"
+)
+
+
+_GROUND = frozenset("in of after during following upon from on under with for".split())
+_BORNE = _MODELS | frozenset(
+    "in of with for against a an the experimental help helping benefit work act succeed use effect "
+    "effects efficacy effective active useful".split()
+)
+"""Words of which some may stand between a denial and the disease: "not in mice with X"."""
+
+
+def contrasted(s: Sentence, f: Found) -> bool:
+    """Whether the title names a disease only to say that it was not helped: "restores X, but Y is
+    not rescued", "in X, not in Y", "while Y is unaffected"; "but not pain in Y" is of Y.
+    """
+    if s.block.kind != "title":
+        return False
+    told, at = words(s).lower(), f.mention.start - s.start
+    for met in _ASIDE.finditer(told):
+        if met.start() <= at < met.end():
+            denials = list(_DENIES.finditer(told, met.start(), met.end()))
+            start = max((d.end() for d in denials if d.end() <= at), default=met.start())
+            led = list(dropwhile(_BORNE.__contains__, told[start:at].split()))
+            return bool(denials) and not _GROUND & set(led[1:])
+    return False
+
+
+_LOOSELY = frozenset(
+    "scarred injured damaged wounded broken torn ageing aging aged old failing failed inflamed "
+    "fibrotic burnt burned thin fatty sick ailing diseased weak weakened stiff dying degenerating "
+    "degenerate worn wasted wasting atrophic leaky ischemic ischaemic infarcted harmed hurt".split()
+)
+
+
+def loosely(f: Found) -> bool:
+    """Whether a disease is told by the state of a part of the body: "a scarred uterus"."""
+    named = f.mention.text.lower().split()
+    return len(named) > 1 and named[0] in _LOOSELY
 
 
 def of_cell_line(s: Sentence, f: Found) -> bool:

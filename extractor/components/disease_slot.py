@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from extractor.components.discourse import Sentence, Study, chain
 from extractor.components.disease_roles import (
+    contrasted,
     diseases_among,
     in_doubt,
     is_model,
     left_alone,
+    loosely,
     of_cell_line,
     of_donors,
     of_others,
@@ -27,10 +29,10 @@ from extractor.components.disease_words import (
     names_tumor,
     organ_keys,
     organ_words,
+    standing_for,
 )
 from extractor.components.found import Found
 from extractor.components.sections import section_is_background
-from extractor.records import Mention
 from extractor.rules import Rules
 
 if TYPE_CHECKING:
@@ -200,39 +202,6 @@ def _introduces(s: Sentence, study: Study) -> bool:
     return s.start < first and not s.of("organism")
 
 
-def with_model(s: Sentence, f: Found) -> Mention:
-    """The mention with the model around it: "rat model of X", "murine X model", "X mice"."""
-    tokens = s.analysis.tokens
-    keys, first, last = tokens.keys, f.first, f.last
-    if not (s.first <= first and last <= s.last):
-        return f.mention
-    animals = [
-        o for o in s.of("organism") if not any(x.first <= o.first < x.last for x in s.of("source"))
-    ]
-    if last < s.last and keys[last] == "-" and last + 1 < s.last and keys[last + 1] == "induced":
-        last += 2
-    while last < s.last and (
-        keys[last] in ("model", "models", "murine", "mouse", "rat")
-        or any(o.first == last and o.last == last + 1 for o in animals)
-    ):
-        last += 1
-    while first > s.first and keys[first - 1] in ("acute", "chronic", "experimental", "severe"):
-        first -= 1
-    if (
-        first - 2 >= s.first
-        and keys[first - 1] in ("of", "with")
-        and (keys[first - 2] in ("model", "models") or any(o.last == first - 1 for o in animals))
-    ):
-        first -= 2
-        first = min([first, *(o.first for o in animals if o.last == first + 1)])
-    while before := [o.first for o in animals if o.last == first]:
-        first = min(before)
-    start = s.analysis.offset + tokens.starts[first]
-    end = s.analysis.offset + tokens.ends[last - 1]
-    text = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
-    return replace(f.mention, start=start, end=end, text=text)
-
-
 _ENDOTOXIN = re.compile(r"(?:LPS|lipopolysaccharide|endotoxin)\b", re.I)
 _LOOSE = frozenset(["skin wound", "radiation injury"]) | frozenset(
     f"{organ} injury" for organ in "lung liver kidney brain".split()
@@ -287,11 +256,38 @@ _TITLED = 3
 def _titled(study: Study) -> tuple[set[str], set[str]]:
     """Labels of the diseases that the title names, and of those that only lead to them."""
     named = [(s, f) for s in study.sentences if s.block.kind == "title" for f in diseases(s)]
+    named = [(s, f) for s, f in named if not contrasted(s, f)]
     told = {f.mention.label for s, f in named if weight(f) > 2 and not of_donors(s, f)}
     led = {f.mention.label for s, f in named if brings_about(s, f)}
     causes = (_CAUSE.match(f.mention.text.lower()) for _, f in named)
     led |= {c[1].replace("septic", "sepsis") for c in causes if c}
-    return told - led, led if told - led else set()
+    led = led if told - led else set()
+    loose = {f.mention.label for _, f in named if loosely(f)} - led
+    if loose:
+        led |= _put_loosely(study, loose)
+    return told - led, led
+
+
+_OPENING = 2
+"""Sentences of a text in which it may name the disease that its title puts loosely."""
+
+
+def _put_loosely(study: Study, loose: set[str]) -> set[str]:
+    """The diseases that only the title's loose words name ("a scarred uterus"), where the text
+    opens with another one of the same organ, by its proper name.
+    """
+    body = [s for s in study.sentences if s.block.kind != "title"]
+    proper = [[f for f in diseases(s) if not loosely(f)] for s in body]
+    again = {f.mention.label for named in proper for f in named}
+    opens = [
+        f for s, named in zip(body[:_OPENING], proper, strict=False) for f in named
+        if weight(f) > 2 and not (f.facts.get("model") or brings_about(s, f) or of_donors(s, f))
+    ]
+    organs = {f.entry.facts.get("organ") for f in opens if f.entry is not None}
+    return {
+        f.mention.label for s in study.sentences if s.block.kind == "title" for f in diseases(s)
+        if f.entry is not None and f.entry.facts.get("organ") in organs
+    } & (loose - again)
 
 
 def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
@@ -306,7 +302,8 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     worth = 3 if s.block.kind == "title" else 1
                     if section_is_background(s):
                         worth = 2 * is_model(s, f)  # the methods say what was modelled
-                    if of_donors(s, f):
+                    loose = s.block.kind == "title" and loosely(f) and f.mention.label in leading
+                    if loose or of_donors(s, f) or contrasted(s, f):
                         worth = 0
                     counts[f.mention.label] = counts.get(f.mention.label, 0) + worth
         for s in member.sentences:
@@ -323,7 +320,7 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                 )
                 w += is_model(s, f) + _TITLED * (member.own and f.mention.label in titled)
                 w -= _TITLED * (member.own and f.mention.label in leading)
-                w -= 2 * (member.own and of_others(s, f))
+                w -= 2 * (member.own and of_others(s, f)) + _TITLED * contrasted(s, f)
                 score = (
                     w + min(counts.get(f.mention.label, 0), _most(f)),
                     int(bool(f.facts.get("model"))),
@@ -345,8 +342,10 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                         or (
                             member.own
                             and _names_more(f, chosen)
-                            and not _introduces(s, member)
-                            and not section_is_background(s)
+                            and (
+                                _in_full_words(f, chosen)
+                                or not (_introduces(s, member) or section_is_background(s))
+                            )
                         )
                     ):
                         chosen = f
@@ -373,6 +372,12 @@ def _names_more(f: Found, chosen: Found) -> bool:
     more, less = f.mention.label.casefold().split(), chosen.mention.label.casefold().split()
     less = less[1:] if less == ["skin", "wound"] else less
     return len(more) > len(less) and more[-1] == less[-1] and set(less) <= set(more)
+
+
+def _in_full_words(f: Found, chosen: Found) -> bool:
+    """Whether the word more stands inside: "pulmonary arterial hypertension"."""
+    first = chosen.mention.label.split()[0]
+    return chosen.mention.label not in _LOOSE and f.mention.label.split()[0] == first
 
 
 _DEGREES = frozenset("acute chronic severe".split())
@@ -489,12 +494,3 @@ def _infarcted_before(study: Study) -> Found | None:
                     return f
         before = before.before
     return None
-
-
-def standing_for(f: Found, label: str, rules: Rules) -> Found | None:
-    """A disease of the lexicon in the place of an effect that presupposes it."""
-    entry = rules.entry("disease", label)
-    if entry is None:
-        return None
-    named = replace(f.mention, kind="disease", label=entry.label, id=entry.id)
-    return Found(f.first, f.last, named, entry, {})

@@ -16,7 +16,15 @@ from extractor.components.disease_roles import (
     left_alone,
     of_donors,
 )
-from extractor.components.disease_slot import disease_of_cells, diseases, of_organ, weight
+from extractor.components.disease_slot import (
+    disease_of_cells,
+    diseases,
+    of_organ,
+    organ,
+    refine,
+    weight,
+)
+from extractor.components.disease_words import NAMES, ORGANS
 from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.components.losses import words
@@ -89,6 +97,51 @@ def _announces(s: Sentence) -> bool:
     if s.citations or s.of("vesicle") or s.of("mirna") or s.of("source"):
         return False
     return not (s.assertions and not turns_to(s)) and not left_alone(s) and len(named) == 1
+
+
+_TO_FIBROSIS = re.compile(
+    r"(?:(?:in|for|as (?:for|to|regards)|regarding|turning to) )?(?:the )?(?:fibrosis|scarring)\b",
+    re.I,
+)
+
+
+def turned_to_fibrosis(study: Study, rules: Rules) -> Found | None:
+    """The fibrosis that the study's first sentence or one before it turns to ("Fibrosis has been
+    treated too."), of the organ that its heading, the study or the ones before it tell; nothing if
+    a disease is named on the way.
+    """
+    if study.own:
+        return None
+    rows, member = study.sentences[:1], study
+    while True:
+        for s in reversed(rows):
+            f = next((d for d in diseases(s) if d.mention.label == "fibrosis"), None)
+            if f is not None and _TO_FIBROSIS.match(words(s)):
+                return _fibrosis_of(f, study, member, rules)
+            if any(weight(d) > 2 and not d.facts.get("model") for d in diseases(s)):
+                return None
+        if member.before is None:
+            return None
+        member = member.before
+        rows = member.sentences
+
+
+def _fibrosis_of(f: Found, study: Study, told: Study | None, rules: Rules) -> Found | None:
+    """A fibrosis by the name that it has in its organ."""
+    for member in (told, study):
+        finer = refine(f, member, None, rules) if member is not None else f
+        if finer is not f:
+            return replace(finer, entry=rules.entry("disease", finer.mention.label))
+    while told is not None:
+        for s in reversed(told.sentences):
+            for d in diseases(s):
+                for part in NAMES.get(ORGANS.get(organ(d, rules), ""), ()):
+                    entry = rules.entry("disease", f"{part} fibrosis") if weight(d) > 1 else None
+                    if entry is not None:
+                        named = replace(f.mention, label=entry.label, id=entry.id)
+                        return replace(f, mention=named, entry=entry)
+        told = told.before
+    return None
 
 
 _SUMS_UP = re.compile(

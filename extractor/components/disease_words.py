@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from extractor.components.discourse import Sentence, Study
 from extractor.components.found import Found
+from extractor.rules import Rules
 
 ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fibrosis"])
 ORGANS: dict[str, str] = {
     word: organ
     for organ, words in {
-        "renal": "kidney kidneys renal tubular nephric",
+        "renal": "kidney kidneys renal tubular tubules nephric",
         "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes "
         "coronary lad intracoronary contractility",
         "hepatic": "liver livers hepatic hepatocyte hepatocytes hepatocellular hepatobiliary",
@@ -21,7 +23,7 @@ ORGANS: dict[str, str] = {
         "pulmonary": "lung lungs pulmonary",
         "intestinal": "gut intestine intestinal bowel enterocyte enterocytes mesenteric",
         "retinal": "retina retinal",
-        "testicular": "testis testicular",
+        "testicular": "testis testicular seminiferous",
         "ovarian": "ovary ovarian",
         "spinal cord": "cord",
         "limb": "limb limbs hindlimb gastrocnemius",
@@ -115,6 +117,7 @@ _FINER: tuple[tuple[str, str, str, bool, str], ...] = (
         "non-alcoholic fatty liver disease", "hepatic ischemia-reperfusion injury",
         "reperfusion reperfused", False, "",
     ),
+    ("cisplatin-induced nephrotoxicity", "acute kidney injury", "aki", True, ""),
     ("tendon injury", "rotator cuff fatty infiltration", "faps", True, ""),
     (
         "tendon injury", "tendon-bone healing disorder",
@@ -221,6 +224,8 @@ def organ_words_of(s: Sentence) -> list[str]:
     """Words of a sentence that may tell an organ; what a cell line is stands for its name."""
     skipped = {i for f in s.of("source") for i in range(f.first, f.last)}
     keys = s.analysis.tokens.keys
+    if "cord" in keys:
+        skipped |= {i for i in range(s.first, s.last) if keys[i] == "cord" and not _spinal(keys, i)}
     out = [keys[i] for i in range(s.first, s.last) if i not in skipped]
     for c in s.of("cell"):
         named = " ".join(keys[c.first : c.last])
@@ -228,7 +233,29 @@ def organ_words_of(s: Sentence) -> list[str]:
     return out
 
 
+_OF_CORD = frozenset("blood tissue matrix stroma stromal stroma-derived mesenchymal msc".split())
+
+
+def _spinal(keys: list[str], i: int) -> bool:
+    """Whether the cord is that of the spine, not the one that cells are taken from: "umbilical
+    cord", "cord blood", "cord-derived vesicles".
+    """
+    behind = keys[i + 1 : i + 4]
+    if behind[:1] == ["-"]:
+        return behind[1:2] not in (["derived"], ["blood"])
+    return keys[i - 1 : i] != ["umbilical"] and not _OF_CORD & set(behind[:1])
+
+
 def names_tumor(f: Found) -> bool:
     """Whether a disease is one kind of tumour."""
     facts = f.entry.facts if f.entry is not None else {}
     return facts.get("organ") == "tumor" and f.mention.label != "cancer"
+
+
+def standing_for(f: Found, label: str, rules: Rules) -> Found | None:
+    """A disease of the lexicon in the place of an effect that presupposes it."""
+    entry = rules.entry("disease", label)
+    if entry is None:
+        return None
+    named = replace(f.mention, kind="disease", label=entry.label, id=entry.id)
+    return Found(f.first, f.last, named, entry, {})

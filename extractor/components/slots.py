@@ -29,6 +29,7 @@ from extractor.components.disease_topics import (
     same_cells,
     sums_up,
     told_last,
+    turned_to_fibrosis,
 )
 from extractor.components.disease_words import names_tumor
 from extractor.components.foreign import OF_CELLS, of_other_cells, others_own
@@ -36,6 +37,7 @@ from extractor.components.found import Found
 from extractor.components.grouping import Draft
 from extractor.components.source_before import taken_up
 from extractor.components.tumor_asides import disease_of_aside
+from extractor.records import Mention
 from extractor.rules import Rules
 
 _SETTINGS = (
@@ -73,6 +75,7 @@ def fill(
     shared = disease_topic if disease_topic and disease_topic.facts.get("shared") else None
     apart = disease_topic is not None and APART in disease_topic.facts
     disease_topic = None if shared or apart or sums_up(draft.study) else disease_topic
+    disease_topic = turned_to_fibrosis(draft.study, rules) or disease_topic
     draft.source = _source(draft.study, first, draft)
     if draft.source is None:
         draft.source = taken_up(draft.study, _sheds) or fallback
@@ -342,6 +345,39 @@ def _cargo(draft: Draft) -> list[Found]:
     return [
         f for _, f in named if draft.carried is None or f.mention.label in draft.carried
     ]
+
+
+def with_model(s: Sentence, f: Found) -> Mention:
+    """The mention with the model around it: "rat model of X", "murine X model", "X mice"."""
+    tokens = s.analysis.tokens
+    keys, first, last = tokens.keys, f.first, f.last
+    if not (s.first <= first and last <= s.last):
+        return f.mention
+    animals = [
+        o for o in s.of("organism") if not any(x.first <= o.first < x.last for x in s.of("source"))
+    ]
+    if last < s.last and keys[last] == "-" and last + 1 < s.last and keys[last + 1] == "induced":
+        last += 2
+    while last < s.last and (
+        keys[last] in ("model", "models", "murine", "mouse", "rat")
+        or any(o.first == last and o.last == last + 1 for o in animals)
+    ):
+        last += 1
+    while first > s.first and keys[first - 1] in ("acute", "chronic", "experimental", "severe"):
+        first -= 1
+    if (
+        first - 2 >= s.first
+        and keys[first - 1] in ("of", "with")
+        and (keys[first - 2] in ("model", "models") or any(o.last == first - 1 for o in animals))
+    ):
+        first -= 2
+        first = min([first, *(o.first for o in animals if o.last == first + 1)])
+    while before := [o.first for o in animals if o.last == first]:
+        first = min(before)
+    start = s.analysis.offset + tokens.starts[first]
+    end = s.analysis.offset + tokens.ends[last - 1]
+    text = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+    return replace(f.mention, start=start, end=end, text=text)
 
 
 def organism_of(s: Sentence, f: Found) -> str | None:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence, Study
 from extractor.components.disease_roles import of_donors
-from extractor.components.disease_slot import diseases, standing_for, weight
+from extractor.components.disease_slot import diseases, weight
+from extractor.components.disease_words import standing_for
 from extractor.components.drug_response import DRUG, TUMOROUS
 from extractor.components.found import Found
 from extractor.components.losses import words

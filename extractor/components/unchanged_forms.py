@@ -222,7 +222,7 @@ OBJECT_OF = lazily(
     r"unable to \S+ any|not (?:accompanied|paralleled|followed|matched) by (?:any|an?)|"
     r"nothing (?:suggested|indicated|revealed|showed|pointed to|spoke for) (?:any|an?))"
     rf" {_ADJ}{_CHANGE} (?P<mid>(?:(?!and |but |@|[;:])\S+ ){{0,11}}?)"
-    r"(?P<by>in|on|upon|over|for|as to|regarding|concerning|with regard to|with respect to|"
+    r"(?P<by>in|on|upon|over|for|about|as to|regarding|concerning|with regard to|with respect to|"
     r"in terms of)"
     r" (?=\S)",
     needs=(
