@@ -85,7 +85,7 @@ from extractor.components.remnants import (
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
-from extractor.components.sections import AIM, inline_label, is_background, section_is_background
+from extractor.components.sections import AIM, section_is_background
 from extractor.components.set_apart import denied_of, set_apart
 from extractor.components.side_by_side import only_by
 from extractor.components.taken_up import (
@@ -141,7 +141,6 @@ def claims_of(study: Study) -> list[Claim]:
     begun = False
     last_set: tuple[str, ...] = ()
     model: list[Assertion] = []  # changed by the disease, for "these changes were reversed"
-    label: str | None = None
     rescued: list[Claim] = []
     carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
     patients = study.own and of_patients(study.sentences)
@@ -162,9 +161,8 @@ def claims_of(study: Study) -> list[Claim]:
         lowered_anew(s, lowered | targeted.keys())
         anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)
-        label = inline_label(s) or label
-        background = section_is_background(s) if label is None else is_background(label)
-        if background and label is None and alone and s.start > s.block.start:
+        background = section_is_background(s)
+        if background and s.label is None and alone and s.start > s.block.start:
             background = False  # "Aim: …" opens an abstract that has no other label
         if background:
             begun = begun or bool(s.of("vesicle"))
