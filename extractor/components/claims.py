@@ -75,6 +75,7 @@ from extractor.components.not_results import (
 from extractor.components.plain_arms import plain_arms
 from extractor.components.presupposed import presupposed
 from extractor.components.put_back import MACHINERY, lowered_anew, put_back
+from extractor.components.refuted import settled
 from extractor.components.remnants import (
     done_alike,
     level_without,
@@ -347,6 +348,7 @@ def claims_of(study: Study) -> list[Claim]:
             laid_to_each(s, out)
             again, wrong = named_before(study, s, before, out, last_set) if sees else ([], [])
             out = [c for c in out if not any(c is w for w in wrong)] + again
+            out = settled(s, before, out, so_far, present or last_set)
         if present:
             last_set = present
     told = {c.assertion.found.mention.label for c in out}
