@@ -77,6 +77,7 @@ from extractor.components.presupposed import presupposed
 from extractor.components.put_back import MACHINERY, lowered_anew, put_back
 from extractor.components.refuted import settled
 from extractor.components.remnants import (
+    as_untreated,
     done_alike,
     level_without,
     of_the_whole,
@@ -298,7 +299,9 @@ def claims_of(study: Study) -> list[Claim]:
                 if (x.found.mention.label not in kept or x.trigger == "stay") and (
                     scope is None or (_unit_token(s, x) >= scope[0] and at <= scope[1])
                 ):
-                    if x.unchanged and not (sign := level_without(s, x)):
+                    if x.unchanged and not (
+                        sign := level_without(s, x) or (as_untreated(s, x) and -_told_sign(out, x))
+                    ):
                         continue
                     if negated and not x.unchanged and _but_not(s, at):
                         continue  # "the inhibitor undid X but not Y": Y tells nothing of it
