@@ -64,6 +64,32 @@ def of_donors(s: Sentence, f: Found) -> bool:
     )
 
 
+_ASIDE = lazily(
+    r"(?:[,;] |\b)(?:but|yet|while|whereas|though|although|and) [^,;:.]{0,60}$|[,;] [^,;:.]{0,40}$"
+)
+_DENIED = lazily(
+    r"\b(?:not|never|nor)\b|\b(?:is|are|was|were|remains?|stays?|leaves?|left) (?:\w+ly )?"
+    r"(?:unaffected|untouched|unchanged|unaltered|unimproved|unmoved|alone|beyond (?:its|"
+    r"their|the) "
+    r"reach|out of reach)\b"
+)
+_CLAUSE_ENDS = lazily(r"[,;:]|$")
+
+
+def no_subject(s: Sentence, f: Found) -> bool:
+    """Whether the disease is not what the study is about: that of the donors, or one of which a
+    title says that it was not helped ("…, but ageing muscle is not spared").
+    """
+    if of_donors(s, f):
+        return True
+    text = words(s) if s.block.kind == "title" else ""
+    met = _ASIDE.search(text, 0, f.mention.start - s.start) if text else None
+    if met is None:
+        return False
+    ends = _CLAUSE_ENDS.search(text, f.mention.end - s.start)
+    return ends is not None and _DENIED.search(text, met.start(), ends.start()) is not None
+
+
 def _opens_with(keys: list[str], first: int, f: Found) -> bool:
     """Whether a sentence opens with a disease by its noun: "In colitis BMSC exosomes lowered X",
     "In mice with psoriasis …"; "In diabetic BMSC exosomes" it is the donors'.

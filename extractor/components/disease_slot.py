@@ -12,8 +12,8 @@ from extractor.components.disease_roles import (
     in_doubt,
     is_model,
     left_alone,
+    no_subject,
     of_cell_line,
-    of_donors,
     of_others,
     without_scratches,
 )
@@ -287,7 +287,7 @@ _TITLED = 3
 def _titled(study: Study) -> tuple[set[str], set[str]]:
     """Labels of the diseases that the title names, and of those that only lead to them."""
     named = [(s, f) for s in study.sentences if s.block.kind == "title" for f in diseases(s)]
-    told = {f.mention.label for s, f in named if weight(f) > 2 and not of_donors(s, f)}
+    told = {f.mention.label for s, f in named if weight(f) > 2 and not no_subject(s, f)}
     led = {f.mention.label for s, f in named if brings_about(s, f)}
     causes = (_CAUSE.match(f.mention.text.lower()) for _, f in named)
     led |= {c[1].replace("septic", "sepsis") for c in causes if c}
@@ -306,13 +306,13 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     worth = 3 if s.block.kind == "title" else 1
                     if section_is_background(s):
                         worth = 2 * is_model(s, f)  # the methods say what was modelled
-                    if of_donors(s, f):
+                    if no_subject(s, f):
                         worth = 0
                     counts[f.mention.label] = counts.get(f.mention.label, 0) + worth
         for s in member.sentences:
             for f in diseases(s):
                 w = weight(f)
-                if not w or brings_about(s, f) or of_donors(s, f) or in_doubt(s, f):
+                if not w or brings_about(s, f) or no_subject(s, f) or in_doubt(s, f):
                     continue
                 if not member.own and left_alone(s):
                     continue

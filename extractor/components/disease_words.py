@@ -12,7 +12,7 @@ ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fib
 ORGANS: dict[str, str] = {
     word: organ
     for organ, words in {
-        "renal": "kidney kidneys renal tubular nephric",
+        "renal": "kidney kidneys renal tubular nephric glomerular glomeruli",
         "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes "
         "coronary lad intracoronary contractility",
         "hepatic": "liver livers hepatic hepatocyte hepatocytes hepatocellular hepatobiliary",
@@ -221,6 +221,11 @@ def organ_words_of(s: Sentence) -> list[str]:
     """Words of a sentence that may tell an organ; what a cell line is stands for its name."""
     skipped = {i for f in s.of("source") for i in range(f.first, f.last)}
     keys = s.analysis.tokens.keys
+    skipped |= {
+        i for i in range(s.first, s.last)
+        if keys[i] == "cord" and ("umbilical" in keys[max(i - 1, 0) : i]
+                                  or keys[i + 1 : i + 2] in (["blood"], ["tissue"], ["lining"]))
+    }  # fmt: skip
     out = [keys[i] for i in range(s.first, s.last) if i not in skipped]
     for c in s.of("cell"):
         named = " ".join(keys[c.first : c.last])
