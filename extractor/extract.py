@@ -27,6 +27,7 @@ from extractor.components import (
     named_vesicles,
     pieces,
     run_in,
+    sections,
     sites,
     slots,
     tables,
@@ -93,9 +94,8 @@ class Extractor:
         marrow.tell(rows, self.rules)
         named_vesicles.mark(rows)
         if scope == "any":
-            made = (
-                _finding(document, d, rows, self.rules) for d in any_scope.drafts(rows, self.rules)
-            )
+            drafts = any_scope.drafts(rows, self.rules)
+            made = (_finding(document, d, rows, self.rules) for d in drafts)
             found = [f for f in made if f is not None]
             return _distinct(sorted(found, key=lambda f: (f.evidence[0].start, f.finding_id)))
         tabled = self._tabled(document) if scope == "msc" else []
@@ -126,8 +126,7 @@ class Extractor:
                 finding = _finding(document, draft, rows, self.rules)
                 if finding is not None:
                     out.append(finding)
-        out.sort(key=lambda f: (f.evidence[0].start, f.finding_id))
-        return _told_once(_distinct(out))
+        return _told_once(_distinct(sorted(out, key=lambda f: (f.evidence[0].start, f.finding_id))))
 
     def sentences(self, document: Document) -> list[Sentence]:
         """Every sentence of the running text with what was read in it."""
@@ -137,6 +136,7 @@ class Extractor:
         out: list[Sentence] = []
         for block, a in self._analyses(document, recognise):
             out.extend(discourse.sentences(document, block, a))
+        sections.mark(out)
         sites.tie(out, self.rules)
         return out
 

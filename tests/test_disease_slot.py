@@ -537,3 +537,34 @@ def test_the_word_abstract_over_an_abstract_changes_nothing() -> None:
         )
     ]
     assert told[0] == told[1] == ["pulmonary fibrosis"]
+
+
+@pytest.mark.parametrize(
+    ("title", "disease"),
+    [
+        ("Marrow MSC exosomes help the colon with colitis, but psoriasis is not improved",
+         "colitis"),
+        ("Marrow MSC exosomes ease osteoarthritis; tendinopathy remains unaffected",
+         "osteoarthritis"),
+        ("Not marrow MSCs but their exosomes ameliorate colitis", "colitis"),
+    ],
+)  # fmt: skip
+def test_a_disease_that_the_title_denies_is_not_what_the_study_is_about(
+    title: str, disease: str
+) -> None:
+    text = f"{title}\n\nExosomes of marrow MSCs were given to mice. They lowered IL-6."
+    found = Extractor(fast=True).findings(readers.read_string(text))
+    told = {f.disease_model.label for f in found for x in f.targets
+            if x.label == "IL6" and f.disease_model}  # fmt: skip
+    assert told == {disease}
+
+
+def test_the_umbilical_cord_is_no_injured_cord() -> None:
+    text = (
+        "In ischemia-reperfusion injury vesicles of umbilical cord MSCs, which the umbilical cord "
+        "yields freely, reached the glomeruli and lowered IL-6."
+    )
+    found = Extractor(fast=True).findings(readers.read_string(text))
+    assert {f.disease_model.label for f in found if f.disease_model} == {
+        "renal ischemia-reperfusion injury"
+    }

@@ -72,3 +72,17 @@ def test_what_cells_produce_tells_which_cells_they_are(text: str) -> None:
 def test_what_is_only_named_is_no_result(text: str) -> None:
     """End points, what was too seldom to be judged, and what was done to the vesicles."""
     assert told(f"{GIVEN}. {text}") == {"alanine aminotransferase": "decrease"}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Phosphorylated p65 and JNK declined with the exosomes.", {"RELA", "JNK"}),
+        ("Phosphorylated p65, JNK and cleaved caspase-3 fell with the exosomes.",
+         {"RELA", "JNK", "CASP3"}),
+        ("Acetylated p53 and Bax were reduced by the exosomes.", {"TP53", "BAX"}),
+    ],
+)  # fmt: skip
+def test_a_state_before_a_list_leaves_the_change_to_the_verb(text: str, labels: set[str]) -> None:
+    said = told(f"{GIVEN}. {text}")
+    assert {name for name, way in said.items() if way == "down"} == labels

@@ -520,3 +520,34 @@ def test_an_inhibitor_by_trade_and_a_target_put_back(text: str, expected: dict[s
     """What a gene is known to inhibit is no loss, and what undoes an effect confirms it."""
     got = {s.label: s.direction for f in findings(text) for s in (*f.targets, *f.effects)}
     assert got == expected
+
+
+LOWERED = "BM-MSC exosomes with miR-21-5p lowered ALT and IL-6 in mice with liver injury. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exosomes lacking miR-21-5p left IL-6 where the vehicle had it.",
+        "With exosomes of donors given a miR-21-5p inhibitor, IL-6 remained where saline left it.",
+        "With exosomes lacking miR-21-5p, IL-6 was not significantly different from that of the "
+        "saline group.",
+        "After exosomes without miR-21-5p, IL-6 was indistinguishable from that in untreated mice.",
+        "IL-6 with exosomes lacking miR-21-5p was similar to that of the saline-only group.",
+    ],
+)
+def test_what_lies_where_the_untreated_have_it_was_lost(text: str) -> None:
+    assert laid(LOWERED + text, "miR-21-5p").get("IL6") == "down"
+
+
+def test_an_advantage_that_is_absent_without_it_is_its_own() -> None:
+    text = (
+        "BM-MSC exosomes reduced IL-6 and prolonged survival in mice with liver injury, an "
+        "advantage absent with exosomes lacking miR-21-5p."
+    )
+    assert laid(text, "miR-21-5p") == {"IL6": "down", "survival": "increase"}
+
+
+def test_what_was_never_told_to_move_is_not_lost() -> None:
+    text = "Blood pressure with exosomes lacking miR-21-5p was similar to saline."
+    assert "blood pressure" not in laid(LOWERED + text, "miR-21-5p")

@@ -91,3 +91,31 @@ def test_a_level_in_animals_given_vesicles_is_no_cargo() -> None:
 )
 def test_a_harm_that_came_to_the_untreated_alone(text: str) -> None:
     assert told(text) == {("fibrosis", "decrease", "asserted")}
+
+
+TURNED = [
+    "{x} was {raised} in injured joints and was {undone} by the exosomes.",
+    "{x} expression was {raised} after surgery but was {undone} upon exosome treatment.",
+    "{x} was {raised} in arthritic rats and {undone} after exosome injection.",
+]
+
+
+@pytest.mark.parametrize("form", TURNED)
+def test_a_second_verb_tells_what_the_vesicles_did(form: str) -> None:
+    """The first one is of the sick."""
+    text = form.format(x="PTEN", raised="upregulated", undone="reduced")
+    assert told(text) == {("PTEN", "down", "asserted")}
+    text = form.format(x="COL2A1", raised="lowered", undone="restored")
+    assert told(text) == {("COL2A1", "up", "asserted")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PTEN was elevated in injured joints and was not reduced by the exosomes.",
+        "PTEN was elevated in injured joints and was reduced by dexamethasone.",
+        "PTEN was elevated in injured joints and was reduced in healthy ones.",
+    ],
+)
+def test_a_second_verb_of_others_or_denied_sets_nothing_right(text: str) -> None:
+    assert ("PTEN", "down", "asserted") not in told(text)

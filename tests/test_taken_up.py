@@ -28,3 +28,23 @@ def test_an_outcome_goes_the_way_of_another(more: str, outcome: tuple[str, str])
     found = Extractor().findings(readers.read_string(TOLD + more))
     said = {(s.label, str(s.direction)) for f in found for s in (*f.targets, *f.effects)}
     assert outcome in said
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "IL-17A followed the same course in all groups.",
+        "IL-17A showed the same pattern in all animals.",
+        "IL-17A took a similar course with and without exosomes.",
+        "IL-17A followed the same trend in treated and untreated rats.",
+    ],
+)
+def test_what_went_the_same_way_in_every_group_did_not_change(more: str) -> None:
+    found = Extractor().findings(readers.read_string(TOLD + more))
+    said = {(f.polarity, s.label, str(s.direction)) for f in found for s in f.targets}
+    assert said == {("negated", "IL17A", "none")}
+
+
+def test_the_same_course_in_two_models_is_a_change() -> None:
+    found = Extractor().findings(readers.read_string(TOLD + "IL-17A took the same course in mice."))
+    assert ("IL17A", "down") in {(s.label, str(s.direction)) for f in found for s in f.targets}

@@ -75,7 +75,9 @@ from extractor.components.not_results import (
 from extractor.components.plain_arms import plain_arms
 from extractor.components.presupposed import presupposed
 from extractor.components.put_back import MACHINERY, lowered_anew, put_back
+from extractor.components.refuted import settled
 from extractor.components.remnants import (
+    as_untreated,
     done_alike,
     level_without,
     of_the_whole,
@@ -85,7 +87,7 @@ from extractor.components.remnants import (
     weakly,
 )  # fmt: skip
 from extractor.components.rescues import is_rescue, under_block, undone_by_drug
-from extractor.components.sections import AIM, inline_label, is_background, section_is_background
+from extractor.components.sections import AIM, section_is_background
 from extractor.components.set_apart import denied_of, set_apart
 from extractor.components.side_by_side import only_by
 from extractor.components.taken_up import (
@@ -141,7 +143,6 @@ def claims_of(study: Study) -> list[Claim]:
     begun = False
     last_set: tuple[str, ...] = ()
     model: list[Assertion] = []  # changed by the disease, for "these changes were reversed"
-    label: str | None = None
     rescued: list[Claim] = []
     carried = {f.mention.text.casefold() for s in study.sentences for f in s.of("cargo")}
     patients = study.own and of_patients(study.sentences)
@@ -162,9 +163,8 @@ def claims_of(study: Study) -> list[Claim]:
         lowered_anew(s, lowered | targeted.keys())
         anaphor = s.has("anaphor") or goes_on(s)
         sees = vesicular(s)
-        label = inline_label(s) or label
-        background = section_is_background(s) if label is None else is_background(label)
-        if background and label is None and alone and s.start > s.block.start:
+        background = section_is_background(s)
+        if background and s.label is None and alone and s.start > s.block.start:
             background = False  # "Aim: …" opens an abstract that has no other label
         if background:
             begun = begun or bool(s.of("vesicle"))
@@ -299,7 +299,9 @@ def claims_of(study: Study) -> list[Claim]:
                 if (x.found.mention.label not in kept or x.trigger == "stay") and (
                     scope is None or (_unit_token(s, x) >= scope[0] and at <= scope[1])
                 ):
-                    if x.unchanged and not (sign := level_without(s, x)):
+                    if x.unchanged and not (
+                        sign := level_without(s, x) or (as_untreated(s, x) and -_told_sign(out, x))
+                    ):
                         continue
                     if negated and not x.unchanged and _but_not(s, at):
                         continue  # "the inhibitor undid X but not Y": Y tells nothing of it
@@ -349,6 +351,7 @@ def claims_of(study: Study) -> list[Claim]:
             laid_to_each(s, out)
             again, wrong = named_before(study, s, before, out, last_set) if sees else ([], [])
             out = [c for c in out if not any(c is w for w in wrong)] + again
+            out = settled(s, before, out, so_far, present or last_set)
         if present:
             last_set = present
     told = {c.assertion.found.mention.label for c in out}

@@ -61,6 +61,8 @@ class Sentence:
     """The vesicles that act, by the unit of the verb, as far as they have been asked for."""
     apart: list[Found] = field(default_factory=list)
     """MiRNAs that it only says were not the ones; they are no longer among its mentions."""
+    label: str | None = None
+    """The label in the run of its section under which it stands ("What was found.")."""
     by_kind: dict[str, list[Found]] | None = field(default=None, init=False)
     """Mentions by kind, once asked for; ``None`` when one is added or in a copy."""
 
@@ -139,11 +141,8 @@ def sentences(document: Document, block: Block, analysis: Analysis) -> list[Sent
         lo = bisect_left(offsets, start)
         while k and lo < len(offsets) and offsets[lo] == start and not _opens(document, lo):
             lo += 1  # lifted out between two sentences: it belongs to the one before
-        hi = (
-            bisect_right(offsets, max(following - 1, end))
-            if k + 1 < len(edges)
-            else bisect_right(offsets, block.end)
-        )
+        edge = max(following - 1, end) if k + 1 < len(edges) else block.end
+        hi = bisect_right(offsets, edge)
         s.citations = document.citations[lo:hi]
         out.append(s)
         fi, si = fj, sj

@@ -65,6 +65,13 @@ def of_donors(s: Sentence, f: Found) -> bool:
     )
 
 
+def no_subject(s: Sentence, f: Found) -> bool:
+    """Whether the disease is not what the study is about: that of the donors, or one of which a
+    title says that it was not helped ("…, but ageing muscle is not spared").
+    """
+    return of_donors(s, f) or contrasted(s, f)
+
+
 def _opens_with(keys: list[str], first: int, f: Found) -> bool:
     """Whether a sentence opens with a disease by its noun: "In colitis BMSC exosomes lowered X",
     "In mice with psoriasis …"; "In diabetic BMSC exosomes" it is the donors'.

@@ -14,6 +14,7 @@ from extractor.components.disease_roles import (
     is_model,
     left_alone,
     loosely,
+    no_subject,
     of_cell_line,
     of_donors,
     of_others,
@@ -303,13 +304,13 @@ def disease_of(study: Study, first: Sentence, draft: Draft) -> Found | None:
                     if section_is_background(s):
                         worth = 2 * is_model(s, f)  # the methods say what was modelled
                     loose = s.block.kind == "title" and loosely(f) and f.mention.label in leading
-                    if loose or of_donors(s, f) or contrasted(s, f):
+                    if loose or no_subject(s, f):
                         worth = 0
                     counts[f.mention.label] = counts.get(f.mention.label, 0) + worth
         for s in member.sentences:
             for f in diseases(s):
                 w = weight(f)
-                if not w or brings_about(s, f) or of_donors(s, f) or in_doubt(s, f):
+                if not w or brings_about(s, f) or no_subject(s, f) or in_doubt(s, f):
                     continue
                 if not member.own and left_alone(s):
                     continue

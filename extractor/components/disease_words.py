@@ -14,7 +14,7 @@ ORGANLESS = frozenset(["ischemia-reperfusion injury", "ischemia", "injury", "fib
 ORGANS: dict[str, str] = {
     word: organ
     for organ, words in {
-        "renal": "kidney kidneys renal tubular tubules nephric",
+        "renal": "kidney kidneys renal tubular tubules nephric glomerular glomeruli",
         "myocardial": "heart hearts cardiac myocardial myocardium cardiomyocyte cardiomyocytes "
         "coronary lad intracoronary contractility",
         "hepatic": "liver livers hepatic hepatocyte hepatocytes hepatocellular hepatobiliary",

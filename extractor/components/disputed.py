@@ -19,6 +19,11 @@ _NOT_SEEN = lazily(
 )
 
 
+_OWN_SUBJECT = lazily(
+    r" (?:;|, (?:but|yet|while|whereas|although|though)|but|yet) (?!(?:this|that|it|which|these|"
+    r"they|the (?:finding|result|observation|claim|effect|report)s?) )(?:(?!;)[^\s]+ )+$"
+)
+"""A clause that the words stand in, where its subject takes up nothing told before."""
 _CHANGES = frozenset(
     "rise increase decrease fall drop gain decline reduction improvement change trend".split()
 )
@@ -56,6 +61,10 @@ def disputed(row: list[Unit], told: list[Assertion]) -> list[Assertion]:
     met = _NOT_SEEN.search(text)
     if met is None:
         return told
+    # "X fell, but an effect on Y could not be confirmed": Y it is that is in dispute
+    own = _OWN_SUBJECT.search(text, 0, met.start() + 1)
+    since = own.start() if own is not None else -1
     return [
-        replace(x, negated=True) if x.sign and starts[x.at] < met.start() else x for x in told
+        replace(x, negated=True) if x.sign and since < starts[x.at] < met.start() else x
+        for x in told
     ]

@@ -427,7 +427,7 @@ def lacking(s: Sentence) -> bool:
 
 _PARTS = frozenset("but whereas while except unlike although unless ; :".split())
 _AS_BEFORE = frozenset("unchanged unaltered unaffected undiminished".split())
-_EFFECTS = frozenset("effect effects benefit benefits response responses action actions".split())
+_EFFECTS = lost_anaphors.EFFECTS
 _APART = _PARTS | frozenset(", and or than to versus vs with".split())
 _HARDLY = frozenset("hardly scarcely barely not less little only".split())
 

@@ -12,6 +12,12 @@ from extractor.components.found import Found
 from extractor.components.lazily import lazily
 from extractor.components.words import holds
 
+EFFECTS = frozenset(
+    "effect effects benefit benefits response responses action actions advantage advantages "
+    "protection improvement improvements".split()
+)
+"""What a clause on a loss may take up: "…, an advantage absent with the depleted ones"."""
+
 _IT = (
     r"(?:the|this|that|either|both|these|the two|the said) (?:\w+ )?"
     r"(?:mirnas?|micrornas?|lncrnas?|circrnas?|cargo|passenger)"

@@ -35,7 +35,9 @@ _BEFORE = 120
 _DEFINED = re.compile(_NAME)
 _OF = frozenset(
     "of from by derived released secreted shed isolated produced the human rat mouse murine "
-    "genetically modified engineered transduced transfected primed preconditioned".split()
+    "genetically modified engineered transduced transfected primed preconditioned naive na\u00efve "
+    "native ordinary normal healthy young old aged unmodified untreated plain intact adult fetal "
+    "porcine bovine canine equine rabbit pooled allogeneic autologous expanded".split()
 )
 _JOINS = frozenset(") and or , ; as well with versus".split())
 """What parts the sources of a list: "exosomes of ADSCs (A-Exo) and of cord MSCs (U-Exo)"."""
@@ -48,7 +50,8 @@ _PRIMED = re.compile(r"[-‐–](?:primed|pre-?treated|treated|loaded|laden|coat
 """What is glued to the name of vesicles that something was treated with: "Exo-i-primed"."""
 _CHANGED = re.compile(
     r"(?:over-?expressing|expressing|transfected with|transduced with|treated with|primed with|"
-    r"preconditioned with|modified with|engineered with) [^.;,()]{2,40}"
+    r"preconditioned with|modified with|engineered with|loaded with|supplied with|carrying|"
+    r"enriched (?:in|with|for)) [^.;,()]{2,40}"
 )
 
 
@@ -62,6 +65,11 @@ _DELIVERED = re.compile(
 )
 """Vesicles that bring a silencing RNA to other cells: "exosomes loaded with KRAS siRNA"."""
 _SI = re.compile(r"si(?<!\wsi)-?[A-Z]")  # letters in front, for which a search looks fastest
+
+
+_SAMPLES = ("specimens", "tissue", "tissues", "samples", "biopsies", "explants", "resections",
+            "donors", "patients", "cultures", "fragments")  # fmt: skip
+"""What may stand behind the tissue of the cells: "MSCs from lung biopsies (L-Exo)"."""
 
 
 def mark(sentences: Sequence[Sentence]) -> None:
@@ -277,10 +285,18 @@ def _owned(s: Sentence, text: str) -> Iterator[tuple[str, Found]]:
         if not _VESICULAR.search(met["name"]):
             continue
         at = s.start + met.start()
-        before = [f for f in s.of("source") if f.mention.end <= at and f.entry is not None]
-        if not before or before[-1].mention.label == "MSC":
+        before = [f for f in s.of("source") if f.mention.end <= at]
+        if not before:
             continue
-        source = before[-1]
+        source = owner = before[-1]
+        if source.mention.label == "MSC":
+            # "of marrow MSCs (P-Exo) and of MSCs transfected with miR-x (Q-Exo)": the same MSCs
+            kin = [f for f in before if f.mention.label != "MSC" and f.entry is not None]
+            if len({f.mention.label for f in kin}) != 1:
+                continue
+            owner = kin[-1]
+        elif source.entry is None:
+            continue
         between = text[source.mention.end - s.start : met.start()].casefold().strip(" -")
         ends = [v.last for v in s.of("vesicle") if v.last <= source.first]
         led = bool(ends) and set(s.analysis.tokens.keys[max(ends) : source.first]) <= _OF | _JOINS
@@ -288,8 +304,8 @@ def _owned(s: Sentence, text: str) -> Iterator[tuple[str, Found]]:
         if ((not between or _CHANGED.fullmatch(between)) and led) or re.fullmatch(
             r"(?:derived |secreted )?(?:small |large )?(?:extracellular )?"
             r"(?:exosomes?|vesicles?|microvesicles?|s?evs?)", between
-        ):  # fmt: skip
-            yield met["name"], source
+        ) or (led and between in _SAMPLES):  # fmt: skip
+            yield met["name"], owner
 
 
 _OF_LETTERS = re.compile(r"(?:h|m|r)?(?P<letters>[A-Za-z]{0,2})-?(?P<cells>MSCs?)?$")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence
+from extractor.components.lazily import lazily
 from extractor.components.losses import lacking, loss_scope, loss_tokens, words
 from extractor.components.signs import HARMFUL
 from extractor.components.words import holds
@@ -145,6 +146,15 @@ def done_still(s: Sentence) -> set[str]:
     return out
 
 
+_NO_TREATMENT = (
+    "untreated", "control", "saline", "vehicle", "pbs", "placebo", "mock", "-only", " alone",
+    "buffer",
+)  # fmt: skip
+_NONE = (
+    r"(?:untreated|controls?|saline|vehicle|pbs|placebo|mock|buffer|[\w-]+-only|"
+    r"[\w-]+ alone)(?! exo"
+    r"| ev| vesic| mir)"
+)
 _AS_MUCH = re.compile(
     r"\W{0,2}(?:[\w-]+ ){0,3}(?:was|were|stayed|remained|lay|stood|became) "
     r"(?:again |just |nearly |almost |about )?as (?P<how>\w+) as (?:in |with |after |that of |"
@@ -175,6 +185,32 @@ def level_without(s: Sentence, x: Assertion) -> int:
         return 0
     sign = -1 if met["how"] in _LOW else 1
     return -sign if x.found.facts.get("inverse") else sign
+
+
+_AS_UNTREATED = lazily(
+    r"^\W{0,2}(?:levels? |expression |protein |activity |content )?(?:[\w-]+ ){0,2}?"
+    r"(?:(?:in|with|after|of|under) [^.;,:()]{3,60}? )?(?:"
+    r"(?:was|were|remained|stayed|lay) (?:left )?(?:just |exactly )?where (?:the )?(?:\w+ )?"
+    rf"{_NONE} (?:\w+ )?(?:left|put|had|kept|placed|brought|set) (?:it|them)"
+    rf"|where (?:the )?(?:\w+ )?{_NONE} (?:\w+ )?(?:left|put|had|kept|placed|brought|"
+    rf"set) (?:it|them)"
+    r"|(?:(?:did|was|were) (?:\w+ly )?(?:not|no) (?:\w+ly )?(?:differ(?:ent)?|better|higher|lower|"
+    r"distinguishable|improved)|(?:was|were|stayed|remained|ran) (?:\w+ly )?(?:indistinguishable|"
+    r"no different|unchanged|the same|similar|equal|comparable|identical|at the levels?|like|as)) "
+    r"(?:from|than|relative to|compared (?:with|to)|against|versus|vs|of|to|as)? ?(?:in |"
+    r"with |after |"
+    rf"that of |those of |that in |those in |the |levels? (?:in|of) )*(?:\w+ )?{_NONE}\b)"
+)
+
+
+def as_untreated(s: Sentence, x: Assertion) -> bool:
+    """Whether an outcome is said to lie where the untreated have it: "nephrin remained where saline
+    had left it". Where the cargo is lacking, the cargo is what moves it.
+    """
+    text = words(s)
+    return holds(text, _NO_TREATMENT) and bool(
+        _AS_UNTREATED.match(text[x.found.mention.end - s.start :])
+    )
 
 
 def _parted(s: Sentence, first: int, last: int) -> bool:

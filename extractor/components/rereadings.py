@@ -260,6 +260,8 @@ def _noted(row: list[Unit], j: int, i: int) -> bool:
     k = next((k for k in range(j - 1, max(-1, j - 4), -1) if row[k].voice == "attribute"), -1)
     if k < 0 or row[k].sign not in ("+", "-") or any(u.key in (",", "and") for u in row[k:j]):
         return False
+    if row[k].lemma in STATES:
+        return False  # "phosphorylated p38 and JNK declined"
     return any(row[m].key in (",", "and", ";") for m in range(j + 1, i))
 
 

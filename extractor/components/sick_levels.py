@@ -52,8 +52,9 @@ _RIGHT = (
     r"recovered|normali[sz]ed|reappeared|"
     r"(?:returned|came back) (?:when|with|after|upon|under)\b|"
     r"(?:was|were) (?:back|(?:\w+ )?normal\b)|"
-    r"(?:did|was|were|had) not(?! (?:return|recover|come|go|change|differ|reach|improve|restored|"
-    r"normal|corrected|rescued))|"
+    r"(?:did|was|were|had) not(?! (?:\w+ly )?(?:return|recover|come|go|change|differ|reach|improve|"
+    r"restored|normal|corrected|rescued|reduc|lower|decreas|diminish|suppress|inhibit|attenuat|rais|"
+    r"increas|elevat|enhanc|alter|affect|influenc|modif|prevent|revers|fall|drop|rise|declin))|"
     rf"{_STAYS} (?:\w+ )?(?:normal|unchanged|stable|at|near|close|within|in the normal|as in|"
     r"where it (?:was|had been))|"
     r"(?<=but )not (?:in|with|when|after|if|under|where)|"
@@ -74,6 +75,26 @@ _TOLD = lazily(
     rf"(?: (?:was|were|is|had been|became))?(?: (?:\w+ly|much|so|very|already|also))? {_LEVEL} "
     rf"(?:\w+ly )?{_PLACE}\s?{_JOINT}(?P<tail>[^.]*?{_RIGHT}[^.]*)$",
     re.I,
+)
+_THEN_TURNED = lazily(
+    r"^(?:\s*\([^()]*\))?(?: (?:levels?|expression|content|protein|mrna|activity|phosphorylation))*"
+    rf" (?:(?:was|were|is|are|had been|became) )?(?:(?:\w+ly|much|so|very|also) )?{_LEVEL} "
+    r"(?:\w+ly )?(?P<place>(?:in|of|among|with|on|under|after|upon|following|by|during)\b "
+    r"[^.;:()]{2,80}?),? (?:and|but|yet)(?: then| again)? (?:(?:it|they|this|these) )?"
+    r"(?:(?:was|were|is|are) )?(?:(?:\w+ly|then|again|in turn|much|partly) )*"
+    r"(?:(?P<less>reduced|decreased|lowered|down-?regulated|diminished|suppressed|inhibited|fell|"
+    r"dropped|declined|blunted|repressed|dampened|damped|curbed|brought down|cut|halved|lower)|"
+    r"(?P<more>raised|increased|elevated|up-?regulated|enhanced|rose|climbed|augmented|boosted|"
+    r"replenished|higher|induced)|"
+    r"(?P<back>restored|normali[sz]ed|reversed|corrected|rescued|recovered)) "
+    r"(?P<tail>(?:by|after|upon|with|following|on|in|when|under|once|if)\b[^.;,]{0,80})",
+    re.I,
+)
+"""A level of the sick with a second verb, that of the treated: "X was high in injured kidneys and
+was lowered by exosomes".
+"""
+_OF_OTHERS = lazily(
+    r"fibroblast|hek-?293|control (?:exo|ev|vesic)|scrambled|unloaded|macrophage", re.I
 )
 _STILL_THEN = lazily(
     r"^(?: levels?| expression)? (?:(?:remained|stayed|was|were) (?:\w+ly )?(?:high|low|elevated|"
@@ -148,7 +169,9 @@ _ANY = frozenset(
     "remained kept held absent missing gone lacking less slower slowly extent fell rose climbed "
     "smaller weaker milder correct corrected corrects brought longer effect change rectified put "
     "none no only restoring hardly never near unchanged stable reverted rebalanced repaired failed "
-    "declined dropped increased decreased quarter third half few".split()
+    "declined dropped increased decreased quarter third half few lowered reduced raised elevated "
+    "downregulated upregulated down up suppressed inhibited diminished enhanced higher lower "
+    "reversed rescued".split()
 )
 """Words of which one stands wherever this is told."""
 _TREATED = lazily(TREATED, re.I)
@@ -228,6 +251,12 @@ def _tells_itself(u: Unit) -> bool:
     return u.found is not None and u.kind == "effect" and bool(u.found.facts.get("sign"))
 
 
+def _may_turn(rest: str) -> bool:
+    """Whether a level and a joint stand behind a name, without which no second verb does."""
+    return _LEVEL_FIRST.match(rest) is not None and (" and " in rest or " but " in rest
+                                                     or " yet " in rest)
+
+
 def _sign(head: str, rest: str) -> int:
     """Which way a mention between ``head`` and ``rest`` went with vesicles; 0 if not told so."""
     may = _LEVEL_FIRST.match(rest) is not None and ANY_TREATED.search(rest) is not None
@@ -236,6 +265,14 @@ def _sign(head: str, rest: str) -> int:
     if met is not None and not _LACK.search(rest):
         tail, placed = met["tail"], rest[: met.start("tail")]
         if _TREATED.search(tail) and not _given(placed) and not _given(head):
+            return -_way(met)
+    met = _THEN_TURNED.match(rest) if _may_turn(rest) else None
+    tail = met["tail"].split(" but ")[0] if met is not None else ""
+    if met is not None and not _given(met["place"]) and not (
+        _LACK.search(tail) or _OF_OTHERS.search(tail)
+    ):  # fmt: skip
+        turned = met["back"] or met["less" if met["up"] else "more"]
+        if turned and (_given(tail) or _TREATED.search(tail)):
             return -_way(met)
     if _IN_SICK.search(head) is not None:
         met = _TOLD_OF.match(rest)

@@ -92,6 +92,20 @@ def in_parallel(s: Sentence, told: list[Claim], mirnas: tuple[str, ...]) -> list
     return out
 
 
+_IN_EVERY = lazily(
+    r"(?: (?:over time|throughout|of \w+))? (?:in|for|among|with|under|after|"
+    r"across) (?:(?:both|all|"
+    r"each|every|either|any|the (?:two|three|four|five|six)) (?:\w+ ){0,3}?(?:groups?|arms?|"
+    r"animals|"
+    r"mice|rats|rabbits|pigs|treatments?|conditions|patients|participants|cohorts?|of them)\b|"
+    r"(?:and|or) without\b|treated (?:and|or) (?:in )?(?:untreated|control|vehicle)|"
+    r"(?:\w+ ){0,3}?(?:exosomes|vesicles|s?evs|treated \w+) (?:and|or|as) (?:in |with |"
+    r"after |for )?"
+    r"(?:the )?(?:untreated|saline|vehicle|pbs|placebo|controls?|buffer)\b)"
+)
+"""Groups that take in the untreated: what went the same way in all of them did not change."""
+
+
 def _set_beside(
     s: Sentence,
     match: re.Match[str],
@@ -102,9 +116,13 @@ def _set_beside(
     """The outcomes of one such wording: before it, or behind it ("the same was true of X")."""
     beside = _beside(s, [*told, *made], match.end())
     before = beside or (made or told)[-1]
+    every = (
+        beside is None and (match["how"] or match["way"]) in ("same", "similar")
+        and _IN_EVERY.match(words(s), match.end()) is not None
+    )
     if match["abreast"] and beside is None and "in parallel" not in match.group():
         return []
-    if not before.sign or before.polarity == "negated":
+    if (not before.sign or before.polarity == "negated") and not every:
         return []
     how = match["how"] or match["way"] or match["did"]
     reverse = how in ("reverse", "opposite", "inverse", "other", "contrary")
@@ -131,8 +149,9 @@ def _set_beside(
             sign = -sign
         put = done_to(s, f)[0] if f.kind == "gene" else 0
         sign = (-put if reverse else put) or sign  # "knock-down of X did the same"
-        x = Assertion(f, sign, "parallel", False, s.clauses[k], k)
-        out.append(Claim(s, x, sign, "asserted", mirnas))
+        sign = 0 if every else sign
+        x = Assertion(f, sign, "parallel", every, s.clauses[k], k, unchanged=every)
+        out.append(Claim(s, x, sign, "negated" if every else "asserted", mirnas))
     return out
 
 

@@ -42,6 +42,7 @@ _CUES = frozenset(
 _JOINTS = frozenset(
     ", and or nor / the a an of in on for both either their its neither any".split()
 )
+_NO_OUTCOME = frozenset("which those ones mutant mutants mutated scrambled".split())
 _LEADING = frozenset("serum plasma mean still even then".split())
 _DENIES = frozenset("not never hardly scarcely failed".split())
 _ACTS = frozenset(
@@ -63,8 +64,7 @@ _DULL = frozenset(
     "blockade silencing freezing storage heating sonication goats dogs cats horses sheep pigs "
     "rabbits calves cows mares foals monkeys hamsters piglets lambs infants neonates children "
     "women men volunteers adults humans joints eyes knees females males elderly controls "
-    "sockets specimens defects limbs hips array arrays data lists list "
-    "former latter mri".split()
+    "sockets specimens defects limbs hips array arrays data lists list former latter mri".split()
 )
 
 
@@ -241,13 +241,13 @@ class _Clause:
         return moved and any(v.key in _LEADS for v in self.row[self.words[k][1] :])
 
     def _of_vesicles(self, position: int) -> bool:
-        """Whether vesicles, no outcome, are the subject of a verb: "A lowered X, nEV did not"."""
+        """Whether vesicles or a mutant are the subject of a verb: "A lowered X, nEV did not"."""
         last = bisect_right(self.starts, position)
         for k in range(last - 1, -1, -1):
             word = self.words[k][0]
             if word.startswith("@"):
                 return False
-            if word in VESICLES or word in ("which", "those", "ones"):
+            if word in VESICLES or word in _NO_OUTCOME:
                 return True
             if word == "," and forms.names_doer(self.a.soft, self.row, self.words[k + 1 : last]):
                 return True
