@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 import extractor
 from extractor import mirna, readers
-from extractor.extract import MAX_PIECE, Extractor, Scope
+from extractor.components.pieces import MAX_PIECE
+from extractor.extract import Extractor, Scope
 from extractor.records import Document, Finding, Mention, Slot
 
 CORPUS = sorted((Path(__file__).resolve().parent.parent / "corpus").glob("*.txt"))
