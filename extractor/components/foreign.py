@@ -21,7 +21,8 @@ _OF_OWNER = frozenset("- – derived secreted released s ' small large extracell
 
 def of_other_cells(s: Sentence) -> int:
     """How many vesicles of the sentence are said to be of cells that are no MSCs."""
-    return sum(others_own(s, v) for v in s.of("vesicle"))
+    # a short name of vesicles may be a mention several times
+    return len({v.first for v in s.of("vesicle") if others_own(s, v)})
 
 
 _OF_TISSUE = frozenset(
