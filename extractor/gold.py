@@ -223,7 +223,8 @@ def places(corpus: Sequence[Path], folder: Path | None = None) -> list[Path]:
     out: list[Path] = []
     roots = [*corpus]
     if folder is not None:
-        roots.append(folder.resolve().parent / "corpus")
+        own = folder.resolve()
+        roots += [own.parent / "corpus", own.parent.parent / "corpus" / own.name]
     roots.append(Path("corpus"))
     data = os.environ.get("EXTRACTOR_DATA")
     if data:

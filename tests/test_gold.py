@@ -345,6 +345,17 @@ def test_documents_are_looked_up_in_order(
     assert found == [mine, tmp_path / "corpus", data / "corpus", data / "corpus" / "papers"]
 
 
+def test_a_folder_of_gold_finds_the_folder_of_corpus_with_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`gold/rounds` annotates `corpus/rounds`, wherever the command is run."""
+    monkeypatch.delenv("EXTRACTOR_DATA", raising=False)
+    monkeypatch.chdir(tmp_path)
+    texts = tmp_path / "project" / "corpus" / "rounds"
+    texts.mkdir(parents=True)
+    assert texts in places([], tmp_path / "project" / "gold" / "rounds")
+
+
 def test_span_behind_the_end_is_told(gold: Path, folder: Path, lexicons: Path) -> None:
     """Gold that points past the end of its document names slot, span and length."""
     change(gold, effects__start=9000, effects__end=9012)
