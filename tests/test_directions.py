@@ -654,6 +654,7 @@ def test_shifts_and_answers_to_drugs(sentence: str, expected: set[str]) -> None:
 
 def test_a_verb_set_aside_leaves_the_object_to_the_other() -> None:
     assert told("The exosomes promoted rather than inhibited tumor growth.") == {"tumor growth+"}
+    assert told("The exosomes promoted rather than inhibited") == set()  # a text that breaks off
 
 
 @pytest.mark.parametrize(

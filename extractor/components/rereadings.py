@@ -227,6 +227,8 @@ def tended_towards(row: list[Unit]) -> None:
 def rejected(row: list[Unit]) -> None:
     """Leave aside what was not the case: "was diminished rather than raised"."""
     for i in range(len(row) - 1, 2, -1):
+        if i >= len(row):
+            continue  # what stood here was left aside with what is behind it
         u = row[i]
         if u.voice in ("left", "right") and row[i - 3].voice in ("left", "right") and (
             [row[i - 2].key, row[i - 1].key] == ["rather", "than"]
