@@ -6,7 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from extractor.lexicon import Entry
 from extractor.records import BODY_KINDS, Document
+from extractor.rules import Rules
+from extractor.tokens import tokenize
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -138,3 +141,22 @@ def _match(long: str, short: str, find: Any) -> str | None:
     form = Doc(_vocab(), words=[short])
     _, found = find(words[:], form[:])
     return found.text.strip() if found is not None and len(found.text) > len(short) else None
+
+
+def told_in_full(long: str | None, rest: str, entry: Entry, rules: Rules) -> bool:
+    """Whether a name that begins with a document's own short form is the same name in full: "ECM
+    secretion" where ECM is the extracellular matrix.
+
+    Args:
+        long: What the document says the short form means, if it does.
+        rest: The name behind the short form, with the space before it.
+        entry: What the lexicon takes the name for.
+        rules: With the lexicon.
+    """
+    if long is None:
+        return False
+    tokens = tokenize(long + rest)
+    return any(
+        h.first == 0 and h.last == len(tokens) and h.name.entry is entry
+        for h in rules.lexicon.find(tokens)
+    )

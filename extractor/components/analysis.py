@@ -11,6 +11,7 @@ from typing import Any
 from extractor import mirna
 from extractor.components import cell_fates, measures, open_vocabulary, organs, sources, wordings
 from extractor.components import sentences as sentences_module
+from extractor.components.abbreviations import told_in_full
 from extractor.components.acting_as import no_name
 from extractor.components.cells import compose_cells
 from extractor.components.disease_it import with_disease
@@ -119,13 +120,7 @@ class DocumentNames:
 
 def _keys(text: str) -> tuple[str, ...]:
     keys = [k for k in tokenize(text).keys if k not in "-()"]
-    if (
-        keys
-        and keys[-1].endswith("s")
-        and len(keys[-1]) > 2
-        and text[-1:] == "s"
-        and text[:-1].isupper()
-    ):
+    if keys and len(keys[-1]) > 2 and keys[-1][-1] == "s" == text[-1:] and text[:-1].isupper():
         keys[-1] = keys[-1][:-1]
     return tuple(keys)
 
@@ -246,8 +241,12 @@ def analyse(
             word = tokens.words[hit.first]
             if len(keys) == 1 and word.endswith("s") and word[:-1].isupper():
                 keys = (keys[0][:-1],)  # "NPCs" where the document defines NPC
-            if keys in names.vetoed or (keys[:1] in names.vetoed and len(keys) > 1):
+            if keys in names.vetoed:
                 continue
+            if keys[:1] in names.vetoed and len(keys) > 1:
+                rest = tokens.text[tokens.ends[hit.first] : tokens.ends[hit.last - 1]]
+                if not told_in_full(names.defined.get(word), rest, entry, rules):
+                    continue  # "ECM secretion" is that of what the document calls ECM
             meant = names.added.get(keys[:1])
             if meant is not None and entry is not meant and keys[1:] and set(keys[1:]) <= _BEARERS:
                 continue  # "AD mice" where AD is atopic dermatitis
