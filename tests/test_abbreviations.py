@@ -93,10 +93,10 @@ def test_a_short_name_means_the_cells_before_it(cells: str, short: str, label: s
     ],
 )
 def test_a_name_with_a_short_form_is_what_it_is_in_full(defined: str, told: set[str]) -> None:
-    """ "ECM secretion" is known where the document says that ECM is the extracellular matrix."""
+    """The lexicon's "ECM secretion" is known where ECM is the extracellular matrix."""
     text = (
-        f"Chondrocytes make the {defined}. Exosomes of synovial MSCs promoted ECM secretion in rats "
-        "with osteoarthritis."
+        f"Chondrocytes make the {defined}. Exosomes of synovial MSCs promoted ECM secretion in "
+        "rats with osteoarthritis."
     )
     found = Extractor(fast=True).findings(readers.read_string(text))
     labels = {e.label for f in found for e in f.effects}
