@@ -256,7 +256,11 @@ _WRITTEN = re.compile(
     rf"|(?i:micro-?rnas?){_D}|mi[Rr] (?=\d))"
     r"(?P<name>\d{1,5}[a-z]{0,2}(?:-[1-9](?![\dp]))?(?:-[35]p|\*)?)"
 )
-_ODDLY = re.compile(r"[a-z]{3}-(?:mi[rR]|let)-\d|(?i:rnas?|mirs|mi-r)-\d|mi[rR] \d")
+_ODDLY = (
+    "-miR-", "-mir-", "-let-", "-Let-", "RNA-", "RNAs-", "rna-", "rnas-", "iRs-", "irs-", "IRs-",
+    "i-R-", "i-r-", "I-R-", "iR ", "ir ",
+)  # fmt: skip
+"""One of these stands in every text with a name that is written otherwise."""
 
 
 def respelled(text: str) -> str:
@@ -266,7 +270,7 @@ def respelled(text: str) -> str:
     "hsa-miR-21" is "miR-21-xxx", "microRNA-21" "miR-21-xxxx". Places in it are those of the text,
     but inside such names.
     """
-    return _WRITTEN.sub(_as_most, text) if _ODDLY.search(text) else text
+    return _WRITTEN.sub(_as_most, text) if any(sign in text for sign in _ODDLY) else text
 
 
 def _as_most(match: re.Match[str]) -> str:
