@@ -211,7 +211,7 @@ def contrasted(s: Sentence, f: Found) -> bool:
     """
     if s.block.kind != "title":
         return False
-    told, at = words(s).lower(), f.mention.start - s.start
+    told, at = words(s), f.mention.start - s.start
     for met in _ASIDE.finditer(told):
         if met.start() <= at < met.end():
             denials = list(_DENIES.finditer(told, met.start(), met.end()))

@@ -33,7 +33,7 @@ from extractor.components.disease_words import (
     standing_for,
 )
 from extractor.components.found import Found
-from extractor.components.sections import section_is_background
+from extractor.components.sections import is_whole_abstract, section_is_background
 from extractor.rules import Rules
 
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ def _introduces(s: Sentence, study: Study) -> bool:
     """Whether the sentence stands in the introduction of an abstract, before the study begins."""
     if s.block.kind == "title":
         return False
-    if s.block.section and s.block.section.casefold() not in ("abstract", "summary"):
-        return bool(_INTRODUCTION.search(s.block.section))
+    if not is_whole_abstract(s.block.section):
+        return bool(_INTRODUCTION.search(s.block.section or ""))
     body = (t for t in study.sentences if t.block.kind != "title")
     first = next((t.start for t in body if t.of("vesicle")), 0)
     return s.start < first and not s.of("organism")

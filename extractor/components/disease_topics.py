@@ -280,7 +280,7 @@ _IN_ONE = re.compile(
 def of_two(study: Study) -> Found | None:
     """The disease that "in the former" takes up, of two that the sentence before names."""
     s = study.sentences[0]
-    met = _IN_ONE.search(words(s).lower()) if "the" in s.keys()[:6] else None
+    met = _IN_ONE.search(words(s)) if "the" in s.keys()[:6] else None
     if met is None or any(weight(f) > 1 for f in diseases(s)):
         return None
     before = study.before

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.components.sections import is_whole_abstract
 from extractor.readers import sections
 from extractor.records import Block
 
 MAX_PIECE = 8_000
 """Most characters read at once; a longer block (a whole book in one line) is read in pieces."""
-_PLAIN = (None, "Abstract", "ABSTRACT", "Summary", "SUMMARY")
-"""Sections of an abstract that say nothing of its parts."""
 
 
 def of(block: Block, text: str) -> Iterator[Block]:
@@ -29,7 +28,7 @@ def _labelled(block: Block, text: str) -> Iterator[Block]:
     """The parts of an abstract whose labels its reader left in the paragraph ("Results: …"), each
     with its label as the section; else the block.
     """
-    may = block.kind == "abstract" and block.section in _PLAIN
+    may = block.kind == "abstract" and is_whole_abstract(block.section)
     found = sections.labels(text[block.start : block.end]) if may else []
     if not found or (found[0].start(1) and len(found) < 2):
         yield block

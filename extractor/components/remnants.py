@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractor.components.assertions import Assertion
 from extractor.components.claim import Claim
 from extractor.components.discourse import Sentence
+from extractor.components.figures import UNTREATED, UNTREATED_SIGNS
 from extractor.components.lazily import lazily
 from extractor.components.losses import lacking, loss_scope, loss_tokens, words
 from extractor.components.signs import HARMFUL
@@ -146,15 +147,8 @@ def done_still(s: Sentence) -> set[str]:
     return out
 
 
-_NO_TREATMENT = (
-    "untreated", "control", "saline", "vehicle", "pbs", "placebo", "mock", "-only", " alone",
-    "buffer",
-)  # fmt: skip
-_NONE = (
-    r"(?:untreated|controls?|saline|vehicle|pbs|placebo|mock|buffer|[\w-]+-only|"
-    r"[\w-]+ alone)(?! exo"
-    r"| ev| vesic| mir)"
-)
+_NO_TREATMENT = (*UNTREATED_SIGNS, "-only")
+_NONE = rf"(?:{UNTREATED}|[\w-]+-only|[\w-]+ alone)(?! exo| ev| vesic| mir)"
 _AS_MUCH = re.compile(
     r"\W{0,2}(?:[\w-]+ ){0,3}(?:was|were|stayed|remained|lay|stood|became) "
     r"(?:again |just |nearly |almost |about )?as (?P<how>\w+) as (?:in |with |after |that of |"

@@ -74,6 +74,11 @@ def inline_label(s: Sentence) -> str | None:
     return None
 
 
+def is_whole_abstract(section: str | None) -> bool:
+    """Whether a section says nothing of the part of an abstract that stands in it."""
+    return section is None or section.casefold() in ("abstract", "summary", "")
+
+
 def mark(rows: Iterable[Sentence]) -> None:
     """Set the label under which each sentence stands in the run of its section."""
     section: tuple[str | None, str] | None = None

@@ -41,7 +41,7 @@ def taken_up(study: Study, tied: Callable[[Sentence, Found], bool]) -> Found | N
     if study.own or study.before is None:
         return None
     first = next(((s, v) for s in study.sentences for v in s.of("vesicle")), None)
-    text = words(study.sentences[0]).lower()
+    text = words(study.sentences[0])
     strange = _ALIKE.search(text) is not None if first is None else not _known(*first)
     if strange and not (_SAME.search(text) or _GOES_ON.search(text)):
         return None

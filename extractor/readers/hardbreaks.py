@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from . import section_names, sections
 from .hyphens import HYPHENS, HyphenJudge
-from .lines import MIN_TEXT, RAISED, Line, ends, goes_on
+from .lines import MIN_TEXT, RAISED, TWO_SENTENCES, Line, ends, goes_on
 from .strand import Span, Strand, weave
 
 _CHARGE = re.compile(r"\d?[+−–⁺⁻]|[®™°†‡*§¶]{1,3}|[a-z]|[α-ω]")
@@ -56,7 +56,6 @@ _OPEN_WORD = re.compile(
 
 _LONGEST_TITLE = 320
 """Letters of a title, at most."""
-_TWO_SENTENCES = re.compile(r"[a-z)][.!]\s+[A-Z]")
 
 
 class Layout:
@@ -408,7 +407,7 @@ class Layout:
         words = " ".join(map(self._row, rows[number : number + size]))
         if ends(words) or words[-1] in ",;:" or goes_on(self._row(rows[number + size])):
             return 0
-        if _TWO_SENTENCES.search(words):
+        if TWO_SENTENCES.search(words):
             return 0
         if opens:
             return size if len(words) <= _LONGEST_TITLE and words[0].isalnum() else 0

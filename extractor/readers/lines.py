@@ -21,6 +21,9 @@ _NOT_END = re.compile(
     r"(?:\b(?:et al|e\.g|i\.e|vs|cf|Fig|Figs|Dr|approx|ca|resp|No|Ref|Refs|viz)\.)\Z"
 )
 
+TWO_SENTENCES = re.compile(r"[a-z)][.!]\s+[A-Z]")
+"""Where a sentence ends and another begins; "E. coli" is none."""
+
 
 @dataclass(slots=True)
 class Line:

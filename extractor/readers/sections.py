@@ -243,17 +243,19 @@ _NO_LABEL = re.compile(
     r"reveal(?:s|ed)?|confirm(?:s|ed)?|support(?:s|ed)?|include[sd]?|used|using|described|"
     r"point(?:s|ed)?|impl(?:y|ies|ied)|agree[sd]?|differ(?:s|ed)?|likewise|also|therefore)\b"
 )
-_RANKS = (("b", "i", "c", "p", "o", "a"), ("m",), ("r", "f"), ("d", "c"))
-"""First letters of the labels of an abstract, in their order; a conclusion comes last."""
-
-
-def _rank(label: str) -> int:
-    low = label.casefold()
-    if low.startswith("conclusion"):
-        return 3
-    if "methods" in low:
-        return 1
-    return next(i for i, letters in enumerate(_RANKS) if low[0] in letters)
+_RANKS = {
+    label: rank
+    for rank, group in enumerate(
+        (
+            "background introduction context purpose objective objectives aim aims",
+            "methods",
+            "results findings",
+            "discussion conclusion conclusions",
+        )
+    )
+    for label in group.split()
+}
+"""The labels of an abstract by their last word, with their place in its order."""
 
 
 def _bare_labels(text: str) -> list[re.Match[str]]:
@@ -263,8 +265,8 @@ def _bare_labels(text: str) -> list[re.Match[str]]:
     found = [m for m in _BARE.finditer(text) if not _NO_LABEL.match(text, m.end())]
     told = [m for m in LABEL.finditer(text) if m.group(1)[0].isupper()]
     every = sorted({m.start(1): m for m in [*told, *found]}.items())
-    known = [m for _, m in every if _BARE.match(m.group(1) + " x")]
-    ranks = [_rank(m.group(1)) for m in known]
+    known = [_BARE.match(f"{m.group(1)} x") for _, m in every]  # of "Aims and scope", "Aims"
+    ranks = [_RANKS[m.group(1).casefold().split()[-1]] for m in known if m is not None]
     return found if len(ranks) > 2 and 2 in ranks and ranks == sorted(set(ranks)) else []
 
 

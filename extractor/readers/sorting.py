@@ -15,6 +15,10 @@ _LONG = 250
 """Letters from which a paragraph counts as running text, whatever it looks like."""
 
 
+_LABELLED = re.compile(r"[A-Z][A-Za-z]+(?:,? (?:and |& )?[A-Za-z]+){0,4}: [A-Z]")
+"""A paragraph that opens with a few words and a colon, as parts of abstracts do."""
+
+
 @dataclass(slots=True)
 class Part:
     """A strand, or a stretch of one, with what it is."""
@@ -26,9 +30,6 @@ class Part:
     level: int = 0
     path: tuple[str, ...] = ()
     aside: bool = False
-
-_TWO_SENTENCES = re.compile(r"[^\W\d_][a-z)]+[.!]\s")
-_LABEL = re.compile(r"[A-Z][A-Za-z]+(?:,? (?:and |& )?[A-Za-z]+){0,4}: [A-Z]")
 
 
 @dataclass(slots=True)
@@ -146,14 +147,14 @@ class _Sorter:
             and text[-1] != "?"
             and not (
                 size < 250
-                and not _TWO_SENTENCES.search(text)
+                and not lines.TWO_SENTENCES.search(text)
                 and (
                     len(follow) > 2 * size
                     or sections.is_front(follow)
                     or section_names.zone_of(follow)
                     or sections.is_run_in(follow)
                     or sections.may_be_heading(follow)
-                    or _LABEL.match(follow)
+                    or _LABELLED.match(follow)
                 )
             )
         ):
